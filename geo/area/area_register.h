@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "geo/area/area_id.h"
+#include "geo/area/level.h"
+#include "geo/area/vintage.h"
+#include "geo/core/plane.h"
+
+namespace geo {
+
+/// An area's place in its register; meaningful only together with that register.
+enum class AreaIndex : std::uint32_t {};
+constexpr std::size_t at(AreaIndex index) { return static_cast<std::size_t>(index); }
+
+/// One statistical or administrative unit.
+struct Area {
+    AreaId id;
+    std::string name;        // official: "Bristol, City of"
+    std::string name_welsh;  // official Welsh name; empty where there is none
+    std::string short_name;  // for maps only: "Cambs & Peterborough"; empty where the name is short
+    std::vector<std::string> aliases;  // other names people use: "Hull"
+    std::string type;                  // in words: "metropolitan district"
+    Levels levels;
+    Vintage vintage;
+    bool planned = false;              // announced, not yet made: vintage.start is when it is due
+    std::optional<AreaIndex> region, country, county, police_force;
+    std::vector<AreaIndex> successors;
+    Point label_point;                 // well inside the largest part, EPSG:27700
+    double area_km2 = 0;
+    std::optional<double> population;  // mid-2024 estimate; areas in force only
+};
+
+/// That `child` belongs to a combined authority (or to Greater London) in some years.
+struct Membership {
+    AreaIndex child, parent;
+    Vintage vintage;
+};
+
+/// Every area known to the atlas, ended and planned ones included. Immutable once made.
+class AreaRegister {
+public:
+    /// Fails when two areas share an id, naming it.
+    static Result<AreaRegister> make(std::vector<Area> areas, std::vector<Membership> memberships);
+    AreaRegister() = default;
+
+    std::span<const Area> areas() const { return areas_; }
+    std::size_t size() const { return areas_.size(); }
+    const Area& operator[](AreaIndex index) const { return areas_[at(index)]; }
+    std::optional<AreaIndex> find(std::string_view id) const;
+
+    /// Does an area stand on the map of `level`? As its levels say; and the Greater London
+    /// Authority stands on the map of combined authorities.
+    bool stands_at(AreaIndex area, Level level) const;
+
+    /// Areas that stand at `level` and are in force in `year` (planned ones included once due),
+    /// in register order.
+    std::vector<AreaIndex> in_force(Level level, int year) const;
+
+    /// The area of `level` that holds `area` in `year`: itself where it stands at that level;
+    /// nothing where there is none (Leicester has no combined authority).
+    std::optional<AreaIndex> parent(AreaIndex area, Level level, int year) const;
+
+    /// The areas of `level` in force in `year` inside `parent`, in register order.
+    std::vector<AreaIndex> members(AreaIndex parent, Level level, int year) const;
+
+private:
+    std::vector<Area> areas_;
+    std::vector<Membership> memberships_;  // sorted by child
+    std::unordered_map<std::string, AreaIndex> by_id_;
+};
+
+}  // namespace geo

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/area/vintage.h"
+#include "geo/core/plane.h"
+#include "geo/core/result.h"
+
+namespace geo {
+
+/// One record of a boundary file: a code as the file has it, and where it lies in EPSG:27700.
+struct BoundaryFeature {
+    std::string code, name;
+    Vintage vintage;  // from start_year and end_year, where the file has them
+    MultiPolygon parts;
+};
+
+struct BoundaryLayer {
+    std::string name;
+    std::vector<BoundaryFeature> features;
+};
+
+/// What to read of a source, and what its columns are called; empty means: find out. Codes are
+/// looked for in "code", then in the official downloads' columns (LAD24CD, CTYUA24CD, CAUTH24CD,
+/// RGN24CD, CTRY24CD, … of any year), names likewise (LAD24NM).
+struct BoundaryRequest {
+    std::string layer, code_column, name_column;
+};
+
+/// Reads polygons from any OGR source (GeoPackage, GeoJSON, Shapefile, FlatGeobuf, TopoJSON, …) in
+/// any coordinate reference system, into British National Grid, repaired where GEOS says they are
+/// not valid.
+///
+/// source  a file, a folder or an OGR connection string
+/// faults  gets one Error for each feature that had to be left out (no code, no or empty or
+///         non-polygon geometry, coordinates that are not finite, a code met before) or was repaired
+/// fails   when the source cannot be opened, has no such layer, no code column, or no CRS
+Result<BoundaryLayer> read_boundaries(const std::string& source, const BoundaryRequest& request,
+                                      std::vector<Error>& faults);
+
+/// The names of the layers in a source.
+Result<std::vector<std::string>> boundary_layers_in(const std::string& source);
+
+}  // namespace geo

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/area/area_register.h"
+#include "geo/area/name_search.h"
+#include "geo/core/result.h"
+#include "geo/data/layer.h"
+#include "geo/mesh/geometry.h"
+#include "geo/table/csv.h"
+
+namespace geo {
+
+/// A strategic authority or agreement: who it is, since when, with which powers at the top.
+struct Authority {
+    AreaId id;
+    std::string name, short_name, kind, tier;
+    std::string established, ended, first_mayoral_election;  // ISO dates, as exact as known
+    std::string status;                                      // existing, former, planned
+    std::vector<AreaIndex> constituents;                     // upper-tier councils
+    std::string statutory_instrument;
+    Basis basis = Basis::published;
+    std::string source, note;
+};
+
+/// An elected mayor in office.
+struct Mayor {
+    AreaIndex area{};
+    bool of_strategic_authority = false;
+    std::string name, party, gender, elected_on, first_elected_on, term_ends;
+    bool police_functions = false, fire_functions = false;
+    Basis basis = Basis::published;
+    std::string source, note;
+};
+
+struct Power {
+    std::string id, label, category, description, reference;
+    bool core = false;
+    std::vector<std::string> missions;
+};
+
+struct Neighbour {
+    AreaIndex area{}, neighbour{};
+    int rank = 0;
+    std::string kind;  // global, economic, demographic
+};
+
+/// A body around an authority, with where it sits.
+struct Institution {
+    AreaIndex area{};
+    std::string name, kind, relation;
+    Point seat;
+    Basis basis = Basis::published;
+    std::string source;
+};
+
+/// All the data, loaded once, immutable afterwards, shared freely between threads.
+struct Atlas {
+    std::string title, version, attribution;
+    std::filesystem::path folder;
+    AreaRegister areas;
+    NameSearch names{areas};
+    std::vector<Layer> layers;
+    std::vector<std::string> texts{""};  // sources, periods, notes: what TextIndex points to
+    std::vector<Authority> authorities;
+    std::vector<Mayor> mayors;
+    std::vector<Power> powers;
+    std::vector<Neighbour> neighbours;
+    std::vector<Institution> institutions;
+    std::map<std::string, CsvTable> tables;  // every table as it was read, for what is not a figure
+    std::shared_ptr<const Geometry> districts;  // all vintages, generalised to about 200 m
+    std::shared_ptr<const Geometry> police_forces;
+    int first_year = 2000, last_year = 2028;
+    int boundary_year = 2025;  // the newest boundaries
+    std::vector<Error> faults;  // what was left out on loading, and why
+
+    const Layer* layer(std::string_view id) const;  // nullptr: none of that id
+    const std::string& text(TextIndex index) const { return texts[index]; }
+};
+
+/// Opens a data package folder. Rows at fault are left out and said in `faults`.
+/// Fails when there is no readable package, no register of areas or no boundaries.
+Result<Atlas> open_atlas(const std::filesystem::path& folder);
+
+/// The finer district outlines (about 20 m) for close zooms, of districts in force today. Reading
+/// and triangulating takes some hundred milliseconds: not for the thread that draws.
+Result<Geometry> read_detailed_districts(const Atlas& atlas);
+
+}  // namespace geo
