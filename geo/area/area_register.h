@@ -29,10 +29,10 @@ struct Area {
     std::string type;                  // in words: "metropolitan district"
     Levels levels;
     Vintage vintage;
-    bool planned = false;              // announced, not yet made: vintage.start is when it is due
+    bool planned = false;  // announced, not yet made: vintage.start is when it is due
     std::optional<AreaIndex> region, country, county, police_force;
     std::vector<AreaIndex> successors;
-    Point label_point;                 // well inside the largest part, EPSG:27700
+    Point label_point;  // well inside the largest part, EPSG:27700
     double area_km2 = 0;
     std::optional<double> population;  // mid-2024 estimate; areas in force only
 };

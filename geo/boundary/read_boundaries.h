@@ -34,7 +34,8 @@ struct BoundaryRequest {
 ///
 /// source  a file, a folder or an OGR connection string
 /// faults  gets one Error for each feature that had to be left out (no code, no or empty or
-///         non-polygon geometry, coordinates that are not finite, a code met before) or was repaired
+///         non-polygon geometry, coordinates that are not finite, a code met before) or was
+///         repaired
 /// fails   when the source cannot be opened, has no such layer, no code column, or no CRS
 Result<BoundaryLayer> read_boundaries(const std::string& source, const BoundaryRequest& request,
                                       std::vector<Error>& faults);

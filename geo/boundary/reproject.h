@@ -22,9 +22,9 @@ public:
     /// `crs` is anything PROJ understands: "EPSG:4326", WKT, a PROJ string. Fails on anything else.
     static Result<Projection> to_british_national_grid(const std::string& crs);
 
-    Point forward(double x, double y) const;         // not finite where the CRS does not reach
-    void forward(std::span<Point> points) const;     // in place
-    LonLat inverse_lon_lat(Point p) const;           // only for a projection from EPSG:4326
+    Point forward(double x, double y) const;      // not finite where the CRS does not reach
+    void forward(std::span<Point> points) const;  // in place
+    LonLat inverse_lon_lat(Point p) const;        // only for a projection from EPSG:4326
 
 private:
     struct Impl;

@@ -10,8 +10,8 @@ namespace geo {
 
 /// A figure as it stands on one map: the layer's own, or joined from another level.
 struct ShownFigure {
-    AreaIndex area{};           // the area on the map
-    AreaIndex from{};           // whose figure it is; equals `area` unless inherited
+    AreaIndex area{};  // the area on the map
+    AreaIndex from{};  // whose figure it is; equals `area` unless inherited
     std::optional<double> value;
     std::optional<Interval> interval;
     FigureStatus status = FigureStatus::official;
@@ -19,16 +19,16 @@ struct ShownFigure {
     Marker marker = Marker::none;
     int year = 0;
     TextIndex period = 0, source = 0, note = 0;
-    int parts = 0;              // how many figures a derived one was made of
+    int parts = 0;  // how many figures a derived one was made of
 };
 
 /// One layer over the areas of one level in one year: what a choropleth shows.
 struct LayerView {
     const Layer* layer = nullptr;
     Level level{};
-    int year = 0;            // of the figures
-    int boundary_year = 0;   // of the areas they stand on
-    std::vector<AreaIndex> areas;                    // in force, in register order
+    int year = 0;                                     // of the figures
+    int boundary_year = 0;                            // of the areas they stand on
+    std::vector<AreaIndex> areas;                     // in force, in register order
     std::vector<std::optional<ShownFigure>> figures;  // of each of `areas`
     int with_value = 0, withheld = 0, inherited = 0, derived = 0;
     std::vector<Level> better_levels;  // levels with figures of their own, when this one has fewer

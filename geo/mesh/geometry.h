@@ -22,12 +22,12 @@ struct MeshVertex {
 /// vintages lie over each other, and a map of larger areas is drawn by giving each feature the
 /// colour of the larger area it lies in. So one geometry serves every level.
 struct Geometry {
-    std::vector<AreaIndex> areas;    // of each feature
-    std::vector<Extent> extents;     // of each feature
-    Extent extent;                   // of all
-    Point origin;                    // what vertices are relative to, so that floats suffice
+    std::vector<AreaIndex> areas;  // of each feature
+    std::vector<Extent> extents;   // of each feature
+    Extent extent;                 // of all
+    Point origin;                  // what vertices are relative to, so that floats suffice
     std::vector<MeshVertex> vertices;
-    std::vector<std::uint32_t> triangles;    // three vertex numbers each, sorted by feature
+    std::vector<std::uint32_t> triangles;       // three vertex numbers each, sorted by feature
     std::vector<std::uint32_t> first_triangle;  // per feature, and one past the last: index / 3
     std::vector<BorderLine> borders;
     Locator locator;

@@ -22,7 +22,7 @@ struct FieldSchema {
 };
 
 struct ForeignKey {
-    std::string field;               // one column; a list cell is checked item by item
+    std::string field;                // one column; a list cell is checked item by item
     std::string resource, reference;  // empty resource: the same table
 };
 

@@ -1,0 +1,176 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/picture/palette.h"
+#include "app/scene/camera.h"
+#include "app/scene/scene.h"
+#include "geo/data/view.h"
+#include "geo/mesh/geometry.h"
+
+namespace app {
+
+enum class FillKind : std::uint8_t { hidden, colour, hatch };
+
+/// How a feature's ground is filled.
+struct Fill {
+    FillKind kind = FillKind::hidden;
+    Rgba colour;  // of the hatch: its ground
+    bool operator==(const Fill&) const = default;
+};
+
+/// Border lines drawn in one colour and width, with round joins; passes are drawn in their order.
+struct LinePass {
+    std::vector<std::uint32_t> borders;  // numbers into Geometry::borders
+    Rgba colour;
+    Pixels width;
+    bool dashed = false;  // 9 on, 6 off: an area that is planned
+    bool operator==(const LinePass&) const = default;
+};
+
+/// The map of a pane, ready for any back end. Comparable, so that an unchanged one is not redrawn.
+struct MapPicture {
+    std::shared_ptr<const geo::Geometry> geometry;
+    Camera camera;
+    PaneSize size;
+    Rgba background;          // the sea: the page colour
+    Rgba hatch_line;          // 45 degrees, 1.25 px every 7 px, fixed to the land
+    std::vector<Fill> fills;  // of each feature
+    std::vector<LinePass> lines;
+    bool operator==(const MapPicture&) const = default;
+};
+
+/// A name or value written on the map, centred on its place in the pane.
+struct MapLabel {
+    std::vector<std::string> lines;  // the first is the name, a second the value
+    ScreenPoint centre;
+    Rgba text, halo;
+    bool strong = false;
+    bool operator==(const MapLabel&) const = default;
+};
+
+enum class MarkShape : std::uint8_t { disc, square, diamond, triangle, pentagon, cross };
+
+/// The letter of a selected area, at its label point, or beside the pane's edge when out of view.
+struct MapMark {
+    ScreenPoint centre;
+    Rgba colour;
+    MarkShape shape{};
+    char letter = 'A';
+    bool operator==(const MapMark&) const = default;
+};
+
+struct LegendClass {
+    std::string label;  // "56 to 59", "Held"
+    Rgba colour;
+    int count = 0;  // areas
+};
+
+struct LegendBin {
+    double low = 0, high = 0;
+    int count = 0, class_index = 0;
+};
+
+/// A value marked on the legend's scale: England, or the hovered area.
+struct LegendTick {
+    std::string label;
+    double value = 0;
+};
+
+/// The key to the map, and the distribution of its values.
+struct Legend {
+    std::string title, subtitle;  // "Healthy life expectancy (female)"; "Years, 2022 to 2024"
+    bool categorical = false;
+    std::vector<LegendClass> classes;  // lowest first
+    std::vector<double> breaks;        // between them
+    std::vector<std::string> break_labels;
+    std::vector<LegendBin> bins;  // empty for categorical layers
+    double low = 0, high = 0;     // of the scale; beyond it a few extreme areas
+    std::optional<LegendTick> benchmark, hovered;
+    int no_data = 0;            // areas with no figure, hatched
+    int withheld = 0;           // of these, withheld by the publisher
+    int without_authority = 0;  // areas that have no combined authority: plain land
+    int areas = 0;
+    std::string fault;  // why there are no class breaks; empty when there are
+};
+
+/// One value in an area card with what it is compared with.
+struct CardLine {
+    std::string label, value;
+    std::string mark;  // "inherited", "recalled", …; empty for published figures of the area itself
+};
+
+/// What is known of an area, for the card.
+struct Card {
+    geo::AreaIndex area{};
+    std::string name, what;            // "Wakefield"; "Metropolitan district in West Yorkshire"
+    std::string value;                 // "53.8 years", or "No figure"
+    std::string value_note;            // why there is none, or what mark the figure bears
+    std::string period, interval;      // "2022 to 2024"; "95% interval 50.1 to 57.5"
+    std::string rank;                  // "7th highest of 151"
+    std::string comparison;            // "Lower than England; the intervals do not meet"
+    std::vector<CardLine> benchmarks;  // England, its region
+    std::vector<CardLine> facts;       // population, mayor, authority, council control
+    std::string source, source_url;
+    std::vector<double> history_years, history_values;  // the layer over time, gaps left out
+};
+
+/// A row of the list of areas beside the map.
+struct RankRow {
+    geo::AreaIndex area{};
+    int rank = 0;
+    std::string name, value;
+    double position = 0;                 // of its value on the legend's scale, 0 to 1
+    std::optional<double> lower, upper;  // of its interval, likewise
+    Rgba colour;
+};
+
+/// Something to tell the reader about the map as a whole, with at most one thing to do about it.
+struct Notice {
+    std::string text;
+    std::string offer;  // on the button; empty: none
+    std::optional<geo::Level> offered_level;
+    std::optional<int> offered_year;
+};
+
+/// What a pane shows, as data: worked out from Atlas and Scene without a graphics library.
+struct Picture {
+    MapPicture map;
+    std::vector<MapLabel> labels;
+    std::vector<MapMark> marks;
+    Legend legend;
+    std::vector<RankRow> ranking;  // of areas with a value, highest first
+    std::vector<Card> cards;       // of the selected areas, then of the hovered one
+    bool last_card_is_hovered = false;
+    std::vector<int> years;  // that the layer has at this level
+    int year = 0;            // shown
+    std::string year_label;
+    std::optional<Notice> notice;
+    std::string source_line;                  // always visible: sources, licence, boundaries
+    std::vector<std::string> source_details;  // when asked for: every source of the figures shown
+    double scale_bar_metres = 0;              // round
+    Pixels scale_bar;
+};
+
+/// Where an area is and which of the two sets of outlines is drawn.
+struct PictureInput {
+    PaneSize pane;
+    std::shared_ptr<const geo::Geometry> detailed;  // none until it has been read
+};
+
+/// Above this the generalised outlines are drawn, below it the finer ones.
+inline constexpr double detailed_below_metres_per_pixel = 260;
+
+/// True when the picture of this scene wants the finer outlines.
+bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
+
+Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input);
+
+/// Which area of the map is at a place of the pane, if any.
+std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scene,
+                                      const Picture& picture, ScreenPoint p);
+
+}  // namespace app

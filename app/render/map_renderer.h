@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "app/picture/picture.h"
+#include "app/render/frame_buffer.h"
+
+namespace app {
+
+/// Draws a MapPicture. Owns every OpenGL object it uses; knows no layer, file format or widget.
+/// Geometry goes up once; another layer is four bytes a feature, another camera a few uniforms.
+class MapRenderer {
+public:
+    /// `shaders` is the folder of the GLSL files. Throws std::runtime_error with the driver's log
+    /// if a shader is missing or does not compile.
+    explicit MapRenderer(const std::filesystem::path& shaders);
+    ~MapRenderer();
+    MapRenderer(MapRenderer&&) = delete;
+    MapRenderer& operator=(MapRenderer&&) = delete;
+
+    /// Brings `target` up to date with `picture` at `scale` framebuffer pixels per logical one;
+    /// does nothing when both are as they were. Returns whether anything was drawn.
+    bool draw(const MapPicture& picture, double scale, FrameBuffer& target);
+
+    /// What drawing has cost so far, for bench and tests.
+    struct Counts {
+        std::size_t frames = 0, draw_calls = 0, triangles = 0, bytes_uploaded = 0;
+    };
+    Counts counts() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace app

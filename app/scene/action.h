@@ -1,0 +1,80 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/scene/camera.h"
+#include "app/scene/scene.h"
+#include "geo/data/layer.h"
+
+namespace app {
+
+// Everything a person, a script or a timer can do. A new feature begins as a line here.
+
+struct ShowTheme {
+    geo::Theme theme;  // shows the theme's first layer
+};
+struct ShowLayer {
+    std::string layer;  // at its fullest level when the present one has none of it; latest year
+};
+struct ShowLevel {
+    geo::Level level;
+};
+struct ShowYear {
+    int year;
+};
+struct ShowChangeSince {
+    std::optional<int> year;
+};
+struct Classify {
+    Classification classification;
+};
+struct LookAt {
+    Camera camera;
+};
+struct Fit {};  // the whole United Kingdom
+struct GoTo {   // selects an area and looks at it
+    geo::AreaId area;
+    PaneSize pane;
+};
+struct Hover {
+    std::optional<geo::AreaId> area;
+};
+struct HoverClass {
+    std::optional<int> index;
+};
+struct Select {
+    geo::AreaId area;  // alone; again: nothing is selected
+};
+struct AddToSelection {
+    geo::AreaId area;  // or takes it out; a seventh is refused
+};
+struct ClearSelection {};
+struct SetDark {
+    bool dark;
+};
+struct ShowSource {
+    bool open;
+};
+// What follows is carried out by Session, around apply: files and history are no part of a scene.
+struct Undo {};
+struct Redo {};
+struct SaveScene {
+    std::filesystem::path file;
+};
+struct OpenScene {
+    std::filesystem::path file;
+};
+struct DismissNotice {};
+struct Quit {};
+
+using Action =
+    std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, LookAt, Fit,
+                 GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection, SetDark,
+                 ShowSource, Undo, Redo, SaveScene, OpenScene, DismissNotice, Quit>;
+using Actions = std::vector<Action>;
+
+}  // namespace app

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "geo/core/plane.h"
+#include "geo/core/quantity.h"
+
+namespace app {
+
+/// A length on the screen in logical pixels: framebuffer pixels divided by the interface scale.
+using Pixels = geo::Quantity<struct PixelUnit>;  // here, because geo has no screen
+
+/// The size of a pane on the screen.
+struct PaneSize {
+    Pixels width, height;
+    bool operator==(const PaneSize&) const = default;
+};
+
+/// Which part of the plane a pane shows. Units meet here, by name, and nowhere in passing.
+struct Camera {
+    geo::Metres easting, northing;  // of the pane's centre
+    double metres_per_pixel = 1000;
+
+    geo::Metres on_the_ground(Pixels p) const { return {p.value * metres_per_pixel}; }
+    bool operator==(const Camera&) const = default;
+};
+
+/// A place in a pane: pixels right of and below its upper left corner.
+struct ScreenPoint {
+    double x = 0, y = 0;
+    bool operator==(const ScreenPoint&) const = default;
+};
+
+inline constexpr double nearest_metres_per_pixel = 5;      // a borough fills the pane
+inline constexpr double farthest_metres_per_pixel = 4000;  // the United Kingdom in a thumbnail
+
+/// The whole United Kingdom, Shetland to Scilly, with room around it.
+inline constexpr geo::Extent home_extent{-120'000, -20'000, 690'000, 1'245'000};
+
+/// The camera that just shows `extent`, with `margin` pixels free on each side.
+Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin = {24});
+
+/// The camera kept in sensible bounds: neither nearer, farther nor off the map.
+Camera bounded(Camera camera);
+
+Camera dragged(Camera camera, Pixels right, Pixels down);
+
+/// Zooms so that the ground under `fixed` stays where it is. `factor` above 1 comes nearer.
+Camera zoomed_at(Camera camera, PaneSize pane, ScreenPoint fixed, double factor);
+
+geo::Point ground_at(const Camera& camera, PaneSize pane, ScreenPoint p);
+ScreenPoint screen_at(const Camera& camera, PaneSize pane, geo::Point p);
+geo::Extent extent_of(const Camera& camera, PaneSize pane);
+
+}  // namespace app

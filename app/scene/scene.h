@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/scene/camera.h"
+#include "geo/area/area_id.h"
+#include "geo/area/level.h"
+#include "geo/data/atlas.h"
+#include "geo/stats/class_breaks.h"
+
+namespace app {
+
+/// How values are put into classes.
+struct Classification {
+    geo::BreakMethod method = geo::BreakMethod::quantile;
+    int classes = 5;
+    std::vector<double> manual;  // of the manual method: the interior breaks
+    bool operator==(const Classification&) const = default;
+};
+
+/// What one pane shows, and nothing that can be worked out from it and the Atlas.
+struct Pane {
+    std::string layer;  // id
+    geo::Level level = geo::Level::combined_authority;
+    int year = 2026;
+    std::optional<int> change_since;  // shows change from that year instead of the value
+    Classification classification;
+    std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
+    bool operator==(const Pane&) const = default;
+};
+
+inline constexpr std::size_t most_selected = 6;  // each with its own colour, shape and letter
+
+/// What was chosen: together with the Atlas it decides everything on the screen.
+struct Scene {
+    Pane pane;
+    std::vector<geo::AreaId> selected;  // in the order chosen: A, B, C …
+    bool dark = false;
+    bool source_open = false;  // the source of the figures is shown in full
+    // What the pointer rests on: shown, but neither saved nor undone.
+    std::optional<geo::AreaId> hovered;
+    std::optional<int> hovered_class;  // a class of the legend; its areas stand out
+    bool operator==(const Scene&) const = default;
+};
+
+/// The scene without what the pointer rests on: what is saved, compared and undone.
+Scene without_pointer(Scene scene);
+
+/// The first scene: powers held by combined authorities, the whole United Kingdom.
+Scene home(const geo::Atlas& atlas);
+
+/// Says what of a scene this atlas cannot show (an unknown layer, an unknown area), one Error each,
+/// and returns the scene without it.
+Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults);
+
+/// The layer a scene shows; the scene must fit the atlas.
+const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene);
+
+}  // namespace app

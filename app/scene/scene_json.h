@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/scene/scene.h"
+#include "geo/core/result.h"
+
+namespace app {
+
+inline constexpr int scene_schema = 1;
+
+/// A scene as JSON, with its schema version; what the pointer rests on is left out.
+std::string to_json(const Scene& scene);
+
+/// Fails on text that is no JSON, another or newer schema, a missing or wrong value; the error says
+/// where in the document. Unknown layers and areas are not this reader's to judge: see fitting().
+geo::Result<Scene> scene_from_json(const std::string& text, const std::string& name);
+
+geo::Result<Scene> read_scene(const std::filesystem::path& file);
+
+/// Writes beside the file first and renames, so that no half-written scene remains.
+geo::Result<void> write_scene(const Scene& scene, const std::filesystem::path& file);
+
+}  // namespace app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/scene/camera.h"
+
+namespace app {
+
+/// A rectangle of the window in logical pixels, from its upper left corner.
+struct Box {
+    double x = 0, y = 0, width = 0, height = 0;
+    double right() const { return x + width; }
+    double bottom() const { return y + height; }
+};
+
+/// Where the panels stand. Whole pixels; works from 1024×640 upwards.
+struct Layout {
+    Box window, top_bar, rail, map, side, status_bar;
+    bool narrow = false;  // under 1500 pixels: the rail and the side column are slimmer
+};
+Layout layout_of(PaneSize window);
+
+/// How many framebuffer pixels a logical pixel takes: the display's own scale, and more on very
+/// large framebuffers, so that text keeps its share of a 4K screen.
+double interface_scale(int framebuffer_width, int framebuffer_height, double display_scale);
+
+}  // namespace app
