@@ -46,13 +46,17 @@ void GdalMessages::note(CPLErr severity, CPLErrorNum, const char* message) {
     if (severity == CE_Failure || severity == CE_Fatal) self->failure_ = message;
 }
 
-Result<GDALDatasetUniquePtr> open_vector(const std::string& source) {
+Result<GDALDatasetUniquePtr> open_vector(const std::string& source, GdalMessages& messages) {
     register_drivers_for(source);
-    const GdalMessages messages;
+    messages.forget();
     GDALDatasetUniquePtr dataset{
         GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY)};
-    if (dataset) return dataset;
     const std::string& reason = messages.failure_text();
+    // GeoJSON in a reference system that PROJ does not know would be taken for WGS 84.
+    if (dataset && reason.find("crs not found") != std::string::npos)
+        return failure(
+            "is in a coordinate reference system that PROJ does not know; correct its CRS", source);
+    if (dataset) return dataset;
     return failure(
         fmt::format("cannot be opened as boundaries ({}); give a GeoPackage, GeoJSON, Shapefile or "
                     "other vector file",

@@ -27,7 +27,7 @@ private:
 };
 
 /// Opens a file, folder or connection string with vector data, to be read only.
-Result<GDALDatasetUniquePtr> open_vector(const std::string& source);
+Result<GDALDatasetUniquePtr> open_vector(const std::string& source, GdalMessages& messages);
 
 /// The layer of that name. With no name: the only layer, or the only one that may hold polygons.
 Result<OGRLayer*> layer_in(GDALDataset& dataset, const std::string& source,

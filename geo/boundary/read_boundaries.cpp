@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -92,9 +93,15 @@ std::string crs_text(const OGRSpatialReference& crs) {
     return text;
 }
 
+/// A GeoPackage without a CRS says so by naming an "Undefined geographic SRS" or the like.
+bool is_missing(const OGRSpatialReference* crs) {
+    return crs == nullptr || crs->IsEmpty() || crs->IsLocal() ||
+           std::string_view{crs->GetName()}.starts_with("Undefined");
+}
+
 Result<Way> way_from(OGRLayer& layer) {
     const OGRSpatialReference* crs = layer.GetSpatialRef();
-    if (crs == nullptr || crs->IsEmpty() || crs->IsLocal())
+    if (is_missing(crs))
         return failure(
             "has no coordinate reference system; give it the one it was made in, for "
             "example with: ogr2ogr -a_srs EPSG:27700 fixed.gpkg FILE");
@@ -201,8 +208,8 @@ Result<BoundaryLayer> read_layer(OGRLayer& layer, const std::string& where,
 
 Result<BoundaryLayer> read_boundaries(const std::string& source, const BoundaryRequest& request,
                                       std::vector<Error>& faults) {
-    const GdalMessages quiet;
-    const Result<GDALDatasetUniquePtr> dataset = open_vector(source);
+    GdalMessages messages;
+    const Result<GDALDatasetUniquePtr> dataset = open_vector(source, messages);
     if (!dataset) return tl::make_unexpected(dataset.error());
     const Result<OGRLayer*> layer = layer_in(**dataset, source, request.layer);
     if (!layer) return tl::make_unexpected(layer.error());
@@ -214,8 +221,8 @@ Result<BoundaryLayer> read_boundaries(const std::string& source, const BoundaryR
 }
 
 Result<std::vector<std::string>> boundary_layers_in(const std::string& source) {
-    const GdalMessages quiet;
-    const Result<GDALDatasetUniquePtr> dataset = open_vector(source);
+    GdalMessages messages;
+    const Result<GDALDatasetUniquePtr> dataset = open_vector(source, messages);
     if (!dataset) return tl::make_unexpected(dataset.error());
     std::vector<std::string> names;
     for (OGRLayer* layer : (*dataset)->GetLayers()) names.emplace_back(layer->GetName());
