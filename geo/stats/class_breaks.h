@@ -50,7 +50,8 @@ Result<ClassBreaks> pretty_breaks(std::span<const double> values, int classes);
 /// Whole (or half, above 6 classes) standard deviations (n - 1) around the mean.
 Result<ClassBreaks> standard_deviation_breaks(std::span<const double> values, int classes);
 
-/// Breaks given by a person: sorted, and refused when fewer than 1, more than 8, equal or not finite.
+/// Breaks given by a person: sorted, and refused when fewer than 1, more than 8, equal or not
+/// finite.
 Result<ClassBreaks> manual_breaks(std::span<const double> breaks);
 
 /// The method's breaks; `manual` is used by the manual method alone.
