@@ -30,7 +30,7 @@ std::string file_of(const DataPackage& package, std::string_view resource) {
 
 Boundaries read_layer(const std::string& file, const std::string& layer) {
     Boundaries boundaries;
-    boundaries.layer = read_boundaries(file, {.layer = layer}, boundaries.faults);
+    boundaries.layer = read_boundaries(file, {layer, {}, {}}, boundaries.faults);
     return boundaries;
 }
 
@@ -42,10 +42,11 @@ Ground ground_of(BoundaryLayer layer, const AreaRegister& areas) {
         if (const auto area = areas.find(feature.code))
             inputs.push_back({*area, std::move(feature.parts)});
         else
-            ground.faults.push_back({fmt::format("boundary of '{}', which is no area's code; add it to "
-                                                 "areas.csv or take the boundary out",
-                                                 feature.code),
-                                     fmt::format("layer {}", layer.name)});
+            ground.faults.push_back(
+                {fmt::format("boundary of '{}', which is no area's code; add it to "
+                             "areas.csv or take the boundary out",
+                             feature.code),
+                 fmt::format("layer {}", layer.name)});
     }
     ground.geometry = make_geometry(inputs, ground.faults);
     return ground;
@@ -94,10 +95,9 @@ Atlas begun(const DataPackage& package) {
 
 /// Puts a boundary layer on the ground, on a thread of its own: it takes as long as the tables.
 std::future<Ground> ground_later(Boundaries boundaries, const AreaRegister& areas) {
-    return std::async(std::launch::async,
-                      [layer = std::move(*boundaries.layer), &areas]() mutable {
-                          return ground_of(std::move(layer), areas);
-                      });
+    return std::async(std::launch::async, [layer = std::move(*boundaries.layer), &areas]() mutable {
+        return ground_of(std::move(layer), areas);
+    });
 }
 
 std::shared_ptr<const Geometry> geometry_of(Ground ground, std::vector<Error>& faults) {

@@ -21,7 +21,8 @@ std::optional<ShownFigure> change(const std::optional<ShownFigure>& now,
     difference.status = FigureStatus::derived;
     difference.interval.reset();
     if (now->interval && then->interval)
-        difference.interval = interval_of_difference(*now->interval, *then->interval, *difference.value);
+        difference.interval =
+            interval_of_difference(*now->interval, *then->interval, *difference.value);
     return difference;
 }
 

@@ -61,8 +61,12 @@ ShownFigure shown(const Figure& figure) {
 }
 
 Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year)
-    : atlas_(atlas), layer_(layer), weights_(layer.weight.empty() ? nullptr : atlas.layer(layer.weight)),
-      level_(level), year_(year), boundary_year_(boundary_year),
+    : atlas_(atlas),
+      layer_(layer),
+      weights_(layer.weight.empty() ? nullptr : atlas.layer(layer.weight)),
+      level_(level),
+      year_(year),
+      boundary_year_(boundary_year),
       areas_(atlas.areas.in_force(level, boundary_year)) {
     if (layer.upwards == Joining::none || layer.kind != LayerKind::numeric) return;
     for (const Level finer : finer_levels(level)) {
@@ -88,13 +92,12 @@ std::optional<ShownFigure> Join::derived(AreaIndex area) const {
     return std::nullopt;
 }
 
-std::optional<ShownFigure> Join::combined(AreaIndex area, const std::vector<AreaIndex>& parts) const {
+std::optional<ShownFigure> Join::combined(AreaIndex area,
+                                          const std::vector<AreaIndex>& parts) const {
     const bool mean = layer_.upwards == Joining::mean;
     if (mean && weights_ == nullptr) return std::nullopt;
-    ShownFigure whole{.area = area,
-                      .from = area,
-                      .status = FigureStatus::derived,
-                      .basis = Basis::derived};
+    ShownFigure whole{
+        .area = area, .from = area, .status = FigureStatus::derived, .basis = Basis::derived};
     double sum = 0;
     std::vector<Weighted> weighted;
     for (const AreaIndex part : parts) {

@@ -9,7 +9,8 @@
 namespace geo {
 
 /// One layer in one year over the areas of one level: how each area comes by its figure.
-/// Its own comes first; then one worked out from its parts; then that of the larger area it lies in.
+/// Its own comes first; then one worked out from its parts; then that of the larger area it lies
+/// in.
 class Join {
 public:
     Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year);
@@ -18,7 +19,8 @@ public:
     std::optional<ShownFigure> figure_of(AreaIndex area) const;
 
 private:
-    using Parts = std::unordered_map<AreaIndex, std::vector<AreaIndex>>;  // by the area they make up
+    using Parts =
+        std::unordered_map<AreaIndex, std::vector<AreaIndex>>;  // by the area they make up
 
     std::optional<ShownFigure> derived(AreaIndex area) const;
     std::optional<ShownFigure> combined(AreaIndex area, const std::vector<AreaIndex>& parts) const;

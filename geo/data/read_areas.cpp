@@ -31,13 +31,13 @@ Area area_in(Reading& reading, const SoundTable& table, std::size_t row, AreaId 
     const auto number = [&](std::string_view name) {
         return reading.number(table, row, table.column(name));
     };
-    Area area{.id = std::move(id),
-              .name = std::string(cell("name")),
-              .name_welsh = std::string(cell("name_welsh")),
-              .short_name = std::string(cell("short_name")),
-              .type = std::string(cell("type")),
-              .levels = levels_in(cell("levels")),
-              .planned = cell("planned") == "yes"};
+    Area area{std::move(id)};
+    area.name = cell("name");
+    area.name_welsh = cell("name_welsh");
+    area.short_name = cell("short_name");
+    area.type = cell("type");
+    area.levels = levels_in(cell("levels"));
+    area.planned = cell("planned") == "yes";
     area.vintage = {whole_year(reading, table, row, table.column("start_year")),
                     whole_year(reading, table, row, table.column("end_year"))};
     area.label_point = {number("easting").value_or(0), number("northing").value_or(0)};
@@ -69,9 +69,9 @@ void read_names(Reading& reading, std::vector<Area>& areas, const Places& places
     for (const std::size_t row : table.rows()) {
         const auto place = place_of(places, table.cell(row, code));
         if (!place) {
-            reading.fault(fmt::format("a name for '{}', which is no area's code",
-                                      table.cell(row, code)),
-                          table.where(row, code));
+            reading.fault(
+                fmt::format("a name for '{}', which is no area's code", table.cell(row, code)),
+                table.where(row, code));
             continue;
         }
         Area& area = areas[at(*place)];
@@ -97,9 +97,10 @@ std::vector<Membership> read_memberships(Reading& reading, const Places& places)
                           table.where(row, inner ? parent : child));
             continue;
         }
-        memberships.push_back({*inner, *outer,
-                               {whole_year(reading, table, row, start),
-                                whole_year(reading, table, row, end)}});
+        memberships.push_back(
+            {*inner,
+             *outer,
+             {whole_year(reading, table, row, start), whole_year(reading, table, row, end)}});
     }
     return memberships;
 }
@@ -118,7 +119,9 @@ Result<AreaRegister> read_register(Reading& reading) {
             reading.fault(id.error().what, table.where(row, code));
             continue;
         }
-        if (!places.emplace(table.cell(row, code), AreaIndex{static_cast<std::uint32_t>(areas.size())})
+        if (!places
+                 .emplace(table.cell(row, code),
+                          AreaIndex{static_cast<std::uint32_t>(areas.size())})
                  .second) {
             reading.fault(fmt::format("a second area with the code '{}'; the first one is kept",
                                       table.cell(row, code)),
@@ -129,7 +132,8 @@ Result<AreaRegister> read_register(Reading& reading) {
         row_of.push_back(row);
     }
     if (areas.empty())
-        return failure("the data package has no areas; areas.csv must name at least one", "areas.csv");
+        return failure("the data package has no areas; areas.csv must name at least one",
+                       "areas.csv");
     link_areas(areas, table, row_of, places);
     read_names(reading, areas, places);
     std::vector<Membership> memberships = read_memberships(reading, places);

@@ -95,8 +95,8 @@ std::vector<Neighbour> read_neighbours(Reading& reading) {
         const auto neighbour = reading.area(table, row, other);
         const auto number = reading.number(table, row, rank);
         if (area && neighbour && number)
-            neighbours.push_back({*area, *neighbour, static_cast<int>(*number),
-                                  std::string(table.cell(row, kind))});
+            neighbours.push_back(
+                {*area, *neighbour, static_cast<int>(*number), std::string(table.cell(row, kind))});
     }
     return neighbours;
 }

@@ -32,7 +32,7 @@ struct Definition {
 };
 
 struct Budget {
-    LayerDraft total;
+    LayerDraft total{Layer{}};
     bool pounds = true;  // an amount of money, not a rate per dwelling
     bool by_area = false;
 };
@@ -92,8 +92,8 @@ Budget budget_of(const Reading& reading, std::string_view budget_id, const Serie
         budget.pounds || definition.kind == "council" ? Joining::none : Joining::inherit;
     budget.by_area = is_area_view(budget_id);
     layer.upwards = budget.by_area && budget.pounds ? Joining::sum : Joining::none;
-    layer.lasting = series.series == Series::yearly ? Lasting::for_its_period
-                                                    : Lasting::until_the_next;
+    layer.lasting =
+        series.series == Series::yearly ? Lasting::for_its_period : Lasting::until_the_next;
     reading.credit(layer, "budgets");
     if (!definition.source.empty()) layer.source_url = definition.source;
     return budget;
@@ -157,7 +157,9 @@ int year_of_undated(const Atlas& atlas, AreaIndex area) {
 class BudgetReader {
 public:
     BudgetReader(Reading& reading, const Atlas& atlas)
-        : reading_(reading), atlas_(atlas), table_(reading.table("budgets")),
+        : reading_(reading),
+          atlas_(atlas),
+          table_(reading.table("budgets")),
           definitions_(read_definitions(reading)) {}
 
     std::vector<Layer> read() {
@@ -175,19 +177,20 @@ private:
         const auto definition = definitions_.find(id);
         const auto series = std::ranges::find(series_of, kind, &SeriesOf::amount_kind);
         if (definition == definitions_.end() || series == series_of.end()) {
-            reading_.fault(definition == definitions_.end()
-                               ? fmt::format("no budget has the id '{}'; the row is left out", id)
-                               : fmt::format("unknown kind of amount '{}'; the row is left out", kind),
-                           table_.where(row));
+            reading_.fault(
+                definition == definitions_.end()
+                    ? fmt::format("no budget has the id '{}'; the row is left out", id)
+                    : fmt::format("unknown kind of amount '{}'; the row is left out", kind),
+                table_.where(row));
             return nullptr;
         }
         const std::string_view unit = table_.cell(row, unit_);
         const Key key{std::string(id), series->series};
         auto found = budgets_.find(key);
         if (found == budgets_.end())
-            found = budgets_
-                        .emplace(key, budget_of(reading_, id, *series, unit, definition->second))
-                        .first;
+            found =
+                budgets_.emplace(key, budget_of(reading_, id, *series, unit, definition->second))
+                    .first;
         if (found->second.total.layer.unit != unit_in(unit)) {
             reading_.fault(fmt::format("'{}' is in {} elsewhere; the row is left out", id,
                                        found->second.total.layer.unit),

@@ -102,10 +102,10 @@ Layer party_layer(Reading& reading, const SoundTable& table, const std::vector<C
 
 Layer seat_share_layer(Reading& reading, const SoundTable& table,
                        const std::vector<Composition>& all) {
-    LayerDraft draft{council_layer(reading, "largest-party-seat-share",
-                                   "Largest party's share of seats",
-                                   "Seats of the largest party, or of independents and small parties "
-                                   "together where they are largest, of all seats; vacant ones count.")};
+    LayerDraft draft{
+        council_layer(reading, "largest-party-seat-share", "Largest party's share of seats",
+                      "Seats of the largest party, or of independents and small parties "
+                      "together where they are largest, of all seats; vacant ones count.")};
     draft.layer.unit = "%";
     draft.layer.style = Style::percent;
     draft.layer.decimals = 1;
@@ -114,8 +114,10 @@ Layer seat_share_layer(Reading& reading, const SoundTable& table,
         figure.value = 100 * one.largest_seats / one.seats;
         figure.status = FigureStatus::derived;
         if (figure.basis == Basis::published) figure.basis = Basis::derived;
-        figure.note = reading.text(fmt::format("{}, {:.0f} of {:.0f} seats", one.largest_party,
-                                               one.largest_seats, one.seats));
+        const std::string_view more = table.cell(one.row, table.column("note"));
+        figure.note =
+            reading.text(fmt::format("{}, {:.0f} of {:.0f} seats{}{}", one.largest_party,
+                                     one.largest_seats, one.seats, more.empty() ? "" : "; ", more));
         draft.add(figure, one.row);
     }
     return std::move(draft).finish(reading, table);
@@ -134,8 +136,9 @@ std::vector<Layer> read_council_control(Reading& reading) {
                       "The party with more than half of the seats, worked out from the seats.")));
     layers.push_back(party_layer(
         reading, table, all, &Composition::largest_party,
-        council_layer(reading, "largest-party", "Largest party",
-                      "The party with most seats; independents and small parties count as one group.")));
+        council_layer(
+            reading, "largest-party", "Largest party",
+            "The party with most seats; independents and small parties count as one group.")));
     layers.push_back(seat_share_layer(reading, table, all));
     return layers;
 }

@@ -38,11 +38,11 @@ public:
         : reading_(reading), atlas_(atlas), table_(reading.table("authorities")) {}
 
     std::vector<Layer> read() {
-        LayerDraft tier{governance_layer(reading_, "authorities", "governance-tier",
-                                         "Tier of devolution",
-                                         "Foundation, mayoral or established mayoral, as in the 2024 "
-                                         "White Paper and the Act of 2026.",
-                                         "tier")};
+        LayerDraft tier{
+            governance_layer(reading_, "authorities", "governance-tier", "Tier of devolution",
+                             "Foundation, mayoral or established mayoral, as in the 2024 "
+                             "White Paper and the Act of 2026.",
+                             "tier")};
         tier.layer.kind = LayerKind::categorical;
         tier.layer.categories = tiers;
         LayerDraft established{year_layer("governance-established", "Year established",
@@ -79,7 +79,8 @@ private:
         return found == atlas_.authorities.end() ? nullptr : &*found;
     }
 
-    Figure figure_of(const Authority& authority, AreaIndex area, int year, std::string_view period) {
+    Figure figure_of(const Authority& authority, AreaIndex area, int year,
+                     std::string_view period) {
         return {.area = area,
                 .year = static_cast<std::int16_t>(year),
                 .basis = authority.basis,
@@ -98,14 +99,15 @@ private:
                                    reading_.areas()[area].planned
                                        ? reading_.areas()[area].vintage.start.value_or(tiers_began)
                                        : tiers_began});
-        Figure figure = figure_of(authority, area, year,
-                                  fmt::format("since {}", since.empty() ? std::to_string(year) : since));
+        Figure figure =
+            figure_of(authority, area, year,
+                      fmt::format("since {}", since.empty() ? std::to_string(year) : since));
         figure.value = static_cast<double>(tier - tiers.begin());
         draft.add(figure, row);
     }
 
-    void add_year(const Authority& authority, AreaIndex area, std::string_view date, std::size_t row,
-                  LayerDraft& draft) {
+    void add_year(const Authority& authority, AreaIndex area, std::string_view date,
+                  std::size_t row, LayerDraft& draft) {
         const auto year = year_in(date);
         if (!year || authority.kind == "devolved national government") return;
         Figure figure = figure_of(authority, area, *year, date);
@@ -154,7 +156,8 @@ std::vector<Incumbency> incumbencies(Reading& reading, const SoundTable& electio
         if (mayor.of_strategic_authority == of_council || !year) continue;
         Incumbency& one = found[{mayor.area, *year}];
         const std::size_t row = one.row;
-        one = {mayor.area,  *year,            row,         mayor.name, mayor.party, mayor.gender,
+        one = {mayor.area,       *year,       row,
+               mayor.name,       mayor.party, mayor.gender,
                mayor.elected_on, mayor.basis, reading.text(mayor.source)};
     }
     std::vector<Incumbency> all;
@@ -184,7 +187,8 @@ Layer incumbency_layer(Reading& reading, const SoundTable& table, Layer head,
     draft.layer.kind = LayerKind::categorical;
     draft.layer.categories = categories_of(mayors, word);
     for (const Incumbency& one : mayors) {
-        const auto found = std::ranges::find(draft.layer.categories, kebab(one.*word), &Category::id);
+        const auto found =
+            std::ranges::find(draft.layer.categories, kebab(one.*word), &Category::id);
         if (found == draft.layer.categories.end()) continue;
         draft.add({.area = one.area,
                    .year = static_cast<std::int16_t>(one.year),
@@ -226,10 +230,11 @@ Layer functions_layer(Reading& reading, const Atlas& atlas, bool Mayor::*functio
 Layer council_mayor_layer(Reading& reading, const SoundTable& table,
                           const std::vector<Incumbency>& mayors,
                           const std::vector<EndedPost>& ended) {
-    LayerDraft draft{governance_layer(reading, "elections", "council-mayor", "Council mayor",
-                                      "Councils led by a mayor whom residents elect, which is not the "
-                                      "mayor of a strategic authority.",
-                                      "status")};
+    LayerDraft draft{
+        governance_layer(reading, "elections", "council-mayor", "Council mayor",
+                         "Councils led by a mayor whom residents elect, which is not the "
+                         "mayor of a strategic authority.",
+                         "status")};
     draft.layer.group = "council mayors";
     draft.layer.downwards = Joining::none;
     draft.layer.kind = LayerKind::categorical;
@@ -269,29 +274,32 @@ void add_mayors(Reading& reading, const Atlas& atlas, std::vector<Layer>& layers
         Layer party = head("mayor-party", "Mayor's party",
                            "Party of the mayor of the strategic authority, by election.", false);
         party.unit = "party";
-        Layer gender = head("mayor-gender", "Mayor's gender",
-                            "Gender of the mayor of the strategic authority, as publicly described.",
-                            false);
+        Layer gender =
+            head("mayor-gender", "Mayor's gender",
+                 "Gender of the mayor of the strategic authority, as publicly described.", false);
         gender.unit = "gender";
-        layers.push_back(incumbency_layer(reading, table, party, strategic, &Incumbency::party, {}));
-        layers.push_back(incumbency_layer(reading, table, gender, strategic, &Incumbency::gender, {}));
+        layers.push_back(
+            incumbency_layer(reading, table, party, strategic, &Incumbency::party, {}));
+        layers.push_back(
+            incumbency_layer(reading, table, gender, strategic, &Incumbency::gender, {}));
     }
     if (!atlas.mayors.empty()) {
-        layers.push_back(functions_layer(
-            reading, atlas, &Mayor::police_functions, "mayor-police-functions",
-            "Mayor in charge of the police",
-            "Whether the mayor does the work of a police and crime commissioner."));
+        layers.push_back(
+            functions_layer(reading, atlas, &Mayor::police_functions, "mayor-police-functions",
+                            "Mayor in charge of the police",
+                            "Whether the mayor does the work of a police and crime commissioner."));
         layers.push_back(functions_layer(reading, atlas, &Mayor::fire_functions,
-                                         "mayor-fire-functions", "Mayor in charge of fire and rescue",
+                                         "mayor-fire-functions",
+                                         "Mayor in charge of fire and rescue",
                                          "Whether the mayor does the work of a fire authority."));
     }
     if (council.empty()) return;
     layers.push_back(council_mayor_layer(reading, table, council, ended));
-    layers.push_back(incumbency_layer(
-        reading, table,
-        head("council-mayor-party", "Council mayor's party",
-             "Party of the elected mayor of the council, by election.", true),
-        council, &Incumbency::party, ended));
+    layers.push_back(
+        incumbency_layer(reading, table,
+                         head("council-mayor-party", "Council mayor's party",
+                              "Party of the elected mayor of the council, by election.", true),
+                         council, &Incumbency::party, ended));
 }
 
 }  // namespace

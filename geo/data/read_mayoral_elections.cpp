@@ -66,9 +66,9 @@ void add_mandate(Reading& reading, const Election& election, LayerDraft& draft) 
         say_missing(reading, figure, "electorate");
     else {
         figure.value = 100 * *election.first_preferences / *election.electorate;
-        figure.note = reading.text(fmt::format("First preferences for {}, {:.0f}, of {:.0f} electors",
-                                               election.winner, *election.first_preferences,
-                                               *election.electorate));
+        figure.note = reading.text(
+            fmt::format("First preferences for {}, {:.0f}, of {:.0f} electors", election.winner,
+                        *election.first_preferences, *election.electorate));
     }
     draft.add(figure, election.row);
 }
@@ -85,10 +85,10 @@ void add_closings(const std::vector<EndedPost>& posts, const std::vector<Electio
 }  // namespace
 
 Basis Election::basis_of(std::initializer_list<std::string_view> fields) const {
-    const bool recalled = names(recalled_fields, "row") ||
-                          std::ranges::any_of(fields, [&](std::string_view field) {
-                              return names(recalled_fields, field);
-                          });
+    const bool recalled =
+        names(recalled_fields, "row") || std::ranges::any_of(fields, [&](std::string_view field) {
+            return names(recalled_fields, field);
+        });
     return recalled ? Basis::recalled : basis;
 }
 
@@ -127,7 +127,9 @@ std::vector<EndedPost> read_ended_posts(Reading& reading) {
     const SoundTable table = reading.table("former_mayoral_councils");
     std::vector<EndedPost> posts;
     for (const std::size_t row : table.rows()) {
-        const auto cell = [&](std::string_view name) { return table.cell(row, table.column(name)); };
+        const auto cell = [&](std::string_view name) {
+            return table.cell(row, table.column(name));
+        };
         const auto area = reading.area(table, row, table.column("area_code"));
         const auto year = year_in(cell("post_ended"));
         if (area && year)
@@ -157,16 +159,16 @@ std::vector<Layer> read_mayoral_elections(Reading& reading) {
     for (const bool of_council : {false, true}) {
         const std::string suffix = of_council ? "-council" : "";
         const std::string whose = of_council ? "council mayors" : "mayors";
-        LayerDraft turnout{election_layer(
-            reading, "turnout-mayoral" + suffix, "Turnout: " + whose,
-            "Voters at the latest election of the mayor, as a share of the electorate. Most returning "
-            "officers count all ballots, some valid votes only.",
-            of_council)};
-        LayerDraft mandate{election_layer(
-            reading, "mandate-mayoral" + suffix, "Mandate: " + whose,
-            "First-preference votes for the winner as a share of the whole electorate, at the latest "
-            "election; only where both numbers are known.",
-            of_council)};
+        LayerDraft turnout{election_layer(reading, "turnout-mayoral" + suffix, "Turnout: " + whose,
+                                          "Voters at the latest election of the mayor, as a share "
+                                          "of the electorate. Most returning "
+                                          "officers count all ballots, some valid votes only.",
+                                          of_council)};
+        LayerDraft mandate{election_layer(reading, "mandate-mayoral" + suffix, "Mandate: " + whose,
+                                          "First-preference votes for the winner as a share of the "
+                                          "whole electorate, at the latest "
+                                          "election; only where both numbers are known.",
+                                          of_council)};
         for (const Election& election : elections) {
             if (election.of_council != of_council) continue;
             add_turnout(reading, election, turnout);

@@ -59,9 +59,13 @@ bool is_mid_year(const SoundTable& table, std::size_t row) {
 struct Columns {
     SoundTable::Column metric, area, period, year, value, lower, upper, status;
     explicit Columns(const SoundTable& table)
-        : metric(table.column("metric_id")), area(table.column("area_code")),
-          period(table.column("period")), year(table.column("year")), value(table.column("value")),
-          lower(table.column("lower")), upper(table.column("upper")),
+        : metric(table.column("metric_id")),
+          area(table.column("area_code")),
+          period(table.column("period")),
+          year(table.column("year")),
+          value(table.column("value")),
+          lower(table.column("lower")),
+          upper(table.column("upper")),
           status(table.column("status")) {}
 };
 
@@ -81,7 +85,7 @@ MissionDrafts drafts_of(Reading& reading) {
                           table.where(row));
             continue;
         }
-        all.drafts.push_back({std::move(layer)});
+        all.drafts.emplace_back(std::move(layer));
         all.mid_year.push_back(is_mid_year(table, row));
     }
     return all;

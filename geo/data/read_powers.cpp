@@ -30,9 +30,10 @@ std::vector<PowerRow> power_rows(Reading& reading, const SoundTable& table) {
         const auto area = reading.area(table, row, area_code);
         const auto found = std::ranges::find(statuses, table.cell(row, status), &Category::id);
         if (found == statuses.end())
-            reading.fault(fmt::format("unknown status '{}'; use none, proposed, agreed, partial or held",
-                                      table.cell(row, status)),
-                          table.where(row, status));
+            reading.fault(
+                fmt::format("unknown status '{}'; use none, proposed, agreed, partial or held",
+                            table.cell(row, status)),
+                table.where(row, status));
         else if (area)
             rows.push_back({row, *area, table.cell(row, power),
                             static_cast<std::size_t>(found - statuses.begin())});
@@ -41,9 +42,8 @@ std::vector<PowerRow> power_rows(Reading& reading, const SoundTable& table) {
 }
 
 Layer power_layer_head(const Reading& reading) {
-    Layer layer{.theme = Theme::powers,
-                .lasting = Lasting::until_the_next,
-                .downwards = Joining::inherit};
+    Layer layer{
+        .theme = Theme::powers, .lasting = Lasting::until_the_next, .downwards = Joining::inherit};
     reading.credit(layer, "powers");
     return layer;
 }
@@ -133,9 +133,10 @@ std::vector<Count> counts_of(const std::vector<Power>& definitions) {
         const std::string id = "powers-held-" + kebab(power.category);
         if (power.category.empty() || std::ranges::find(counts, id, &Count::id) != counts.end())
             continue;
-        counts.push_back({id, "Powers held: " + power.category,
-                          capitalised(power.category) + " powers that the authority holds and can use.",
-                          power.category, 4});
+        counts.push_back(
+            {id, "Powers held: " + power.category,
+             capitalised(power.category) + " powers that the authority holds and can use.",
+             power.category, 4});
     }
     return counts;
 }

@@ -17,10 +17,11 @@ constexpr std::array measures{
             "Identifiable public spending, by government of every tier.", true},
     Measure{"mayoral_service_spend_per_head", "mayoral-service-spending-per-head",
             "Spending on mayors' services per head",
-            "Spending on services that the mayor or the authority runs, for each resident.", false}};
+            "Spending on services that the mayor or the authority runs, for each resident.",
+            false}};
 
 Layer layer_of(Reading& reading, const SoundTable& table, const Measure& measure) {
-    LayerDraft draft;
+    LayerDraft draft{Layer{}};
     Layer& layer = draft.layer;
     layer.id = measure.layer_id;
     layer.theme = Theme::budgets;
@@ -37,7 +38,8 @@ Layer layer_of(Reading& reading, const SoundTable& table, const Measure& measure
     const auto note = table.column("note");
     for (const std::size_t row : table.rows()) {
         // Other countries and groups of countries are measured too; they have no code here.
-        if (table.cell(row, id) != measure.measure_id || table.cell(row, area_code).empty()) continue;
+        if (table.cell(row, id) != measure.measure_id || table.cell(row, area_code).empty())
+            continue;
         const auto area = reading.area(table, row, area_code);
         const auto amount = reading.number(table, row, value);
         const auto year = year_in(table.cell(row, period));

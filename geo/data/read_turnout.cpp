@@ -21,8 +21,10 @@ constexpr std::array votes{
     Vote{"mayoral", "mayoral-by-district", "Mayoral turnout by district",
          "Turnout at the election of a strategic authority's mayor inside the district; known for "
          "some elections only."},
-    Vote{"mayoral", "london-assembly-constituency", "London mayoral turnout by Assembly constituency",
-         "Turnout at the election of the Mayor of London in the Assembly constituency that holds the "
+    Vote{"mayoral", "london-assembly-constituency",
+         "London mayoral turnout by Assembly constituency",
+         "Turnout at the election of the Mayor of London in the Assembly constituency that holds "
+         "the "
          "borough, which is larger than the borough.",
          true},
     Vote{"council", "council", "Council election turnout",
@@ -33,8 +35,8 @@ constexpr std::array votes{
          "Turnout at elections of the county council, added up inside each district.", false,
          Lasting::until_the_next},
     Vote{"general", "general", "General election turnout (estimate)",
-         "Turnout at general elections, constituencies shared out to districts: an estimate.", false,
-         Lasting::until_the_next},
+         "Turnout at general elections, constituencies shared out to districts: an estimate.",
+         false, Lasting::until_the_next},
     Vote{"referendum", "referendum-2016", "2016 referendum turnout",
          "Turnout at the referendum of 23 June 2016 on membership of the European Union."},
     Vote{"police", "police", "Police commissioner election turnout",
@@ -81,10 +83,14 @@ Layer electorate_layer(const Reading& reading, const Vote& vote) {
 struct Columns {
     SoundTable::Column area, contest, date, turnout, electorate, votes_kind, basis, source, note;
     explicit Columns(const SoundTable& table)
-        : area(table.column("area_code")), contest(table.column("contest_id")),
-          date(table.column("date")), turnout(table.column("turnout_pct")),
-          electorate(table.column("electorate")), votes_kind(table.column("votes_kind")),
-          basis(table.column("basis")), source(table.column("source")),
+        : area(table.column("area_code")),
+          contest(table.column("contest_id")),
+          date(table.column("date")),
+          turnout(table.column("turnout_pct")),
+          electorate(table.column("electorate")),
+          votes_kind(table.column("votes_kind")),
+          basis(table.column("basis")),
+          source(table.column("source")),
           note(table.column("note")) {}
 };
 
@@ -129,7 +135,8 @@ std::vector<Layer> read_turnout(Reading& reading) {
                                       table.cell(row, columns.contest)),
                           table.where(row, columns.contest));
     for (const Vote& vote : votes) {
-        LayerDraft turnout{turnout_layer(reading, vote)}, electorate{electorate_layer(reading, vote)};
+        LayerDraft turnout{turnout_layer(reading, vote)},
+            electorate{electorate_layer(reading, vote)};
         for (const std::size_t row : table.rows()) {
             const auto kind = kinds.find(table.cell(row, columns.contest));
             if (kind == kinds.end() || kind->second != vote.contest_kind) continue;

@@ -124,14 +124,17 @@ void Reading::credit(Layer& layer, std::string_view name) const {
     for (const Source& source : sources)
         layer.source += (layer.source.empty() ? "" : "; ") + source.title;
     for (const Licence& licence : licences)
-        layer.licence +=
-            (layer.licence.empty() ? "" : "; ") + (licence.name.empty() ? licence.title : licence.name);
-    if (layer.source.empty()) layer.source = resource->title.empty() ? resource->path : resource->title;
+        layer.licence += (layer.licence.empty() ? "" : "; ") +
+                         (licence.name.empty() ? licence.title : licence.name);
+    if (layer.source.empty())
+        layer.source = resource->title.empty() ? resource->path : resource->title;
     if (!sources.empty()) layer.source_url = sources.front().path;
 }
 
 Layer LayerDraft::finish(Reading& reading, const SoundTable& table) && {
-    const auto key = [](const Collected& one) { return std::pair(one.figure.area, one.figure.year); };
+    const auto key = [](const Collected& one) {
+        return std::pair(one.figure.area, one.figure.year);
+    };
     if (!std::ranges::is_sorted(collected_, {}, key)) std::ranges::stable_sort(collected_, {}, key);
     layer.figures.reserve(collected_.size());
     for (const Collected& one : collected_) {
@@ -140,10 +143,10 @@ Layer LayerDraft::finish(Reading& reading, const SoundTable& table) && {
         if (!again)
             layer.figures.push_back(one.figure);
         else
-            reading.fault(fmt::format("a second figure of '{}' for {} in {}; the first one is kept",
-                                      layer.id, text_of(reading.areas()[one.figure.area].id),
-                                      one.figure.year),
-                          table.where(one.row));
+            reading.fault(
+                fmt::format("a second figure of '{}' for {} in {}; the first one is kept", layer.id,
+                            text_of(reading.areas()[one.figure.area].id), one.figure.year),
+                table.where(one.row));
     }
     collected_.clear();
     return std::move(layer);

@@ -83,7 +83,8 @@ private:
     const DataPackage& package_;
     const std::map<std::string, CsvTable>& tables_;
     std::vector<Error>& faults_;
-    std::unordered_map<std::string, std::unordered_set<std::size_t>> faulty_lines_;  // by table name
+    std::unordered_map<std::string, std::unordered_set<std::size_t>>
+        faulty_lines_;  // by table name
     const AreaRegister* areas_ = nullptr;
     Texts texts_;
 };
@@ -91,7 +92,8 @@ private:
 /// A layer whose figures are still being collected, in any order.
 class LayerDraft {
 public:
-    Layer layer;
+    explicit LayerDraft(Layer head) : layer(std::move(head)) {}
+    Layer layer;  // without figures
     void add(const Figure& figure, std::size_t row) { collected_.push_back({figure, row}); }
     bool empty() const { return collected_.empty(); }
     /// The layer, its figures in order. Of two for one area and year the first is kept, and the

@@ -26,24 +26,29 @@ std::string without_point_nought(std::string text) {
 /// 1234000000 as "£1.2bn", 12340000 as "£12.3m", 45600 as "£45,600".
 std::string pounds(double magnitude, int decimals) {
     struct Scale {
-        double unit;
+        double unit, from;
         std::string_view suffix;
     };
-    constexpr std::array scales{Scale{1e9, "bn"}, Scale{1e6, "m"}};
+    // From where the smaller scale would round up to a thousand: 999,960,000 reads "£1bn".
+    constexpr std::array scales{Scale{1e9, 999.95e6, "bn"}, Scale{1e6, 999'999.5, "m"}};
     for (const Scale& scale : scales) {
-        // 999,960,000 reads "£1bn", not "£1000m".
-        if (std::round(magnitude / scale.unit * 10 / 1) < 10) continue;
-        return "£" + without_point_nought(grouped(magnitude / scale.unit, 1)) + std::string(scale.suffix);
+        if (magnitude < scale.from) continue;
+        return "£" + without_point_nought(grouped(magnitude / scale.unit, 1)) +
+               std::string(scale.suffix);
     }
     return "£" + grouped(magnitude, decimals);
 }
 
 std::string magnitude_in_words(const Layer& layer, double magnitude) {
     switch (layer.style) {
-        case Style::year: return fmt::format("{:.0f}", magnitude);
-        case Style::percent: return grouped(magnitude, layer.decimals) + "%";
-        case Style::pounds: return pounds(magnitude, layer.decimals);
-        case Style::plain: return grouped(magnitude, layer.decimals);
+        case Style::year:
+            return fmt::format("{:.0f}", magnitude);
+        case Style::percent:
+            return grouped(magnitude, layer.decimals) + "%";
+        case Style::pounds:
+            return pounds(magnitude, layer.decimals);
+        case Style::plain:
+            return grouped(magnitude, layer.decimals);
     }
     return {};
 }

@@ -10,31 +10,31 @@ namespace geo {
 
 /// A figure as it stands on one map: the layer's own, or joined from another level.
 struct ShownFigure {
-    AreaIndex area{};           // the area on the map
-    AreaIndex from{};           // whose figure it is; equals `area` unless inherited
-    std::optional<double> value;
-    std::optional<Interval> interval;
+    AreaIndex area{};  // the area on the map
+    AreaIndex from{};  // whose figure it is; equals `area` unless inherited
+    std::optional<double> value{};
+    std::optional<Interval> interval{};
     FigureStatus status = FigureStatus::official;
     Basis basis = Basis::published;
     Marker marker = Marker::none;
     int year = 0;
     TextIndex period = 0, source = 0, note = 0;
-    int parts = 0;              // how many figures a derived one was made of
+    int parts = 0;  // how many figures a derived one was made of
 };
 
 /// One layer over the areas of one level in one year: what a choropleth shows.
 struct LayerView {
     const Layer* layer = nullptr;
     Level level{};
-    int year = 0;            // of the figures
-    int boundary_year = 0;   // of the areas they stand on
-    std::vector<AreaIndex> areas;                    // in force, in register order
-    std::vector<std::optional<ShownFigure>> figures;  // of each of `areas`
+    int year = 0;                                       // of the figures
+    int boundary_year = 0;                              // of the areas they stand on
+    std::vector<AreaIndex> areas{};                     // in force, in register order
+    std::vector<std::optional<ShownFigure>> figures{};  // of each of `areas`
     int with_value = 0, withheld = 0, inherited = 0, derived = 0;
-    std::vector<Level> better_levels;  // finest first: levels whose own figures cover most of the
-                                       // areas blank here (counties', where districts have none), or
-                                       // most of their own areas where this one has under half
-    std::optional<int> since;          // a view of change: the year it is measured from
+    std::vector<Level> better_levels{};  // finest first: levels whose own figures cover most of the
+                                         // areas blank here (counties', where districts have none),
+                                         // or most of their own areas where this one has under half
+    std::optional<int> since{};          // a view of change: the year it is measured from
     std::optional<std::size_t> position(AreaIndex area) const;  // in `areas`
     std::vector<double> values() const;                         // of areas that have one
 };
@@ -63,13 +63,14 @@ std::vector<std::optional<AreaIndex>> grouping_of(const Atlas& atlas, const Geom
 /// What an area is compared with: its region and its country (England), as shown figures; changes
 /// where the view is of change. Nothing where the area is itself the region or the country.
 struct Benchmarks {
-    std::optional<ShownFigure> country, region;
+    std::optional<ShownFigure> country{}, region{};
 };
 Benchmarks benchmarks_of(const Atlas& atlas, const LayerView& view, AreaIndex area);
 
 /// The layer of change since a year: value minus the value then, in the layer's unit (percentage
 /// points for per cents); status derived, interval only where both have one (root of summed squared
-/// half-widths). Areas without both figures have none; layers that are not numeric have none at all.
+/// half-widths). Areas without both figures have none; layers that are not numeric have none at
+/// all.
 LayerView change_since(const Atlas& atlas, const LayerView& now, int since);
 
 /// "£1.2bn", "34.1%", "63.4 years", "−2.1"; a category's label for categorical layers.
