@@ -27,17 +27,22 @@ struct LevelCode {
     std::string_view code;  // as in files and on the command line
 };
 inline constexpr std::array level_codes{
-    LevelCode{Level::district, "ltla"},         LevelCode{Level::upper_tier, "utla"},
-    LevelCode{Level::combined_authority, "cauth"}, LevelCode{Level::greater_london, "gla"},
-    LevelCode{Level::region, "rgn"},            LevelCode{Level::country, "ctry"},
-    LevelCode{Level::united_kingdom, "uk"},     LevelCode{Level::police_force, "pfa"},
-    LevelCode{Level::metropolitan_county, "mcty"}, LevelCode{Level::aggregate, "agg"},
+    LevelCode{Level::district, "ltla"},
+    LevelCode{Level::upper_tier, "utla"},
+    LevelCode{Level::combined_authority, "cauth"},
+    LevelCode{Level::greater_london, "gla"},
+    LevelCode{Level::region, "rgn"},
+    LevelCode{Level::country, "ctry"},
+    LevelCode{Level::united_kingdom, "uk"},
+    LevelCode{Level::police_force, "pfa"},
+    LevelCode{Level::metropolitan_county, "mcty"},
+    LevelCode{Level::aggregate, "agg"},
 };
 
 /// The levels a map can be drawn at, finest first.
-inline constexpr std::array map_levels{Level::district, Level::upper_tier,
-                                       Level::combined_authority, Level::police_force,
-                                       Level::region, Level::country};
+inline constexpr std::array map_levels{
+    Level::district,     Level::upper_tier, Level::combined_authority,
+    Level::police_force, Level::region,     Level::country};
 
 constexpr std::string_view code_of(Level level) {
     return level_codes[static_cast<std::size_t>(level)].code;
