@@ -9,6 +9,8 @@ namespace geo {
 namespace {
 
 constexpr std::size_t longest_typed = 100;
+// People mean a place as it is today: Bournemouth's successor before the council that ended.
+constexpr double weight_of_ended = 0.6;
 
 /// Areas in force before ended ones, then combined authorities, then the more populous.
 double rank_of(const Area& area, bool is_combined_authority) {
@@ -32,9 +34,10 @@ NameSearch::NameSearch(const AreaRegister& areas) {
         const auto index = static_cast<AreaIndex>(place);
         const double rank =
             rank_of(areas[index], areas.stands_at(index, Level::combined_authority));
+        const double weight = areas[index].vintage.end ? weight_of_ended : 1;
         for (const std::string& name : names_of(areas[index]))
             if (std::string folded = fold_name(name); !folded.empty())
-                entries_.push_back({index, name, std::move(folded), rank});
+                entries_.push_back({index, name, std::move(folded), rank, weight});
     }
 }
 
@@ -46,7 +49,7 @@ std::vector<NameMatch> NameSearch::find(std::string_view typed, std::size_t most
     const std::string folded = fold_name(typed.substr(0, longest_typed));
     std::vector<Found> found;
     for (const Entry& entry : entries_) {
-        const double score = score_of(folded, entry.folded);
+        const double score = entry.weight * score_of(folded, entry.folded);
         if (score <= 0) continue;
         // The names of an area stand together in entries_.
         if (found.empty() || found.back().entry->area != entry.area)
