@@ -9,8 +9,8 @@
 namespace geo {
 
 struct ImportReport {
-    std::vector<std::string> written;    // "powers.csv: 760 rows"
-    std::vector<Error> left_out;         // what, where, why
+    std::vector<std::string> written;  // "powers.csv: 760 rows"
+    std::vector<Error> left_out;       // what, where, why
 };
 
 /// Makes a data package from the compiled figures: `geography`, `metrics` and `facts` are the
