@@ -66,9 +66,11 @@ void read_layers(Reading& reading, Atlas& atlas) {
     std::vector<Layer> budgets = read_budgets(reading, atlas);
     append(atlas.layers, std::move(budgets));
     append(atlas.layers, read_public_spending(reading));
-    append(atlas.layers, read_mayoral_elections(reading));
+    const MayoralRecord mayors = read_mayoral_record(reading);
+    append(atlas.layers, read_mayoral_turnout(reading, mayors));
     append(atlas.layers, read_turnout(reading));
     append(atlas.layers, read_governance(reading, atlas));
+    append(atlas.layers, read_mayors_in_office(reading, mayors, atlas));
     append(atlas.layers, read_council_control(reading));
     std::ranges::stable_sort(atlas.layers, {}, &Layer::theme);
 }

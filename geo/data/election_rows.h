@@ -25,6 +25,23 @@ struct Election {
     Basis basis_of(std::initializer_list<std::string_view> fields) const;
 };
 
-std::vector<Election> read_elections(Reading& reading, const SoundTable& table);
+/// When an elected mayor's post came to an end, after which no result of it stands.
+struct EndedPost {
+    AreaIndex area{};
+    int year = 0;
+    TextIndex note = 0, source = 0;
+    Basis basis = Basis::published;
+
+    /// The figure that ends what stood: no value, marked not applicable.
+    Figure closing() const;
+};
+
+/// Every election of a mayor and every post given up, read once for all the layers made of them.
+struct MayoralRecord {
+    SoundTable table;  // elections.csv
+    std::vector<Election> elections;
+    std::vector<EndedPost> ended;
+};
+MayoralRecord read_mayoral_record(Reading& reading);
 
 }  // namespace geo

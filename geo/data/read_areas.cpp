@@ -25,25 +25,30 @@ Levels levels_in(std::string_view cell) {
     return levels;
 }
 
-/// One area without the areas it refers to, which may stand further down.
 Area area_in(Reading& reading, const SoundTable& table, std::size_t row, AreaId id) {
     const auto cell = [&](std::string_view name) { return table.cell(row, table.column(name)); };
     const auto number = [&](std::string_view name) {
         return reading.number(table, row, table.column(name));
     };
-    Area area{std::move(id)};
-    area.name = cell("name");
-    area.name_welsh = cell("name_welsh");
-    area.short_name = cell("short_name");
-    area.type = cell("type");
-    area.levels = levels_in(cell("levels"));
-    area.planned = cell("planned") == "yes";
-    area.vintage = {whole_year(reading, table, row, table.column("start_year")),
-                    whole_year(reading, table, row, table.column("end_year"))};
-    area.label_point = {number("easting").value_or(0), number("northing").value_or(0)};
-    area.area_km2 = number("area_km2").value_or(0);
-    area.population = number("population");
-    return area;
+    // Parents and successors may stand further down the table: link_areas finds them.
+    return {.id = std::move(id),
+            .name = std::string(cell("name")),
+            .name_welsh = std::string(cell("name_welsh")),
+            .short_name = std::string(cell("short_name")),
+            .aliases = {},
+            .type = std::string(cell("type")),
+            .levels = levels_in(cell("levels")),
+            .vintage = {whole_year(reading, table, row, table.column("start_year")),
+                        whole_year(reading, table, row, table.column("end_year"))},
+            .planned = cell("planned") == "yes",
+            .region = {},
+            .country = {},
+            .county = {},
+            .police_force = {},
+            .successors = {},
+            .label_point = {number("easting").value_or(0), number("northing").value_or(0)},
+            .area_km2 = number("area_km2").value_or(0),
+            .population = number("population")};
 }
 
 void link_areas(std::vector<Area>& areas, const SoundTable& table,

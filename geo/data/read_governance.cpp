@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <map>
 
-#include "geo/data/election_rows.h"
 #include "geo/data/read_themes.h"
 
 namespace geo {
@@ -15,6 +13,7 @@ Layer governance_layer(const Reading& reading, std::string_view resource, std::s
                        std::string label, std::string description, std::string unit) {
     Layer layer{.id = std::move(id),
                 .theme = Theme::governance,
+                .group = "authorities",
                 .label = std::move(label),
                 .description = std::move(description),
                 .unit = std::move(unit),
@@ -120,197 +119,10 @@ private:
     SoundTable table_;
 };
 
-/// Who was elected when, of strategic authorities or of councils: elections, and what is known
-/// better of the mayors now in office.
-struct Incumbency {
-    AreaIndex area{};
-    int year = 0;
-    std::size_t row = 0;
-    std::string name, party, gender, date;
-    Basis basis = Basis::published;
-    TextIndex source = 0;
-};
-
-std::string gender_in_words(std::string_view code) {
-    if (code == "F") return "female";
-    if (code == "M") return "male";
-    return std::string(code);
-}
-
-std::vector<Incumbency> incumbencies(Reading& reading, const SoundTable& elections,
-                                     const Atlas& atlas, bool of_council) {
-    std::map<std::pair<AreaIndex, int>, Incumbency> found;
-    for (const Election& one : read_elections(reading, elections))
-        if (one.of_council == of_council && !one.winner.empty())
-            found[{one.area, one.year}] = {one.area,
-                                           one.year,
-                                           one.row,
-                                           std::string(one.winner),
-                                           std::string(one.party),
-                                           gender_in_words(one.gender),
-                                           std::string(one.date),
-                                           one.basis_of({"winner", "winner_party"}),
-                                           one.source};
-    for (const Mayor& mayor : atlas.mayors) {
-        const auto year = year_in(mayor.elected_on);
-        if (mayor.of_strategic_authority == of_council || !year) continue;
-        Incumbency& one = found[{mayor.area, *year}];
-        const std::size_t row = one.row;
-        one = {mayor.area,       *year,       row,
-               mayor.name,       mayor.party, mayor.gender,
-               mayor.elected_on, mayor.basis, reading.text(mayor.source)};
-    }
-    std::vector<Incumbency> all;
-    for (auto& [key, one] : found) all.push_back(std::move(one));
-    return all;
-}
-
-/// Categories in alphabetical order: no party before another.
-std::vector<Category> categories_of(const std::vector<Incumbency>& mayors,
-                                    std::string Incumbency::*word) {
-    std::map<std::string, Category> sorted;
-    for (const Incumbency& one : mayors) {
-        std::string label = one.*word;
-        if (label.empty()) continue;
-        if (word == &Incumbency::gender) label[0] = label[0] == 'f' ? 'F' : 'M';
-        sorted.emplace(one.*word, Category{kebab(one.*word), std::move(label)});
-    }
-    std::vector<Category> categories;
-    for (auto& [key, category] : sorted) categories.push_back(std::move(category));
-    return categories;
-}
-
-Layer incumbency_layer(Reading& reading, const SoundTable& table, Layer head,
-                       const std::vector<Incumbency>& mayors, std::string Incumbency::*word,
-                       const std::vector<EndedPost>& ended) {
-    LayerDraft draft{std::move(head)};
-    draft.layer.kind = LayerKind::categorical;
-    draft.layer.categories = categories_of(mayors, word);
-    for (const Incumbency& one : mayors) {
-        const auto found =
-            std::ranges::find(draft.layer.categories, kebab(one.*word), &Category::id);
-        if (found == draft.layer.categories.end()) continue;
-        draft.add({.area = one.area,
-                   .year = static_cast<std::int16_t>(one.year),
-                   .basis = one.basis,
-                   .value = static_cast<double>(found - draft.layer.categories.begin()),
-                   .period = reading.text(one.date),
-                   .source = one.source,
-                   .note = reading.text(one.name)},
-                  one.row);
-    }
-    for (const EndedPost& post : ended)
-        if (std::ranges::find(mayors, post.area, &Incumbency::area) != mayors.end())
-            draft.add(closing_figure(post), 0);
-    return std::move(draft).finish(reading, table);
-}
-
-Layer functions_layer(Reading& reading, const Atlas& atlas, bool Mayor::*functions, std::string id,
-                      std::string label, std::string description) {
-    LayerDraft draft{governance_layer(reading, "mayors", std::move(id), std::move(label),
-                                      std::move(description), "functions")};
-    draft.layer.kind = LayerKind::categorical;
-    draft.layer.categories = {{"no", "Not the mayor's"}, {"yes", "The mayor's"}};
-    for (const Mayor& mayor : atlas.mayors) {
-        const auto year = year_in(mayor.elected_on);
-        if (!mayor.of_strategic_authority || !year) continue;
-        draft.add({.area = mayor.area,
-                   .year = static_cast<std::int16_t>(*year),
-                   .basis = mayor.basis,
-                   .value = mayor.*functions ? 1.0 : 0.0,
-                   .period = reading.text(mayor.elected_on),
-                   .source = reading.text(mayor.source),
-                   .note = reading.text(mayor.note.empty() ? mayor.name : mayor.note)},
-                  0);
-    }
-    return std::move(draft).finish(reading, reading.table("mayors"));
-}
-
-/// Which councils have an elected mayor, had one, and since when.
-Layer council_mayor_layer(Reading& reading, const SoundTable& table,
-                          const std::vector<Incumbency>& mayors,
-                          const std::vector<EndedPost>& ended) {
-    LayerDraft draft{
-        governance_layer(reading, "elections", "council-mayor", "Council mayor",
-                         "Councils led by a mayor whom residents elect, which is not the "
-                         "mayor of a strategic authority.",
-                         "status")};
-    draft.layer.group = "council mayors";
-    draft.layer.downwards = Joining::none;
-    draft.layer.kind = LayerKind::categorical;
-    draft.layer.categories = {{"ended", "Gave up its elected mayor"}, {"mayor", "Elected mayor"}};
-    for (const Incumbency& one : mayors)
-        draft.add({.area = one.area,
-                   .year = static_cast<std::int16_t>(one.year),
-                   .basis = one.basis,
-                   .value = 1.0,
-                   .period = reading.text(one.date),
-                   .source = one.source,
-                   .note = reading.text(one.name)},
-                  one.row);
-    for (const EndedPost& post : ended) {
-        Figure figure = closing_figure(post);
-        figure.marker = Marker::none;
-        figure.value = 0.0;
-        draft.add(figure, 0);
-    }
-    return std::move(draft).finish(reading, table);
-}
-
-void add_mayors(Reading& reading, const Atlas& atlas, std::vector<Layer>& layers) {
-    const SoundTable table = reading.table("elections");
-    const auto strategic = incumbencies(reading, table, atlas, false);
-    const auto council = incumbencies(reading, table, atlas, true);
-    const std::vector<EndedPost> ended = read_ended_posts(reading);
-    const auto head = [&](std::string id, std::string label, std::string description,
-                          bool of_council) {
-        Layer layer = governance_layer(reading, "elections", std::move(id), std::move(label),
-                                       std::move(description), of_council ? "party" : "kind");
-        layer.group = of_council ? "council mayors" : "mayors of strategic authorities";
-        layer.downwards = of_council ? Joining::none : Joining::inherit;
-        return layer;
-    };
-    if (!strategic.empty()) {
-        Layer party = head("mayor-party", "Mayor's party",
-                           "Party of the mayor of the strategic authority, by election.", false);
-        party.unit = "party";
-        Layer gender =
-            head("mayor-gender", "Mayor's gender",
-                 "Gender of the mayor of the strategic authority, as publicly described.", false);
-        gender.unit = "gender";
-        layers.push_back(
-            incumbency_layer(reading, table, party, strategic, &Incumbency::party, {}));
-        layers.push_back(
-            incumbency_layer(reading, table, gender, strategic, &Incumbency::gender, {}));
-    }
-    if (!atlas.mayors.empty()) {
-        layers.push_back(
-            functions_layer(reading, atlas, &Mayor::police_functions, "mayor-police-functions",
-                            "Mayor in charge of the police",
-                            "Whether the mayor does the work of a police and crime commissioner."));
-        layers.push_back(functions_layer(reading, atlas, &Mayor::fire_functions,
-                                         "mayor-fire-functions",
-                                         "Mayor in charge of fire and rescue",
-                                         "Whether the mayor does the work of a fire authority."));
-    }
-    if (council.empty()) return;
-    layers.push_back(council_mayor_layer(reading, table, council, ended));
-    layers.push_back(
-        incumbency_layer(reading, table,
-                         head("council-mayor-party", "Council mayor's party",
-                              "Party of the elected mayor of the council, by election.", true),
-                         council, &Incumbency::party, ended));
-}
-
 }  // namespace
 
 std::vector<Layer> read_governance(Reading& reading, const Atlas& atlas) {
-    std::vector<Layer> layers = AuthorityLayers(reading, atlas).read();
-    for (Layer& layer : layers) layer.group = "authorities";
-    add_mayors(reading, atlas, layers);
-    for (Layer& layer : layers)
-        if (layer.group.empty()) layer.group = "mayors of strategic authorities";
-    return layers;
+    return AuthorityLayers(reading, atlas).read();
 }
 
 }  // namespace geo

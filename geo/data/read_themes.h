@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "geo/data/atlas.h"
+#include "geo/data/election_rows.h"
 #include "geo/data/reading.h"
 
 namespace geo {
@@ -21,22 +22,14 @@ std::vector<Layer> read_public_spending(Reading& reading);
 /// Turnout of every kind of vote, each with the layer of its electorate where that is known.
 std::vector<Layer> read_turnout(Reading& reading);
 /// Turnout and mandate of mayors, of strategic authorities and of councils.
-std::vector<Layer> read_mayoral_elections(Reading& reading);
+std::vector<Layer> read_mayoral_turnout(Reading& reading, const MayoralRecord& record);
 
-/// Tier, founding and mayors.
+/// Tier and founding of strategic authorities.
 std::vector<Layer> read_governance(Reading& reading, const Atlas& atlas);
+/// Who the mayors are and were, of strategic authorities and of councils.
+std::vector<Layer> read_mayors_in_office(Reading& reading, const MayoralRecord& record,
+                                         const Atlas& atlas);
 /// Who controls councils, and how dominant the largest party is.
 std::vector<Layer> read_council_control(Reading& reading);
-
-/// When an elected mayor's post came to an end, after which no result of it stands.
-struct EndedPost {
-    AreaIndex area{};
-    int year = 0;
-    TextIndex note = 0, source = 0;
-    Basis basis = Basis::published;
-};
-std::vector<EndedPost> read_ended_posts(Reading& reading);
-/// The figure that ends what stood: no value, marked not applicable.
-Figure closing_figure(const EndedPost& post);
 
 }  // namespace geo

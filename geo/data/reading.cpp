@@ -146,7 +146,7 @@ Layer LayerDraft::finish(Reading& reading, const SoundTable& table) && {
             reading.fault(
                 fmt::format("a second figure of '{}' for {} in {}; the first one is kept", layer.id,
                             text_of(reading.areas()[one.figure.area].id), one.figure.year),
-                table.where(one.row));
+                one.row ? table.where(*one.row) : std::string{});
     }
     collected_.clear();
     return std::move(layer);

@@ -94,7 +94,10 @@ class LayerDraft {
 public:
     explicit LayerDraft(Layer head) : layer(std::move(head)) {}
     Layer layer;  // without figures
-    void add(const Figure& figure, std::size_t row) { collected_.push_back({figure, row}); }
+    /// `row` is the one of the table given to finish(), if it came from there.
+    void add(const Figure& figure, std::optional<std::size_t> row) {
+        collected_.push_back({figure, row});
+    }
     bool empty() const { return collected_.empty(); }
     /// The layer, its figures in order. Of two for one area and year the first is kept, and the
     /// other's row said.
@@ -103,7 +106,7 @@ public:
 private:
     struct Collected {
         Figure figure;
-        std::size_t row;
+        std::optional<std::size_t> row;
     };
     std::vector<Collected> collected_;
 };
