@@ -92,9 +92,10 @@ std::optional<AreaIndex> AreaRegister::authority_of(AreaIndex area, int year) co
 
 std::optional<AreaIndex> AreaRegister::listed_authority_of(AreaIndex child, int year) const {
     if (!is_in_force((*this)[child], year)) return std::nullopt;
-    const auto listed = std::ranges::equal_range(memberships_, child, {}, &Membership::child);
-    for (const Membership& one : listed)
-        if (one.vintage.in_force(year) && is_in_force((*this)[one.parent], year)) return one.parent;
+    auto one = std::ranges::lower_bound(memberships_, child, {}, &Membership::child);
+    for (; one != memberships_.end() && one->child == child; ++one)
+        if (one->vintage.in_force(year) && is_in_force((*this)[one->parent], year))
+            return one->parent;
     return std::nullopt;
 }
 

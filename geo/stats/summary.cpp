@@ -49,9 +49,8 @@ std::vector<int> ranks_of(std::span<const double> values, bool ascending) {
     std::vector<int> ranks;
     ranks.reserve(values.size());
     for (double value : values) {
-        const auto equal = std::ranges::equal_range(ordered, value);
-        const auto better =
-            ascending ? equal.begin() - ordered.begin() : ordered.end() - equal.end();
+        const auto better = ascending ? std::ranges::lower_bound(ordered, value) - ordered.begin()
+                                      : ordered.end() - std::ranges::upper_bound(ordered, value);
         ranks.push_back(static_cast<int>(better) + 1);
     }
     return ranks;
