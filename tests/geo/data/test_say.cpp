@@ -20,10 +20,10 @@ Layer layer_with(Style style, int decimals, std::string unit) {
 
 TEST_CASE("pounds are said as people say them") {
     const Layer layer = layer_with(Style::pounds, 0, "£");
-    for (const Said& c : {Said{1'234'000'000, "£1.2bn"}, Said{900'000'000, "£900m"},
-                          Said{12'340'000, "£12.3m"}, Said{999'960'000, "£1bn"},
-                          Said{999'999.7, "£1m"}, Said{950'000, "£950,000"}, Said{45'600, "£45,600"},
-                          Said{-45'600, "−£45,600"}, Said{0, "£0"}, Said{-0.2, "£0"}}) {
+    for (const Said& c :
+         {Said{1'234'000'000, "£1.2bn"}, Said{900'000'000, "£900m"}, Said{12'340'000, "£12.3m"},
+          Said{999'960'000, "£1bn"}, Said{999'999.7, "£1m"}, Said{950'000, "£950,000"},
+          Said{45'600, "£45,600"}, Said{-45'600, "−£45,600"}, Said{0, "£0"}, Said{-0.2, "£0"}}) {
         CAPTURE(c.value);
         CHECK(say_value(layer, c.value) == c.words);
         CHECK(say_number(layer, c.value) == c.words);
