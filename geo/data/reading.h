@@ -93,22 +93,18 @@ private:
 class LayerDraft {
 public:
     explicit LayerDraft(Layer head) : layer(std::move(head)) {}
-    Layer layer;  // without figures
-    /// `row` is the one of the table given to finish(), if it came from there.
-    void add(const Figure& figure, std::optional<std::size_t> row) {
-        collected_.push_back({figure, row});
-    }
-    bool empty() const { return collected_.empty(); }
+    Layer layer;  // everything but the figures
+
+    /// `row` is the one of the table given to finish(), if the figure came from there.
+    void add(const Figure& figure, std::optional<std::size_t> row);
+    bool empty() const { return layer.figures.empty(); }
     /// The layer, its figures in order. Of two for one area and year the first is kept, and the
     /// other's row said.
     Layer finish(Reading& reading, const SoundTable& table) &&;
 
 private:
-    struct Collected {
-        Figure figure;
-        std::optional<std::size_t> row;
-    };
-    std::vector<Collected> collected_;
+    bool in_order_ = true;  // each figure so far later than the one before it
+    std::vector<std::optional<std::size_t>> rows_;  // of each figure
 };
 
 /// The year a date, financial year or period starts with: 2025 for "2025-26"; nothing for "".
