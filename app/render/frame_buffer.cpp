@@ -30,6 +30,13 @@ void FrameBuffer::bind() const {
     glViewport(0, 0, width_, height_);
 }
 
+void FrameBuffer::blit_to(GLuint framebuffer, int left, int bottom) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+    glBlitFramebuffer(0, 0, width_, height_, left, bottom, left + width_, bottom + height_,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 Image FrameBuffer::read() const {
     const auto row = static_cast<std::size_t>(width_) * 4;
     Image image{width_, height_, {}};

@@ -17,7 +17,10 @@ public:
     GLuint texture() const { return texture_.name(); }
     /// Another one for every frame buffer ever made; OpenGL's names come round again.
     std::uint64_t serial() const { return serial_; }
-    void bind() const;   // and sets the viewport
+    GLuint framebuffer() const { return framebuffer_.name(); }
+    void bind() const;  // and sets the viewport
+    /// Copies every pixel into another framebuffer, its lower left corner at (left, bottom).
+    void blit_to(GLuint framebuffer, int left, int bottom) const;
     Image read() const;  // rows from the top
 
 private:
