@@ -44,39 +44,41 @@ std::uint32_t mixed(std::uint32_t below, Rgba above, unsigned share) {
 }  // namespace
 
 void CoverageMask::resize(int width, int height) {
-    if (width == width_ && height == height_) return;
+    const auto rows = static_cast<std::size_t>(height);
+    if (width == width_ && rows == touched_.size()) return;
     width_ = width;
-    height_ = height;
-    coverage_.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
-    touched_.assign(static_cast<std::size_t>(height), {width, 0});
+    coverage_.assign(static_cast<std::size_t>(width) * rows, 0);
+    touched_.assign(rows, {width, 0});
 }
 
-void CoverageMask::add(const PixelSegment& s, const LineStyle& style) {
+void CoverageMask::add(const PixelSegment& s, const LineStyle& style, Rows rows) {
     const float reach = style.half_width + 0.5f;
+    const int first_row =
+        std::max(first_centre_from(std::min(s.from.y, s.to.y) - reach), rows.first);
+    const int past_row = std::min(first_centre_from(std::max(s.from.y, s.to.y) + reach), rows.past);
+    if (first_row >= past_row) return;
     const float dx = s.to.x - s.from.x, dy = s.to.y - s.from.y;
     const float length = std::sqrt(dx * dx + dy * dy);
-    const PixelPoint ahead = length > 0 ? PixelPoint{dx / length, dy / length} : PixelPoint{1, 0};
-    const int last_row =
-        std::min(first_centre_from(std::max(s.from.y, s.to.y) + reach), height_);
-    for (int row = std::max(first_centre_from(std::min(s.from.y, s.to.y) - reach), 0);
-         row < last_row; ++row) {
+    const Way way = length > 0 ? Way{dx / length, dy / length, length} : Way{1, 0, 0};
+    const float per_row = dy != 0 ? 1 / dy : 0;
+    for (int row = first_row; row < past_row; ++row) {
         // Only the part of the segment within reach of this row can cover any of it.
         float first = 0, last = 1;
         if (dy != 0) {
             const float up = static_cast<float>(row) + 0.5f - s.from.y;
-            const float a = (up - reach) / dy, b = (up + reach) / dy;
+            const float a = (up - reach) * per_row, b = (up + reach) * per_row;
             first = std::clamp(std::min(a, b), 0.0f, 1.0f);
             last = std::clamp(std::max(a, b), 0.0f, 1.0f);
         }
         const float one = s.from.x + first * dx, other = s.from.x + last * dx;
         const int left = std::max(first_centre_from(std::min(one, other) - reach), 0);
         const int right = std::min(first_centre_from(std::max(one, other) + reach), width_);
-        if (left < right) add_row(row, left, right, s, ahead, length, style);
+        if (left < right) add_row(row, left, right, s, way, style);
     }
 }
 
-void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, PixelPoint ahead,
-                           float length, const LineStyle& style) {
+void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, Way way,
+                           const LineStyle& style) {
     Touched& touched = touched_[static_cast<std::size_t>(row)];
     touched = {std::min(touched.first, first), std::max(touched.past, past)};
     std::uint8_t* coverage =
@@ -84,10 +86,11 @@ void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, 
     const float reach = style.half_width + 0.5f;
     const float up = static_cast<float>(row) + 0.5f - s.from.y;
     for (int column = first; column < past; ++column) {
+        if (coverage[column] == 255) continue;  // by the segment before, mostly
         const float right = static_cast<float>(column) + 0.5f - s.from.x;
-        const float along = right * ahead.x + up * ahead.y;
-        const float across = right * ahead.y - up * ahead.x;
-        const float nearest = std::clamp(along, 0.0f, length);
+        const float along = right * way.x + up * way.y;
+        const float across = right * way.y - up * way.x;
+        const float nearest = std::clamp(along, 0.0f, way.length);
         const float squared = across * across + (along - nearest) * (along - nearest);
         if (squared >= reach * reach) continue;
         float share = share_covered(std::sqrt(squared), style.half_width);
@@ -97,8 +100,8 @@ void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, 
     }
 }
 
-void CoverageMask::blend(Rgba colour, std::span<std::uint32_t> pixels) {
-    for (int row = 0; row < height_; ++row) {
+void CoverageMask::blend(Rgba colour, std::span<std::uint32_t> pixels, Rows rows) {
+    for (int row = rows.first; row < rows.past; ++row) {
         Touched& touched = touched_[static_cast<std::size_t>(row)];
         const std::size_t start = static_cast<std::size_t>(row) * static_cast<std::size_t>(width_);
         auto i = start + static_cast<std::size_t>(touched.first);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/picture/palette.h"
+#include "app/render/view.h"
 
 namespace app {
 
@@ -31,18 +32,22 @@ struct LineStyle {
 class CoverageMask {
 public:
     void resize(int width, int height);
-    void add(const PixelSegment& segment, const LineStyle& style);
-    /// Lays `colour` over `pixels` (rows of RGBA, as many as the mask's) and empties the mask.
-    void blend(Rgba colour, std::span<std::uint32_t> pixels);
+    // Threads may work on the mask at once, each on rows of its own.
+    void add(const PixelSegment& segment, const LineStyle& style, Rows rows);
+    /// Lays `colour` over rows of `pixels` (RGBA, as many as the mask's) and empties the mask there.
+    void blend(Rgba colour, std::span<std::uint32_t> pixels, Rows rows);
 
 private:
     struct Touched {
         int first, past;  // columns
     };
-    void add_row(int row, int first, int past, const PixelSegment& segment, PixelPoint ahead,
-                 float length, const LineStyle& style);
+    struct Way {  // a segment's direction, of length 1, and its length
+        float x, y, length;
+    };
+    void add_row(int row, int first, int past, const PixelSegment& segment, Way way,
+                 const LineStyle& style);
 
-    int width_ = 0, height_ = 0;
+    int width_ = 0;
     std::vector<std::uint8_t> coverage_;
     std::vector<Touched> touched_;  // of each row
 };

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <numbers>
+#include <thread>
 
 #include "app/render/fill_triangle.h"
 
@@ -44,21 +45,50 @@ private:
 
 }  // namespace
 
+/// What all bands of rows share.
+struct SoftwareMap::Work {
+    const MapPicture& picture;
+    const View& view;
+    double scale;
+    const SimplifiedLines* lines;  // none without a geometry
+};
+
 void SoftwareMap::paint(const MapPicture& picture, const View& view, double scale,
                         FrameBuffer& target) {
-    pixels_.assign(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height),
-                   opaque_pixel(picture.background));
-    if (picture.geometry) {
-        fill_features(picture, view, scale);
-        mask_.resize(view.width, view.height);
-        Prepared& geometry = prepared(picture.geometry);
-        const SimplifiedLines& lines =
-            lines_within(geometry, line_tolerance / view.pixels_per_metre);
-        for (const LinePass& pass : picture.lines)
-            draw_pass(pass, lines, picture.geometry->origin, view, scale);
-    }
+    pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
+    mask_.resize(view.width, view.height);
+    prepare_hatches(picture, view, scale);
+    Work work{picture, view, scale, nullptr};
+    if (picture.geometry)
+        work.lines =
+            &lines_within(prepared(picture.geometry), line_tolerance / view.pixels_per_metre);
+
+    const int bands = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+    const auto band = [&](int i) {
+        return Rows{view.height * i / bands, view.height * (i + 1) / bands};
+    };
+    std::vector<std::thread> others;
+    for (int i = 1; i < bands; ++i)
+        others.emplace_back([this, &work, rows = band(i)] { paint_rows(work, rows); });
+    paint_rows(work, band(0));
+    for (std::thread& other : others) other.join();
+
     hand_over(target);
     counts_.bytes_uploaded += pixels_.size() * sizeof pixels_.front();
+}
+
+void SoftwareMap::paint_rows(const Work& work, Rows rows) {
+    const auto row = [&](int number) {
+        return pixels_.begin() + static_cast<std::ptrdiff_t>(number) * work.view.width;
+    };
+    std::fill(row(rows.first), row(rows.past), opaque_pixel(work.picture.background));
+    if (!work.picture.geometry) return;
+    const geo::Extent ground = work.view.ground(rows);
+    for (std::size_t f = 0; f < work.picture.fills.size(); ++f)
+        if (work.picture.fills[f].kind != FillKind::hidden &&
+            work.picture.geometry->extents[f].overlaps(ground))
+            fill_feature(work, f, rows);
+    for (const LinePass& pass : work.picture.lines) draw_pass(work, pass, rows);
 }
 
 void SoftwareMap::hand_over(const FrameBuffer& target) const {
@@ -90,74 +120,77 @@ const SimplifiedLines& SoftwareMap::lines_within(Prepared& geometry, double tole
         .first->second;
 }
 
-void SoftwareMap::fill_features(const MapPicture& picture, const View& view, double scale) {
-    const geo::Geometry& geometry = *picture.geometry;
-    const geo::Extent ground = view.ground();
-    const Rgba* hatched = nullptr;
-    for (std::size_t f = 0; f < picture.fills.size(); ++f) {
-        const Fill& fill = picture.fills[f];
-        if (fill.kind == FillKind::hidden || !geometry.extents[f].overlaps(ground)) continue;
-        if (fill.kind == FillKind::hatch && !(hatched && *hatched == fill.colour)) {
-            prepare_hatch(fill.colour, picture.hatch_line, view, scale);
-            hatched = &fill.colour;
-        }
-        fill_feature(geometry, f, view, fill);
-    }
-}
-
-void SoftwareMap::prepare_hatch(Rgba ground, Rgba line, const View& view, double scale) {
+void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {
+    hatches_.clear();
     const double spacing = hatch_spacing * scale, half_width = hatch_width * scale / 2;
     const double offset = hatch_offset(view, spacing);
-    hatch_.resize(static_cast<std::size_t>(view.width + view.height));
-    for (std::size_t i = 0; i < hatch_.size(); ++i) {
-        const double across =
-            (static_cast<double>(i) - view.height) / std::numbers::sqrt2 + offset;
-        const double turns = across / spacing;
+    const auto share_at = [&](int column_less_row) {
+        const double turns = (column_less_row / std::numbers::sqrt2 + offset) / spacing;
         const double from_line = std::abs(turns - std::floor(turns) - 0.5) * spacing;
-        const double share = std::min(from_line + 0.5, half_width) -
-                             std::max(from_line - 0.5, -half_width);
-        hatch_[i] = opaque_pixel(mixed(ground, line, std::clamp(share, 0.0, 1.0)));
+        return std::clamp(std::min(from_line + 0.5, half_width) -
+                              std::max(from_line - 0.5, -half_width),
+                          0.0, 1.0);
+    };
+    for (const Fill& fill : picture.fills) {
+        if (fill.kind != FillKind::hatch || hatch_on(fill.colour)) continue;
+        std::vector<std::uint32_t> hatch;
+        for (int i = -view.height; i < view.width; ++i)
+            hatch.push_back(opaque_pixel(mixed(fill.colour, picture.hatch_line, share_at(i))));
+        hatches_.emplace_back(fill.colour, std::move(hatch));
     }
 }
 
-void SoftwareMap::fill_feature(const geo::Geometry& geometry, std::size_t feature,
-                               const View& view, const Fill& fill) {
+const std::uint32_t* SoftwareMap::hatch_on(Rgba ground) const {
+    for (const auto& [colour, hatch] : hatches_)
+        if (colour == ground) return hatch.data();
+    return nullptr;
+}
+
+void SoftwareMap::fill_feature(const Work& work, std::size_t feature, Rows rows) {
+    const geo::Geometry& geometry = *work.picture.geometry;
+    const View& view = work.view;
     const ToPixels to_pixels(view, geometry.origin);
-    const std::uint32_t colour = opaque_pixel(fill.colour);
     const auto corner = [&](std::size_t i) {
         const geo::MeshVertex& v = geometry.vertices[geometry.triangles[i]];
         return to_pixels(v.x, v.y);
     };
-    const auto span = [&](int row, int first, int past) {
-        std::uint32_t* start =
-            pixels_.data() + static_cast<std::ptrdiff_t>(row) * view.width + first;
-        if (fill.kind == FillKind::hatch)
-            std::copy_n(hatch_.data() + (view.height - row + first), past - first, start);
-        else
-            std::fill_n(start, past - first, colour);
+    const auto fill_with = [&](const auto& span) {
+        const std::size_t past = std::size_t{geometry.first_triangle[feature + 1]} * 3;
+        for (std::size_t i = std::size_t{geometry.first_triangle[feature]} * 3; i < past; i += 3)
+            fill_triangle(corner(i), corner(i + 1), corner(i + 2), rows, view.width, span);
     };
-    const std::size_t past = std::size_t{geometry.first_triangle[feature + 1]} * 3;
-    for (std::size_t i = std::size_t{geometry.first_triangle[feature]} * 3; i < past; i += 3)
-        fill_triangle(corner(i), corner(i + 1), corner(i + 2), view.width, view.height, span);
+    const auto start_of = [&](int row, int first) {
+        return pixels_.data() + static_cast<std::ptrdiff_t>(row) * view.width + first;
+    };
+    const Fill& fill = work.picture.fills[feature];
+    if (fill.kind == FillKind::hatch)
+        fill_with([&, hatch = hatch_on(fill.colour)](int row, int first, int past) {
+            std::copy_n(hatch + (view.height - row + first), past - first, start_of(row, first));
+        });
+    else
+        fill_with([&, colour = opaque_pixel(fill.colour)](int row, int first, int past) {
+            std::fill_n(start_of(row, first), past - first, colour);
+        });
 }
 
-void SoftwareMap::draw_pass(const LinePass& pass, const SimplifiedLines& lines, geo::Point origin,
-                            const View& view, double scale) {
-    const LineStyle style{.half_width = static_cast<float>(pass.width.value * scale / 2),
-                          .dash = static_cast<float>(pass.dashed ? dash * scale : 0),
-                          .dash_and_gap = static_cast<float>(dash_and_gap * scale)};
-    const ToPixels to_pixels(view, origin);
-    const auto pixels_per_metre = static_cast<float>(view.pixels_per_metre);
-    for_each_piece(lines, pass.borders, view.ground(style.half_width + 1.0),
+void SoftwareMap::draw_pass(const Work& work, const LinePass& pass, Rows rows) {
+    const LineStyle style{.half_width = static_cast<float>(pass.width.value * work.scale / 2),
+                          .dash = static_cast<float>(pass.dashed ? dash * work.scale : 0),
+                          .dash_and_gap = static_cast<float>(dash_and_gap * work.scale)};
+    const ToPixels to_pixels(work.view, work.picture.geometry->origin);
+    const auto scale = static_cast<float>(work.view.pixels_per_metre);
+    const auto& points = work.lines->points;
+    for_each_piece(*work.lines, pass.borders, work.view.ground(rows, style.half_width + 1.0),
                    [&](const LinePiece& piece) {
+                       PixelPoint from = to_pixels(points[piece.first].x, points[piece.first].y);
                        for (std::uint32_t i = piece.first; i < piece.first + piece.segments; ++i) {
-                           const LinePoint &a = lines.points[i], &b = lines.points[i + 1];
-                           mask_.add({to_pixels(a.x, a.y), to_pixels(b.x, b.y),
-                                      a.along * pixels_per_metre, a.length * pixels_per_metre},
-                                     style);
+                           const PixelPoint to = to_pixels(points[i + 1].x, points[i + 1].y);
+                           mask_.add({from, to, points[i].along * scale, points[i].length * scale},
+                                     style, rows);
+                           from = to;
                        }
                    });
-    mask_.blend(pass.colour, pixels_);
+    mask_.blend(pass.colour, pixels_, rows);
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "app/render/coverage_mask.h"
@@ -27,19 +28,20 @@ private:
     };
     Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
     const SimplifiedLines& lines_within(Prepared& geometry, double tolerance);
-    void fill_features(const MapPicture& picture, const View& view, double scale);
-    void fill_feature(const geo::Geometry& geometry, std::size_t feature, const View& view,
-                      const Fill& fill);
-    void prepare_hatch(Rgba ground, Rgba line, const View& view, double scale);
-    void draw_pass(const LinePass& pass, const SimplifiedLines& lines, geo::Point origin,
-                   const View& view, double scale);
+    struct Work;  // a picture, its view and all that its bands of rows share
+    void paint_rows(const Work& work, Rows rows);
+    void fill_feature(const Work& work, std::size_t feature, Rows rows);
+    void draw_pass(const Work& work, const LinePass& pass, Rows rows);
+    const std::uint32_t* hatch_on(Rgba ground) const;
+    void prepare_hatches(const MapPicture& picture, const View& view, double scale);
     void hand_over(const FrameBuffer& target) const;
 
     std::list<Prepared> prepared_;  // last used first
     // Kept for their memory; rows run from the bottom.
     std::vector<std::uint32_t> pixels_;
     CoverageMask mask_;
-    std::vector<std::uint32_t> hatch_;  // colour by column less row, from -height
+    /// For each ground that is hatched: the colour by column less row, from -height.
+    std::vector<std::pair<Rgba, std::vector<std::uint32_t>>> hatches_;
 };
 
 }  // namespace app
