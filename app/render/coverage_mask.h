@@ -34,7 +34,8 @@ public:
     void resize(int width, int height);
     // Threads may work on the mask at once, each on rows of its own.
     void add(const PixelSegment& segment, const LineStyle& style, Rows rows);
-    /// Lays `colour` over rows of `pixels` (RGBA, as many as the mask's) and empties the mask there.
+    /// Lays `colour` over rows of `pixels` (RGBA, as many as the mask's) and empties the mask
+    /// there.
     void blend(Rgba colour, std::span<std::uint32_t> pixels, Rows rows);
 
 private:

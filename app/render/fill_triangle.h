@@ -29,8 +29,8 @@ void fill_triangle(PixelPoint a, PixelPoint b, PixelPoint c, Rows rows, int widt
     const int first_row = std::max(first_centre_from(a.y), rows.first);
     const int past_row = std::min(first_centre_from(c.y), rows.past);
     // Most triangles of a small map fall between the centres.
-    if (first_row >= past_row ||
-        first_centre_from(std::min({a.x, b.x, c.x})) == first_centre_from(std::max({a.x, b.x, c.x})))
+    if (first_row >= past_row || first_centre_from(std::min({a.x, b.x, c.x})) ==
+                                     first_centre_from(std::max({a.x, b.x, c.x})))
         return;
 
     const auto slope = [](PixelPoint p, PixelPoint q) {

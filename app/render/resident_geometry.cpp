@@ -21,8 +21,7 @@ const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(byt
 
 }  // namespace
 
-ArrayTexture::ArrayTexture(GLenum internal_format, GLenum format, GLenum type,
-                           std::size_t elements)
+ArrayTexture::ArrayTexture(GLenum internal_format, GLenum format, GLenum type, std::size_t elements)
     : format_(format), type_(type) {
     // One element more than asked for: a line's last point looks at the next one.
     const auto rows = static_cast<GLsizei>(elements / width + 1);
@@ -37,7 +36,8 @@ ArrayTexture::ArrayTexture(GLenum internal_format, GLenum format, GLenum type,
 void ArrayTexture::upload(const void* data, std::size_t elements, std::size_t bytes_each) {
     const auto rows = static_cast<GLsizei>(elements / width);
     const auto rest = static_cast<GLsizei>(elements % width);
-    const auto* tail = static_cast<const std::uint8_t*>(data) + (elements - elements % width) * bytes_each;
+    const auto* tail =
+        static_cast<const std::uint8_t*>(data) + (elements - elements % width) * bytes_each;
     bind();
     glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);

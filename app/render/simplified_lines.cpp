@@ -17,8 +17,7 @@ double distance_to_segment(geo::Point p, geo::Point a, geo::Point b) {
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
     const double t =
-        squared == 0 ? 0
-                     : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
+        squared == 0 ? 0 : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
     return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 

@@ -127,9 +127,9 @@ void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, d
     const auto share_at = [&](int column_less_row) {
         const double turns = (column_less_row / std::numbers::sqrt2 + offset) / spacing;
         const double from_line = std::abs(turns - std::floor(turns) - 0.5) * spacing;
-        return std::clamp(std::min(from_line + 0.5, half_width) -
-                              std::max(from_line - 0.5, -half_width),
-                          0.0, 1.0);
+        return std::clamp(
+            std::min(from_line + 0.5, half_width) - std::max(from_line - 0.5, -half_width), 0.0,
+            1.0);
     };
     for (const Fill& fill : picture.fills) {
         if (fill.kind != FillKind::hatch || hatch_on(fill.colour)) continue;
