@@ -8,6 +8,7 @@
 #include "geo/area/area_id.h"
 #include "geo/area/level.h"
 #include "geo/data/atlas.h"
+#include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
 
 namespace app {

@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "app/picture/parts.h"
+#include "app/picture/words.h"
+#include "app/text/text.h"
+#include "geo/stats/summary.h"
+
+namespace app {
+namespace {
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+/// "Metropolitan district in West Yorkshire".
+std::string what_of(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
+    const geo::Area& area = atlas.areas[index];
+    std::string what = capitalised(area.type);
+    if (area.planned)
+        what = say("Planned: {}", area.type);
+    else if (area.vintage.end && *area.vintage.end < year)
+        what = say("{}, until {}", what, *area.vintage.end);
+    const auto authority = atlas.areas.parent(index, geo::Level::combined_authority, year);
+    std::optional<geo::AreaIndex> parent = authority;
+    if (!parent || *parent == index) parent = area.county;
+    if (!parent || *parent == index) parent = area.region;
+    if (!parent || *parent == index) parent = area.country;
+    if (!parent || *parent == index) return what;
+    return say("{} in {}", what, atlas.areas[*parent].name);
+}
+
+std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
+                          const geo::ShownFigure* figure) {
+    if (figure == nullptr) {
+        if (choropleth.view.better_levels.empty()) return tr("None is published for this area.");
+        return say("Published for {}.", plural_of(choropleth.view.better_levels.front()));
+    }
+    if (!figure->value) return capitalised(withheld_words(figure->marker)) + ".";
+    std::string note;
+    const auto add = [&note](const std::string& sentence) {
+        note += (note.empty() ? "" : " ") + sentence;
+    };
+    if (figure->status == geo::FigureStatus::inherited)
+        add(say("Inherited: the figure of {}.", atlas.areas[figure->from].name));
+    if (figure->status == geo::FigureStatus::derived && figure->parts > 1)
+        add(say("Derived from {} areas.", figure->parts));
+    if (figure->basis == geo::Basis::recalled) add(tr("Recalled: not checked against a document."));
+    if (figure->basis == geo::Basis::estimate) add(tr("An estimate."));
+    if (figure->marker == geo::Marker::unreliable) add(tr("Marked unreliable by the publisher."));
+    if (figure->marker == geo::Marker::joint)
+        add(tr("A joint figure of the community safety partnership that the district shares."));
+    return note;
+}
+
+std::string rank_of(const Choropleth& choropleth, const geo::ShownFigure& figure) {
+    const std::vector<double> values = choropleth.view.values();
+    if (values.size() < 3) return {};
+    const auto higher = std::ranges::count_if(values, [&](double v) { return v > *figure.value; });
+    const int rank = static_cast<int>(higher) + 1;
+    return rank == 1 ? say("Highest of {}", values.size())
+                     : say("{} highest of {}", ordinal(rank), values.size());
+}
+
+/// Intervals that meet, or a benchmark inside the interval, are no clear difference.
+std::string comparison_of(const geo::ShownFigure& figure, const geo::ShownFigure& benchmark,
+                          const std::string& name) {
+    if (!figure.value || !benchmark.value) return {};
+    if (!figure.interval) {
+        if (*figure.value == *benchmark.value) return say("The same as {}", name);
+        return *figure.value > *benchmark.value ? say("Higher than {}", name)
+                                                : say("Lower than {}", name);
+    }
+    const geo::Interval other =
+        benchmark.interval.value_or(geo::Interval{*benchmark.value, *benchmark.value});
+    if (figure.interval->lower > other.upper) return say("Higher than {}", name);
+    if (figure.interval->upper < other.lower) return say("Lower than {}", name);
+    return say("Not clearly different from {}", name);
+}
+
+CardLine benchmark_line(const geo::Atlas& atlas, const geo::Layer& layer,
+                        const geo::ShownFigure& figure) {
+    return {atlas.areas[figure.from].name, geo::say_value(layer, *figure.value), mark_of(figure)};
+}
+
+void add_benchmarks(Card& card, const geo::Atlas& atlas, const Choropleth& choropleth,
+                    geo::AreaIndex area, const geo::ShownFigure* figure) {
+    if (choropleth.categorical || choropleth.change || choropleth.view.layer->is_count) return;
+    const geo::Layer& layer = *choropleth.view.layer;
+    const geo::Benchmarks benchmarks = geo::benchmarks_of(atlas, choropleth.view, area);
+    const auto add = [&](const std::optional<geo::ShownFigure>& one) {
+        if (one && one->value && one->from != area)
+            card.benchmarks.push_back(benchmark_line(atlas, layer, *one));
+    };
+    add(benchmarks.country);
+    if (!benchmarks.country || !benchmarks.region ||
+        benchmarks.region->from != benchmarks.country->from)
+        add(benchmarks.region);
+    if (figure != nullptr && benchmarks.country && benchmarks.country->from != area)
+        card.comparison =
+            comparison_of(*figure, *benchmarks.country, atlas.areas[benchmarks.country->from].name);
+}
+
+std::string basis_mark(geo::Basis basis) {
+    return basis == geo::Basis::recalled   ? tr("recalled")
+           : basis == geo::Basis::estimate ? tr("estimate")
+                                           : "";
+}
+
+void add_mayors(Card& card, const geo::Atlas& atlas, geo::AreaIndex area,
+                std::optional<geo::AreaIndex> authority) {
+    for (const geo::Mayor& mayor : atlas.mayors) {
+        if (mayor.area != area && !(authority && mayor.area == *authority)) continue;
+        const std::string label = mayor.of_strategic_authority
+                                      ? say("Mayor of {}", atlas.areas[mayor.area].name)
+                                      : std::string(tr("Council mayor"));
+        card.facts.push_back(
+            {label, say("{} ({})", mayor.name, mayor.party), basis_mark(mayor.basis)});
+    }
+}
+
+void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int year) {
+    const geo::Area& area = atlas.areas[index];
+    if (area.population)
+        card.facts.push_back({tr("Population, mid-2024"), with_thousands(*area.population), {}});
+    const auto authority = atlas.areas.parent(index, geo::Level::combined_authority, year);
+    const bool district =
+        area.levels.contains(geo::Level::district) || area.levels.contains(geo::Level::upper_tier);
+    if (authority && *authority != index) {
+        const geo::Area& its = atlas.areas[*authority];
+        card.facts.push_back(
+            {its.planned ? tr("Planned authority") : tr("Combined authority"), its.name, {}});
+    } else if (district && !authority) {
+        card.facts.push_back({tr("Combined authority"), tr("None"), {}});
+    }
+    if (authority == index) {
+        const auto districts = atlas.areas.members(index, geo::Level::district, year);
+        if (!districts.empty())
+            card.facts.push_back({tr("Districts"), std::to_string(districts.size()), {}});
+    }
+    add_mayors(card, atlas, index, authority);
+    for (const geo::Authority& one : atlas.authorities) {
+        const auto of = atlas.areas.find(geo::text_of(one.id));
+        const bool here = of == index;
+        const bool agreement = !of && one.status == "existing" &&
+                               std::ranges::find(one.constituents, index) != one.constituents.end();
+        if (here && !one.tier.empty())
+            card.facts.push_back({tr("Tier"), capitalised(one.tier), basis_mark(one.basis)});
+        if (here && !one.established.empty())
+            card.facts.push_back(
+                {tr("Established"), geo::say_period(one.established), basis_mark(one.basis)});
+        if (agreement)
+            card.facts.push_back({tr("Devolution agreement"), one.name, basis_mark(one.basis)});
+    }
+}
+
+void add_history(Card& card, const geo::Layer& layer, geo::AreaIndex area) {
+    if (layer.kind != geo::LayerKind::numeric) return;
+    for (const geo::Figure& figure : layer.of(area)) {
+        if (!figure.value) continue;
+        card.history_years.push_back(figure.year);
+        card.history_values.push_back(*figure.value);
+    }
+}
+
+}  // namespace
+
+Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
+             geo::AreaIndex area) {
+    const geo::Layer& layer = *choropleth.view.layer;
+    const geo::ShownFigure* figure = choropleth.figure_of(area);
+    Card card;
+    card.area = area;
+    card.name = atlas.areas[area].name;
+    card.what = what_of(atlas, area, scene.pane.year);
+    card.value = figure != nullptr && figure->value
+                     ? (choropleth.change && *figure->value > 0 ? "+" : "") +
+                           geo::say_value(layer, *figure->value)
+                     : std::string(tr("No figure"));
+    card.value_note = value_note_of(atlas, choropleth, figure);
+    if (figure != nullptr) {
+        const std::string& period = atlas.text(figure->period);
+        card.period = period.empty() ? std::to_string(figure->year) : geo::say_period(period);
+        if (figure->interval)
+            card.interval =
+                say("95% interval {} to {}", say_shown(choropleth, figure->interval->lower),
+                    say_shown(choropleth, figure->interval->upper));
+        if (figure->value && !choropleth.categorical) card.rank = rank_of(choropleth, *figure);
+        const std::string& read_at = atlas.text(figure->source);
+        card.source = layer.source.empty() ? read_at : layer.source;
+        card.source_url = read_at.empty() ? layer.source_url : read_at;
+    } else {
+        card.source = layer.source;
+        card.source_url = layer.source_url;
+    }
+    add_benchmarks(card, atlas, choropleth, area, figure);
+    add_facts(card, atlas, area, scene.pane.year);
+    add_history(card, layer, area);
+    return card;
+}
+
+}  // namespace app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/picture/palette.h"
+#include "app/scene/scene.h"
+#include "geo/data/view.h"
+
+namespace app {
+
+/// A layer's figures on the areas of a pane, put into classes with their colours.
+struct Choropleth {
+    geo::LayerView view;
+    bool categorical = false;      // classes are the layer's categories
+    bool change = false;           // values are changes since a year
+    geo::ClassBreaks breaks;       // of numeric ones
+    std::vector<Rgba> colours;     // of each class
+    std::string fault;             // why the wanted breaks could not be made
+    std::vector<int> position_of;  // area number → place in view.areas, −1 elsewhere
+
+    /// The class of the area at `position` in the view; nothing without a value.
+    std::optional<int> class_at(std::size_t position) const;
+    /// The shown figure of an area, if it has one.
+    const geo::ShownFigure* figure_of(geo::AreaIndex area) const;
+};
+
+Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene);
+
+/// The year whose districts are drawn: authorities reach further than published boundaries do.
+int ground_year(const geo::Atlas& atlas, const geo::LayerView& view);
+
+}  // namespace app

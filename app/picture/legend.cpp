@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/picture/parts.h"
+#include "app/picture/words.h"
+#include "app/text/text.h"
+#include "geo/stats/summary.h"
+
+namespace app {
+namespace {
+
+constexpr int bins_wanted = 20;
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string period_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
+    // One period said by most of the figures, else the year.
+    std::vector<geo::TextIndex> periods;
+    for (const auto& figure : choropleth.view.figures)
+        if (figure && figure->value) periods.push_back(figure->period);
+    if (periods.empty()) return std::to_string(choropleth.view.year);
+    std::ranges::sort(periods);
+    const bool same = periods.front() == periods.back();
+    const std::string& said = atlas.text(periods[periods.size() / 2]);
+    if (choropleth.view.layer->lasting == geo::Lasting::until_the_next && !same)
+        return say("latest up to {}", choropleth.view.year);
+    return said.empty() ? std::to_string(choropleth.view.year) : geo::say_period(said);
+}
+
+std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth) {
+    const geo::Layer& layer = *choropleth.view.layer;
+    const std::string period = period_of(atlas, choropleth);
+    if (choropleth.change) {
+        const std::string unit =
+            layer.style == geo::Style::percent ? tr("percentage points") : layer.unit;
+        return say("Change from {} to {}, {}", *scene.pane.change_since, period, unit);
+    }
+    if (choropleth.categorical || layer.unit.empty()) return capitalised(period);
+    return capitalised(layer.unit) + ", " + period;
+}
+
+/// Far outliers would press all other areas into one bar: the scale ends at three quartile ranges.
+void set_scale(Legend& legend, const std::vector<double>& values) {
+    const auto summary = geo::summary_of(values);
+    if (!summary) return;
+    const double reach = 3 * (summary->upper_quartile - summary->lower_quartile);
+    legend.low = summary->min;
+    legend.high = summary->max;
+    if (reach > 0) {
+        legend.low = std::max(legend.low, summary->lower_quartile - reach);
+        legend.high = std::min(legend.high, summary->upper_quartile + reach);
+    }
+    for (const double one : legend.breaks) {
+        legend.low = std::min(legend.low, one);
+        legend.high = std::max(legend.high, one);
+    }
+    if (legend.low == legend.high) legend.high = legend.low + 1;
+}
+
+void add_bins(Legend& legend, const Choropleth& choropleth, const std::vector<double>& values) {
+    if (values.size() < 2) return;
+    const auto counts = geo::histogram_of(values, legend.low, legend.high, bins_wanted);
+    const double width = (legend.high - legend.low) / bins_wanted;
+    for (int i = 0; i < bins_wanted; ++i) {
+        const double low = legend.low + i * width;
+        legend.bins.push_back({low, low + width, counts[static_cast<std::size_t>(i)],
+                               geo::class_of(choropleth.breaks, low + width / 2)});
+    }
+}
+
+std::string class_label(const Choropleth& choropleth, const std::vector<double>& breaks,
+                        std::size_t index) {
+    if (breaks.empty()) return tr("All areas");
+    if (index == 0) return say("Under {}", say_shown(choropleth, breaks.front()));
+    if (index == breaks.size()) return say("{} and over", say_shown(choropleth, breaks.back()));
+    return say("{} to {}", say_shown(choropleth, breaks[index - 1]),
+               say_shown(choropleth, breaks[index]));
+}
+
+void add_classes(Legend& legend, const Choropleth& choropleth) {
+    std::vector<int> counts(choropleth.colours.size());
+    for (std::size_t i = 0; i < choropleth.view.areas.size(); ++i)
+        if (const auto index = choropleth.class_at(i)) ++counts[static_cast<std::size_t>(*index)];
+    const geo::Layer& layer = *choropleth.view.layer;
+    for (std::size_t i = 0; i < choropleth.colours.size(); ++i)
+        legend.classes.push_back({choropleth.categorical
+                                      ? layer.categories[i].label
+                                      : class_label(choropleth, legend.breaks, i),
+                                  choropleth.colours[i], counts[i]});
+}
+
+void add_ticks(Legend& legend, const geo::Atlas& atlas, const Scene& scene,
+               const Choropleth& choropleth) {
+    if (choropleth.categorical || choropleth.change || choropleth.view.areas.empty()) return;
+    if (!choropleth.view.layer->is_count) {
+        // England's figure, by way of any English area.
+        for (const geo::AreaIndex area : choropleth.view.areas) {
+            const auto country = atlas.areas[area].country;
+            if (!country || atlas.areas[*country].name != "England") continue;
+            const auto benchmark = geo::benchmarks_of(atlas, choropleth.view, area).country;
+            if (benchmark && benchmark->value)
+                legend.benchmark = LegendTick{
+                    say("England {}", geo::say_number(*choropleth.view.layer, *benchmark->value)),
+                    *benchmark->value};
+            break;
+        }
+    }
+    if (!scene.hovered) return;
+    const auto area = atlas.areas.find(geo::text_of(*scene.hovered));
+    const geo::ShownFigure* figure = area ? choropleth.figure_of(*area) : nullptr;
+    if (figure != nullptr && figure->value)
+        legend.hovered = LegendTick{atlas.areas[*area].name, *figure->value};
+}
+
+}  // namespace
+
+std::string say_shown(const Choropleth& choropleth, double value) {
+    const std::string number = geo::say_number(*choropleth.view.layer, value);
+    return choropleth.change && value > 0 ? "+" + number : number;
+}
+
+double position_on(const Legend& legend, double value) {
+    if (legend.high <= legend.low) return 0;
+    return std::clamp((value - legend.low) / (legend.high - legend.low), 0.0, 1.0);
+}
+
+Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
+                 const Grouping& grouping) {
+    Legend legend;
+    const geo::LayerView& view = choropleth.view;
+    legend.title = view.layer->label;
+    legend.subtitle = subtitle_of(atlas, scene, choropleth);
+    legend.categorical = choropleth.categorical;
+    legend.fault = choropleth.fault;
+    legend.breaks = choropleth.breaks.interior;
+    for (const double one : legend.breaks)
+        legend.break_labels.push_back(say_shown(choropleth, one));
+    add_classes(legend, choropleth);
+    if (!choropleth.categorical) {
+        const std::vector<double> values = view.values();
+        set_scale(legend, values);
+        add_bins(legend, choropleth, values);
+        add_ticks(legend, atlas, scene, choropleth);
+    }
+    legend.areas = static_cast<int>(view.areas.size());
+    legend.withheld = view.withheld;
+    legend.no_data = legend.areas - view.with_value;
+    if (view.level == geo::Level::combined_authority)
+        for (std::size_t feature = 0; feature < grouping.area.size(); ++feature)
+            if (grouping.in_force[feature] && !grouping.area[feature]) ++legend.without_authority;
+    return legend;
+}
+
+std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
+                                const Legend& legend) {
+    std::vector<RankRow> rows;
+    if (choropleth.categorical) return rows;
+    const std::vector<double> values = choropleth.view.values();
+    const std::vector<int> ranks = geo::ranks_of(values);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < choropleth.view.areas.size(); ++i) {
+        const auto& figure = choropleth.view.figures[i];
+        if (!figure || !figure->value) continue;
+        const geo::AreaIndex area = choropleth.view.areas[i];
+        RankRow row{area,
+                    ranks[next++],
+                    atlas.areas[area].name,
+                    say_shown(choropleth, *figure->value),
+                    position_on(legend, *figure->value),
+                    {},
+                    {},
+                    choropleth.colours[static_cast<std::size_t>(*choropleth.class_at(i))]};
+        if (figure->interval) {
+            row.lower = position_on(legend, figure->interval->lower);
+            row.upper = position_on(legend, figure->interval->upper);
+        }
+        rows.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(rows, {}, &RankRow::rank);
+    return rows;
+}
+
+}  // namespace app

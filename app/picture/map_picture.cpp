@@ -1,0 +1,190 @@
+#include "app/picture/map_picture.h"
+
+#include <algorithm>
+
+#include "app/scene/ground.h"
+
+namespace app {
+namespace {
+
+using Group = std::optional<geo::AreaIndex>;
+
+/// The two sides of a border in the year shown: none, one (a coast) or two features in force.
+struct Sides {
+    std::uint32_t first = 0, second = 0;
+    int count = 0;
+};
+
+Sides sides_of(const geo::BorderLine& border, const Grouping& grouping) {
+    Sides sides;
+    for (const std::uint32_t owner : border.owners) {
+        if (!grouping.in_force[owner]) continue;
+        (sides.count == 0 ? sides.first : sides.second) = owner;
+        if (++sides.count == 2) break;
+    }
+    return sides;
+}
+
+/// Does the border part two areas of a grouping, or end one at the coast or at ground of none?
+bool parts(const Sides& sides, const std::vector<Group>& groups) {
+    if (sides.count == 0) return false;
+    const Group first = groups[sides.first];
+    return sides.count == 1 ? first.has_value() : first != groups[sides.second];
+}
+
+/// Is exactly one side inside?
+bool ends(const Sides& sides, const std::vector<bool>& inside) {
+    if (sides.count == 0) return false;
+    return sides.count == 1 ? inside[sides.first] : inside[sides.first] != inside[sides.second];
+}
+
+bool authorities_are_shown(geo::Level level) {
+    return level == geo::Level::district || level == geo::Level::upper_tier ||
+           level == geo::Level::combined_authority;
+}
+
+class LineWriter {
+public:
+    LineWriter(const geo::Geometry& geometry, const Grouping& grouping) {
+        sides_.reserve(geometry.borders.size());
+        for (const geo::BorderLine& border : geometry.borders)
+            sides_.push_back(sides_of(border, grouping));
+    }
+
+    template <class Wanted>
+    std::vector<std::uint32_t> borders_where(const Wanted& wanted) const {
+        std::vector<std::uint32_t> borders;
+        for (std::uint32_t i = 0; i < sides_.size(); ++i)
+            if (wanted(sides_[i])) borders.push_back(i);
+        return borders;
+    }
+
+    void add(std::vector<std::uint32_t> borders, Rgba colour, double width, bool dashed = false) {
+        if (borders.empty()) return;
+        passes.push_back({std::move(borders), colour, {width}, dashed});
+    }
+
+    void add_cased(const std::vector<std::uint32_t>& borders, Rgba casing, double casing_width,
+                   Rgba colour, double width, bool dashed = false) {
+        add(borders, casing, casing_width);
+        add(borders, colour, width, dashed);
+    }
+
+    std::vector<LinePass> passes;
+
+private:
+    std::vector<Sides> sides_;
+};
+
+void add_authorities(LineWriter& lines, const geo::Atlas& atlas, const Grouping& grouping,
+                     const Colours& colour) {
+    const auto is_planned = [&](const Group& group) {
+        return group && atlas.areas[*group].planned;
+    };
+    const auto made = lines.borders_where([&](const Sides& s) {
+        if (!parts(s, grouping.authority)) return false;
+        const Group first = grouping.authority[s.first];
+        const Group second = s.count == 2 ? grouping.authority[s.second] : Group{};
+        return (first && !is_planned(first)) || (second && !is_planned(second));
+    });
+    const auto planned = lines.borders_where([&](const Sides& s) {
+        if (!parts(s, grouping.authority)) return false;
+        const Group first = grouping.authority[s.first];
+        const Group second = s.count == 2 ? grouping.authority[s.second] : Group{};
+        return !(first && !is_planned(first)) && !(second && !is_planned(second)) &&
+               (is_planned(first) || is_planned(second));
+    });
+    lines.add_cased(planned, colour.ca_casing, 4.5, colour.ca_line, 2.25, true);
+    lines.add_cased(made, colour.ca_casing, 4.5, colour.ca_line, 2.25);
+}
+
+}  // namespace
+
+Grouping grouping_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                      const geo::LayerView& view) {
+    Grouping out;
+    const int year = ground_year(atlas, view);
+    out.in_force.reserve(geometry.areas.size());
+    for (const geo::AreaIndex area : geometry.areas)
+        out.in_force.push_back(atlas.areas[area].vintage.in_force(year));
+    out.area = geo::grouping_of(atlas, geometry, view.level, view.boundary_year);
+    out.authority = geo::grouping_of(atlas, geometry, geo::Level::combined_authority,
+                                     std::max(view.boundary_year, view.year));
+    return out;
+}
+
+std::vector<geo::Extent> extents_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                                    const Grouping& grouping) {
+    std::vector<geo::Extent> extents(atlas.areas.size());
+    for (std::size_t feature = 0; feature < grouping.area.size(); ++feature)
+        if (grouping.in_force[feature] && grouping.area[feature])
+            extents[geo::at(*grouping.area[feature])].include(geometry.extents[feature]);
+    return extents;
+}
+
+std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& grouping, bool dark) {
+    const Colours& colour = colours(dark);
+    std::vector<Fill> fills(grouping.area.size());
+    for (std::size_t feature = 0; feature < fills.size(); ++feature) {
+        if (!grouping.in_force[feature]) continue;
+        const Group area = grouping.area[feature];
+        if (!area || choropleth.position_of[geo::at(*area)] < 0) {
+            fills[feature] = {FillKind::colour, colour.land};
+            continue;
+        }
+        const auto position = static_cast<std::size_t>(choropleth.position_of[geo::at(*area)]);
+        const auto index = choropleth.class_at(position);
+        fills[feature] =
+            index ? Fill{FillKind::colour, choropleth.colours[static_cast<std::size_t>(*index)]}
+                  : Fill{FillKind::hatch, colour.hatch_bg};
+    }
+    return fills;
+}
+
+std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
+                               const Choropleth& choropleth, const geo::Geometry& geometry,
+                               const Grouping& grouping) {
+    const Colours& colour = colours(scene.dark);
+    const geo::Level level = choropleth.view.level;
+    LineWriter lines(geometry, grouping);
+    const bool districts = level == geo::Level::district || level == geo::Level::combined_authority;
+    lines.add(lines.borders_where([&](const Sides& s) {
+        return s.count == 2 && (districts || parts(s, grouping.area));
+    }),
+              colour.la_line, districts || level == geo::Level::upper_tier ? 0.75 : 1.5);
+    lines.add(lines.borders_where([&](const Sides& s) {
+        return s.count == 2 && atlas.areas[geometry.areas[s.first]].country !=
+                                   atlas.areas[geometry.areas[s.second]].country;
+    }),
+              colour.country_line, 1.5);
+    lines.add(lines.borders_where([](const Sides& s) { return s.count == 1; }), colour.coast, 1);
+    if (authorities_are_shown(level)) add_authorities(lines, atlas, grouping, colour);
+
+    if (scene.hovered_class) {
+        const auto brushed = lines.borders_where([&](const Sides& s) {
+            const auto in_class = [&](std::uint32_t feature) {
+                const Group area = grouping.area[feature];
+                const int position = area ? choropleth.position_of[geo::at(*area)] : -1;
+                return position >= 0 && choropleth.class_at(static_cast<std::size_t>(position)) ==
+                                            *scene.hovered_class;
+            };
+            if (s.count == 0 || !parts(s, grouping.area)) return false;
+            return in_class(s.first) || (s.count == 2 && in_class(s.second));
+        });
+        lines.add_cased(brushed, colour.ca_casing, 3.5, colour.accent, 1.75);
+    }
+    const auto outline = [&](const geo::AreaId& id) {
+        const auto area = atlas.areas.find(geo::text_of(id));
+        if (!area) return std::vector<std::uint32_t>{};
+        const auto inside = features_in(atlas, geometry, *area, choropleth.view.boundary_year);
+        return lines.borders_where([&](const Sides& s) { return ends(s, inside); });
+    };
+    if (scene.hovered)
+        lines.add_cased(outline(*scene.hovered), colour.ca_casing, 5, colour.ink, 2.5);
+    for (std::size_t i = 0; i < scene.selected.size(); ++i)
+        lines.add_cased(outline(scene.selected[i]), colour.ca_casing, 8,
+                        selection_colour(i, scene.dark), 4);
+    return std::move(lines.passes);
+}
+
+}  // namespace app

@@ -1,0 +1,33 @@
+#pragma once
+
+// The parts that picture_of puts together; each a function of data alone.
+
+#include "app/picture/choropleth.h"
+#include "app/picture/map_picture.h"
+#include "app/picture/picture.h"
+
+namespace app {
+
+Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
+                 const Grouping& grouping);
+
+Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
+             geo::AreaIndex area);
+
+/// Areas with a value, highest first.
+std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
+                                const Legend& legend);
+
+/// Names at label points, larger areas first, none over another; a name that is wider than its area
+/// is left out, its value kept where that fits.
+std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
+                                   const Choropleth& choropleth, const MapPicture& map,
+                                   const std::vector<geo::Extent>& extents);
+
+/// "1,234" for values with a sign where they are changes: "+1.2", "−0.4".
+std::string say_shown(const Choropleth& choropleth, double value);
+
+/// Where a value stands on the legend's scale, 0 to 1.
+double position_on(const Legend& legend, double value);
+
+}  // namespace app

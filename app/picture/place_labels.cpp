@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/picture/parts.h"
+#include "app/text/text.h"
+
+namespace app {
+namespace {
+
+constexpr double line_height = 18;    // logical pixels, for 13-pixel type
+constexpr double mean_advance = 7.4;  // of Inter semi-bold at 13 pixels
+constexpr Rgba near_white{255, 255, 255, 225};
+constexpr std::size_t most_labels = 120;
+
+struct LabelBox {
+    double left, top, right, bottom;
+    bool overlaps(const LabelBox& other) const {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+};
+
+std::size_t letters_in(const std::string& text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+double width_of(const std::vector<std::string>& lines) {
+    std::size_t longest = 0;
+    for (const std::string& line : lines) longest = std::max(longest, letters_in(line));
+    return static_cast<double>(longest) * mean_advance;
+}
+
+LabelBox box_of(const MapLabel& label) {
+    const double width = width_of(label.lines) + 6;
+    const double height = line_height * static_cast<double>(label.lines.size()) + 2;
+    return {label.centre.x - width / 2, label.centre.y - height / 2, label.centre.x + width / 2,
+            label.centre.y + height / 2};
+}
+
+/// A long name on two lines, broken at the space nearest its middle.
+std::vector<std::string> wrapped(const std::string& name) {
+    if (letters_in(name) <= 12) return {name};
+    std::size_t best = std::string::npos;
+    const auto middle = static_cast<double>(name.size()) / 2;
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1))
+        if (best == std::string::npos || std::abs(static_cast<double>(at) - middle) <
+                                             std::abs(static_cast<double>(best) - middle))
+            best = at;
+    if (best == std::string::npos) return {name};
+    return {name.substr(0, best), name.substr(best + 1)};
+}
+
+struct Candidate {
+    geo::AreaIndex area;
+    double priority;
+    double room;  // pixels across the area
+    bool must;    // selected or hovered
+};
+
+/// Ink on pale fills, white on dark ones; the halo in the fill's own lightness (tokens.json,
+/// labelOnFill).
+void colour_for(MapLabel& label, const Choropleth& choropleth, geo::AreaIndex area,
+                const Colours& colour, bool dark) {
+    const int position = choropleth.position_of[geo::at(area)];
+    const auto index =
+        position < 0 ? std::nullopt : choropleth.class_at(static_cast<std::size_t>(position));
+    const Rgba fill = index ? choropleth.colours[static_cast<std::size_t>(*index)]
+                            : (dark ? colour.land : colour.hatch_bg);
+    const bool on_dark = luminance(fill) < 0.22;
+    label.text = on_dark ? hex(0xFFFFFF) : hex(0x14202B);
+    label.halo = on_dark ? Rgba{fill.r, fill.g, fill.b, 225} : near_white;
+}
+
+std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene,
+                                     const Choropleth& choropleth, const MapPicture& map,
+                                     const std::vector<geo::Extent>& extents) {
+    const geo::Extent shown = extent_of(map.camera, map.size);
+    std::vector<Candidate> out;
+    for (const geo::AreaIndex area : choropleth.view.areas) {
+        const geo::Area& a = atlas.areas[area];
+        const geo::Extent& extent = extents[geo::at(area)];
+        if (extent.empty() || !shown.contains(a.label_point)) continue;
+        const bool must = scene.hovered == a.id ||
+                          std::ranges::find(scene.selected, a.id) != scene.selected.end();
+        const double across = std::min(extent.width(), 1.1 * std::sqrt(a.area_km2) * 1000);
+        out.push_back(
+            {area, a.area_km2 + (must ? 1e9 : 0), across / map.camera.metres_per_pixel, must});
+    }
+    std::ranges::stable_sort(out, std::ranges::greater{}, &Candidate::priority);
+    return out;
+}
+
+}  // namespace
+
+std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
+                                   const Choropleth& choropleth, const MapPicture& map,
+                                   const std::vector<geo::Extent>& extents) {
+    const Colours& colour = colours(scene.dark);
+    const bool few = choropleth.view.areas.size() < 60;
+    std::vector<MapLabel> labels;
+    std::vector<LabelBox> taken;
+    for (const Candidate& one : candidates_of(atlas, scene, choropleth, map, extents)) {
+        if (labels.size() == most_labels) break;
+        const geo::Area& area = atlas.areas[one.area];
+        const geo::ShownFigure* figure = choropleth.figure_of(one.area);
+        const std::string value = figure != nullptr && figure->value && !choropleth.categorical
+                                      ? say_shown(choropleth, *figure->value)
+                                      : std::string();
+        MapLabel label;
+        label.centre = screen_at(map.camera, map.size, area.label_point);
+        label.strong = true;
+        colour_for(label, choropleth, one.area, colour, scene.dark);
+        label.lines = wrapped(area.short_name.empty() ? area.name : area.short_name);
+        const bool name_fits = one.must || width_of(label.lines) < one.room;
+        if (!name_fits) label.lines.clear();
+        const double value_room = static_cast<double>(label.lines.size() + 1) * line_height;
+        if (!value.empty() && (one.room > value_room || one.must) && (name_fits || few))
+            label.lines.push_back(value);
+        if (label.lines.empty()) continue;
+        const LabelBox box = box_of(label);
+        if (std::ranges::any_of(taken, [&](const LabelBox& t) { return t.overlaps(box); }))
+            continue;
+        taken.push_back(box);
+        labels.push_back(std::move(label));
+    }
+    return labels;
+}
+
+}  // namespace app

@@ -1,0 +1,133 @@
+#include "app/picture/words.h"
+
+#include <cmath>
+
+#include "app/text/text.h"
+
+namespace app {
+
+const char* plural_of(geo::Level level) {
+    switch (level) {
+        case geo::Level::district:
+            return tr("districts");
+        case geo::Level::upper_tier:
+            return tr("counties and unitaries");
+        case geo::Level::combined_authority:
+            return tr("combined authorities");
+        case geo::Level::greater_london:
+            return tr("Greater London");
+        case geo::Level::region:
+            return tr("regions and nations");
+        case geo::Level::country:
+            return tr("countries");
+        case geo::Level::united_kingdom:
+            return tr("the United Kingdom");
+        case geo::Level::police_force:
+            return tr("police force areas");
+        case geo::Level::metropolitan_county:
+            return tr("metropolitan counties");
+        case geo::Level::aggregate:
+            return tr("groups of countries");
+    }
+    return "";
+}
+
+const char* title_of(geo::Level level) {
+    switch (level) {
+        case geo::Level::district:
+            return tr("Districts");
+        case geo::Level::upper_tier:
+            return tr("Counties and unitaries");
+        case geo::Level::combined_authority:
+            return tr("Combined authorities");
+        case geo::Level::region:
+            return tr("Regions");
+        case geo::Level::country:
+            return tr("Countries");
+        case geo::Level::police_force:
+            return tr("Police forces");
+        default:
+            return plural_of(level);
+    }
+}
+
+const char* title_of(geo::Theme theme) {
+    switch (theme) {
+        case geo::Theme::powers:
+            return tr("Powers");
+        case geo::Theme::budgets:
+            return tr("Budgets");
+        case geo::Theme::turnout:
+            return tr("Turnout");
+        case geo::Theme::missions:
+            return tr("Missions");
+        case geo::Theme::governance:
+            return tr("Governance");
+    }
+    return "";
+}
+
+const char* title_of(geo::BreakMethod method) {
+    switch (method) {
+        case geo::BreakMethod::equal_interval:
+            return tr("Equal interval");
+        case geo::BreakMethod::quantile:
+            return tr("Quantile");
+        case geo::BreakMethod::natural:
+            return tr("Natural breaks");
+        case geo::BreakMethod::pretty:
+            return tr("Round numbers");
+        case geo::BreakMethod::standard_deviation:
+            return tr("Standard deviation");
+        case geo::BreakMethod::manual:
+            return tr("Edited");
+    }
+    return "";
+}
+
+std::string ordinal(int n) {
+    const int last = n % 10;
+    const bool teen = n / 10 % 10 == 1;
+    const char* form = teen        ? tr("{}th")
+                       : last == 1 ? tr("{}st")
+                       : last == 2 ? tr("{}nd")
+                       : last == 3 ? tr("{}rd")
+                                   : tr("{}th");
+    return fmt::format(fmt::runtime(form), n);
+}
+
+std::string with_thousands(double n) {
+    std::string digits = fmt::format("{:.0f}", std::abs(n));
+    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
+        digits.insert(static_cast<std::size_t>(i), ",");
+    return n < 0 ? "−" + digits : digits;
+}
+
+std::string mark_of(const geo::ShownFigure& figure) {
+    if (figure.status == geo::FigureStatus::inherited) return tr("inherited");
+    if (figure.basis == geo::Basis::estimate) return tr("estimate");
+    if (figure.basis == geo::Basis::recalled) return tr("recalled");
+    if (figure.marker == geo::Marker::unreliable) return tr("unreliable");
+    if (figure.marker == geo::Marker::joint) return tr("joint figure");
+    if (figure.status == geo::FigureStatus::derived || figure.basis == geo::Basis::derived)
+        return tr("derived");
+    if (figure.status == geo::FigureStatus::provisional) return tr("provisional");
+    return {};
+}
+
+std::string withheld_words(geo::Marker marker) {
+    switch (marker) {
+        case geo::Marker::unavailable:
+            return tr("not available from the publisher");
+        case geo::Marker::confidential:
+            return tr("withheld as confidential");
+        case geo::Marker::not_applicable:
+            return tr("does not apply here");
+        case geo::Marker::unreliable:
+            return tr("withheld as unreliable");
+        default:
+            return tr("withheld by the publisher");
+    }
+}
+
+}  // namespace app

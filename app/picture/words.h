@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "geo/data/view.h"
+#include "geo/stats/class_breaks.h"
+
+namespace app {
+
+/// "districts", "counties and unitaries": the areas of a level, in a sentence.
+const char* plural_of(geo::Level level);
+/// "Districts", "Counties and unitaries": the level, on a switch.
+const char* title_of(geo::Level level);
+/// "Powers", "Budgets", …
+const char* title_of(geo::Theme theme);
+/// "Quantile", "Natural breaks", …
+const char* title_of(geo::BreakMethod method);
+
+/// "1st", "22nd", "113th".
+std::string ordinal(int n);
+/// "1,234,567".
+std::string with_thousands(double n);
+
+/// What sets a figure apart from a published one of the area itself, shortest first: "inherited",
+/// "derived", "recalled", "estimate", "unreliable", "joint"; empty for ordinary ones.
+std::string mark_of(const geo::ShownFigure& figure);
+
+/// Why a figure has no value: "withheld as confidential".
+std::string withheld_words(geo::Marker marker);
+
+}  // namespace app

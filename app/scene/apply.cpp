@@ -1,0 +1,142 @@
+#include "app/scene/apply.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/scene/ground.h"
+#include "geo/data/view.h"
+
+namespace app {
+namespace {
+
+bool has_figures(const geo::Atlas& atlas, const geo::Layer& layer, geo::Level level) {
+    return geo::latest_year_of(atlas, layer, level).has_value();
+}
+
+/// The level at which most can be seen of a layer: the present one where it has figures.
+geo::Level level_for(const geo::Atlas& atlas, const geo::Layer& layer, geo::Level present) {
+    if (has_figures(atlas, layer, present)) return present;
+    for (const geo::Level level : geo::map_levels)
+        if (has_figures(atlas, layer, level)) return level;
+    return present;
+}
+
+/// What rests under the pointer may be gone once another layer or level is shown.
+void forget_pointer(Scene& scene) { scene = without_pointer(std::move(scene)); }
+
+void show(const geo::Atlas& atlas, Scene& scene, const geo::Layer& layer) {
+    Pane& pane = scene.pane;
+    pane.layer = layer.id;
+    pane.level = level_for(atlas, layer, pane.level);
+    pane.year = geo::latest_year_of(atlas, layer, pane.level).value_or(pane.year);
+    pane.change_since.reset();
+    // Edited breaks are in the old layer's unit.
+    if (pane.classification.method == geo::BreakMethod::manual)
+        pane.classification = {.classes = pane.classification.classes, .manual = {}};
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowTheme& action, const geo::Atlas& atlas) {
+    const auto first = std::ranges::find(atlas.layers, action.theme, &geo::Layer::theme);
+    if (first == atlas.layers.end() || layer_of(atlas, scene).theme == action.theme) return;
+    show(atlas, scene, *first);
+}
+
+void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {
+    if (const geo::Layer* layer = atlas.layer(action.layer)) show(atlas, scene, *layer);
+}
+
+void change(Scene& scene, const ShowLevel& action, const geo::Atlas& atlas) {
+    scene.pane.level = action.level;
+    const geo::Layer& layer = layer_of(atlas, scene);
+    const auto years = geo::years_of(atlas, layer, action.level);
+    if (!std::ranges::binary_search(years, scene.pane.year))
+        scene.pane.year = geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane.year);
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowYear& action, const geo::Atlas& atlas) {
+    scene.pane.year = std::clamp(action.year, atlas.first_year, atlas.last_year);
+    if (scene.pane.change_since && *scene.pane.change_since >= scene.pane.year)
+        scene.pane.change_since.reset();
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowChangeSince& action, const geo::Atlas& atlas) {
+    if (action.year && *action.year >= scene.pane.year) return;
+    if (action.year && layer_of(atlas, scene).kind != geo::LayerKind::numeric) return;
+    scene.pane.change_since = action.year;
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const Classify& action, const geo::Atlas&) {
+    Classification wanted = action.classification;
+    wanted.classes = std::clamp(wanted.classes, 2, 9);
+    if (wanted.method != geo::BreakMethod::manual) {
+        wanted.manual.clear();
+    } else {
+        const auto checked = geo::manual_breaks(wanted.manual);
+        if (!checked) return;
+        wanted.manual = checked->interior;
+        wanted.classes = static_cast<int>(wanted.manual.size()) + 1;
+    }
+    scene.pane.classification = std::move(wanted);
+    scene.hovered_class.reset();
+}
+
+void change(Scene& scene, const LookAt& action, const geo::Atlas&) {
+    scene.pane.camera = bounded(action.camera);
+}
+
+void change(Scene& scene, const Fit&, const geo::Atlas&) { scene.pane.camera.reset(); }
+
+void change(Scene& scene, const Select& action, const geo::Atlas& atlas) {
+    if (!atlas.areas.find(geo::text_of(action.area))) return;
+    const bool again = scene.selected.size() == 1 && scene.selected.front() == action.area;
+    scene.selected.clear();
+    if (!again) scene.selected.push_back(action.area);
+}
+
+void change(Scene& scene, const AddToSelection& action, const geo::Atlas& atlas) {
+    if (!atlas.areas.find(geo::text_of(action.area))) return;
+    if (std::erase(scene.selected, action.area) > 0) return;
+    if (scene.selected.size() < most_selected) scene.selected.push_back(action.area);
+}
+
+void change(Scene& scene, const GoTo& action, const geo::Atlas& atlas) {
+    const auto area = atlas.areas.find(geo::text_of(action.area));
+    if (!area) return;
+    scene.selected = {action.area};
+    const geo::Extent extent = ground_of(atlas, *area, scene.pane.year);
+    if (extent.empty()) return;
+    Camera camera = fitted(extent, action.pane, {160});
+    camera.metres_per_pixel = std::max(camera.metres_per_pixel, 60.0);  // keep the surroundings
+    scene.pane.camera = bounded(camera);
+}
+
+void change(Scene& scene, const Hover& action, const geo::Atlas&) { scene.hovered = action.area; }
+
+void change(Scene& scene, const HoverClass& action, const geo::Atlas&) {
+    scene.hovered_class = action.index;
+}
+
+void change(Scene& scene, const ClearSelection&, const geo::Atlas&) { scene.selected.clear(); }
+
+void change(Scene& scene, const SetDark& action, const geo::Atlas&) { scene.dark = action.dark; }
+
+void change(Scene& scene, const ShowSource& action, const geo::Atlas&) {
+    scene.source_open = action.open;
+}
+
+// Session carries these out; the scene itself stays.
+template <class SessionAction>
+void change(Scene&, const SessionAction&, const geo::Atlas&) {}
+
+}  // namespace
+
+Scene apply(const geo::Atlas& atlas, Scene scene, const Action& action) {
+    std::visit([&](const auto& a) { change(scene, a, atlas); }, action);
+    return scene;
+}
+
+}  // namespace app

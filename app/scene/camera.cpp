@@ -1,0 +1,59 @@
+#include "app/scene/camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
+    const geo::Point centre = extent.centre();
+    const double width = std::max(1.0, pane.width.value - 2 * margin.value);
+    const double height = std::max(1.0, pane.height.value - 2 * margin.value);
+    return {.easting = {centre.x},
+            .northing = {centre.y},
+            .metres_per_pixel = std::max(extent.width() / width, extent.height() / height)};
+}
+
+Camera bounded(Camera camera) {
+    camera.metres_per_pixel =
+        std::clamp(camera.metres_per_pixel, nearest_metres_per_pixel, farthest_metres_per_pixel);
+    camera.easting.value = std::clamp(camera.easting.value, home_extent.min_x, home_extent.max_x);
+    camera.northing.value = std::clamp(camera.northing.value, home_extent.min_y, home_extent.max_y);
+    return camera;
+}
+
+Camera dragged(Camera camera, Pixels right, Pixels down) {
+    // The ground follows the finger, so the camera moves the other way; screens count downwards.
+    camera.easting = camera.easting - camera.on_the_ground(right);
+    camera.northing = camera.northing + camera.on_the_ground(down);
+    return bounded(camera);
+}
+
+Camera zoomed_at(Camera camera, PaneSize pane, ScreenPoint fixed, double factor) {
+    const geo::Point ground = ground_at(camera, pane, fixed);
+    camera.metres_per_pixel = std::clamp(camera.metres_per_pixel / factor, nearest_metres_per_pixel,
+                                         farthest_metres_per_pixel);
+    const geo::Point moved = ground_at(camera, pane, fixed);
+    camera.easting.value += ground.x - moved.x;
+    camera.northing.value += ground.y - moved.y;
+    return bounded(camera);
+}
+
+geo::Point ground_at(const Camera& camera, PaneSize pane, ScreenPoint p) {
+    return {camera.easting.value + (p.x - pane.width.value / 2) * camera.metres_per_pixel,
+            camera.northing.value - (p.y - pane.height.value / 2) * camera.metres_per_pixel};
+}
+
+ScreenPoint screen_at(const Camera& camera, PaneSize pane, geo::Point p) {
+    return {pane.width.value / 2 + (p.x - camera.easting.value) / camera.metres_per_pixel,
+            pane.height.value / 2 - (p.y - camera.northing.value) / camera.metres_per_pixel};
+}
+
+geo::Extent extent_of(const Camera& camera, PaneSize pane) {
+    geo::Extent extent;
+    extent.include(ground_at(camera, pane, {0, 0}));
+    extent.include(ground_at(camera, pane, {pane.width.value, pane.height.value}));
+    return extent;
+}
+
+}  // namespace app

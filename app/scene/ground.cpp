@@ -1,0 +1,33 @@
+#include "app/scene/ground.h"
+
+#include <algorithm>
+
+namespace app {
+
+std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                              geo::AreaIndex area, int year) {
+    std::vector<geo::Level> levels;
+    for (const geo::LevelCode& one : geo::level_codes)
+        if (atlas.areas.stands_at(area, one.level)) levels.push_back(one.level);
+    const int ground_year = std::min(year, atlas.boundary_year);
+    std::vector<bool> inside(geometry.areas.size());
+    for (std::size_t feature = 0; feature < inside.size(); ++feature) {
+        const geo::AreaIndex district = geometry.areas[feature];
+        if (!atlas.areas[district].vintage.in_force(ground_year)) continue;
+        inside[feature] = district == area || std::ranges::any_of(levels, [&](geo::Level level) {
+                              return atlas.areas.parent(district, level, year) == area;
+                          });
+    }
+    return inside;
+}
+
+geo::Extent ground_of(const geo::Atlas& atlas, geo::AreaIndex area, int year) {
+    const geo::Geometry& geometry = *atlas.districts;
+    const std::vector<bool> inside = features_in(atlas, geometry, area, year);
+    geo::Extent extent;
+    for (std::size_t feature = 0; feature < inside.size(); ++feature)
+        if (inside[feature]) extent.include(geometry.extents[feature]);
+    return extent;
+}
+
+}  // namespace app

@@ -1,0 +1,55 @@
+#include "app/scene/scene.h"
+
+#include <algorithm>
+
+namespace app {
+
+Scene without_pointer(Scene scene) {
+    scene.hovered.reset();
+    scene.hovered_class.reset();
+    return scene;
+}
+
+Scene home(const geo::Atlas& atlas) {
+    Scene scene;
+    const geo::Layer* opening = atlas.layer("powers-held");
+    if (opening == nullptr && !atlas.layers.empty()) opening = &atlas.layers.front();
+    if (opening == nullptr) return scene;
+    scene.pane.layer = opening->id;
+    for (const geo::Level level :
+         {geo::Level::combined_authority, geo::Level::district, geo::Level::upper_tier,
+          geo::Level::region, geo::Level::country, geo::Level::police_force}) {
+        if (const auto year = geo::latest_year_of(atlas, *opening, level)) {
+            scene.pane.level = level;
+            scene.pane.year = *year;
+            break;
+        }
+    }
+    return scene;
+}
+
+Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults) {
+    if (atlas.layer(scene.pane.layer) == nullptr) {
+        const Scene instead = home(atlas);
+        faults.push_back({"unknown layer '" + scene.pane.layer + "'; shown instead: '" +
+                              instead.pane.layer + "' (see devolution-atlas layers)",
+                          "pane.layer"});
+        scene.pane.layer = instead.pane.layer;
+        scene.pane.level = instead.pane.level;
+        scene.pane.year = instead.pane.year;
+        scene.pane.change_since.reset();
+    }
+    std::erase_if(scene.selected, [&](const geo::AreaId& id) {
+        if (atlas.areas.find(geo::text_of(id))) return false;
+        faults.push_back(
+            {"unknown area '" + std::string(geo::text_of(id)) + "' is left out", "selected"});
+        return true;
+    });
+    return scene;
+}
+
+const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene) {
+    return *atlas.layer(scene.pane.layer);
+}
+
+}  // namespace app

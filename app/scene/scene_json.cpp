@@ -1,0 +1,255 @@
+#include "app/scene/scene_json.h"
+
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <system_error>
+
+namespace app {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+ordered_json classification_json(const Classification& c) {
+    ordered_json out{{"method", geo::code_of(c.method)}, {"classes", c.classes}};
+    if (c.method == geo::BreakMethod::manual) out["breaks"] = c.manual;
+    return out;
+}
+
+/// Walks a document and keeps the first thing wrong with it, so that reading code stays plain.
+class Reader {
+public:
+    explicit Reader(std::string name) : name_(std::move(name)) {}
+
+    const std::optional<geo::Error>& fault() const { return fault_; }
+
+    void fail(const std::string& path, const std::string& what) {
+        if (!fault_) fault_ = geo::Error{what, name_ + ", " + path};
+    }
+
+    template <class T>
+    T get(const json& object, const char* key, const std::string& path, const char* kind,
+          bool (json::*is_kind)() const noexcept, T otherwise) {
+        if (!object.contains(key)) {
+            fail(path + key, std::string("missing; expected ") + kind);
+            return otherwise;
+        }
+        if (!(object[key].*is_kind)()) {
+            fail(path + key, std::string("expected ") + kind + ", found " + object[key].dump());
+            return otherwise;
+        }
+        return object[key].get<T>();
+    }
+
+    std::string text(const json& o, const char* key, const std::string& path) {
+        return get<std::string>(o, key, path, "a text", &json::is_string, {});
+    }
+    bool truth(const json& o, const char* key, const std::string& path) {
+        return get<bool>(o, key, path, "true or false", &json::is_boolean, false);
+    }
+    double number(const json& o, const char* key, const std::string& path) {
+        return get<double>(o, key, path, "a number", &json::is_number, 0);
+    }
+    /// Whole numbers that mean something here (years, counts) are small: refuse the others before
+    /// they overflow an int.
+    int whole(const json& o, const char* key, const std::string& path) {
+        const auto n =
+            get<std::int64_t>(o, key, path, "a whole number", &json::is_number_integer, 0);
+        if (n < -100000 || n > 100000) fail(path + key, "out of range: " + std::to_string(n));
+        return static_cast<int>(std::clamp<std::int64_t>(n, -100000, 100000));
+    }
+    const json& object(const json& o, const char* key, const std::string& path) {
+        static const json nothing = json::object();
+        if (!o.contains(key) || !o[key].is_object()) {
+            fail(path + key, "missing; expected an object");
+            return nothing;
+        }
+        return o[key];
+    }
+
+private:
+    std::string name_;
+    std::optional<geo::Error> fault_;
+};
+
+Classification read_classification(Reader& reader, const json& o, const std::string& path) {
+    Classification c;
+    const std::string method = reader.text(o, "method", path);
+    if (const auto known = geo::break_method_of(method))
+        c.method = *known;
+    else
+        reader.fail(path + "method", "unknown method '" + method + "'");
+    c.classes = reader.whole(o, "classes", path);
+    if (c.classes < 2 || c.classes > 9) {
+        reader.fail(path + "classes", "must be 2 to 9");
+        c.classes = 5;
+    }
+    if (c.method != geo::BreakMethod::manual) return c;
+    if (!o.contains("breaks") || !o["breaks"].is_array()) {
+        reader.fail(path + "breaks", "missing; expected a list of numbers");
+        return c;
+    }
+    for (const json& one : o["breaks"]) {
+        if (!one.is_number())
+            reader.fail(path + "breaks", "expected numbers, found " + one.dump());
+        else
+            c.manual.push_back(one.get<double>());
+    }
+    if (const auto checked = geo::manual_breaks(c.manual))
+        c.manual = checked->interior;
+    else
+        reader.fail(path + "breaks", checked.error().what);
+    return c;
+}
+
+Camera read_camera(Reader& reader, const json& o, const std::string& path) {
+    const Camera camera{.easting = {reader.number(o, "easting", path)},
+                        .northing = {reader.number(o, "northing", path)},
+                        .metres_per_pixel = reader.number(o, "metres_per_pixel", path)};
+    if (!(camera.metres_per_pixel > 0)) reader.fail(path + "metres_per_pixel", "must be above 0");
+    return bounded(camera);
+}
+
+Pane read_pane(Reader& reader, const json& o) {
+    const std::string path = "pane.";
+    Pane pane;
+    pane.layer = reader.text(o, "layer", path);
+    const std::string level = reader.text(o, "level", path);
+    if (const auto known = geo::level_of(level))
+        pane.level = *known;
+    else
+        reader.fail(path + "level",
+                    "unknown level '" + level + "'; known: ltla, utla, cauth, rgn, ctry, pfa");
+    if (std::ranges::find(geo::map_levels, pane.level) == geo::map_levels.end())
+        reader.fail(path + "level", "'" + level + "' has no map of its own");
+    pane.year = reader.whole(o, "year", path);
+    if (o.contains("change_since")) pane.change_since = reader.whole(o, "change_since", path);
+    pane.classification = read_classification(reader, reader.object(o, "classification", path),
+                                              path + "classification.");
+    if (o.contains("camera"))
+        pane.camera = read_camera(reader, reader.object(o, "camera", path), path + "camera.");
+    return pane;
+}
+
+std::vector<geo::AreaId> read_selected(Reader& reader, const json& o) {
+    std::vector<geo::AreaId> selected;
+    if (!o.contains("selected")) return selected;
+    if (!o["selected"].is_array()) {
+        reader.fail("selected", "expected a list of area codes");
+        return selected;
+    }
+    for (const json& one : o["selected"]) {
+        const auto id = one.is_string()
+                            ? geo::parse_area_id(one.get<std::string>())
+                            : geo::failure("expected an area code, found " + one.dump());
+        if (!id)
+            reader.fail("selected", id.error().what);
+        else if (std::ranges::find(selected, *id) != selected.end())
+            reader.fail("selected", "area '" + one.get<std::string>() + "' is listed twice");
+        else
+            selected.push_back(*id);
+    }
+    if (selected.size() > most_selected)
+        reader.fail("selected", "at most six areas can be selected");
+    return selected;
+}
+
+void check_schema(Reader& reader, const json& o) {
+    const int schema = reader.whole(o, "schema", "");
+    if (reader.fault() || schema == scene_schema) return;
+    reader.fail("schema", schema > scene_schema
+                              ? fmt::format("made by a newer Devolution Atlas (schema {}, this one "
+                                            "reads {}); update the program",
+                                            schema, scene_schema)
+                              : fmt::format("unknown schema {}; this program reads {}", schema,
+                                            scene_schema));
+}
+
+}  // namespace
+
+std::string to_json(const Scene& scene) {
+    const Pane& pane = scene.pane;
+    ordered_json pane_json{
+        {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
+    if (pane.change_since) pane_json["change_since"] = *pane.change_since;
+    pane_json["classification"] = classification_json(pane.classification);
+    if (pane.camera)
+        pane_json["camera"] = {{"easting", pane.camera->easting.value},
+                               {"northing", pane.camera->northing.value},
+                               {"metres_per_pixel", pane.camera->metres_per_pixel}};
+    ordered_json selected = ordered_json::array();
+    for (const geo::AreaId& id : scene.selected) selected.push_back(geo::text_of(id));
+    const ordered_json document{{"schema", scene_schema},
+                                {"pane", pane_json},
+                                {"selected", selected},
+                                {"dark", scene.dark},
+                                {"source_open", scene.source_open}};
+    return document.dump(2) + "\n";
+}
+
+geo::Result<Scene> scene_from_json(const std::string& text, const std::string& name) {
+    // Parsed without exceptions; a callback-free parse gives a discarded value on any fault, and a
+    // second parse, which may throw, is only for the message.
+    json document = json::parse(text, nullptr, false);
+    if (document.is_discarded()) {
+        try {
+            document = json::parse(text);
+        } catch (const json::parse_error& fault) {
+            return geo::failure(fmt::format("not JSON at byte {}; the scene file is damaged or "
+                                            "of another kind",
+                                            fault.byte),
+                                name);
+        }
+    }
+    if (!document.is_object())
+        return geo::failure("not a scene: expected an object with schema, pane, selected", name);
+    Reader reader(name);
+    check_schema(reader, document);
+    if (reader.fault()) return tl::make_unexpected(*reader.fault());
+    Scene scene;
+    scene.pane = read_pane(reader, reader.object(document, "pane", ""));
+    scene.selected = read_selected(reader, document);
+    if (document.contains("dark")) scene.dark = reader.truth(document, "dark", "");
+    if (document.contains("source_open"))
+        scene.source_open = reader.truth(document, "source_open", "");
+    if (reader.fault()) return tl::make_unexpected(*reader.fault());
+    return scene;
+}
+
+geo::Result<Scene> read_scene(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    if (!in || !(text << in.rdbuf()))
+        return geo::failure("cannot be read, or is empty; give a scene saved by the atlas",
+                            file.string());
+    return scene_from_json(text.str(), file.string());
+}
+
+geo::Result<void> write_scene(const Scene& scene, const std::filesystem::path& file) {
+    const std::filesystem::path partial = file.string() + ".partial";
+    {
+        std::ofstream out(partial, std::ios::binary | std::ios::trunc);
+        out << to_json(scene);
+        out.flush();
+        if (!out) {
+            std::error_code ignored;
+            std::filesystem::remove(partial, ignored);
+            return geo::failure(
+                "cannot be written; choose a folder that exists, with room, and is "
+                "yours to write to",
+                file.string());
+        }
+    }
+    std::error_code fault;
+    std::filesystem::rename(partial, file, fault);
+    if (fault) {
+        std::error_code ignored;
+        std::filesystem::remove(partial, ignored);
+        return geo::failure("cannot be written: " + fault.message(), file.string());
+    }
+    return {};
+}
+
+}  // namespace app
