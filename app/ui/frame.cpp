@@ -10,19 +10,18 @@ namespace app {
 
 namespace {
 
-constexpr std::array key_codes{
-    ImGuiKey_Tab,      ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
-    ImGuiKey_DownArrow, ImGuiKey_PageUp,   ImGuiKey_PageDown,   ImGuiKey_Home,
-    ImGuiKey_End,      ImGuiKey_Delete,    ImGuiKey_Backspace,  ImGuiKey_Space,
-    ImGuiKey_Enter,    ImGuiKey_Escape};
+constexpr std::array key_codes{ImGuiKey_Tab,      ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
+                               ImGuiKey_UpArrow,  ImGuiKey_DownArrow, ImGuiKey_PageUp,
+                               ImGuiKey_PageDown, ImGuiKey_Home,      ImGuiKey_End,
+                               ImGuiKey_Delete,   ImGuiKey_Backspace, ImGuiKey_Space,
+                               ImGuiKey_Enter,    ImGuiKey_Escape};
 
 std::uint32_t bit(Key key) { return 1u << static_cast<unsigned>(key); }
 
 std::uint32_t keys_pressed() {
     std::uint32_t keys = 0;
     for (std::size_t i = 0; i < key_codes.size(); ++i)
-        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(key_codes[i])))
-            keys |= bit(static_cast<Key>(i));
+        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(key_codes[i]))) keys |= bit(static_cast<Key>(i));
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter))) keys |= bit(Key::enter);
     return keys;
 }

@@ -20,7 +20,19 @@ struct Response {
 
 /// Keys that panels ask for.
 enum class Key : std::uint8_t {
-    tab, left, right, up, down, page_up, page_down, home, end, erase_forwards, erase, space, enter,
+    tab,
+    left,
+    right,
+    up,
+    down,
+    page_up,
+    page_down,
+    home,
+    end,
+    erase_forwards,
+    erase,
+    space,
+    enter,
     escape
 };
 
@@ -51,8 +63,8 @@ public:
 
     ScreenPoint pointer() const { return pointer_; }
     bool has_pointer() const { return has_pointer_; }
-    bool over(const Box& box) const;     // and nothing lies above
-    void cover(const Box& box);          // what is below shall not answer the pointer there
+    bool over(const Box& box) const;  // and nothing lies above
+    void cover(const Box& box);       // what is below shall not answer the pointer there
     bool covered() const { return covered_; }
     bool clicked() const { return clicked_; }
     bool double_clicked() const { return double_clicked_; }
@@ -86,7 +98,9 @@ public:
 
 private:
     void list(Widget widget, bool takes_focus);
-    bool reachable(std::size_t i) const { return listed_[i].takes_focus && listed_[i].sheet == top_; }
+    bool reachable(std::size_t i) const {
+        return listed_[i].takes_focus && listed_[i].sheet == top_;
+    }
     void move_focus();
     void draw_ring();
     void draw_tip();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -13,9 +14,9 @@ namespace app {
 namespace {
 
 constexpr double heading_height = 34, pad = 16;
-constexpr std::array levels{geo::Level::district,           geo::Level::upper_tier,
-                            geo::Level::combined_authority, geo::Level::region,
-                            geo::Level::country,            geo::Level::police_force};
+constexpr std::array levels{
+    geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
+    geo::Level::region,   geo::Level::country,    geo::Level::police_force};
 constexpr double areas_height = 32 + static_cast<double>(levels.size()) * row_height;
 constexpr double breaks_height = 32 + 2 * 36 + 26;
 
@@ -54,8 +55,10 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const geo::Layer& lay
     area.follow(id, box);
     if (r.pressed && !current) f.ask(ShowLayer{layer.id});
     if (!area.shows(box)) return;
-    if (current) f.paint.rect(box, f.c.accent_soft, 4);
-    else if (r.hovered) f.paint.rect(box, f.c.control_pressed, 4);
+    if (current)
+        f.paint.rect(box, f.c.accent_soft, 4);
+    else if (r.hovered)
+        f.paint.rect(box, f.c.control_pressed, 4);
     const double middle = box.y + box.height / 2;
     swatch(f, {box.x + 8, middle}, layer);
     const Face face = current ? Face::body_strong : Face::body;
@@ -67,7 +70,7 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const geo::Layer& lay
 void layer_list(Frame& f, const Box& view) {
     const geo::Layer* shown = shown_layer(f);
     if (shown == nullptr) return;
-    const auto lines = lines_of(layers_of(f.in.atlas, shown->theme), name_of(shown->theme));
+    const auto lines = lines_of(layers_of(f.in.atlas, shown->theme), title_of(shown->theme));
     double height = 8;
     for (const Line& line : lines) height += line.layer != nullptr ? row_height : heading_height;
 
@@ -103,8 +106,8 @@ void level_rows(Frame& f, double y) {
         const Box row{rail.x + 8, y, rail.width - 18, row_height};
         const bool chosen = f.in.scene.pane.level == level;
         const bool none = !f.state.levels.contains(level);
-        if (radio_row(f, "level:" + std::string(geo::code_of(level)), "levels", name_of(level), row,
-                      chosen, none, tr("This layer has no figures for these areas")) &&
+        if (radio_row(f, "level:" + std::string(geo::code_of(level)), "levels", title_of(level),
+                      row, chosen, none, tr("This layer has no figures for these areas")) &&
             !chosen)
             f.ask(ShowLevel{level});
         y += row_height;
@@ -126,7 +129,7 @@ void method_menu(Frame& f, const Box& box) {
     std::vector<std::string> names;
     int chosen = -1;
     for (std::size_t i = 0; i < methods.size(); ++i) {
-        names.emplace_back(name_of(methods[i]));
+        names.emplace_back(title_of(methods[i]));
         if (methods[i] == now.method) chosen = static_cast<int>(i);
     }
     const int made = drop_down(f, "method", tr("Class breaks"), box, names, chosen);

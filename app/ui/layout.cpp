@@ -35,10 +35,10 @@ double interface_scale(int framebuffer_width, int framebuffer_height, double dis
     const double designs = std::min(framebuffer_width / 1920.0, framebuffer_height / 1080.0);
     // In quarters, so that resizing a window does not build the fonts anew at every pixel.
     const double of_the_screen = std::floor(designs * 4) / 4;
-    const double fits = std::floor(std::min(framebuffer_width / least_width,
-                                            framebuffer_height / least_height) *
-                                   4) /
-                        4;
+    const double fits =
+        std::floor(std::min(framebuffer_width / least_width, framebuffer_height / least_height) *
+                   4) /
+        4;
     return std::max(1.0, std::min(std::max(display_scale, of_the_screen), fits));
 }
 

@@ -50,11 +50,10 @@ Rgba readable_on(const Frame& f, Rgba ground) {
 void class_strip(Frame& f, const Box& chart, const Box& strip) {
     const Legend& legend = f.in.picture.legend;
     for (std::size_t i = 0; i < legend.classes.size(); ++i) {
-        const double left =
-            i == 0 ? strip.x : std::round(at(legend, legend.breaks[i - 1], chart));
-        const double right =
-            i < legend.breaks.size() ? std::round(at(legend, legend.breaks[i], chart))
-                                     : strip.right();
+        const double left = i == 0 ? strip.x : std::round(at(legend, legend.breaks[i - 1], chart));
+        const double right = i < legend.breaks.size()
+                                 ? std::round(at(legend, legend.breaks[i], chart))
+                                 : strip.right();
         const Box part{left, strip.y, std::max(0.0, right - left), strip.height};
         const LegendClass& one = legend.classes[i];
         f.paint.rect(part, one.colour);
@@ -85,10 +84,15 @@ void break_handle(Frame& f, const Box& chart, const Box& strip, std::size_t inde
     const double x = std::round(at(legend, legend.breaks[index], chart));
     const Box reach{x - 5, strip.y - 6, 10, strip.height + 30};
     const std::string label = index < legend.break_labels.size() ? legend.break_labels[index] : "";
-    const Response r = f.control({"break:" + std::to_string(index), say("Class break {}", label),
-                                  Role::handle, reach, {}, false, "breaks"});
-    f.paint.rect({x - 1, strip.y - 2, 2, strip.height + 6}, r.hovered || r.held ? f.c.accent
-                                                                               : f.c.stage);
+    const Response r = f.control({"break:" + std::to_string(index),
+                                  say("Class break {}", label),
+                                  Role::handle,
+                                  reach,
+                                  {},
+                                  false,
+                                  "breaks"});
+    f.paint.rect({x - 1, strip.y - 2, 2, strip.height + 6},
+                 r.hovered || r.held ? f.c.accent : f.c.stage);
     if (r.hovered && !r.held) f.tip(tr("Drag to move this break; double-click to reset"));
     double value = legend.breaks[index];
     const double step = (legend.high - legend.low) / 100;
@@ -128,8 +132,8 @@ void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& cha
     f.paint.rect({x - 1, top + 8, 2, chart.bottom() - top - 8}, colour);
     const std::string text = f.paint.elided(Face::caption_strong, tick.label, chart.width);
     const double half = f.paint.width(Face::caption_strong, text) / 2;
-    const double middle = std::clamp(x, chart.x + half, std::max(chart.x + half,
-                                                                  chart.right() - half));
+    const double middle =
+        std::clamp(x, chart.x + half, std::max(chart.x + half, chart.right() - half));
     f.paint.text(Face::caption_strong, {middle, top}, colour, text, Align::centre);
 }
 
@@ -194,8 +198,10 @@ double plain_rows(Frame& f, double x, double y, double width) {
 
 double rows_height(const Legend& legend) {
     double height = 0;
-    if (legend.categorical) height += 24 * static_cast<double>(legend.classes.size()) + 4;
-    else if (legend.fault.empty() && !legend.classes.empty()) height += 40 + chart_height + 2 + strip_height + 26;
+    if (legend.categorical)
+        height += 24 * static_cast<double>(legend.classes.size()) + 4;
+    else if (legend.fault.empty() && !legend.classes.empty())
+        height += 40 + chart_height + 2 + strip_height + 26;
     height += legend.no_data > 0 ? 22 : 0;
     height += legend.without_authority > 0 ? 22 : 0;
     return height;
@@ -228,8 +234,10 @@ Box legend_panel(Frame& f) {
     }
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.subtitle, 3);
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
-    if (legend.categorical) y = category_rows(f, x, y, width);
-    else if (legend.fault.empty() && !legend.classes.empty()) y = histogram(f, x, y, width);
+    if (legend.categorical)
+        y = category_rows(f, x, y, width);
+    else if (legend.fault.empty() && !legend.classes.empty())
+        y = histogram(f, x, y, width);
     plain_rows(f, x, y, width);
     return box;
 }

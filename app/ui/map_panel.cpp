@@ -22,12 +22,11 @@ void labels(Frame& f) {
     const Box& map = f.in.layout.map;
     for (const MapLabel& label : f.in.picture.labels) {
         const double height = f.paint.line_height(Face::caption);
-        double y = map.y + label.centre.y -
-                   height * (static_cast<double>(label.lines.size()) - 1) / 2;
-        for (std::size_t i = 0; i < label.lines.size(); ++i) {
-            const bool heavy = label.strong || i > 0;
-            f.paint.haloed(heavy ? Face::caption_strong : Face::caption,
-                           {map.x + label.centre.x, y}, label.text, label.halo, label.lines[i],
+        double y =
+            map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
+        for (const std::string& line : label.lines) {
+            f.paint.haloed(label.strong ? Face::caption_strong : Face::caption,
+                           {map.x + label.centre.x, y}, label.text, label.halo, line,
                            Align::centre);
             y += height;
         }
@@ -113,20 +112,36 @@ std::vector<Banner> banners(const Frame& f) {
         all.push_back({"notice", f.in.notice, tr("Dismiss"), DismissNotice{}});
     if (const auto& notice = f.in.picture.notice) {
         Action action = DismissNotice{};
-        if (notice->offered_level) action = ShowLevel{*notice->offered_level};
-        else if (notice->offered_year) action = ShowYear{*notice->offered_year};
+        if (notice->offered_level)
+            action = ShowLevel{*notice->offered_level};
+        else if (notice->offered_year)
+            action = ShowYear{*notice->offered_year};
         all.push_back({"offer", notice->text, notice->offer, action});
     }
     return all;
 }
 
+/// A quiet line for what needs no answer.
+double remark(Frame& f, const std::string& text, double left, double right, double top) {
+    const double room = std::min(right - left, 420.0) - 24;
+    const auto lines = f.paint.wrapped(Face::caption, text, room, 3);
+    double width = 0;
+    for (const std::string& line : lines)
+        width = std::max(width, std::ceil(f.paint.width(Face::caption, line)));
+    const double height = static_cast<double>(lines.size()) * f.paint.line_height(Face::caption);
+    const Box box{right - width - 24, top, width + 24, height + 12};
+    panel(f, box);
+    f.paint.paragraph(Face::caption, box.x + 12, top + 6, room, f.c.ink2, text, 3);
+    return box.bottom() + 8;
+}
+
 double banner(Frame& f, const Banner& b, double left, double right, double top) {
-    const double button_width =
-        b.offer.empty() ? 0 : std::ceil(f.paint.width(Face::body_strong, b.offer)) + 28;
+    if (b.offer.empty()) return remark(f, b.text, left, right, top);
+    const double button_width = std::ceil(f.paint.width(Face::body_strong, b.offer)) + 28;
     const double width = std::min(right - left, 640.0);
     // The button stands beside the text where there is room for both, else under it.
-    const bool beside = button_width == 0 || width - button_width > 300;
-    const double text_width = width - 60 - (beside && button_width > 0 ? button_width + 16 : 0);
+    const bool beside = width - button_width > 300;
+    const double text_width = width - 60 - (beside ? button_width + 16 : 0);
     const auto lines = f.paint.wrapped(Face::body, b.text, text_width, 5);
     const double text_height = static_cast<double>(lines.size()) * f.paint.line_height(Face::body);
     const double height = std::max(text_height + 20, 48.0) + (beside ? 0 : 40);
@@ -138,11 +153,9 @@ double banner(Frame& f, const Banner& b, double left, double right, double top) 
     f.paint.text(Face::body_strong, {sign.x + 10, sign.y + 10}, f.c.on_accent, "!", Align::centre);
     f.paint.paragraph(Face::body, box.x + 46, box.y + (beside ? (height - text_height) / 2 : 12),
                       text_width, f.c.ink, b.text, 5);
-    if (button_width > 0) {
-        const Box press{beside ? box.right() - button_width - 12 : box.x + 46,
-                        beside ? box.y + (height - 30) / 2 : box.bottom() - 42, button_width, 30};
-        if (button(f, b.id, b.offer, press, ButtonLook::primary)) f.ask(b.action);
-    }
+    const Box press{beside ? box.right() - button_width - 12 : box.x + 46,
+                    beside ? box.y + (height - 30) / 2 : box.bottom() - 42, button_width, 30};
+    if (button(f, b.id, b.offer, press, ButtonLook::primary)) f.ask(b.action);
     return box.bottom() + 8;
 }
 
@@ -188,8 +201,10 @@ void choose(Frame& f, ScreenPoint p) {
         return;
     }
     const geo::AreaId& id = f.in.atlas.areas[*area].id;
-    if (f.shift()) f.ask(AddToSelection{id});
-    else f.ask(Select{id});
+    if (f.shift())
+        f.ask(AddToSelection{id});
+    else
+        f.ask(Select{id});
 }
 
 void drag_and_click(Frame& f, bool on_map) {
@@ -204,8 +219,8 @@ void drag_and_click(Frame& f, bool on_map) {
         }
     }
     if (!s.press) return;
-    if (!s.dragging && std::hypot(f.pointer().x - s.press->x, f.pointer().y - s.press->y) >
-                           click_slop) {
+    if (!s.dragging &&
+        std::hypot(f.pointer().x - s.press->x, f.pointer().y - s.press->y) > click_slop) {
         s.dragging = true;
         const Camera next = dragged(f.in.picture.map.camera, {f.pointer().x - s.press->x},
                                     {f.pointer().y - s.press->y});
@@ -225,8 +240,8 @@ void hover(Frame& f, bool on_map) {
     if (!f.has_pointer() || f.state.dragging) return;
     std::optional<geo::AreaId> now;
     if (on_map) {
-        const auto area = area_at(f.in.atlas, f.in.scene, f.in.picture,
-                                  in_pane(f.in.layout.map, f.pointer()));
+        const auto area =
+            area_at(f.in.atlas, f.in.scene, f.in.picture, in_pane(f.in.layout.map, f.pointer()));
         if (area) now = f.in.atlas.areas[*area].id;
     } else if (f.pointed_area()) {
         now = f.in.atlas.areas[*f.pointed_area()].id;
@@ -239,8 +254,7 @@ void hover(Frame& f, bool on_map) {
 
 void map_ground(Frame& f) {
     const Box& map = f.in.layout.map;
-    if (f.in.map_texture != 0) f.paint.image(f.in.map_texture, map, 8);
-    else f.paint.rect(map, f.in.picture.map.background, 8);
+    if (f.in.map_texture != 0) f.paint.image(f.in.map_texture, map);
     f.clip(map);
     labels(f);
     marks(f);

@@ -74,16 +74,16 @@ void Painter::line(ScreenPoint a, ScreenPoint b, Rgba colour, double width) {
 void Painter::polyline(std::span<const ScreenPoint> points, Rgba colour, double width) {
     list_.PathClear();
     for (ScreenPoint p : points)
-        list_.PathLineTo({static_cast<float>(p.x * fonts_.scale),
-                          static_cast<float>(p.y * fonts_.scale)});
+        list_.PathLineTo(
+            {static_cast<float>(p.x * fonts_.scale), static_cast<float>(p.y * fonts_.scale)});
     list_.PathStroke(packed(colour), 0, static_cast<float>(width * fonts_.scale));
 }
 
 void Painter::polygon(std::span<const ScreenPoint> points, Rgba fill) {
     list_.PathClear();
     for (ScreenPoint p : points)
-        list_.PathLineTo({static_cast<float>(p.x * fonts_.scale),
-                          static_cast<float>(p.y * fonts_.scale)});
+        list_.PathLineTo(
+            {static_cast<float>(p.x * fonts_.scale), static_cast<float>(p.y * fonts_.scale)});
     list_.PathFillConvex(packed(fill));
 }
 
@@ -104,8 +104,8 @@ void Painter::arc(ScreenPoint c, double radius, double from, double to, Rgba col
     list_.PathClear();
     list_.PathArcTo(
         {static_cast<float>(c.x * fonts_.scale), static_cast<float>(c.y * fonts_.scale)},
-        static_cast<float>(radius * fonts_.scale), static_cast<float>(from),
-        static_cast<float>(to), 24);
+        static_cast<float>(radius * fonts_.scale), static_cast<float>(from), static_cast<float>(to),
+        24);
     list_.PathStroke(packed(colour), 0, static_cast<float>(width * fonts_.scale));
 }
 
@@ -118,21 +118,26 @@ void Painter::hatch(const Box& box, Rgba ground, Rgba lines) {
     outline(box, lines, 2);
 }
 
-void Painter::image(std::uintptr_t texture, const Box& box, double radius) {
+void Painter::image(std::uintptr_t texture, const Box& box) {
     // A framebuffer's texture counts its rows from the bottom.
-    list_.AddImageRounded(reinterpret_cast<ImTextureID>(texture), {snapped(box.x), snapped(box.y)},
-                          {snapped(box.right()), snapped(box.bottom())}, {0, 1}, {1, 0},
-                          IM_COL32_WHITE, static_cast<float>(radius * fonts_.scale));
+    list_.AddImage(reinterpret_cast<ImTextureID>(texture), {snapped(box.x), snapped(box.y)},
+                   {snapped(box.right()), snapped(box.bottom())}, {0, 1}, {1, 0});
 }
 
 ImFont* Painter::font(Face face) const {
     switch (face) {
-        case Face::caption: return fonts_.caption;
-        case Face::caption_strong: return fonts_.caption_strong;
-        case Face::body: return fonts_.body;
-        case Face::body_strong: return fonts_.body_strong;
-        case Face::heading: return fonts_.heading;
-        case Face::title: return fonts_.title;
+        case Face::caption:
+            return fonts_.caption;
+        case Face::caption_strong:
+            return fonts_.caption_strong;
+        case Face::body:
+            return fonts_.body;
+        case Face::body_strong:
+            return fonts_.body_strong;
+        case Face::heading:
+            return fonts_.heading;
+        case Face::title:
+            return fonts_.title;
     }
     return fonts_.body;
 }
@@ -140,11 +145,15 @@ ImFont* Painter::font(Face face) const {
 double Painter::em(Face face) const {
     switch (face) {
         case Face::caption:
-        case Face::caption_strong: return 13;
+        case Face::caption_strong:
+            return 13;
         case Face::body:
-        case Face::body_strong: return 15;
-        case Face::heading: return 18;
-        case Face::title: return 26;
+        case Face::body_strong:
+            return 15;
+        case Face::heading:
+            return 18;
+        case Face::title:
+            return 26;
     }
     return 15;
 }
@@ -153,23 +162,21 @@ double Painter::line_height(Face face) const { return std::round(em(face) * 1.4)
 
 double Painter::width(Face face, std::string_view text) const {
     const ImFont* f = font(face);
-    return static_cast<double>(f->CalcTextSizeA(f->FontSize, FLT_MAX, 0, text.data(),
-                                                text.data() + text.size())
-                                   .x) /
+    return static_cast<double>(
+               f->CalcTextSizeA(f->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size())
+                   .x) /
            fonts_.scale;
 }
 
 double Painter::text_top(Face face, double middle) const {
     constexpr double cap_height = 0.727;  // of Inter, in ems
-    const double baseline =
-        std::round((middle + em(face) * cap_height / 2) * fonts_.scale);
+    const double baseline = std::round((middle + em(face) * cap_height / 2) * fonts_.scale);
     return baseline - std::round(static_cast<double>(font(face)->Ascent));
 }
 
 void Painter::run(Face face, float x, float top, Rgba colour, std::string_view text) {
     ImFont* f = font(face);
-    list_.AddText(f, f->FontSize, {x, top}, packed(colour), text.data(),
-                  text.data() + text.size());
+    list_.AddText(f, f->FontSize, {x, top}, packed(colour), text.data(), text.data() + text.size());
 }
 
 namespace {
@@ -188,8 +195,8 @@ void Painter::haloed(Face face, ScreenPoint at, Rgba colour, Rgba halo, std::str
     const float x = snapped(at.x - moved_by(align, width(face, text)));
     const float top = static_cast<float>(text_top(face, at.y));
     const float r = std::max(1.0f, snapped(2)), d = std::round(r * 0.7f);
-    const std::array<ImVec2, 8> around{{{r, 0}, {d, d}, {0, r}, {-d, d},
-                                        {-r, 0}, {-d, -d}, {0, -r}, {d, -d}}};
+    const std::array<ImVec2, 8> around{
+        {{r, 0}, {d, d}, {0, r}, {-d, d}, {-r, 0}, {-d, -d}, {0, -r}, {d, -d}}};
     for (const ImVec2& by : around) run(face, x + by.x, top + by.y, halo, text);
     run(face, x, top, colour, text);
 }
@@ -291,8 +298,8 @@ double Painter::paragraph(Face face, double x, double top, double width, Rgba co
 }
 
 void Painter::clip(const Box& box) {
-    list_.PushClipRect({snapped(box.x), snapped(box.y)}, {snapped(box.right()), snapped(box.bottom())},
-                       true);
+    list_.PushClipRect({snapped(box.x), snapped(box.y)},
+                       {snapped(box.right()), snapped(box.bottom())}, true);
 }
 
 void Painter::unclip() { list_.PopClipRect(); }

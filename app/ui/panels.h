@@ -27,8 +27,8 @@ struct Widget {
 
 /// What widgets need for one interaction, and nothing that decides what the map shows.
 struct UiState {
-    std::string search;                         // half typed
-    int search_choice = 0;                      // highlighted answer
+    std::string search;     // half typed
+    int search_choice = 0;  // highlighted answer
     enum class FilePrompt : std::uint8_t { none, save, open } file_prompt = FilePrompt::none;
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
@@ -43,14 +43,14 @@ struct UiState {
     std::string held;                           // id of the control that is pressed
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
     bool dragging = false;
-    std::string levels_for;     // the layer whose levels these are: asked of all its figures once
-    geo::Levels levels;         // that have figures of it
-    bool another_frame = false;  // something moved after it was drawn: draw once more
+    std::string levels_for;       // the layer whose levels these are: asked of all its figures once
+    geo::Levels levels;           // that have figures of it
+    bool another_frame = false;   // something moved after it was drawn: draw once more
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 
 /// What panels draw from. `map_texture` is the finished map, drawn by the renderer before, its
-/// first row at the bottom as OpenGL keeps it; 0 leaves the sea's colour.
+/// first row at the bottom as OpenGL keeps it; 0 where the map lies under the interface already.
 struct PanelInput {
     const geo::Atlas& atlas;
     const Scene& scene;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -27,14 +28,14 @@ std::string folded(std::string_view text) {
 
 /// Has the label every word that was typed, at the beginning of one of its own?
 bool matches(const std::string& label, const std::string& typed) {
-    const std::string text = " " + folded(label), sought = folded(typed);
+    const std::string text = fmt::format(" {}", folded(label)), sought = folded(typed);
     bool any = false;
     for (std::size_t at = 0; at < sought.size();) {
         const std::size_t end = std::min(sought.find(' ', at), sought.size());
         if (end > at) {
             const std::string word = sought.substr(at, end - at);
-            if (text.find(" " + word) == std::string::npos &&
-                text.find("(" + word) == std::string::npos)
+            if (text.find(fmt::format(" {}", word)) == std::string::npos &&
+                text.find(fmt::format("({}", word)) == std::string::npos)
                 return false;
             any = true;
         }
@@ -47,23 +48,23 @@ std::string what_it_is(const geo::Atlas& atlas, const geo::NameMatch& match) {
     const geo::Area& area = atlas.areas[match.area];
     std::string what = sentence_case(area.type);
     if (area.region && *area.region != match.area && atlas.areas[*area.region].name != area.name)
-        what += (what.empty() ? "" : ", ") + atlas.areas[*area.region].name;
-    if (area.vintage.end) what += ", " + say("until {}", *area.vintage.end);
-    if (area.planned) what += ", " + std::string(tr("planned"));
+        what += fmt::format("{}{}", what.empty() ? "" : ", ", atlas.areas[*area.region].name);
+    if (area.vintage.end) what += say(", until {}", *area.vintage.end);
+    if (area.planned) what += tr(", planned");
     if (!match.matched.empty() && match.matched != area.name)
-        what += " (" + match.matched + ")";
+        what += fmt::format(" ({})", match.matched);
     return what;
 }
 
 std::vector<Answer> answers_to(const geo::Atlas& atlas, const std::string& typed) {
     std::vector<Answer> answers;
     for (const geo::NameMatch& match : atlas.names.find(typed, most_places))
-        answers.push_back({atlas.areas[match.area].name, what_it_is(atlas, match), nullptr,
-                           match.area});
+        answers.push_back(
+            {atlas.areas[match.area].name, what_it_is(atlas, match), nullptr, match.area});
     std::size_t layers = 0;
     for (const geo::Layer& layer : atlas.layers)
         if (layers < most_layers && matches(layer.label, typed)) {
-            answers.push_back({layer.label, name_of(layer.theme), &layer, std::nullopt});
+            answers.push_back({layer.label, title_of(layer.theme), &layer, std::nullopt});
             ++layers;
         }
     return answers;
@@ -92,7 +93,8 @@ void draw_answer(Frame& f, const Box& row, const Answer& answer, bool highlighte
                  f.paint.elided(Face::body_strong, answer.name, width));
     f.paint.text(Face::caption, {left, row.y + 32}, f.c.ink2,
                  f.paint.elided(Face::caption, answer.what, width));
-    if (answer.layer != nullptr) swatch(f, {row.right() - 36, row.y + row.height / 2}, *answer.layer);
+    if (answer.layer != nullptr)
+        swatch(f, {row.right() - 36, row.y + row.height / 2}, *answer.layer);
 }
 
 void answer_list(Frame& f, const Box& field, const std::vector<Answer>& answers) {
@@ -102,9 +104,9 @@ void answer_list(Frame& f, const Box& field, const std::vector<Answer>& answers)
     f.paint.rect(list, f.c.panel, 8);
     f.paint.outline(list, f.c.rule_strong, 8);
     if (answers.empty())
-        f.paint.text(Face::body, {list.x + 18, list.y + list.height / 2}, f.c.ink2,
-                     f.paint.elided(Face::body, tr("No place and no layer has this name"),
-                                    list.width - 36));
+        f.paint.text(
+            Face::body, {list.x + 18, list.y + list.height / 2}, f.c.ink2,
+            f.paint.elided(Face::body, tr("No place and no layer has this name"), list.width - 36));
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const Box row{list.x + 6, list.y + 6 + static_cast<double>(i) * answer_height,
                       list.width - 12, answer_height};
@@ -116,7 +118,8 @@ void answer_list(Frame& f, const Box& field, const std::vector<Answer>& answers)
             if (f.clicked()) f.state.held = "answer";
             if (f.released() && f.state.held == "answer") return follow(f, answers[i]);
         }
-        f.note({"answer:" + std::to_string(i), answers[i].name, Role::row, row, {}, chosen, "search"});
+        f.note(
+            {"answer:" + std::to_string(i), answers[i].name, Role::row, row, {}, chosen, "search"});
         draw_answer(f, row, answers[i], chosen);
     }
     if (f.clicked() && !contains(list, f.pointer()) && !contains(field, f.pointer()))

@@ -74,8 +74,11 @@ bool text_field(Frame& f, const std::string& id, const std::string& label, const
     const bool changed = active && edited(f, text);
 
     f.paint.rect(box, active ? f.c.control : f.c.panel_subtle, 4);
-    f.paint.outline(box, active ? f.c.ink : r.hovered ? f.c.rule_strong : f.c.rule, 4,
-                    active ? 2 : 1);
+    f.paint.outline(box,
+                    active      ? f.c.ink
+                    : r.hovered ? f.c.rule_strong
+                                : f.c.rule,
+                    4, active ? 2 : 1);
     const Box inside{box.x + left_room, box.y, box.width - left_room - 10, box.height};
     const double middle = box.y + box.height / 2;
     f.clip(inside);

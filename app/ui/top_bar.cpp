@@ -2,10 +2,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 
 namespace app {
 
@@ -28,17 +28,24 @@ double logo(Frame& f, double middle) {
 
 double theme_tab(Frame& f, geo::Theme theme, double x, double room, bool current) {
     const Box& bar = f.in.layout.top_bar;
-    const std::string label = name_of(theme);
+    const std::string label = title_of(theme);
     const double width = std::ceil(f.paint.width(Face::body_strong, label)) + room;
     const Box box{x, bar.y, width, bar.height};
-    const Response r = f.control(
-        {"theme:" + std::string(geo::code_of(theme)), label, Role::tab, box, {}, current, "themes"});
+    const Response r = f.control({"theme:" + std::string(geo::code_of(theme)),
+                                  label,
+                                  Role::tab,
+                                  box,
+                                  {},
+                                  current,
+                                  "themes"});
     const Face face = current ? Face::body_strong : Face::body;
     f.paint.text(face, {x + width / 2, bar.y + bar.height / 2},
                  current || r.hovered ? f.c.ink : f.c.ink2, label, Align::centre);
     const Box underline{x + room / 2 - 2, bar.bottom() - 4, width - room + 4, 4};
-    if (current) f.paint.rect(underline, f.c.accent);
-    else if (r.hovered) f.paint.rect(underline, f.c.rule);
+    if (current)
+        f.paint.rect(underline, f.c.accent);
+    else if (r.hovered)
+        f.paint.rect(underline, f.c.rule);
     if (r.pressed && !current) f.ask(ShowTheme{theme});
     return box.right();
 }
@@ -52,8 +59,10 @@ void curved_arrow(Painter& paint, const Box& box, Rgba colour, double side) {
                    colour, 1.75);
     paint.line({c.x + side * 6, c.y - 3.5}, {c.x - side * 2, c.y - 3.5}, colour, 1.75);
     const double pi = std::numbers::pi;
-    if (side > 0) paint.arc({c.x - 2, c.y + 0.5}, 4, pi / 2, 3 * pi / 2, colour, 1.75);
-    else paint.arc({c.x + 2, c.y + 0.5}, 4, -pi / 2, pi / 2, colour, 1.75);
+    if (side > 0)
+        paint.arc({c.x - 2, c.y + 0.5}, 4, pi / 2, 3 * pi / 2, colour, 1.75);
+    else
+        paint.arc({c.x + 2, c.y + 0.5}, 4, -pi / 2, pi / 2, colour, 1.75);
     paint.line({c.x - side * 2, c.y + 4.5}, {c.x + side * 3, c.y + 4.5}, colour, 1.75);
 }
 

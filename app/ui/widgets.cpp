@@ -19,8 +19,10 @@ bool button(Frame& f, const std::string& id, const std::string& label, const Box
         ground = look == ButtonLook::primary ? f.c.accent_pressed : f.c.control_pressed;
         if (look != ButtonLook::primary) ink = edge = f.c.ink;
     } else if (r.hovered) {
-        if (look == ButtonLook::plain) edge = f.c.ink;
-        else ground = edge = mixed(ground, ink, 0.12);
+        if (look == ButtonLook::plain)
+            edge = f.c.ink;
+        else
+            ground = edge = mixed(ground, ink, 0.12);
     }
     f.paint.rect(box, ground, 4);
     f.paint.outline(box, edge, 4);
@@ -61,8 +63,8 @@ bool radio_row(Frame& f, const std::string& id, const std::string& group, const 
 
 namespace {
 
-int open_list(Frame& f, const std::string& id, const Box& box,
-              std::span<const std::string> choices, int chosen) {
+int open_list(Frame& f, const std::string& id, const Box& box, std::span<const std::string> choices,
+              int chosen) {
     int made = -1;
     const double height = static_cast<double>(choices.size()) * row_height + 8;
     Box list{box.x, box.bottom() + 4, box.width, height};
@@ -73,10 +75,12 @@ int open_list(Frame& f, const std::string& id, const Box& box,
         const Box row{list.x + 4, list.y + 4 + static_cast<double>(i) * row_height, list.width - 8,
                       row_height};
         const bool now = static_cast<int>(i) == chosen;
-        const Response r = f.control({id + ":" + std::to_string(i), choices[i], Role::row, row, {},
-                                      now, id});
-        if (now) f.paint.rect(row, f.c.accent_soft, 4);
-        else if (r.hovered || r.focused) f.paint.rect(row, f.c.control_pressed, 4);
+        const Response r =
+            f.control({id + ":" + std::to_string(i), choices[i], Role::row, row, {}, now, id});
+        if (now)
+            f.paint.rect(row, f.c.accent_soft, 4);
+        else if (r.hovered || r.focused)
+            f.paint.rect(row, f.c.control_pressed, 4);
         f.paint.text(now ? Face::body_strong : Face::body, {row.x + 8, row.y + row_height / 2},
                      f.c.ink, f.paint.elided(Face::body_strong, choices[i], row.width - 16));
         if (r.pressed) made = static_cast<int>(i);
@@ -150,11 +154,15 @@ void badge(Painter& paint, ScreenPoint c, double size, MarkShape shape, char let
     const double r = size / 2;
     ScreenPoint text = c;
     switch (shape) {
-        case MarkShape::disc: paint.disc(c, r, colour); break;
+        case MarkShape::disc:
+            paint.disc(c, r, colour);
+            break;
         case MarkShape::square:
             paint.rect({c.x - r * 0.92, c.y - r * 0.92, r * 1.84, r * 1.84}, colour, 3);
             break;
-        case MarkShape::diamond: paint.polygon(corners(c, r * 1.22, 4, 0), colour); break;
+        case MarkShape::diamond:
+            paint.polygon(corners(c, r * 1.22, 4, 0), colour);
+            break;
         case MarkShape::triangle:
             paint.polygon(corners({c.x, c.y + r * 0.25}, r * 1.35, 3, 0), colour);
             text.y += r * 0.28;
@@ -211,9 +219,9 @@ void draw_magnifier(Painter& paint, ScreenPoint c, Rgba colour) {
 }
 
 void draw_chevron(Painter& paint, ScreenPoint c, Rgba colour) {
-    paint.polyline(std::array<ScreenPoint, 3>{{{c.x - 5, c.y - 2.5}, {c.x, c.y + 2.5},
-                                               {c.x + 5, c.y - 2.5}}},
-                   colour, 1.75);
+    paint.polyline(
+        std::array<ScreenPoint, 3>{{{c.x - 5, c.y - 2.5}, {c.x, c.y + 2.5}, {c.x + 5, c.y - 2.5}}},
+        colour, 1.75);
 }
 
 void draw_cross(Painter& paint, const Box& box, Rgba colour) {

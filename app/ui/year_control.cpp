@@ -15,9 +15,8 @@ double position_of(const std::vector<int>& years, int year, const Box& track) {
 }
 
 int nearest_year(const std::vector<int>& years, double x, const Box& track) {
-    return *std::ranges::min_element(years, {}, [&](int year) {
-        return std::abs(position_of(years, year, track) - x);
-    });
+    return *std::ranges::min_element(
+        years, {}, [&](int year) { return std::abs(position_of(years, year, track) - x); });
 }
 
 /// The years under the track that have room for their number: first, last, then what fits.
@@ -75,12 +74,11 @@ void year_control(Frame& f, const Box& strip) {
     panel(f, strip);
     const Box track{strip.x + 44, strip.y + 20, strip.width - 88, 4};
     const Box reach{strip.x + 8, strip.y + 4, strip.width - 16, strip.height - 8};
-    const Response r =
-        f.control({"year", tr("Year"), Role::slider, reach, {}, false, {}});
+    const Response r = f.control({"year", tr("Year"), Role::slider, reach, {}, false, {}});
 
     const double y = track.y + 2;
-    const double x = position_of(years, std::clamp(f.in.picture.year, years.front(), years.back()),
-                                 track);
+    const double x =
+        position_of(years, std::clamp(f.in.picture.year, years.front(), years.back()), track);
     f.paint.rect(track, f.c.rule, 2);
     f.paint.rect({track.x, track.y, x - track.x, track.height}, f.c.accent, 2);
     year_numbers(f, track, strip.bottom() - 14);
