@@ -1,3 +1,5 @@
+cmake_minimum_required(VERSION 3.25)  # script mode knows no policies of the project
+
 # cmake -DFOLDER=… -DROOT=… "-DALLOWED=geo_core|geo_area" -P IncludeDirection.cmake
 # Fails when a file in FOLDER includes a module of ours that is not in ALLOWED, or when geo includes
 # anything of the screen.

@@ -147,7 +147,7 @@ struct Picture {
     bool last_card_is_hovered = false;
     std::vector<int> years;  // that the layer has at this level
     int year = 0;            // shown
-    int boundary_year = 0;   // of the areas that the figures stand on            // shown
+    int boundary_year = 0;   // of the areas that the figures stand on
     std::string year_label;
     std::optional<Notice> notice;
     std::string source_line;                  // always visible: sources, licence, boundaries

@@ -67,13 +67,23 @@ public:
     /// nothing where there is none (Leicester has no combined authority).
     std::optional<AreaIndex> parent(AreaIndex area, Level level, int year) const;
 
-    /// The areas of `level` in force in `year` inside `parent`, in register order.
-    std::vector<AreaIndex> members(AreaIndex parent, Level level, int year) const;
+    /// The areas of `level` in force in `year` inside `whole`, in register order; an area that
+    /// stands at `level` itself is among them.
+    std::vector<AreaIndex> members(AreaIndex whole, Level level, int year) const;
 
 private:
+    /// What holds `area`, if that stands at `level` and is in force, which is not looked at.
+    std::optional<AreaIndex> above_at(AreaIndex area, Level level, int year) const;
+    /// The combined authority (or Greater London) whose member `area` is in `year`. A county joins
+    /// with all its districts, whether or not they are listed as members.
+    std::optional<AreaIndex> authority_of(AreaIndex area, int year) const;
+    std::optional<AreaIndex> listed_authority_of(AreaIndex child, int year) const;
+    bool lies_in(AreaIndex area, AreaIndex whole, int year) const;
+
     std::vector<Area> areas_;
     std::vector<Membership> memberships_;  // sorted by child
     std::unordered_map<std::string, AreaIndex> by_id_;
+    std::optional<AreaIndex> united_kingdom_;
 };
 
 }  // namespace geo

@@ -25,8 +25,8 @@ class NameSearch {
 public:
     explicit NameSearch(const AreaRegister& areas);
 
-    /// At most `most` areas, best first. Of equal matches areas in force come before ended ones,
-    /// then combined authorities, then the more populous. An area appears once, by its best name.
+    /// At most `most` areas, best first. Areas in force come before ended ones of like names, and
+    /// of equal matches combined authorities first, then the more populous. An area appears once, by its best name.
     std::vector<NameMatch> find(std::string_view typed, std::size_t most = 8) const;
 
 private:
@@ -35,6 +35,7 @@ private:
         std::string shown;
         std::string folded;  // lower case, no accents, words apart by one space
         double rank;         // breaks ties; larger first
+        double weight;       // of its score; less for ended areas
     };
     std::vector<Entry> entries_;
 };

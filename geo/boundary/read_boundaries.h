@@ -26,6 +26,7 @@ struct BoundaryLayer {
 /// RGN24CD, CTRY24CD, … of any year), names likewise (LAD24NM).
 struct BoundaryRequest {
     std::string layer, code_column, name_column;
+    bool check_validity = true;  // a package checked when it was made need not be checked again
 };
 
 /// Reads polygons from any OGR source (GeoPackage, GeoJSON, Shapefile, FlatGeobuf, TopoJSON, …) in
@@ -34,9 +35,10 @@ struct BoundaryRequest {
 ///
 /// source  a file, a folder or an OGR connection string
 /// faults  gets one Error for each feature that had to be left out (no code, no or empty or
-///         non-polygon geometry, coordinates that are not finite, a code met before) or was
-///         repaired
-/// fails   when the source cannot be opened, has no such layer, no code column, or no CRS
+///         non-polygon geometry, coordinates that are not finite or lie far from the United
+///         Kingdom, a code met before, a year that is none) or was repaired
+/// fails   when the source cannot be opened or read to its end, has no such layer, several layers
+///         and none asked for, no code column, no CRS, or a CRS that its coordinates belie
 Result<BoundaryLayer> read_boundaries(const std::string& source, const BoundaryRequest& request,
                                       std::vector<Error>& faults);
 

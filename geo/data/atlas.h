@@ -73,7 +73,7 @@ struct Atlas {
     std::vector<Power> powers;
     std::vector<Neighbour> neighbours;
     std::vector<Institution> institutions;
-    std::map<std::string, CsvTable> tables;  // every table as it was read, for what is not a figure
+    std::map<std::string, CsvTable> tables;  // as they were read, for what is no figure; no metrics
     std::shared_ptr<const Geometry> districts;  // all vintages, generalised to about 200 m
     std::shared_ptr<const Geometry> police_forces;
     int first_year = 2000, last_year = 2028;

@@ -52,10 +52,10 @@ struct Figure {
     Basis basis = Basis::published;
     FigureStatus status = FigureStatus::official;
     Marker marker = Marker::none;
-    std::optional<double> value;       // none: withheld, the marker says why
-    std::optional<Interval> interval;  // 95 per cent confidence, where published
-    TextIndex period = 0;              // as published: "2024-05-02", "2022-01-01/P3Y", "2025-26"
-    TextIndex source = 0;              // where it was read; empty: the layer's source
+    std::optional<double> value{};       // none: withheld, the marker says why
+    std::optional<Interval> interval{};  // 95 per cent confidence, where published
+    TextIndex period = 0;                // as published: "2024-05-02", "2022-01-01/P3Y", "2025-26"
+    TextIndex source = 0;                // where it was read; empty: the layer's source
     TextIndex note = 0;
 };
 

@@ -42,25 +42,25 @@ struct Category {
 
 /// One column of values over areas, with all its years.
 struct Layer {
-    std::string id;  // "healthy-life-expectancy-male"; lower case, hyphens
+    std::string id{};  // "healthy-life-expectancy-male"; lower case, hyphens
     Theme theme{};
-    std::string group;        // within the theme: "transport", "growth", "per head"
-    std::string label;        // "Healthy life expectancy (male)"
-    std::string short_label;  // for a narrow list; may equal the label
-    std::string description;
-    std::string unit;  // "years", "%", "£ per person", "powers"
+    std::string group{};        // within the theme: "transport", "growth", "per head"
+    std::string label{};        // "Healthy life expectancy (male)"
+    std::string short_label{};  // for a narrow list; may equal the label
+    std::string description{};
+    std::string unit{};  // "years", "%", "£ per person", "powers"
     Style style = Style::plain;
     int decimals = 0;
     LayerKind kind = LayerKind::numeric;
-    std::vector<Category> categories;  // categorical and status layers
+    std::vector<Category> categories{};  // categorical and status layers
     Polarity polarity = Polarity::neutral;
     Lasting lasting = Lasting::for_its_period;
     bool is_count = false;              // a total that should not fill areas without a denominator
     Joining downwards = Joining::none;  // none or inherit
     Joining upwards = Joining::none;    // none, sum or mean
-    std::string weight;                 // layer id of the denominator of a mean: "population"
-    std::string source, source_url, licence;
-    std::vector<Figure> figures;  // sorted by area, then year; one per area and year
+    std::string weight{};               // layer id of the denominator of a mean: "population"
+    std::string source{}, source_url{}, licence{};
+    std::vector<Figure> figures{};  // sorted by area, then year; one per area and year
 
     /// The figure of `area` that holds in `year`, as `lasting` says.
     const Figure* at(AreaIndex area, int year) const;

@@ -12,8 +12,8 @@ namespace geo {
 struct ShownFigure {
     AreaIndex area{};  // the area on the map
     AreaIndex from{};  // whose figure it is; equals `area` unless inherited
-    std::optional<double> value;
-    std::optional<Interval> interval;
+    std::optional<double> value{};
+    std::optional<Interval> interval{};
     FigureStatus status = FigureStatus::official;
     Basis basis = Basis::published;
     Marker marker = Marker::none;
@@ -26,13 +26,15 @@ struct ShownFigure {
 struct LayerView {
     const Layer* layer = nullptr;
     Level level{};
-    int year = 0;                                     // of the figures
-    int boundary_year = 0;                            // of the areas they stand on
-    std::vector<AreaIndex> areas;                     // in force, in register order
-    std::vector<std::optional<ShownFigure>> figures;  // of each of `areas`
+    int year = 0;                                       // of the figures
+    int boundary_year = 0;                              // of the areas they stand on
+    std::vector<AreaIndex> areas{};                     // in force, in register order
+    std::vector<std::optional<ShownFigure>> figures{};  // of each of `areas`
     int with_value = 0, withheld = 0, inherited = 0, derived = 0;
-    std::vector<Level> better_levels;  // levels with figures of their own, when this one has fewer
-                                       // than half its areas
+    std::vector<Level> better_levels{};  // finest first: levels whose own figures cover most of the
+                                         // areas blank here (counties', where districts have none),
+                                         // or most of their own areas where this one has under half
+    std::optional<int> since{};          // a view of change: the year it is measured from
     std::optional<std::size_t> position(AreaIndex area) const;  // in `areas`
     std::vector<double> values() const;                         // of areas that have one
 };
@@ -51,27 +53,32 @@ std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level 
 ///          today's where a source has carried its series over to today's areas
 LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year);
 
-/// Which area of `view` the feature lies in, by the view's boundary year; nothing for features not
-/// in force then and for ground that no area of the level covers.
+/// Which area of the level each feature lies in. A feature counts when it is in force in
+/// `boundary_year`, or in the newest boundaries where that year is later; what it belongs to is
+/// looked up in `boundary_year` itself, so that authorities made since then are coloured. Nothing
+/// for other features and for ground that no area of the level covers.
 std::vector<std::optional<AreaIndex>> grouping_of(const Atlas& atlas, const Geometry& geometry,
                                                   Level level, int boundary_year);
 
-/// What an area is compared with: its region and its country (England), as shown figures.
+/// What an area is compared with: its region and its country (England), as shown figures; changes
+/// where the view is of change. Nothing where the area is itself the region or the country.
 struct Benchmarks {
-    std::optional<ShownFigure> country, region;
+    std::optional<ShownFigure> country{}, region{};
 };
 Benchmarks benchmarks_of(const Atlas& atlas, const LayerView& view, AreaIndex area);
 
 /// The layer of change since a year: value minus the value then, in the layer's unit (percentage
 /// points for per cents); status derived, interval only where both have one (root of summed squared
-/// half-widths). Areas without both figures are left out.
+/// half-widths). Areas without both figures have none; layers that are not numeric have none at
+/// all.
 LayerView change_since(const Atlas& atlas, const LayerView& now, int since);
 
 /// "£1.2bn", "34.1%", "63.4 years", "−2.1"; a category's label for categorical layers.
 std::string say_value(const Layer& layer, double value);
 /// The number alone, for legends: "34.1", "£1.2bn".
 std::string say_number(const Layer& layer, double value);
-/// "2022 to 2024", "2 May 2024", "2024/25", "mid-2024": a published period in words.
+/// "2022 to 2024", "2 May 2024", "2024/25", "July 2024 to June 2025": a published period in words;
+/// what is in words already ("mid-2024", "since 2017") stays as it is.
 std::string say_period(std::string_view period);
 
 }  // namespace geo

@@ -35,6 +35,7 @@ struct Licence {
 
 struct Resource {
     std::string name, path, title, format;  // format: csv, gpkg
+    std::vector<std::string> layers;        // GeoPackages only: those it has to have
     std::vector<FieldSchema> fields;        // tables only
     std::vector<std::string> primary_key;
     std::vector<ForeignKey> foreign_keys;
@@ -56,6 +57,9 @@ struct DataPackage {
 /// Reads `folder`/datapackage.json. Fails when it is missing, no JSON, or breaks the standard;
 /// the error says where.
 Result<DataPackage> read_data_package(const std::filesystem::path& folder);
+
+/// The same of a descriptor's text; `folder` is where its files lie.
+Result<DataPackage> parse_data_package(const std::string& text, std::filesystem::path folder);
 
 /// Reads every CSV resource and holds its cells against its schema: header, types, required cells,
 /// enumerations, patterns, ranges, primary keys and foreign keys. `faults` gets one Error per

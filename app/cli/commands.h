@@ -1,0 +1,35 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "geo/core/result.h"
+#include "geo/data/atlas.h"
+
+namespace app {
+
+/// What a subcommand does once the command line has been read; returns the exit status.
+using Command = std::function<int()>;
+
+/// Adds the subcommands that need no screen: layers, areas, area, layer, check, import. `chosen` is
+/// set to what the one on the command line does. `data` is the --data option's folder.
+void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+
+/// Opens the package for a command: faults go to standard error, a line each; on failure the
+/// reason does, and there is no atlas.
+std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data);
+
+/// "devolution-atlas: what, where" on standard error; returns the exit status 1.
+int refuse(const geo::Error& error);
+
+// One function each, in files of their own; `add` registers its subcommand.
+void add_layers_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_areas_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_area_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_layer_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_package_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+
+}  // namespace app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "geo/data/view.h"
+
+namespace app {
+
+/// id, theme, label, unit, kind, polarity, source and the rest of what a layer says of itself.
+nlohmann::ordered_json layer_json(const geo::Layer& layer);
+
+/// code, name, levels, start, end, parents (by level code) in `year`.
+nlohmann::ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex area, int year);
+
+/// value, interval, status, basis, marker, period, source and note of a figure; a category's id
+/// stands for its number.
+nlohmann::ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
+                                   const geo::ShownFigure& figure);
+
+/// A figure of the layer as it was published, without any joining.
+geo::ShownFigure as_published(const geo::Figure& figure);
+
+std::string levels_of(const geo::Area& area);                   // "ltla;utla"
+std::string parents_of(const nlohmann::ordered_json& parents);  // "E47000001;E12000002"
+std::string said(const nlohmann::ordered_json& value);          // "" for null
+std::string known_levels();                                     // "ltla, utla, cauth, …"
+
+}  // namespace app

@@ -1,0 +1,167 @@
+#include <fmt/format.h>
+
+#include "app/cli/commands.h"
+#include "app/cli/json_parts.h"
+#include "app/cli/tables.h"
+#include "geo/stats/class_breaks.h"
+#include "geo/stats/summary.h"
+
+namespace app {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+    std::string id, level = "ltla", method = "quantile";
+    std::optional<int> year;
+    int classes = 5;
+    std::vector<double> breaks;
+    bool as_json = false;
+};
+
+ordered_json summary_json(const std::vector<double>& values) {
+    const auto summary = geo::summary_of(values);
+    if (!summary) return {{"n", 0}};
+    return {{"n", summary->n},
+            {"min", summary->min},
+            {"lower_quartile", summary->lower_quartile},
+            {"median", summary->median},
+            {"upper_quartile", summary->upper_quartile},
+            {"max", summary->max},
+            {"mean", summary->mean},
+            {"standard_deviation", summary->standard_deviation},
+            {"sum", summary->sum}};
+}
+
+ordered_json values_json(const geo::Atlas& atlas, const geo::LayerView& view) {
+    ordered_json out = ordered_json::array();
+    for (std::size_t i = 0; i < view.areas.size(); ++i) {
+        if (!view.figures[i]) continue;
+        const geo::Area& area = atlas.areas[view.areas[i]];
+        ordered_json one{{"code", geo::text_of(area.id)}, {"name", area.name}};
+        one.update(figure_json(atlas, *view.layer, *view.figures[i]));
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+std::vector<int> category_counts(const geo::LayerView& view) {
+    std::vector<int> counts(view.layer->categories.size());
+    for (const double value : view.values()) ++counts[static_cast<std::size_t>(value)];
+    return counts;
+}
+
+void print_values(const geo::Atlas& atlas, const geo::LayerView& view) {
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t i = 0; i < view.areas.size(); ++i) {
+        const auto& figure = view.figures[i];
+        if (!figure) continue;
+        const geo::Area& area = atlas.areas[view.areas[i]];
+        const std::string& period = atlas.text(figure->period);
+        rows.push_back(
+            {std::string(geo::text_of(area.id)), area.name,
+             figure->value ? geo::say_value(*view.layer, *figure->value) : "withheld",
+             figure->interval
+                 ? fmt::format("{} to {}", geo::say_number(*view.layer, figure->interval->lower),
+                               geo::say_number(*view.layer, figure->interval->upper))
+                 : "",
+             period.empty() ? std::to_string(figure->year) : geo::say_period(period),
+             std::string(code_of(figure->status)), std::string(code_of(figure->basis))});
+    }
+    fmt::print(
+        "{}",
+        table_text({"code", "name", "value", "95% interval", "period", "status", "basis"}, rows));
+}
+
+int show_layer(const std::filesystem::path& data, const Options& options) {
+    const auto level = geo::level_of(options.level);
+    if (!level)
+        return refuse(
+            {"unknown level '" + options.level + "'; known: " + known_levels(), "--level"});
+    const auto method = geo::break_method_of(options.method);
+    if (!method)
+        return refuse({"unknown method '" + options.method +
+                           "'; known: equal-interval, quantile, natural, pretty, "
+                           "standard-deviation, manual",
+                       "--method"});
+    if (options.classes < 2 || options.classes > 9)
+        return refuse({"a map takes 2 to 9 classes", "--classes"});
+    const auto atlas = open_for_command(data);
+    if (!atlas) return 1;
+    const geo::Layer* layer = atlas->layer(options.id);
+    if (layer == nullptr)
+        return refuse(
+            {"unknown layer '" + options.id + "'; devolution-atlas layers lists them", {}});
+    const int latest = geo::latest_year_of(*atlas, *layer, *level).value_or(atlas->last_year);
+    const geo::LayerView view = geo::view_of(*atlas, *layer, *level, options.year.value_or(latest));
+
+    ordered_json out = layer_json(*layer);
+    out["level"] = options.level;
+    out["year"] = view.year;
+    out["boundary_year"] = view.boundary_year;
+    out["areas"] = view.areas.size();
+    out["with_value"] = view.with_value;
+    out["withheld"] = view.withheld;
+    out["inherited"] = view.inherited;
+    out["derived"] = view.derived;
+    out["published_for"] = ordered_json::array();
+    for (const geo::Level better : view.better_levels)
+        out["published_for"].push_back(geo::code_of(better));
+    out["values"] = values_json(*atlas, view);
+    const std::vector<double> values = view.values();
+    std::string no_breaks;
+    if (layer->kind != geo::LayerKind::numeric) {
+        out["class_breaks"] = ordered_json::array();
+        out["class_counts"] = category_counts(view);
+    } else {
+        const auto breaks = geo::class_breaks(*method, values, options.classes, options.breaks);
+        if (breaks) {
+            out["method"] = options.method;
+            out["class_breaks"] = breaks->interior;
+            out["class_counts"] = geo::class_counts(*breaks, values);
+        } else {
+            no_breaks = breaks.error().what;
+            out["class_breaks"] = nullptr;
+            out["class_counts"] = nullptr;
+            out["class_breaks_fault"] = no_breaks;
+        }
+        out["summary"] = summary_json(values);
+    }
+    if (options.as_json) {
+        fmt::print("{}\n", out.dump(2));
+        return 0;
+    }
+    fmt::print("{}, {}, {}\n", layer->label, layer->unit, view.year);
+    print_values(*atlas, view);
+    if (!no_breaks.empty())
+        fmt::print("No class breaks: {}\n", no_breaks);
+    else if (layer->kind == geo::LayerKind::numeric)
+        fmt::print("Class breaks: {}\nAreas in each class: {}\nSummary: {}\n",
+                   out["class_breaks"].dump(), out["class_counts"].dump(), out["summary"].dump());
+    if (!view.better_levels.empty()) fmt::print("Published for: {}\n", out["published_for"].dump());
+    return 0;
+}
+
+}  // namespace
+
+void add_layer_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
+    auto* command =
+        program.add_subcommand("layer", "One layer's figures, class breaks and summary");
+    auto options = std::make_shared<Options>();
+    command->add_option("id", options->id, "Its id, as devolution-atlas layers prints it")
+        ->required();
+    command->add_option("--level", options->level, "Level of areas: " + known_levels());
+    command->add_option("--year", options->year, "Year; the latest if left out");
+    command->add_option("--method", options->method,
+                        "Class breaks: equal-interval, quantile, natural, pretty, "
+                        "standard-deviation, manual");
+    command->add_option("--classes", options->classes, "Number of classes, 2 to 9");
+    command->add_option("--breaks", options->breaks, "The breaks of the manual method")
+        ->delimiter(',');
+    command->add_flag("--json", options->as_json, "Print one JSON document");
+    command->callback([&data, &chosen, options] {
+        chosen = [&data, options] { return show_layer(data, *options); };
+    });
+}
+
+}  // namespace app

@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "app/cli/commands.h"
+#include "app/resources.h"
+#include "app/screen.h"
+#include "app/text/text.h"
+#include "app/window.h"
+
+namespace {
+
+using namespace app;
+
+struct Size {
+    int width = 0, height = 0;
+};
+
+/// "1920x1080". Fails on anything else, and on pictures no screen or printer has.
+geo::Result<Size> size_of(const std::string& text) {
+    Size size;
+    int used = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%n", &size.width, &size.height, &used) != 2 ||
+        static_cast<std::size_t>(used) != text.size())
+        return geo::failure("not a size: '" + text + "'; write 1920x1080", "--size");
+    if (size.width < 320 || size.height < 240 || size.width > 16384 || size.height > 16384)
+        return geo::failure("a picture is 320x240 to 16384x16384 pixels, not " + text, "--size");
+    return size;
+}
+
+/// A session at the scene of `file`, or at home; nothing, and the reason told, when it cannot be.
+std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atlas,
+                                   const std::filesystem::path& file) {
+    Session session(atlas, home(*atlas));
+    if (file.empty()) return session;
+    if (const auto opened = session.open(file); !opened) {
+        refuse(opened.error());
+        return std::nullopt;
+    }
+    if (!session.notice().empty()) refuse({session.notice(), {}});
+    return session;
+}
+
+struct RenderOptions {
+    std::filesystem::path scene, output = "atlas.png";
+    std::string size = "1920x1080";
+    double scale = 0;
+    bool map_only = false;
+};
+
+int render(const std::filesystem::path& data, const RenderOptions& options) {
+    const auto size = size_of(options.size);
+    if (!size) return refuse(size.error());
+    if (options.output.extension() != ".png")
+        return refuse(
+            {"only PNG can be written; name the picture something.png", options.output.string()});
+    const auto atlas = open_for_command(data);
+    if (!atlas) return 1;
+    auto session = session_for(atlas, options.scene);
+    if (!session) return 1;
+    session->tell({});  // told on standard error; a picture is not the place
+    const Image image = render_headless(*session, atlas, find_resources(),
+                                        {.width = size->width,
+                                         .height = size->height,
+                                         .scale = options.scale,
+                                         .map_only = options.map_only});
+    const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
+    const auto written = write_png(
+        image, options.output, picture_of(*atlas, session->scene(), {pane, nullptr}).source_line);
+    return written ? 0 : refuse(written.error());
+}
+
+void add_render_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
+    auto* command = program.add_subcommand("render", "Draw a scene to a PNG, without a display");
+    auto options = std::make_shared<RenderOptions>();
+    command->add_option("--scene", options->scene, "A saved scene; the opening one if left out");
+    command->add_option("--size", options->size, "Width and height in pixels, as 1920x1080");
+    command->add_option("--output", options->output, "The PNG to write")->required();
+    command->add_option("--scale", options->scale,
+                        "Pixels per logical pixel; 2 for print and HiDPI");
+    command->add_flag("--map-only", options->map_only, "The map without the interface");
+    command->callback([&data, &chosen, options] {
+        chosen = [&data, options] { return render(data, *options); };
+    });
+}
+
+struct OpenOptions {
+    std::filesystem::path scene;
+    std::string size;
+    bool report_start = false;
+};
+
+int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
+    if (!has_display()) {
+        fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
+        return render(data, {.scene = options.scene, .output = "opening-scene.png"});
+    }
+    Size size;
+    if (!options.size.empty()) {
+        const auto wanted = size_of(options.size);
+        if (!wanted) return refuse(wanted.error());
+        size = *wanted;
+    }
+    const auto atlas = open_for_command(data);
+    if (!atlas) return 1;
+    auto session = session_for(atlas, options.scene);
+    if (!session) return 1;
+    run_window(*session, atlas, find_resources(),
+               {.width = size.width, .height = size.height, .report_start = options.report_start});
+    return 0;
+}
+
+int run(int argc, char** argv) {
+    const Resources resources = find_resources();
+    choose_language(resources.locale.string());
+    std::filesystem::path data = resources.data;
+    OpenOptions open;
+    Command chosen = [&] { return open_atlas_window(data, open); };
+
+    CLI::App program{
+        "Devolution Atlas: who holds which power, money and mandate in the United "
+        "Kingdom, and how places fare"};
+    program.set_version_flag("--version", DEVOLUTION_ATLAS_VERSION);
+    program.add_option("--data", data, "Folder of the data package");
+    program.add_option("--scene", open.scene, "A saved scene to open with");
+    program.add_option("--size", open.size, "Size of the window, as 1280x720");
+    program.add_flag("--report-start", open.report_start,
+                     "Say how long the first complete frame took");
+    program.require_subcommand(0, 1);
+    add_data_commands(program, data, chosen);
+    add_render_command(program, data, chosen);
+    CLI11_PARSE(program, argc, argv);
+    return chosen();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& fault) {
+        return app::refuse({fault.what(), {}});
+    }
+}

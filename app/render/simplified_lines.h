@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/core/plane.h"
+#include "geo/mesh/shared_borders.h"
+
+namespace app {
+
+/// A point of a line that is drawn: metres from the geometry's origin, metres along its line so
+/// far, and the whole line's length. A segment joins a point to the next one of the same line.
+struct LinePoint {
+    float x = 0, y = 0, along = 0, length = 0;
+};
+
+/// A run of a line's points, short enough to be left out when it is out of view.
+struct LinePiece {
+    geo::Extent extent;
+    std::uint32_t first = 0, segments = 0;
+};
+
+/// All border lines at one level of detail.
+struct SimplifiedLines {
+    std::vector<LinePoint> points;
+    std::vector<LinePiece> pieces;
+    std::vector<std::uint32_t> first_piece;  // of each border, and one past the last
+};
+
+/// How far, in metres, each point of each border lies off the line drawn without it and without
+/// every lesser point: what a level of detail goes by. Infinite at the ends of a line.
+/// source  Douglas & Peucker (1973)
+std::vector<std::vector<float>> significance(std::span<const geo::BorderLine> borders);
+
+/// The borders less the points whose significance is below `tolerance` metres. No point left out
+/// is farther than that from the line.
+SimplifiedLines simplified(std::span<const geo::BorderLine> borders,
+                           std::span<const std::vector<float>> significance, geo::Point origin,
+                           double tolerance);
+
+}  // namespace app

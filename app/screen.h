@@ -1,0 +1,91 @@
+#pragma once
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+
+#include "app/picture/picture.h"
+#include "app/render/frame_buffer.h"
+#include "app/render/map_renderer.h"
+#include "app/resources.h"
+#include "app/session.h"
+#include "app/ui/fonts.h"
+#include "app/ui/panels.h"
+
+namespace app {
+
+/// Reads the finer outlines on another thread the first time that a picture wants them.
+class DetailReader {
+public:
+    /// Calls `ready` on the reading thread when the outlines are there (or cannot be had).
+    void ask(std::shared_ptr<const geo::Atlas> atlas, std::function<void()> ready);
+    /// The outlines, once read. With `wait`, blocks until they are.
+    std::shared_ptr<const geo::Geometry> take(bool wait);
+    /// Why they cannot be had; empty while all is well.
+    const std::string& fault() const { return fault_; }
+
+private:
+    std::future<geo::Result<geo::Geometry>> reading_;
+    std::shared_ptr<const geo::Geometry> detailed_;
+    std::string fault_;
+    bool asked_ = false;
+};
+
+/// The whole screen, in any OpenGL 3.3 context with a current ImGui context: lays out the panels,
+/// makes the picture, draws map and interface. Used alike by the window and by headless rendering.
+class Screen {
+public:
+    /// Throws std::runtime_error when shaders or fonts cannot be had.
+    Screen(const Resources& resources, double scale);
+    ~Screen();
+    Screen(Screen&&) = delete;
+    Screen& operator=(Screen&&) = delete;
+
+    /// Builds one frame of `session` for a framebuffer; the caller has fed ImGui's input. Returns
+    /// what was asked for. Reads nothing from disk and draws the map only when it changed.
+    Actions build(const Session& session, int width, int height,
+                  std::shared_ptr<const geo::Geometry> detailed);
+
+    /// True when the built frame differs from the one shown last.
+    bool changed() const { return changed_; }
+
+    /// Draws the built frame into the framebuffer bound as `framebuffer`.
+    void show(GLuint framebuffer, int width, int height);
+
+    const Picture& picture() const { return picture_; }
+    const Layout& layout() const { return layout_; }
+    double scale() const { return scale_; }
+    /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
+    void set_scale(double scale);
+    const MapRenderer& renderer() const { return renderer_; }
+
+private:
+    void update_picture(const Session& session, PaneSize pane,
+                        std::shared_ptr<const geo::Geometry> detailed);
+
+    double scale_;
+    Fonts fonts_;
+    MapRenderer renderer_;
+    std::optional<FrameBuffer> map_;
+    Layout layout_;
+    Picture picture_;
+    UiState ui_;
+    // What the picture was made of: it is made anew only when one of these changes.
+    std::optional<Scene> pictured_scene_;
+    PaneSize pictured_pane_;
+    const geo::Geometry* pictured_detail_ = nullptr;
+    bool changed_ = true;
+    std::size_t shown_hash_ = 0;
+};
+
+/// The screen as PNG pixels without a window: what the person would see, or the map alone.
+struct HeadlessOptions {
+    int width = 1920, height = 1080;
+    double scale = 0;  // 0: as a window of this size would have
+    bool map_only = false;
+};
+Image render_headless(const Session& session, std::shared_ptr<const geo::Atlas> atlas,
+                      const Resources& resources, const HeadlessOptions& options);
+
+}  // namespace app

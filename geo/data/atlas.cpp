@@ -1,0 +1,156 @@
+#include "geo/data/atlas.h"
+
+#include <algorithm>
+#include <future>
+
+#include "geo/boundary/read_boundaries.h"
+#include "geo/data/read_areas.h"
+#include "geo/data/read_themes.h"
+#include "geo/table/data_package.h"
+
+namespace geo {
+namespace {
+
+/// A boundary layer on its way into the atlas, with the faults met; made on a thread of its own.
+struct Boundaries {
+    Result<BoundaryLayer> layer = BoundaryLayer{};
+    std::vector<Error> faults;
+};
+
+struct Ground {
+    Geometry geometry;
+    std::vector<Error> faults;
+};
+
+std::string file_of(const DataPackage& package, std::string_view resource) {
+    const Resource* found = package.find(resource);
+    const std::string path = found ? found->path : std::string(resource) + ".gpkg";
+    return (package.folder / path).string();
+}
+
+Boundaries read_layer(const std::string& file, const std::string& layer) {
+    Boundaries boundaries;
+    boundaries.layer = read_boundaries(file, {layer, {}, {}}, boundaries.faults);
+    return boundaries;
+}
+
+Ground ground_of(BoundaryLayer layer, const AreaRegister& areas) {
+    Ground ground;
+    std::vector<GeometryInput> inputs;
+    inputs.reserve(layer.features.size());
+    for (BoundaryFeature& feature : layer.features) {
+        if (const auto area = areas.find(feature.code))
+            inputs.push_back({*area, std::move(feature.parts)});
+        else
+            ground.faults.push_back(
+                {fmt::format("boundary of '{}', which is no area's code; add it to "
+                             "areas.csv or take the boundary out",
+                             feature.code),
+                 fmt::format("layer {}", layer.name)});
+    }
+    ground.geometry = make_geometry(inputs, ground.faults);
+    return ground;
+}
+
+void append(std::vector<Error>& faults, std::vector<Error> more) {
+    std::ranges::move(more, std::back_inserter(faults));
+}
+
+void append(std::vector<Layer>& layers, std::vector<Layer> more) {
+    std::ranges::move(more, std::back_inserter(layers));
+}
+
+void read_layers(Reading& reading, Atlas& atlas) {
+    atlas.layers = read_missions(reading);  // first: amounts per head need the population
+    append(atlas.layers, read_powers(reading, atlas.powers));
+    std::vector<Layer> budgets = read_budgets(reading, atlas);
+    append(atlas.layers, std::move(budgets));
+    append(atlas.layers, read_public_spending(reading));
+    const MayoralRecord mayors = read_mayoral_record(reading);
+    append(atlas.layers, read_mayoral_turnout(reading, mayors));
+    append(atlas.layers, read_turnout(reading));
+    append(atlas.layers, read_governance(reading, atlas));
+    append(atlas.layers, read_mayors_in_office(reading, mayors, atlas));
+    append(atlas.layers, read_council_control(reading));
+    std::ranges::stable_sort(atlas.layers, {}, &Layer::theme);
+}
+
+void read_tables_into(Atlas& atlas, Reading& reading) {
+    reading.set_areas(atlas.areas);
+    atlas.authorities = read_authorities(reading);
+    atlas.mayors = read_mayors(reading);
+    atlas.powers = read_power_definitions(reading);
+    atlas.neighbours = read_neighbours(reading);
+    atlas.institutions = read_institutions(reading);
+    read_layers(reading, atlas);
+    atlas.texts = reading.take_texts();
+}
+
+Atlas begun(const DataPackage& package) {
+    Atlas atlas;
+    atlas.title = package.title;
+    atlas.version = package.version;
+    atlas.attribution = package.attribution;
+    atlas.folder = package.folder;
+    return atlas;
+}
+
+/// Puts a boundary layer on the ground, on a thread of its own: it takes as long as the tables.
+std::future<Ground> ground_later(Boundaries boundaries, const AreaRegister& areas) {
+    return std::async(std::launch::async, [layer = std::move(*boundaries.layer), &areas]() mutable {
+        return ground_of(std::move(layer), areas);
+    });
+}
+
+std::shared_ptr<const Geometry> geometry_of(Ground ground, std::vector<Error>& faults) {
+    append(faults, std::move(ground.faults));
+    return std::make_shared<const Geometry>(std::move(ground.geometry));
+}
+
+}  // namespace
+
+const Layer* Atlas::layer(std::string_view id) const {
+    const auto found = std::ranges::find(layers, id, &Layer::id);
+    return found == layers.end() ? nullptr : &*found;
+}
+
+Result<Atlas> open_atlas(const std::filesystem::path& folder) {
+    const Result<DataPackage> package = read_data_package(folder);
+    if (!package) return tl::make_unexpected(package.error());
+    const std::string file = file_of(*package, "boundaries");
+    auto reading_boundaries = std::async(std::launch::async, [&file] {
+        return std::pair(read_layer(file, "ltla"), read_layer(file, "pfa"));
+    });
+
+    Atlas atlas = begun(*package);
+    atlas.tables = read_tables(*package, atlas.faults);
+    Reading reading(*package, atlas.tables, atlas.faults);
+    Result<AreaRegister> areas = read_register(reading);
+    auto [districts, forces] = reading_boundaries.get();
+    if (!areas) return tl::make_unexpected(areas.error());
+    if (!districts.layer) return tl::make_unexpected(districts.layer.error());
+    atlas.areas = std::move(*areas);
+    append(atlas.faults, std::move(districts.faults));
+
+    auto ground = ground_later(std::move(districts), atlas.areas);
+    read_tables_into(atlas, reading);
+    atlas.names = NameSearch(atlas.areas);
+    atlas.districts = geometry_of(ground.get(), atlas.faults);
+    append(atlas.faults, std::move(forces.faults));
+    if (!forces.layer) atlas.faults.push_back(forces.layer.error());
+    atlas.police_forces =
+        geometry_of(ground_of(forces.layer.value_or(BoundaryLayer{}), atlas.areas), atlas.faults);
+    // The metrics' rows are figures now, every one; they would be most of what the atlas weighs.
+    atlas.tables.erase("metrics");
+    return atlas;
+}
+
+Result<Geometry> read_detailed_districts(const Atlas& atlas) {
+    const Result<DataPackage> package = read_data_package(atlas.folder);
+    if (!package) return tl::make_unexpected(package.error());
+    Boundaries boundaries = read_layer(file_of(*package, "boundaries_detailed"), "ltla");
+    if (!boundaries.layer) return tl::make_unexpected(boundaries.layer.error());
+    return ground_of(std::move(*boundaries.layer), atlas.areas).geometry;
+}
+
+}  // namespace geo

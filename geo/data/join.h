@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "geo/data/view.h"
+
+namespace geo {
+
+/// One layer in one year over the areas of one level: how each area comes by its figure.
+/// Its own comes first; then one worked out from its parts; then that of the larger area it lies
+/// in.
+class Join {
+public:
+    Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year);
+
+    const std::vector<AreaIndex>& areas() const { return areas_; }  // in force, in register order
+    std::optional<ShownFigure> figure_of(AreaIndex area) const;
+
+private:
+    using Parts =
+        std::unordered_map<AreaIndex, std::vector<AreaIndex>>;  // by the area they make up
+
+    std::optional<ShownFigure> derived(AreaIndex area) const;
+    std::optional<ShownFigure> combined(AreaIndex area, const std::vector<AreaIndex>& parts) const;
+    std::optional<ShownFigure> inherited(AreaIndex area) const;
+
+    const Atlas& atlas_;
+    const Layer& layer_;
+    const Layer* weights_;  // nullptr: none named, or none of that name
+    Level level_;
+    int year_, boundary_year_;
+    std::vector<AreaIndex> areas_;
+    std::vector<Parts> parts_;  // of each finer level, the finest first
+};
+
+ShownFigure shown(const Figure& figure);
+
+/// The figure of the year nearest to `year`: the latest not after it, or else the first one.
+const Figure* nearest_figure(const Layer& layer, AreaIndex area, int year);
+
+}  // namespace geo

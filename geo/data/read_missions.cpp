@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "geo/data/read_themes.h"
+
+namespace geo {
+namespace {
+
+Style style_of(std::string_view unit) {
+    if (unit.starts_with("%")) return Style::percent;
+    if (unit.starts_with("£")) return Style::pounds;
+    return Style::plain;
+}
+
+Polarity polarity_of(std::string_view code) {
+    if (code == code_of(Polarity::higher_is_better)) return Polarity::higher_is_better;
+    if (code == code_of(Polarity::lower_is_better)) return Polarity::lower_is_better;
+    return Polarity::neutral;
+}
+
+Joining joining_of(std::string_view code) {
+    if (code == "sum") return Joining::sum;
+    if (code == "mean") return Joining::mean;
+    return Joining::none;
+}
+
+Layer layer_in(Reading& reading, const SoundTable& table, std::size_t row) {
+    const auto text = [&](std::string_view column) {
+        return std::string(table.cell(row, table.column(column)));
+    };
+    Layer layer{.id = text("metric_id"),
+                .theme = Theme::missions,
+                .group = text("mission"),
+                .label = text("label"),
+                .short_label = text("label"),
+                .description = text("description"),
+                .unit = text("unit"),
+                .style = style_of(text("unit")),
+                .polarity = polarity_of(text("polarity")),
+                .upwards = joining_of(text("aggregate")),
+                .weight = text("weight"),
+                .source = text("source_org"),
+                .source_url = text("source"),
+                .licence = text("licence")};
+    layer.decimals =
+        static_cast<int>(reading.number(table, row, table.column("decimals")).value_or(0));
+    // Totals grow with the size of the area, so they are no shade of it.
+    layer.is_count = layer.unit == "people" || layer.unit == "MW";
+    if (const std::string note = text("note"); !note.empty())
+        layer.description += (layer.description.empty() ? "" : " ") + note;
+    return layer;
+}
+
+/// "2024-06-30" of a mid-year estimate is "mid-2024", as its publisher calls it.
+bool is_mid_year(const SoundTable& table, std::size_t row) {
+    return table.cell(row, table.column("latest_period_label")).starts_with("mid-2");
+}
+
+struct Columns {
+    SoundTable::Column metric, area, period, year, value, lower, upper, status;
+    explicit Columns(const SoundTable& table)
+        : metric(table.column("metric_id")),
+          area(table.column("area_code")),
+          period(table.column("period")),
+          year(table.column("year")),
+          value(table.column("value")),
+          lower(table.column("lower")),
+          upper(table.column("upper")),
+          status(table.column("status")) {}
+};
+
+struct MissionDrafts {
+    std::vector<LayerDraft> drafts;
+    std::vector<bool> mid_year;
+    std::unordered_map<std::string, std::size_t> by_id;
+};
+
+MissionDrafts drafts_of(Reading& reading) {
+    const SoundTable table = reading.table("metric_definitions");
+    MissionDrafts all;
+    for (const std::size_t row : table.rows()) {
+        Layer layer = layer_in(reading, table, row);
+        if (!all.by_id.emplace(layer.id, all.drafts.size()).second) {
+            reading.fault(fmt::format("a second metric '{}'; the first one is kept", layer.id),
+                          table.where(row));
+            continue;
+        }
+        all.drafts.emplace_back(std::move(layer));
+        all.mid_year.push_back(is_mid_year(table, row));
+    }
+    return all;
+}
+
+/// The figure in a row; nothing, and a fault said, when one of its cells cannot be used.
+std::optional<Figure> figure_in(Reading& reading, const SoundTable& table, std::size_t row,
+                                const Columns& columns) {
+    const std::optional<double> value = reading.number(table, row, columns.value);
+    const std::optional<double> lower = reading.number(table, row, columns.lower);
+    const std::optional<double> upper = reading.number(table, row, columns.upper);
+    const std::optional<double> year = reading.number(table, row, columns.year);
+    const std::string_view status = table.cell(row, columns.status);
+    const std::optional<Marker> marker = marker_of(status);
+    if (!year) return std::nullopt;
+    if (!value && !table.cell(row, columns.value).empty()) return std::nullopt;
+    if (!marker) {
+        reading.fault(fmt::format("unknown status '{}'; use u, x, c, z, k or nothing", status),
+                      table.where(row, columns.status));
+        return std::nullopt;
+    }
+    if (!value && marker == Marker::none) {
+        reading.fault("no value and no status that says why; the row is left out",
+                      table.where(row, columns.value));
+        return std::nullopt;
+    }
+    Figure figure{.year = static_cast<std::int16_t>(*year), .marker = *marker, .value = value};
+    if (lower && upper && *lower > *upper) {
+        reading.fault(fmt::format("the lower end {} is above the upper end {}; the row is left out",
+                                  *lower, *upper),
+                      table.where(row, columns.lower));
+        return std::nullopt;
+    }
+    if (value && lower && upper) figure.interval = Interval{*lower, *upper};
+    return figure;
+}
+
+}  // namespace
+
+std::vector<Layer> read_missions(Reading& reading) {
+    MissionDrafts all = drafts_of(reading);
+    const SoundTable table = reading.table("metrics");
+    const Columns columns(table);
+    // Rows come sorted by metric and area: the last of both is mostly the next one's too.
+    std::string_view metric, code;
+    std::optional<std::size_t> draft;
+    std::optional<AreaIndex> area;
+    for (const std::size_t row : table.rows()) {
+        if (table.cell(row, columns.metric) != metric) {
+            metric = table.cell(row, columns.metric);
+            const auto found = all.by_id.find(std::string(metric));
+            draft = found == all.by_id.end() ? std::nullopt : std::optional(found->second);
+        }
+        if (!draft) {
+            reading.fault(fmt::format("no metric has the id '{}'; the row is left out", metric),
+                          table.where(row, columns.metric));
+            continue;
+        }
+        if (!area || table.cell(row, columns.area) != code) {
+            code = table.cell(row, columns.area);
+            area = reading.area(table, row, columns.area);
+        }
+        if (!area) continue;
+        std::optional<Figure> figure = figure_in(reading, table, row, columns);
+        if (!figure) continue;
+        figure->area = *area;
+        const std::string_view period = table.cell(row, columns.period);
+        figure->period = all.mid_year[*draft] && period.ends_with("-06-30")
+                             ? reading.text(fmt::format("mid-{}", period.substr(0, 4)))
+                             : reading.text(period);
+        all.drafts[*draft].add(*figure, row);
+    }
+    std::vector<Layer> layers;
+    for (LayerDraft& draft_of_metric : all.drafts)
+        layers.push_back(std::move(draft_of_metric).finish(reading, table));
+    return layers;
+}
+
+}  // namespace geo

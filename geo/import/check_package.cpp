@@ -1,0 +1,95 @@
+#include "geo/import/check_package.h"
+
+#include <set>
+#include <unordered_set>
+
+#include "geo/import/check_rules.h"
+#include "geo/import/gpkg.h"
+#include "geo/table/check_table.h"
+
+namespace geo {
+
+namespace {
+
+using Codes = std::unordered_set<std::string_view>;
+
+/// The codes of areas.csv; without them features cannot be told from strangers.
+std::optional<Codes> known_codes(const Tables& tables) {
+    const auto areas = tables.find("areas");
+    if (areas == tables.end()) return std::nullopt;
+    const auto column = areas->second.column("code");
+    if (!column) return std::nullopt;
+    Codes codes;
+    for (std::size_t row = 0; row < areas->second.rows(); ++row)
+        codes.insert(areas->second.cell(row, *column));
+    return codes;
+}
+
+class BoundaryCheck {
+public:
+    BoundaryCheck(const Resource& resource, const std::optional<Codes>& known,
+                  std::vector<Error>& faults)
+        : resource_(resource), known_(known), faults_(faults) {}
+
+    void check(const std::filesystem::path& folder) {
+        auto dataset = open_gpkg(folder / resource_.path);
+        if (!dataset) return faults_.push_back(std::move(dataset).error());
+        for (const std::string& name : resource_.layers)
+            if ((*dataset)->GetLayerByName(name.c_str()) == nullptr)
+                fail(fmt::format("there is no layer '{}'; add it", name), resource_.path);
+        for (OGRLayer* layer : (*dataset)->GetLayers()) check_layer(*layer);
+    }
+
+private:
+    void fail(std::string what, std::string where) {
+        faults_.push_back({std::move(what), std::move(where)});
+    }
+
+    void check_layer(OGRLayer& layer) {
+        const std::string where = fmt::format("{}, layer {}", resource_.path, layer.GetName());
+        if (layer.GetSpatialRef() == nullptr)
+            fail("has no coordinate reference system; declare EPSG:27700", where);
+        else if (!in_british_national_grid(layer))
+            fail("is not in British National Grid (EPSG:27700); project it", where);
+        const int code = layer.GetLayerDefn()->GetFieldIndex("code");
+        if (code < 0) return fail("has no field 'code'; add it", where);
+        std::set<std::string> seen;
+        for (const auto& feature : layer) check_feature(*feature, code, where, seen);
+        if (seen.empty()) fail("has no areas; fill it or take it out", where);
+    }
+
+    void check_feature(const OGRFeature& feature, int field, const std::string& layer,
+                       std::set<std::string>& seen) {
+        const std::string code = feature.GetFieldAsString(field);
+        const std::string where = fmt::format("{}, feature {} ({})", layer, feature.GetFID(), code);
+        if (known_ && !known_->contains(code))
+            fail(fmt::format("'{}' is not a code of areas.csv; correct it or add it there", code),
+                 where);
+        if (!seen.insert(code).second)
+            fail("its code is met a second time in the layer; keep one of the two", where);
+        if (std::string fault = fault_of_outline(feature.GetGeometryRef()); !fault.empty())
+            fail(std::move(fault), where);
+    }
+
+    const Resource& resource_;
+    const std::optional<Codes>& known_;
+    std::vector<Error>& faults_;
+};
+
+}  // namespace
+
+std::vector<Error> check_package(const std::filesystem::path& folder) {
+    const auto package = read_data_package(folder);
+    if (!package) return {package.error()};
+    std::vector<Error> faults;
+    const Tables tables = read_tables(*package, faults);
+    for (const TableFault& fault : check_rules(tables))
+        faults.push_back(located(fault, tables.at(fault.resource)));
+    const QuietGdal quiet;
+    const auto known = known_codes(tables);
+    for (const Resource& resource : package->resources)
+        if (resource.format == "gpkg") BoundaryCheck(resource, known, faults).check(folder);
+    return faults;
+}
+
+}  // namespace geo

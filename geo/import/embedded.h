@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+namespace geo {
+
+// Files of this folder that travel inside the program, so that an import needs nothing beside it.
+
+/// datapackage.json: every table of the package with its columns, and what is written as it stands.
+extern const std::string_view package_descriptor;
+
+/// curated_names.csv (code, name, kind): names people use, Welsh names, former names, and short
+/// names for maps; no publisher supplies them, so they are kept here, as recalled.
+extern const std::string_view curated_names;
+
+/// curated_aggregates.csv (metric_id, aggregate, weight, note): a judgement, metric by metric, of
+/// what districts add up to.
+extern const std::string_view curated_aggregates;
+
+}  // namespace geo

@@ -1,0 +1,123 @@
+#include <doctest/doctest.h>
+
+#include "app/scene/apply.h"
+#include "tests/support/real_atlas.h"
+
+using namespace app;
+
+namespace {
+
+const geo::Atlas& atlas() { return *real_atlas(); }
+geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
+
+}  // namespace
+
+TEST_CASE("the first scene shows powers held by combined authorities") {
+    const Scene scene = home(atlas());
+    CHECK(scene.pane.layer == "powers-held");
+    CHECK(scene.pane.level == geo::Level::combined_authority);
+    CHECK(scene.pane.year == 2026);
+    CHECK(scene.selected.empty());
+}
+
+TEST_CASE("a theme opens with a layer of its own, at a level and year that have figures") {
+    for (const geo::Theme theme : {geo::Theme::powers, geo::Theme::budgets, geo::Theme::turnout,
+                                   geo::Theme::missions, geo::Theme::governance}) {
+        const Scene scene = apply(atlas(), home(atlas()), ShowTheme{theme});
+        CAPTURE(scene.pane.layer);
+        CHECK(layer_of(atlas(), scene).theme == theme);
+        const auto view =
+            geo::view_of(atlas(), layer_of(atlas(), scene), scene.pane.level, scene.pane.year);
+        CHECK(view.with_value > 0);
+    }
+}
+
+TEST_CASE("a layer without figures at the present level is shown where it has some") {
+    const Scene scene = apply(atlas(), home(atlas()), ShowLayer{"council-tax-band-d"});
+    CHECK(scene.pane.layer == "council-tax-band-d");
+    CHECK(geo::latest_year_of(atlas(), layer_of(atlas(), scene), scene.pane.level).has_value());
+}
+
+TEST_CASE("an unknown layer, area or level of zoom leaves the scene as it was") {
+    const Scene scene = home(atlas());
+    CHECK(apply(atlas(), scene, ShowLayer{"no-such-layer"}) == scene);
+    CHECK(apply(atlas(), scene, Select{id("E99999999")}) == scene);
+    CHECK(apply(atlas(), scene, GoTo{id("E99999999"), {{800}, {600}}}) == scene);
+}
+
+TEST_CASE("choosing a place selects it alone, and choosing it again lets it go") {
+    Scene scene = apply(atlas(), home(atlas()), Select{id("E47000001")});
+    CHECK(scene.selected == std::vector{id("E47000001")});
+    scene = apply(atlas(), scene, Select{id("E47000002")});
+    CHECK(scene.selected == std::vector{id("E47000002")});
+    scene = apply(atlas(), scene, Select{id("E47000002")});
+    CHECK(scene.selected.empty());
+}
+
+TEST_CASE("up to six places are compared; a seventh is refused and a second press takes one out") {
+    Scene scene = home(atlas());
+    for (int i = 1; i <= 9; ++i)
+        if (i != 5)
+            scene = apply(atlas(), scene, AddToSelection{id("E4700000" + std::to_string(i))});
+    CHECK(scene.selected.size() == most_selected);
+    CHECK(scene.selected.back() == id("E47000007"));
+    scene = apply(atlas(), scene, AddToSelection{id("E47000003")});
+    CHECK(scene.selected.size() == most_selected - 1);
+}
+
+TEST_CASE("going to a place selects it and brings all of it into view") {
+    const PaneSize pane{{1200}, {900}};
+    const Scene scene = apply(atlas(), home(atlas()), GoTo{id("E47000001"), pane});
+    REQUIRE(scene.pane.camera);
+    const geo::Extent shown = extent_of(*scene.pane.camera, pane);
+    CHECK(scene.selected == std::vector{id("E47000001")});
+    for (std::size_t i = 0; i < atlas().districts->areas.size(); ++i) {
+        const geo::AreaIndex district = atlas().districts->areas[i];
+        if (atlas().areas.parent(district, geo::Level::combined_authority, 2025) !=
+            atlas().areas.find("E47000001"))
+            continue;
+        const geo::Extent& extent = atlas().districts->extents[i];
+        CHECK(shown.contains({extent.min_x, extent.min_y}));
+        CHECK(shown.contains({extent.max_x, extent.max_y}));
+    }
+}
+
+TEST_CASE("class breaks: 2 to 9 classes, edited breaks sorted, senseless ones refused") {
+    const Scene scene = home(atlas());
+    Classification many{.method = geo::BreakMethod::natural, .classes = 40, .manual = {}};
+    CHECK(apply(atlas(), scene, Classify{many}).pane.classification.classes == 9);
+    Classification edited{.method = geo::BreakMethod::manual, .classes = 2, .manual = {20, 5, 10}};
+    const Scene after = apply(atlas(), scene, Classify{edited});
+    CHECK(after.pane.classification.manual == std::vector<double>{5, 10, 20});
+    CHECK(after.pane.classification.classes == 4);
+    edited.manual = {5, 5};
+    CHECK(apply(atlas(), scene, Classify{edited}) == scene);
+}
+
+TEST_CASE("edited breaks belong to their layer and do not follow to another unit") {
+    Scene scene = apply(atlas(), home(atlas()),
+                        Classify{{.method = geo::BreakMethod::manual, .manual = {5, 10}}});
+    scene = apply(atlas(), scene, ShowLayer{"median-weekly-pay"});
+    CHECK(scene.pane.classification.method != geo::BreakMethod::manual);
+}
+
+TEST_CASE("change is shown since an earlier year only, and of numbers only") {
+    Scene scene = apply(atlas(), home(atlas()), ShowLayer{"gva-per-hour-worked"});
+    CHECK(apply(atlas(), scene, ShowChangeSince{scene.pane.year}) == scene);
+    scene = apply(atlas(), scene, ShowChangeSince{2015});
+    CHECK(scene.pane.change_since == 2015);
+    CHECK_FALSE(apply(atlas(), scene, ShowYear{2014}).pane.change_since.has_value());
+    const Scene tier = apply(atlas(), scene, ShowLayer{"governance-tier"});
+    CHECK(apply(atlas(), tier, ShowChangeSince{2015}) == tier);
+}
+
+TEST_CASE("a scene that names what this atlas lacks is shown without it, and says so") {
+    Scene scene = home(atlas());
+    scene.pane.layer = "phlogiston";
+    scene.selected = {id("E47000001"), id("E99999999")};
+    std::vector<geo::Error> faults;
+    const Scene fitted_scene = fitting(atlas(), scene, faults);
+    CHECK(fitted_scene.pane.layer == "powers-held");
+    CHECK(fitted_scene.selected == std::vector{id("E47000001")});
+    CHECK(faults.size() == 2);
+}

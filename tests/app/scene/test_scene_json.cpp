@@ -1,0 +1,97 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/scene/scene_json.h"
+
+using namespace app;
+
+namespace {
+
+Scene sample() {
+    Scene scene;
+    scene.pane.layer = "turnout-mayoral";
+    scene.pane.level = geo::Level::district;
+    scene.pane.year = 2024;
+    scene.pane.change_since = 2017;
+    scene.pane.classification = {
+        .method = geo::BreakMethod::manual, .classes = 4, .manual = {20, 30.5, 41}};
+    scene.pane.camera = Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
+    scene.selected = {*geo::parse_area_id("E47000001"), *geo::parse_area_id("PLANNED-CUMBRIA")};
+    scene.dark = true;
+    return scene;
+}
+
+std::string without(std::string text, const std::string& part, const std::string& instead = "") {
+    const std::size_t at = text.find(part);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, part.size(), instead);
+}
+
+}  // namespace
+
+TEST_CASE("a scene comes back from JSON as it went in") {
+    const auto back = scene_from_json(to_json(sample()), "a.json");
+    REQUIRE(back.has_value());
+    CHECK(*back == sample());
+}
+
+TEST_CASE("what the pointer rests on is not saved") {
+    Scene scene = sample();
+    scene.hovered = scene.selected.front();
+    scene.hovered_class = 2;
+    CHECK(to_json(scene) == to_json(sample()));
+}
+
+TEST_CASE("a scene that cannot be used is refused in one line that says where") {
+    const std::string good = to_json(sample());
+    struct Case {
+        std::string text;
+        std::string says;
+    };
+    for (const Case& c : {
+             Case{"", "not JSON"},
+             Case{"{", "not JSON at byte"},
+             Case{good.substr(0, good.size() / 2), "not JSON"},
+             Case{"[]", "expected an object"},
+             Case{"{}", "schema: missing"},
+             Case{without(good, "\"schema\": 1", "\"schema\": 2"), "newer Devolution Atlas"},
+             Case{without(good, "\"schema\": 1", "\"schema\": \"1\""), "expected a whole number"},
+             Case{without(good, "\"schema\": 1", "\"schema\": 99999999999"), "out of range"},
+             Case{without(good, "\"ltla\"", "\"parish\""), "unknown level 'parish'"},
+             Case{without(good, "\"ltla\"", "\"uk\""), "no map of its own"},
+             Case{without(good, "\"manual\"", "\"guess\""), "unknown method 'guess'"},
+             Case{without(good, "\"classes\": 4", "\"classes\": 12"), "2 to 9"},
+             Case{without(good, "30.5", "\"x\""), "expected numbers"},
+             Case{without(good, "30.5", "20"), "pane.classification.breaks"},
+             Case{without(good, "\"E47000001\"", "\"E4\""), "selected"},
+             Case{without(good, "\"E47000001\"", "\"PLANNED-CUMBRIA\""), "listed twice"},
+             Case{without(good, "\"dark\": true", "\"dark\": 7"), "dark: expected true or false"},
+             Case{without(good, "\"metres_per_pixel\": 80.0", "\"metres_per_pixel\": -1"),
+                  "must be above 0"},
+         }) {
+        CAPTURE(c.text);
+        const auto scene = scene_from_json(c.text, "a.json");
+        REQUIRE_FALSE(scene.has_value());
+        const std::string line = geo::one_line(scene.error());
+        CAPTURE(line);
+        CHECK(line.find(c.says) != std::string::npos);
+        CHECK(line.find("a.json") != std::string::npos);
+        CHECK(line.find('\n') == std::string::npos);
+    }
+}
+
+TEST_CASE("a saved scene is read again; nowhere to write and nothing to read are told") {
+    const auto folder = std::filesystem::temp_directory_path() / "devolution-atlas-scene-test";
+    std::filesystem::create_directories(folder);
+    const auto file = folder / "a.scene.json";
+    REQUIRE(write_scene(sample(), file).has_value());
+    CHECK(read_scene(file).value() == sample());
+    CHECK_FALSE(std::filesystem::exists(file.string() + ".partial"));
+    CHECK_FALSE(write_scene(sample(), folder / "missing" / "b.json").has_value());
+    CHECK_FALSE(read_scene(folder / "none.json").has_value());
+    std::ofstream(folder / "empty.json").close();
+    CHECK_FALSE(read_scene(folder / "empty.json").has_value());
+    std::filesystem::remove_all(folder);
+}
