@@ -13,30 +13,56 @@
 
 namespace app {
 
-/// What widgets need for one interaction, and nothing that decides what the map shows.
-struct UiState {
-    std::string search;         // half typed
-    int search_choice = 0;      // highlighted answer
-    bool search_focus = false;  // asked for by "/"
-    enum class FilePrompt : std::uint8_t { none, save, open } file_prompt = FilePrompt::none;
-    std::string file_path;  // half typed
-    double rail_scroll = 0, ranking_scroll = 0;
-    std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
-    bool dragging = false;
-    std::string open_menu;  // id of the one menu that is open
+enum class Role : std::uint8_t { button, tab, row, radio, menu, field, slider, map, handle };
+
+/// A control as it stood on the screen: for tests, and for whatever reads the screen aloud.
+struct Widget {
+    std::string id;     // unique: "layer:healthy-life-expectancy-male"
+    std::string label;  // as a person would call it
+    Role role{};
+    Box box, visible;  // where it is, and the part of that not scrolled away
+    bool chosen = false;
+    std::string group;  // controls of one group are one stop of Tab; arrows move inside it
 };
 
-/// What panels draw from. `map_texture` is the finished map, drawn by the renderer before.
+/// What widgets need for one interaction, and nothing that decides what the map shows.
+struct UiState {
+    std::string search;     // half typed
+    int search_choice = 0;  // highlighted answer
+    enum class FilePrompt : std::uint8_t { none, save, open } file_prompt = FilePrompt::none;
+    std::string file_path;                      // half typed
+    std::vector<std::filesystem::path> listed;  // scenes in listed_folder
+    std::filesystem::path listed_folder;
+    std::size_t cursor = 0;  // of the text field that has the focus, in bytes
+    double rail_scroll = 0, ranking_scroll = 0, card_scroll = 0, source_scroll = 0;
+    double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
+    std::string open_menu;                      // id of the one menu that is open
+    std::string focus;                          // id of the control that keys go to
+    bool focus_shown = false;                   // its ring: since Tab, until the next click
+    bool focus_moved = false;                   // a list should bring it into view
+    std::string held;                           // id of the control that is pressed
+    std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
+    bool dragging = false;
+    std::string levels_for;       // the layer whose levels these are: asked of all its figures once
+    geo::Levels levels;           // that have figures of it
+    bool another_frame = false;   // something moved after it was drawn: draw once more
+    std::vector<Widget> widgets;  // of the last frame, in the order of Tab
+};
+
+/// What panels draw from. `map_texture` is the finished map, drawn by the renderer before, its
+/// first row at the bottom as OpenGL keeps it; 0 where the map lies under the interface already.
 struct PanelInput {
     const geo::Atlas& atlas;
     const Scene& scene;
-    const Picture& picture;
+    const Picture& picture;  // made for a pane of layout.map's size
     const Layout& layout;
     const Fonts& fonts;
     std::uintptr_t map_texture = 0;
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
     bool can_undo = false, can_redo = false;
     std::filesystem::path scene_file;  // where the scene was opened from or saved to last
+    char control_letter = 0;  // the lower-case letter just pressed together with Ctrl: the window
+                              // tells it, as ImGui 1.86 has keys for few letters
 };
 
 /// The explore screen: every panel, in one full-size ImGui window without stock widgets. Reads

@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/picture/words.h"
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "app/ui/words.h"
+#include "geo/data/atlas.h"
+
+namespace app {
+
+namespace {
+
+constexpr double pad = 16, compact_height = 32;
+
+/// A pen that writes downwards in a column.
+struct Column {
+    Frame& f;
+    double x, width, y;
+
+    void gap(double by) { y += by; }
+    void text(Face face, Rgba colour, const std::string& words, std::size_t most = 0) {
+        if (!words.empty()) y = f.paint.paragraph(face, x, y, width, colour, words, most);
+    }
+    void rule() { f.paint.horizontal(x, y, width, f.c.rule); }
+};
+
+double tag(Frame& f, double x, double middle, const std::string& words) {
+    const double width = std::ceil(f.paint.width(Face::caption, words)) + 12;
+    f.paint.outline({x, middle - 9, width, 18}, f.c.rule_strong, 4);
+    f.paint.text(Face::caption, {x + 6, middle}, f.c.ink2, words);
+    return x + width;
+}
+
+/// "Label ........ value", with a hairline below and a tag where the figure is not a plain one.
+void fact_row(Column& col, const CardLine& line) {
+    Frame& f = col.f;
+    const double tag_width =
+        line.mark.empty() ? 0 : std::ceil(f.paint.width(Face::caption, line.mark)) + 20;
+    const double value_width = f.paint.number_width(Face::body_strong, line.value);
+    const double label_width = f.paint.width(Face::body, line.label);
+    const bool one_line = label_width + value_width + tag_width + 16 <= col.width;
+    if (one_line) {
+        const double middle = col.y + 15;
+        f.paint.text(Face::body, {col.x, middle}, f.c.ink2, line.label);
+        f.paint.number(Face::body_strong, {col.x + col.width - tag_width, middle}, f.c.ink,
+                       line.value);
+        if (tag_width > 0) tag(f, col.x + col.width - tag_width + 8, middle, line.mark);
+        col.y += 30;
+    } else {
+        col.gap(5);
+        f.paint.text(Face::caption, {col.x, col.y + 9}, f.c.ink2,
+                     f.paint.elided(Face::caption, line.label, col.width - tag_width));
+        if (tag_width > 0) tag(f, col.x + col.width - tag_width + 8, col.y + 9, line.mark);
+        col.gap(19);
+        col.text(Face::body_strong, f.c.ink, line.value, 3);
+        col.gap(5);
+    }
+    col.rule();
+}
+
+void trend_scale(Column& col, const Card& card, double low, double high, const Box& chart) {
+    Frame& f = col.f;
+    f.paint.horizontal(chart.x, chart.bottom(), chart.width, f.c.rule);
+    const auto year = [](double y) { return std::to_string(static_cast<int>(y)); };
+    f.paint.text(Face::caption, {chart.x, chart.bottom() + 12}, f.c.ink2,
+                 year(card.history_years.front()));
+    f.paint.text(Face::caption, {chart.right(), chart.bottom() + 12}, f.c.ink2,
+                 year(card.history_years.back()), Align::right);
+    const geo::Layer* layer = shown_layer(f);
+    if (layer == nullptr) return;
+    f.paint.number(Face::caption, {chart.x - 8, chart.y + 4}, f.c.ink2,
+                   geo::say_number(*layer, high));
+    f.paint.number(Face::caption, {chart.x - 8, chart.bottom() - 4}, f.c.ink2,
+                   geo::say_number(*layer, low));
+}
+
+void trend(Column& col, const Card& card) {
+    const auto& years = card.history_years;
+    const auto& values = card.history_values;
+    if (years.size() < 3 || years.size() != values.size() || years.back() <= years.front()) return;
+    Frame& f = col.f;
+    col.gap(14);
+    f.paint.text(Face::caption_strong, {col.x, col.y + 8}, f.c.ink, tr("Over time"));
+    col.gap(22);
+    const auto [low, high] = std::ranges::minmax(values);
+    const geo::Layer* layer = shown_layer(f);
+    const double axis =
+        layer == nullptr
+            ? 0
+            : std::max(f.paint.number_width(Face::caption, geo::say_number(*layer, low)),
+                       f.paint.number_width(Face::caption, geo::say_number(*layer, high))) +
+                  10;
+    const Box chart{col.x + std::ceil(axis), col.y, col.width - std::ceil(axis) - 6, 56};
+    const double span = high > low ? high - low : 1;
+    std::vector<ScreenPoint> points;
+    for (std::size_t i = 0; i < years.size(); ++i)
+        points.push_back(
+            {chart.x + chart.width * (years[i] - years.front()) / (years.back() - years.front()),
+             chart.bottom() - 6 - (chart.height - 12) * (values[i] - low) / span});
+    trend_scale(col, card, low, high, chart);
+    f.paint.polyline(points, f.c.ink, 2);
+    f.paint.disc(points.back(), 4, f.c.ink);
+    const auto shown = std::ranges::find(years, static_cast<double>(f.in.picture.year));
+    if (shown != years.end()) {
+        const ScreenPoint& p = points[static_cast<std::size_t>(shown - years.begin())];
+        f.paint.disc(p, 5.5, f.c.panel);
+        f.paint.disc(p, 4, f.c.accent);
+    }
+    col.gap(56 + 24);
+}
+
+void source_link(Column& col, const Card& card) {
+    if (card.source.empty()) return;
+    Frame& f = col.f;
+    col.gap(10);
+    const std::string words = say("Source: {}", card.source);
+    const auto lines = f.paint.wrapped(Face::caption, words, col.width - 18, 3);
+    const double height = std::max(row_height, 18.0 * static_cast<double>(lines.size()) + 8);
+    const Box box{col.x - 8, col.y, col.width + 16, height};
+    const Response r = f.control(
+        {"source", tr("Source of the figures"), Role::button, box, {}, f.in.scene.source_open, {}});
+    if (r.hovered) f.paint.rect(box, f.c.control_pressed, 4);
+    double y = col.y + (height - 18 * static_cast<double>(lines.size())) / 2;
+    for (const std::string& line : lines) {
+        f.paint.text(Face::caption, {col.x, y + 9}, f.c.accent, line);
+        y += 18;
+    }
+    f.paint.text(Face::caption, {col.x + col.width, y - 9}, f.c.accent, "→", Align::right);
+    if (r.pressed) f.ask(ShowSource{true});
+    col.gap(height + 4);
+}
+
+void value_lines(Column& col, const Card& card) {
+    Frame& f = col.f;
+    const bool figure = card.value != tr("No figure");
+    col.gap(10);
+    col.text(figure ? Face::title : Face::heading, figure ? f.c.ink : f.c.ink2, card.value, 2);
+    col.text(Face::caption, f.c.ink2, card.value_note, 4);
+    std::string when = card.period;
+    if (!card.interval.empty()) when += (when.empty() ? "" : "; ") + card.interval;
+    col.text(Face::caption, f.c.ink2, when, 2);
+    col.gap(4);
+    col.text(Face::body_strong, f.c.ink, card.rank, 2);
+    col.text(Face::body, f.c.ink, card.comparison, 2);
+}
+
+/// The number of the card's area in the selection.
+std::optional<std::size_t> letter_of(const Frame& f, const Card& card) {
+    const auto& selected = f.in.scene.selected;
+    const auto at = std::ranges::find(selected, f.in.atlas.areas[card.area].id);
+    if (at == selected.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - selected.begin());
+}
+
+void letter_badge(Frame& f, ScreenPoint centre, std::size_t index) {
+    badge(f.paint, centre, 22, shape_of(index), static_cast<char>('A' + index),
+          selection_colour(index, f.in.scene.dark), f.c.on_accent);
+}
+
+void card_head(Column& col, const Card& card) {
+    Frame& f = col.f;
+    const auto letter = letter_of(f, card);
+    const double left = letter ? 32 : 0;
+    if (letter) letter_badge(f, {col.x + 11, col.y + 13}, *letter);
+    col.y = f.paint.paragraph(Face::heading, col.x + left, col.y, col.width - left, f.c.ink,
+                              card.name, 3);
+    col.text(Face::body, f.c.ink2, card.what, 2);
+}
+
+void whole_card(Column& col, const Card& card) {
+    card_head(col, card);
+    value_lines(col, card);
+    if (!card.benchmarks.empty() || !card.facts.empty()) {
+        col.gap(10);
+        col.rule();
+    }
+    for (const CardLine& line : card.benchmarks) fact_row(col, line);
+    trend(col, card);
+    if (!card.facts.empty() && card.history_years.size() >= 3) col.rule();
+    for (const CardLine& line : card.facts) fact_row(col, line);
+    source_link(col, card);
+}
+
+/// A selected area in one row: its letter, name and value, and a cross to let it go.
+void compact_card(Frame& f, const Card& card, const Box& row) {
+    const std::size_t index = letter_of(f, card).value_or(0);
+    const double middle = row.y + row.height / 2;
+    letter_badge(f, {row.x + 11, middle}, index);
+    const double value_right = row.right() - 34;
+    const double value_width =
+        std::min(f.paint.number_width(Face::body_strong, card.value), row.width * 0.45);
+    f.paint.number(Face::body_strong, {value_right, middle}, f.c.ink,
+                   f.paint.elided(Face::body_strong, card.value, row.width * 0.45));
+    const double name_width = value_right - value_width - 12 - row.x - 32;
+    const std::string name = f.paint.elided(Face::body, card.name, name_width);
+    f.paint.text(Face::body, {row.x + 32, middle}, f.c.ink, name);
+    const Box whole{row.x, row.y, value_right - row.x, row.height};
+    if (f.over(whole)) {
+        f.point_at(card.area);
+        if (name != card.name) f.tip(card.name);
+    }
+    const geo::AreaId& id = f.in.atlas.areas[card.area].id;
+    if (icon_button(f, "remove:" + std::string(geo::text_of(id)), say("Remove {}", card.name),
+                    {row.right() - 24, row.y + 2, 28, 28}, true, draw_cross))
+        f.ask(AddToSelection{id});
+}
+
+double compact_cards(Frame& f, const Box& box) {
+    const auto& cards = f.in.picture.cards;
+    const std::size_t selected = cards.size() - (f.in.picture.last_card_is_hovered ? 1 : 0);
+    if (cards.size() < 2) return box.y + pad;
+    double y = box.y + 8;
+    for (std::size_t i = 0; i < selected; ++i) {
+        compact_card(f, cards[i], {box.x + pad, y, box.width - 2 * pad, compact_height});
+        y += compact_height;
+    }
+    f.paint.horizontal(box.x + pad, y + 7, box.width - 2 * pad, f.c.rule);
+    return y + 20;
+}
+
+void overview(Column& col) {
+    Frame& f = col.f;
+    const Picture& p = f.in.picture;
+    const geo::Layer* layer = shown_layer(f);
+    col.text(Face::heading, f.c.ink, p.legend.title, 3);
+    if (layer != nullptr && !layer->description.empty()) {
+        col.gap(4);
+        col.text(Face::body, f.c.ink2, layer->description);
+    }
+    col.gap(10);
+    col.rule();
+    fact_row(col, {tr("Areas with a figure"),
+                   say("{} of {}", p.legend.areas - p.legend.no_data, p.legend.areas),
+                   {}});
+    if (!p.ranking.empty()) {
+        const auto row = [&](const char* label, const RankRow& r) {
+            fact_row(col, {std::string(label) + ", " + r.name, r.value, {}});
+        };
+        row(tr("Highest"), p.ranking.front());
+        row(tr("Middle"), p.ranking[p.ranking.size() / 2]);
+        row(tr("Lowest"), p.ranking.back());
+    }
+    if (layer != nullptr) {
+        Card source;
+        source.source = layer->source;
+        source_link(col, source);
+    }
+    col.gap(8);
+    col.text(Face::caption, f.c.ink2,
+             tr("Point at an area for its figures. Click to keep it, Shift and click to compare up "
+                "to six."));
+}
+
+}  // namespace
+
+void area_cards(Frame& f, const Box& box) {
+    panel(f, box);
+    const auto& cards = f.in.picture.cards;
+    const double top = cards.empty() ? box.y + pad : compact_cards(f, box);
+    const Box view{box.x, top - 4, box.width - 8, box.bottom() - top};
+    ScrollArea area(f, "scroll:card", view, f.state.card_height, f.state.card_scroll);
+    Column col{f, box.x + pad, box.width - 2 * pad, area.top() + 4};
+    const double start = col.y;
+    if (cards.empty())
+        overview(col);
+    else
+        whole_card(col, cards.back());
+    f.state.card_height = col.y - start + 16;
+}
+
+}  // namespace app

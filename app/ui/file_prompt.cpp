@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+
+namespace app {
+
+namespace {
+
+constexpr double pad = 24;
+constexpr std::size_t most_listed = 200;
+constexpr double rows_shown = 6;
+using Kind = UiState::FilePrompt;
+
+std::filesystem::path folder_of(const std::string& typed) {
+    const std::filesystem::path path(typed);
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return path;
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+/// Reads the folder's scenes when another folder has been typed, not at every frame.
+void list_folder(UiState& state) {
+    const std::filesystem::path folder = folder_of(state.file_path);
+    if (folder == state.listed_folder) return;
+    state.listed_folder = folder;
+    state.listed.clear();
+    std::error_code fault;
+    std::filesystem::directory_iterator entry(folder, fault);
+    for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
+        if (entry->path().extension() == ".json" && state.listed.size() < most_listed)
+            state.listed.push_back(entry->path());
+    std::ranges::sort(state.listed);
+}
+
+std::filesystem::path target(const UiState& state) {
+    std::filesystem::path file(state.file_path);
+    if (!file.has_extension()) file += ".json";
+    return file;
+}
+
+bool is_listed(const UiState& state, const std::filesystem::path& file) {
+    return std::ranges::any_of(state.listed, [&](const std::filesystem::path& one) {
+        return one.filename() == file.filename();
+    });
+}
+
+std::string what_will_happen(const UiState& state) {
+    const std::string name = target(state).filename().string();
+    if (state.file_path.empty() || state.file_path.back() == '/')
+        return tr("Type the name of a file.");
+    const bool there = is_listed(state, target(state));
+    if (state.file_prompt == Kind::save)
+        return there ? say("Replaces {}.", name)
+                     : say("Writes this view, its layer and selected areas to {}.", name);
+    return there ? say("Shows the view in {} instead of this one; Undo returns.", name)
+                 : say("There is no {} in this folder.", name);
+}
+
+void close_prompt(UiState& state) {
+    state.file_prompt = Kind::none;
+    state.focus.clear();
+    state.listed.clear();
+    state.listed_folder.clear();
+}
+
+void carry_out(Frame& f) {
+    if (f.state.file_path.empty() || f.state.file_path.back() == '/') return;
+    if (f.state.file_prompt == Kind::save)
+        f.ask(SaveScene{target(f.state)});
+    else
+        f.ask(OpenScene{target(f.state)});
+    close_prompt(f.state);
+}
+
+void scene_list(Frame& f, const Box& view) {
+    const auto& listed = f.state.listed;
+    f.paint.outline(inset(view, -1), f.c.rule, 4);
+    if (listed.empty()) {
+        f.paint.text(
+            Face::body, {view.x + 12, view.y + 20}, f.c.ink2,
+            f.paint.elided(Face::body, tr("No saved views in this folder"), view.width - 24));
+        return;
+    }
+    double& offset = f.state.source_scroll;
+    const Box rows{view.x, view.y + 4, view.width - 10, view.height - 8};
+    ScrollArea area(f, "scroll:files", rows, static_cast<double>(listed.size()) * row_height,
+                    offset);
+    double y = area.top();
+    for (const std::filesystem::path& file : listed) {
+        const Box row{rows.x + 4, y, rows.width - 8, row_height};
+        const bool chosen = target(f.state).filename() == file.filename();
+        const std::string id = "file:" + file.filename().string();
+        const Response r =
+            f.control({id, file.filename().string(), Role::row, row, {}, chosen, "files"});
+        area.follow(id, row);
+        if (chosen)
+            f.paint.rect(row, f.c.accent_soft, 4);
+        else if (r.hovered)
+            f.paint.rect(row, f.c.control_pressed, 4);
+        f.paint.text(Face::body, {row.x + 8, row.y + row_height / 2}, f.c.ink,
+                     f.paint.elided(Face::body, file.filename().string(), row.width - 16));
+        if (r.pressed) f.state.file_path = file.string();
+        y += row_height;
+    }
+}
+
+}  // namespace
+
+void open_file_prompt(Frame& f, Kind kind) {
+    UiState& state = f.state;
+    state.file_prompt = kind;
+    state.file_path = f.in.scene_file.empty() ? "atlas-view.json" : f.in.scene_file.string();
+    if (kind == Kind::open && f.in.scene_file.empty()) state.file_path.clear();
+    state.cursor = state.file_path.size();
+    state.focus = "path";
+    state.listed_folder.clear();
+    state.source_scroll = 0;
+    state.another_frame = true;
+}
+
+void file_prompt(Frame& f) {
+    if (f.state.file_prompt == Kind::none) return;
+    // A window may ask for the prompt by setting it alone.
+    list_folder(f.state);
+    const bool saving = f.state.file_prompt == Kind::save;
+    f.sheet = Sheet::prompt;
+    const Box& window = f.in.layout.window;
+    f.paint.rect(window, {f.c.ink.r, f.c.ink.g, f.c.ink.b, 0x66});
+    const double list = saving ? 0 : rows_shown * row_height + 8 + 16;
+    const double width = std::min(600.0, window.width - 64), height = 206 + list;
+    const Box box{std::round((window.width - width) / 2), std::round((window.height - height) / 3),
+                  width, height};
+    f.paint.rect(box, f.c.panel, 8);
+    const double x = box.x + pad, inner = width - 2 * pad;
+    f.paint.text(Face::heading, {x, box.y + 36}, f.c.ink,
+                 saving ? tr("Save this view") : tr("Open a saved view"));
+    text_field(f, "path", tr("File"), {x, box.y + 64, inner, 34}, f.state.file_path,
+               tr("A folder or a file, such as leeds.json"));
+    f.paint.text(Face::caption, {x, box.y + 118}, f.c.ink2,
+                 f.paint.elided(Face::caption, what_will_happen(f.state), inner));
+    if (!saving) scene_list(f, {x, box.y + 140, inner, list - 16});
+
+    const double y = box.bottom() - pad - 32;
+    const Box act{box.right() - pad - 110, y, 110, 32}, cancel{act.x - 12 - 110, y, 110, 32};
+    const bool leave = button(f, "cancel", tr("Cancel"), cancel);
+    const bool enter = f.state.focus == "path" && f.take(Key::enter);
+    const char* label = saving ? tr("Save") : tr("Open");
+    if (button(f, "carry-out", label, act, ButtonLook::primary) || enter)
+        carry_out(f);
+    else if (leave)
+        close_prompt(f.state);
+    f.sheet = Sheet::screen;
+}
+
+}  // namespace app

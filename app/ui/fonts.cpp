@@ -1,0 +1,86 @@
+#include "app/ui/fonts.h"
+
+#include <imgui.h>
+#include <imgui_freetype.h>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace app {
+
+namespace {
+
+// The glyphs of the design: Latin, Welsh circumflexes, dashes and quotes, arrows, minus, ≤ ≥, CO₂.
+constexpr std::array<ImWchar, 29> glyph_ranges{
+    0x0020, 0x007E, 0x00A0, 0x00FF, 0x0174, 0x0177, 0x2013, 0x2014, 0x2018, 0x2019,
+    0x201C, 0x201D, 0x2026, 0x2026, 0x2082, 0x2082, 0x2190, 0x2193, 0x2212, 0x2212,
+    0x2264, 0x2265, 0x00D7, 0x00D7, 0x2022, 0x2022, 0x20AC, 0x20AC, 0};
+
+// Sizes of the design are em heights; ImGui's loader takes ascent plus descent.
+constexpr double ascent_and_descent = 1.21;
+
+std::vector<std::filesystem::path> font_folders() {
+    std::vector<std::filesystem::path> folders;
+    if (const char* own = std::getenv("DEVOLUTION_ATLAS_FONTS")) folders.emplace_back(own);
+    folders.emplace_back("/usr/share/fonts/opentype/inter");
+    folders.emplace_back("/usr/local/share/fonts/inter");
+    folders.emplace_back("/usr/share/fonts/inter");
+    return folders;
+}
+
+geo::Result<std::filesystem::path> folder_with_inter() {
+    std::string looked;
+    for (const auto& folder : font_folders()) {
+        std::error_code ignored;
+        if (std::filesystem::exists(folder / "Inter-Regular.otf", ignored)) return folder;
+        looked += (looked.empty() ? "" : ", ") + folder.string();
+    }
+    return geo::failure("the Inter font is missing; install Debian's package fonts-inter", looked);
+}
+
+}  // namespace
+
+geo::Result<Fonts> load_fonts(double scale) {
+    const auto folder = folder_with_inter();
+    if (!folder) return tl::make_unexpected(folder.error());
+
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    atlas.TexGlyphPadding = 1;
+
+    std::string missing;
+    const auto face = [&](const char* file, double em) -> ImFont* {
+        const std::filesystem::path path = *folder / file;
+        // ImGui asserts on a file it cannot open, so that is asked before.
+        std::error_code ignored;
+        if (!std::filesystem::exists(path, ignored)) {
+            missing = path.string();
+            return nullptr;
+        }
+        ImFontConfig config;
+        config.OversampleH = config.OversampleV = 1;
+        config.PixelSnapH = true;
+        return atlas.AddFontFromFileTTF(path.c_str(),
+                                        static_cast<float>(em * scale * ascent_and_descent),
+                                        &config, glyph_ranges.data());
+    };
+    Fonts fonts;
+    fonts.scale = scale;
+    fonts.body = face("Inter-Regular.otf", 15);
+    fonts.body_strong = face("Inter-SemiBold.otf", 15);
+    fonts.caption = face("Inter-Regular.otf", 13);
+    fonts.caption_strong = face("Inter-SemiBold.otf", 13);
+    fonts.heading = face("Inter-SemiBold.otf", 18);
+    fonts.title = face("InterDisplay-Bold.otf", 26);
+    if (!missing.empty())
+        return geo::failure("a face of the Inter font is missing; reinstall fonts-inter", missing);
+    if (!atlas.Build()) return geo::failure("the Inter font cannot be read", folder->string());
+    return fonts;
+}
+
+}  // namespace app

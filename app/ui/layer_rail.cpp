@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <array>
+
+#include "app/picture/words.h"
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "app/ui/words.h"
+#include "geo/data/atlas.h"
+#include "geo/data/view.h"
+
+namespace app {
+
+namespace {
+
+constexpr double heading_height = 34, pad = 16;
+constexpr std::array levels{
+    geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
+    geo::Level::region,   geo::Level::country,    geo::Level::police_force};
+constexpr double areas_height = 32 + static_cast<double>(levels.size()) * row_height;
+constexpr double breaks_height = 32 + 2 * 36 + 26;
+
+std::vector<const geo::Layer*> layers_of(const geo::Atlas& atlas, geo::Theme theme) {
+    std::vector<const geo::Layer*> layers;
+    for (const geo::Layer& layer : atlas.layers)
+        if (layer.theme == theme) layers.push_back(&layer);
+    return layers;
+}
+
+/// A row of the list: a heading, or the layer below it.
+struct Line {
+    std::string heading;
+    const geo::Layer* layer = nullptr;
+};
+
+std::vector<Line> lines_of(const std::vector<const geo::Layer*>& layers, const char* ungrouped) {
+    // Groups in the order of their first layer, each once, wherever its layers stand.
+    std::vector<std::string> groups;
+    for (const geo::Layer* layer : layers)
+        if (std::ranges::find(groups, layer->group) == groups.end()) groups.push_back(layer->group);
+    std::vector<Line> lines;
+    for (const std::string& group : groups) {
+        lines.push_back({group.empty() ? std::string(ungrouped) : sentence_case(group), nullptr});
+        for (const geo::Layer* layer : layers)
+            if (layer->group == group) lines.push_back({{}, layer});
+    }
+    return lines;
+}
+
+void layer_row(Frame& f, ScrollArea& area, const Box& box, const geo::Layer& layer) {
+    const bool current = layer.id == f.in.scene.pane.layer;
+    const std::string id = "layer:" + layer.id;
+    const std::string& name = layer.short_label.empty() ? layer.label : layer.short_label;
+    const Response r = f.control({id, layer.label, Role::row, box, {}, current, "layers"});
+    area.follow(id, box);
+    if (r.pressed && !current) f.ask(ShowLayer{layer.id});
+    if (!area.shows(box)) return;
+    if (current)
+        f.paint.rect(box, f.c.accent_soft, 4);
+    else if (r.hovered)
+        f.paint.rect(box, f.c.control_pressed, 4);
+    const double middle = box.y + box.height / 2;
+    swatch(f, {box.x + 8, middle}, layer);
+    const Face face = current ? Face::body_strong : Face::body;
+    const std::string shown = f.paint.elided(face, name, box.width - 48);
+    f.paint.text(face, {box.x + 42, middle}, f.c.ink, shown);
+    if (r.hovered && shown != layer.label) f.tip(layer.label);
+}
+
+void layer_list(Frame& f, const Box& view) {
+    const geo::Layer* shown = shown_layer(f);
+    if (shown == nullptr) return;
+    const auto lines = lines_of(layers_of(f.in.atlas, shown->theme), title_of(shown->theme));
+    double height = 8;
+    for (const Line& line : lines) height += line.layer != nullptr ? row_height : heading_height;
+
+    ScrollArea area(f, "scroll:layers", view, height, f.state.rail_scroll);
+    double y = area.top();
+    for (const Line& line : lines) {
+        if (line.layer == nullptr) {
+            f.paint.text(Face::caption, {view.x + pad, y + heading_height - 13}, f.c.ink2,
+                         f.paint.elided(Face::caption, line.heading, view.width - 2 * pad));
+            y += heading_height;
+        } else {
+            layer_row(f, area, {view.x + 8, y, view.width - 18, row_height}, *line.layer);
+            y += row_height;
+        }
+    }
+}
+
+void find_levels(Frame& f, const geo::Layer& layer) {
+    if (f.state.levels_for == layer.id) return;
+    f.state.levels_for = layer.id;
+    f.state.levels = {};
+    for (geo::Level level : levels)
+        if (!geo::years_of(f.in.atlas, layer, level).empty()) f.state.levels.insert(level);
+}
+
+void level_rows(Frame& f, double y) {
+    const Box& rail = f.in.layout.rail;
+    f.paint.text(Face::caption, {rail.x + pad, y + 16}, f.c.ink2, tr("Areas"));
+    y += 32;
+    const geo::Layer* layer = shown_layer(f);
+    if (layer != nullptr) find_levels(f, *layer);
+    for (geo::Level level : levels) {
+        const Box row{rail.x + 8, y, rail.width - 18, row_height};
+        const bool chosen = f.in.scene.pane.level == level;
+        const bool none = !f.state.levels.contains(level);
+        if (radio_row(f, "level:" + std::string(geo::code_of(level)), "levels", title_of(level),
+                      row, chosen, none, tr("This layer has no figures for these areas")) &&
+            !chosen)
+            f.ask(ShowLevel{level});
+        y += row_height;
+    }
+}
+
+int classes_shown(const Frame& f) {
+    const Classification& now = f.in.scene.pane.classification;
+    return now.method == geo::BreakMethod::manual ? static_cast<int>(now.manual.size()) + 1
+                                                  : now.classes;
+}
+
+void method_menu(Frame& f, const Box& box) {
+    std::vector<geo::BreakMethod> methods{
+        geo::BreakMethod::quantile, geo::BreakMethod::equal_interval, geo::BreakMethod::natural,
+        geo::BreakMethod::pretty, geo::BreakMethod::standard_deviation};
+    const Classification& now = f.in.scene.pane.classification;
+    if (now.method == geo::BreakMethod::manual) methods.push_back(now.method);
+    std::vector<std::string> names;
+    int chosen = -1;
+    for (std::size_t i = 0; i < methods.size(); ++i) {
+        names.emplace_back(title_of(methods[i]));
+        if (methods[i] == now.method) chosen = static_cast<int>(i);
+    }
+    const int made = drop_down(f, "method", tr("Class breaks"), box, names, chosen);
+    if (made < 0 || made == chosen) return;
+    f.ask(Classify{{methods[static_cast<std::size_t>(made)], classes_shown(f), {}}});
+}
+
+void classes_menu(Frame& f, const Box& box) {
+    constexpr int fewest = 2, most = 9;
+    std::vector<std::string> names;
+    for (int n = fewest; n <= most; ++n)
+        names.push_back(fmt::format(
+            fmt::runtime(trn("{} class", "{} classes", static_cast<std::size_t>(n))), n));
+    const int chosen = std::clamp(classes_shown(f), fewest, most) - fewest;
+    const int made = drop_down(f, "classes", tr("Number of classes"), box, names, chosen);
+    if (made < 0 || made == chosen) return;
+    Classification next = f.in.scene.pane.classification;
+    if (next.method == geo::BreakMethod::manual) next.method = geo::BreakMethod::quantile;
+    next.manual.clear();
+    next.classes = made + fewest;
+    f.ask(Classify{next});
+}
+
+void class_breaks(Frame& f, double y) {
+    const Box& rail = f.in.layout.rail;
+    f.paint.text(Face::caption, {rail.x + pad, y + 16}, f.c.ink2, tr("Class breaks"));
+    const double width = rail.width - 2 * pad;
+    method_menu(f, {rail.x + pad, y + 32, width, 30});
+    classes_menu(f, {rail.x + pad, y + 68, width, 30});
+    f.paint.text(Face::caption, {rail.x + pad, y + 118}, f.c.ink3,
+                 f.paint.elided(Face::caption, tr("Or drag a break on the histogram"), width));
+}
+
+}  // namespace
+
+void layer_rail(Frame& f) {
+    const Box& rail = f.in.layout.rail;
+    f.paint.rect(rail, f.c.panel_subtle);
+    f.paint.vertical(rail.right() - 1, rail.y, rail.height, f.c.rule);
+    const bool numeric = !f.in.picture.legend.categorical;
+    const double lower = areas_height + (numeric ? breaks_height : 0) + 16;
+    const double split = rail.bottom() - lower - 4;
+    layer_list(f, {rail.x, rail.y + 4, rail.width - 6, split - rail.y - 8});
+    f.paint.horizontal(rail.x + pad, split, rail.width - 2 * pad, f.c.rule);
+    level_rows(f, split + 4);
+    if (numeric) class_breaks(f, split + 4 + areas_height + 8);
+}
+
+}  // namespace app

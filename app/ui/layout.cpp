@@ -1,0 +1,45 @@
+#include "app/ui/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+constexpr double top_bar_height = 52, status_bar_height = 32, gap = 8;
+constexpr double rail_width = 256, narrow_rail_width = 220;
+constexpr double side_width = 392, narrow_side_width = 312;
+constexpr double narrow_below = 1500;
+// What the smallest sensible window holds, in logical pixels.
+constexpr double least_width = 1024, least_height = 640;
+}  // namespace
+
+Layout layout_of(PaneSize window) {
+    const double width = std::floor(window.width.value), height = std::floor(window.height.value);
+    Layout l;
+    l.narrow = width < narrow_below;
+    l.window = {0, 0, width, height};
+    l.top_bar = {0, 0, width, top_bar_height};
+    l.status_bar = {0, height - status_bar_height, width, status_bar_height};
+    const double middle = std::max(0.0, l.status_bar.y - l.top_bar.bottom());
+    l.rail = {0, l.top_bar.bottom(), l.narrow ? narrow_rail_width : rail_width, middle};
+    const double side = l.narrow ? narrow_side_width : side_width;
+    const double inner = std::max(0.0, middle - 2 * gap);
+    l.side = {width - side - gap, l.top_bar.bottom() + gap, side, inner};
+    l.map = {l.rail.right() + gap, l.side.y, std::max(0.0, l.side.x - l.rail.right() - 2 * gap),
+             inner};
+    return l;
+}
+
+double interface_scale(int framebuffer_width, int framebuffer_height, double display_scale) {
+    const double designs = std::min(framebuffer_width / 1920.0, framebuffer_height / 1080.0);
+    // In quarters, so that resizing a window does not build the fonts anew at every pixel.
+    const double of_the_screen = std::floor(designs * 4) / 4;
+    const double fits =
+        std::floor(std::min(framebuffer_width / least_width, framebuffer_height / least_height) *
+                   4) /
+        4;
+    return std::max(1.0, std::min(std::max(display_scale, of_the_screen), fits));
+}
+
+}  // namespace app

@@ -1,0 +1,245 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "app/ui/words.h"
+
+namespace app {
+
+namespace {
+
+constexpr double pad = 16, chart_height = 56, strip_height = 16;
+
+double at(const Legend& legend, double value, const Box& chart) {
+    const double span = legend.high - legend.low;
+    if (!(span > 0)) return chart.x;
+    return chart.x + chart.width * std::clamp((value - legend.low) / span, 0.0, 1.0);
+}
+
+Rgba colour_of(const Frame& f, int index) {
+    const auto& classes = f.in.picture.legend.classes;
+    if (index < 0 || static_cast<std::size_t>(index) >= classes.size()) return f.c.rule_strong;
+    return classes[static_cast<std::size_t>(index)].colour;
+}
+
+void bars(Frame& f, const Box& chart) {
+    const Legend& legend = f.in.picture.legend;
+    int most = 1;
+    for (const LegendBin& bin : legend.bins) most = std::max(most, bin.count);
+    for (const LegendBin& bin : legend.bins) {
+        if (bin.count == 0) continue;
+        const double left = std::round(at(legend, bin.low, chart));
+        const double right = std::round(at(legend, bin.high, chart));
+        const double height = std::max(2.0, std::round(chart.height * bin.count / most));
+        const bool other = f.in.scene.hovered_class && *f.in.scene.hovered_class != bin.class_index;
+        const Rgba colour = colour_of(f, bin.class_index);
+        f.paint.rect({left, chart.bottom() - height, std::max(1.0, right - left - 1), height},
+                     other ? mixed(colour, f.c.stage, 0.65) : colour);
+    }
+}
+
+Rgba readable_on(const Frame& f, Rgba ground) {
+    return contrast(ground, f.c.ink) > contrast(ground, f.c.ink_inverse) ? f.c.ink
+                                                                         : f.c.ink_inverse;
+}
+
+/// The classes under the histogram, each with how many areas it holds.
+void class_strip(Frame& f, const Box& chart, const Box& strip) {
+    const Legend& legend = f.in.picture.legend;
+    for (std::size_t i = 0; i < legend.classes.size(); ++i) {
+        const double left = i == 0 ? strip.x : std::round(at(legend, legend.breaks[i - 1], chart));
+        const double right = i < legend.breaks.size()
+                                 ? std::round(at(legend, legend.breaks[i], chart))
+                                 : strip.right();
+        const Box part{left, strip.y, std::max(0.0, right - left), strip.height};
+        const LegendClass& one = legend.classes[i];
+        f.paint.rect(part, one.colour);
+        const std::string count = std::to_string(one.count);
+        if (f.paint.width(Face::caption, count) + 4 <= part.width)
+            f.paint.text(Face::caption, {part.x + part.width / 2, part.y + part.height / 2},
+                         readable_on(f, one.colour), count, Align::centre);
+        // The bars above a class belong to it.
+        const Box reach{left, chart.y, part.width, strip.bottom() - chart.y};
+        f.note({"class:" + std::to_string(i), one.label, Role::row, reach, {}, false, "classes"});
+        if (!f.over(reach)) continue;
+        f.point_at_class(static_cast<int>(i));
+        f.tip(one.label + ": " + areas_in_words(one.count));
+    }
+}
+
+std::vector<double> moved_breaks(const Legend& legend, std::size_t index, double value) {
+    std::vector<double> breaks = legend.breaks;
+    const double least = (legend.high - legend.low) / 200;
+    const double low = (index == 0 ? legend.low : breaks[index - 1]) + least;
+    const double high = (index + 1 < breaks.size() ? breaks[index + 1] : legend.high) - least;
+    breaks[index] = low < high ? std::clamp(value, low, high) : breaks[index];
+    return breaks;
+}
+
+void break_handle(Frame& f, const Box& chart, const Box& strip, std::size_t index) {
+    const Legend& legend = f.in.picture.legend;
+    const double x = std::round(at(legend, legend.breaks[index], chart));
+    const Box reach{x - 5, strip.y - 6, 10, strip.height + 30};
+    const std::string label = index < legend.break_labels.size() ? legend.break_labels[index] : "";
+    const Response r = f.control({"break:" + std::to_string(index),
+                                  say("Class break {}", label),
+                                  Role::handle,
+                                  reach,
+                                  {},
+                                  false,
+                                  "breaks"});
+    f.paint.rect({x - 1, strip.y - 2, 2, strip.height + 6},
+                 r.hovered || r.held ? f.c.accent : f.c.stage);
+    if (r.hovered && !r.held) f.tip(tr("Drag to move this break; double-click to reset"));
+    double value = legend.breaks[index];
+    const double step = (legend.high - legend.low) / 100;
+    if (r.hovered && f.double_clicked()) {
+        const int classes = static_cast<int>(legend.breaks.size()) + 1;
+        f.ask(Classify{{geo::BreakMethod::quantile, classes, {}}});
+        f.state.held.clear();
+        return;
+    }
+    if (r.held && f.pointer_moved().x != 0)
+        value = legend.low + (f.pointer().x - chart.x) / chart.width * (legend.high - legend.low);
+    if (r.focused && f.take(Key::left)) value -= step;
+    if (r.focused && f.take(Key::right)) value += step;
+    if (value == legend.breaks[index]) return;
+    const std::vector<double> breaks = moved_breaks(legend, index, value);
+    if (breaks != legend.breaks)
+        f.ask(Classify{{geo::BreakMethod::manual, static_cast<int>(breaks.size()) + 1, breaks}});
+}
+
+void break_numbers(Frame& f, const Box& chart, double middle) {
+    const Legend& legend = f.in.picture.legend;
+    double free_from = chart.x - pad;
+    for (std::size_t i = 0; i < legend.breaks.size() && i < legend.break_labels.size(); ++i) {
+        const std::string& label = legend.break_labels[i];
+        const double half = f.paint.width(Face::caption, label) / 2;
+        const double x = std::clamp(at(legend, legend.breaks[i], chart), chart.x + half - pad,
+                                    chart.right() - half + pad);
+        if (x - half < free_from) continue;
+        f.paint.text(Face::caption, {x, middle}, f.c.ink2, label, Align::centre);
+        free_from = x + half + 6;
+    }
+}
+
+void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& chart, double top,
+          Rgba colour) {
+    const double x = std::round(at(legend, tick.value, chart));
+    f.paint.rect({x - 1, top + 8, 2, chart.bottom() - top - 8}, colour);
+    const std::string text = f.paint.elided(Face::caption_strong, tick.label, chart.width);
+    const double half = f.paint.width(Face::caption_strong, text) / 2;
+    const double middle =
+        std::clamp(x, chart.x + half, std::max(chart.x + half, chart.right() - half));
+    f.paint.text(Face::caption_strong, {middle, top}, colour, text, Align::centre);
+}
+
+double histogram(Frame& f, double x, double y, double width) {
+    const Legend& legend = f.in.picture.legend;
+    // Two lines of room above, always: the hovered area's mark must not move the histogram.
+    const Box chart{x, y + 40, width, chart_height};
+    const Box strip{x, chart.bottom() + 2, width, strip_height};
+    bars(f, chart);
+    class_strip(f, chart, strip);
+    for (std::size_t i = 0; i < legend.breaks.size(); ++i) break_handle(f, chart, strip, i);
+    break_numbers(f, chart, strip.bottom() + 13);
+    if (legend.benchmark) tick(f, legend, *legend.benchmark, chart, y + 28, f.c.ink);
+    if (legend.hovered) tick(f, legend, *legend.hovered, chart, y + 9, f.c.accent);
+    return strip.bottom() + 26;
+}
+
+double category_rows(Frame& f, double x, double y, double width) {
+    const Legend& legend = f.in.picture.legend;
+    for (std::size_t i = 0; i < legend.classes.size(); ++i) {
+        const LegendClass& one = legend.classes[i];
+        const Box row{x - 8, y, width + 16, 24};
+        f.note({"class:" + std::to_string(i), one.label, Role::row, row, {}, false, "classes"});
+        if (f.over(row)) {
+            f.point_at_class(static_cast<int>(i));
+            f.paint.rect(row, f.c.control_pressed, 4);
+        }
+        f.paint.rect({x, y + 5, 18, 14}, one.colour, 2);
+        const std::string count = std::to_string(one.count);
+        f.paint.text(Face::caption, {x + 28, y + 12}, f.c.ink,
+                     f.paint.elided(Face::caption, one.label, width - 72));
+        f.paint.number(Face::caption, {x + width, y + 12}, f.c.ink2, count);
+        y += 24;
+    }
+    return y + 4;
+}
+
+std::string without_figure(const Legend& legend) {
+    std::string text = std::string(tr("No data")) + ", " + areas_in_words(legend.no_data);
+    if (legend.withheld > 0) text += ", " + say("{} withheld", legend.withheld);
+    return text;
+}
+
+double plain_rows(Frame& f, double x, double y, double width) {
+    const Legend& legend = f.in.picture.legend;
+    const auto text = [&](const std::string& words) {
+        f.paint.text(Face::caption, {x + 28, y + 11}, f.c.ink2,
+                     f.paint.elided(Face::caption, words, width - 28));
+        y += 22;
+    };
+    if (legend.no_data > 0) {
+        f.paint.hatch({x, y + 4, 18, 14}, f.c.hatch_bg, f.c.hatch_line);
+        text(without_figure(legend));
+    }
+    if (legend.without_authority > 0) {
+        f.paint.rect({x, y + 4, 18, 14}, f.c.land, 2);
+        text(std::string(tr("No combined authority")) + ", " +
+             areas_in_words(legend.without_authority));
+    }
+    return y;
+}
+
+double rows_height(const Legend& legend) {
+    double height = 0;
+    if (legend.categorical)
+        height += 24 * static_cast<double>(legend.classes.size()) + 4;
+    else if (legend.fault.empty() && !legend.classes.empty())
+        height += 40 + chart_height + 2 + strip_height + 26;
+    height += legend.no_data > 0 ? 22 : 0;
+    height += legend.without_authority > 0 ? 22 : 0;
+    return height;
+}
+
+}  // namespace
+
+Box legend_panel(Frame& f) {
+    const Legend& legend = f.in.picture.legend;
+    const Box& map = f.in.layout.map;
+    const double width = f.in.layout.narrow ? 236 : 272;  // of what is inside
+    const double title_height = f.in.layout.narrow ? 24 : 26;
+    const auto title = f.paint.wrapped(Face::heading, legend.title, width, 3);
+    const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width, 3);
+    const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
+    const double small = f.paint.line_height(Face::caption);
+    const Box box{map.x, map.y, width + 2 * pad,
+                  pad + static_cast<double>(title.size()) * title_height +
+                      static_cast<double>(subtitle.size() + fault.size()) * small + 6 +
+                      rows_height(legend) + 8};
+    // The sea's colour: at home it floats on the sea, and over land it stays readable.
+    f.paint.rect(box, f.in.picture.map.background, 8);
+    f.cover(box);
+
+    const double x = box.x + pad;
+    double y = box.y + pad - 4;
+    for (const std::string& line : title) {
+        f.paint.text(Face::heading, {x, y + title_height / 2}, f.c.ink, line);
+        y += title_height;
+    }
+    y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.subtitle, 3);
+    y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
+    if (legend.categorical)
+        y = category_rows(f, x, y, width);
+    else if (legend.fault.empty() && !legend.classes.empty())
+        y = histogram(f, x, y, width);
+    plain_rows(f, x, y, width);
+    return box;
+}
+
+}  // namespace app

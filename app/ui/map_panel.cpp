@@ -1,0 +1,290 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "geo/data/atlas.h"
+
+namespace app {
+
+namespace {
+
+constexpr double click_slop = 4;  // pixels a press may wander and still be a click
+constexpr double zoom_step = 1.6, wheel_step = 1.2;
+
+PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }
+
+ScreenPoint in_pane(const Box& map, ScreenPoint p) { return {p.x - map.x, p.y - map.y}; }
+
+void labels(Frame& f) {
+    const Box& map = f.in.layout.map;
+    for (const MapLabel& label : f.in.picture.labels) {
+        const double height = f.paint.line_height(Face::caption);
+        double y =
+            map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
+        for (const std::string& line : label.lines) {
+            f.paint.haloed(label.strong ? Face::caption_strong : Face::caption,
+                           {map.x + label.centre.x, y}, label.text, label.halo, line,
+                           Align::centre);
+            y += height;
+        }
+    }
+}
+
+void marks(Frame& f) {
+    const Box& map = f.in.layout.map;
+    for (const MapMark& mark : f.in.picture.marks) {
+        const ScreenPoint at{map.x + mark.centre.x, map.y + mark.centre.y};
+        badge(f.paint, at, 28, mark.shape, ' ', f.c.ca_casing, f.c.ca_casing);
+        badge(f.paint, at, 23, mark.shape, mark.letter, mark.colour, f.c.on_accent);
+    }
+}
+
+void zoom(Frame& f, ScreenPoint fixed, double factor) {
+    const PaneSize pane = pane_of(f.in.layout.map);
+    const Camera& now = f.in.picture.map.camera;
+    const Camera next = bounded(zoomed_at(now, pane, fixed, factor));
+    if (next != now) f.ask(LookAt{next});
+}
+
+ScreenPoint middle_of(const Box& map) { return {map.width / 2, map.height / 2}; }
+
+void zoom_buttons(Frame& f, double bottom) {
+    const Box& map = f.in.layout.map;
+    const Box fit{map.right() - 12 - 36, bottom - 30, 36, 30};
+    const Box out{fit.x, fit.y - 36, 36, 30};
+    const Box in{fit.x, out.y - 36, 36, 30};
+    const auto sign = [&](const Box& box, bool plus) {
+        const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2};
+        f.paint.rect({c.x - 5, c.y - 1, 10, 2}, f.c.ink);
+        if (plus) f.paint.rect({c.x - 1, c.y - 5, 2, 10}, f.c.ink);
+    };
+    const auto framed = [&](const char* id, const char* label, const Box& box, bool plus) {
+        const Response r = f.control({id, label, Role::button, box, {}, false, {}});
+        f.paint.rect(box, r.held && r.hovered ? f.c.control_pressed : f.c.control, 4);
+        f.paint.outline(box, r.hovered ? f.c.ink : f.c.rule_strong, 4);
+        sign(box, plus);
+        if (r.hovered) f.tip(label);
+        return r.pressed;
+    };
+    if (framed("zoom-in", tr("Zoom in (+)"), in, true)) zoom(f, middle_of(map), zoom_step);
+    if (framed("zoom-out", tr("Zoom out (−)"), out, false)) zoom(f, middle_of(map), 1 / zoom_step);
+    const Response r =
+        f.control({"fit", tr("Whole United Kingdom (0)"), Role::button, fit, {}, false, {}});
+    f.paint.rect(fit, r.held && r.hovered ? f.c.control_pressed : f.c.control, 4);
+    f.paint.outline(fit, r.hovered ? f.c.ink : f.c.rule_strong, 4);
+    f.paint.text(Face::caption_strong, {fit.x + fit.width / 2, fit.y + fit.height / 2}, f.c.ink,
+                 f.paint.elided(Face::caption_strong, tr("fit"), 32), Align::centre);
+    if (r.hovered) f.tip(tr("Whole United Kingdom (0)"));
+    if (r.pressed) f.ask(Fit{});
+}
+
+std::string distance(double metres) {
+    if (metres >= 1000) return say("{} km", metres / 1000);
+    return say("{} m", metres);
+}
+
+void scale_bar(Frame& f, double bottom) {
+    const double length = f.in.picture.scale_bar.value;
+    if (length <= 0) return;
+    const double x = f.in.layout.map.x + 16, y = bottom - 6;
+    const auto bar = [&](double grow, Rgba colour) {
+        f.paint.rect({x - grow, y - 2 - grow, length + 2 * grow, 2 + 2 * grow}, colour);
+        f.paint.rect({x - grow, y - 7 - grow, 2 + 2 * grow, 7 + 2 * grow}, colour);
+        f.paint.rect({x + length - 2 - grow, y - 7 - grow, 2 + 2 * grow, 7 + 2 * grow}, colour);
+    };
+    bar(2, f.c.halo);
+    bar(0, f.c.ink2);
+    f.paint.haloed(Face::caption, {x + length / 2, y - 14}, f.c.ink, f.c.halo,
+                   distance(f.in.picture.scale_bar_metres), Align::centre);
+}
+
+struct Banner {
+    std::string id, text, offer;
+    Action action;
+};
+
+std::vector<Banner> banners(const Frame& f) {
+    std::vector<Banner> all;
+    if (!f.in.notice.empty())
+        all.push_back({"notice", f.in.notice, tr("Dismiss"), DismissNotice{}});
+    if (const auto& notice = f.in.picture.notice) {
+        Action action = DismissNotice{};
+        if (notice->offered_level)
+            action = ShowLevel{*notice->offered_level};
+        else if (notice->offered_year)
+            action = ShowYear{*notice->offered_year};
+        all.push_back({"offer", notice->text, notice->offer, action});
+    }
+    return all;
+}
+
+/// A quiet line for what needs no answer.
+double remark(Frame& f, const std::string& text, double left, double right, double top) {
+    const double room = std::min(right - left, 420.0) - 24;
+    const auto lines = f.paint.wrapped(Face::caption, text, room, 3);
+    double width = 0;
+    for (const std::string& line : lines)
+        width = std::max(width, std::ceil(f.paint.width(Face::caption, line)));
+    const double height = static_cast<double>(lines.size()) * f.paint.line_height(Face::caption);
+    const Box box{right - width - 24, top, width + 24, height + 12};
+    panel(f, box);
+    f.paint.paragraph(Face::caption, box.x + 12, top + 6, room, f.c.ink2, text, 3);
+    return box.bottom() + 8;
+}
+
+double banner(Frame& f, const Banner& b, double left, double right, double top) {
+    if (b.offer.empty()) return remark(f, b.text, left, right, top);
+    const double button_width = std::ceil(f.paint.width(Face::body_strong, b.offer)) + 28;
+    const double width = std::min(right - left, 640.0);
+    // The button stands beside the text where there is room for both, else under it.
+    const bool beside = width - button_width > 300;
+    const double text_width = width - 60 - (beside ? button_width + 16 : 0);
+    const auto lines = f.paint.wrapped(Face::body, b.text, text_width, 5);
+    const double text_height = static_cast<double>(lines.size()) * f.paint.line_height(Face::body);
+    const double height = std::max(text_height + 20, 48.0) + (beside ? 0 : 40);
+    const Box box{right - width, top, width, height};
+    panel(f, box);
+    f.paint.outline(box, f.c.rule_strong, 8);
+    const Box sign{box.x + 14, box.y + 14, 20, 20};
+    f.paint.rect(sign, f.c.accent, 3);
+    f.paint.text(Face::body_strong, {sign.x + 10, sign.y + 10}, f.c.on_accent, "!", Align::centre);
+    f.paint.paragraph(Face::body, box.x + 46, box.y + (beside ? (height - text_height) / 2 : 12),
+                      text_width, f.c.ink, b.text, 5);
+    const Box press{beside ? box.right() - button_width - 12 : box.x + 46,
+                    beside ? box.y + (height - 30) / 2 : box.bottom() - 42, button_width, 30};
+    if (button(f, b.id, b.offer, press, ButtonLook::primary)) f.ask(b.action);
+    return box.bottom() + 8;
+}
+
+const Card* hovered_card(const Frame& f) {
+    const auto& hovered = f.in.scene.hovered;
+    if (!hovered) return nullptr;
+    for (const Card& card : f.in.picture.cards)
+        if (f.in.atlas.areas[card.area].id == *hovered) return &card;
+    return nullptr;
+}
+
+void area_tip(Frame& f) {
+    const Card* card = hovered_card(f);
+    const Box& map = f.in.layout.map;
+    if (card == nullptr) return;
+    const double room = std::min(300.0, map.width - 40);
+    const std::string name = f.paint.elided(Face::body_strong, card->name, room);
+    const std::string what = f.paint.elided(Face::caption, card->what, room);
+    const std::string value = f.paint.elided(Face::body_strong, card->value, room);
+    const double width = std::ceil(std::max({f.paint.width(Face::body_strong, name),
+                                             f.paint.width(Face::caption, what),
+                                             f.paint.width(Face::body_strong, value)})) +
+                         24;
+    const double height = what.empty() ? 62 : 82;
+    Box box{f.pointer().x + 18, f.pointer().y - height - 10, width, height};
+    if (box.right() > map.right() - 8) box.x = f.pointer().x - 18 - width;
+    if (box.y < map.y + 8) box.y = f.pointer().y + 22;
+    box.x = std::max(box.x, map.x + 8);
+    f.paint.rect(box, f.c.ink, 4);
+    double y = box.y + 18;
+    f.paint.text(Face::body_strong, {box.x + 12, y}, f.c.ink_inverse, name);
+    if (!what.empty()) {
+        y += 20;
+        f.paint.text(Face::caption, {box.x + 12, y}, mixed(f.c.ink_inverse, f.c.ink, 0.22), what);
+    }
+    f.paint.text(Face::body_strong, {box.x + 12, y + 26}, f.c.ink_inverse, value);
+}
+
+void choose(Frame& f, ScreenPoint p) {
+    const auto area = area_at(f.in.atlas, f.in.scene, f.in.picture, p);
+    if (!area) {
+        if (!f.in.scene.selected.empty()) f.ask(ClearSelection{});
+        return;
+    }
+    const geo::AreaId& id = f.in.atlas.areas[*area].id;
+    if (f.shift())
+        f.ask(AddToSelection{id});
+    else
+        f.ask(Select{id});
+}
+
+void drag_and_click(Frame& f, bool on_map) {
+    UiState& s = f.state;
+    const Box& map = f.in.layout.map;
+    if (on_map && f.clicked()) {
+        s.press = f.pointer();
+        s.dragging = false;
+        if (f.double_clicked()) {
+            zoom(f, in_pane(map, f.pointer()), 2);
+            s.press.reset();  // the release that follows chooses nothing
+        }
+    }
+    if (!s.press) return;
+    if (!s.dragging &&
+        std::hypot(f.pointer().x - s.press->x, f.pointer().y - s.press->y) > click_slop) {
+        s.dragging = true;
+        const Camera next = dragged(f.in.picture.map.camera, {f.pointer().x - s.press->x},
+                                    {f.pointer().y - s.press->y});
+        f.ask(LookAt{bounded(next)});
+    } else if (s.dragging && f.down() && f.pointer_moved() != ScreenPoint{}) {
+        const ScreenPoint by = f.pointer_moved();
+        f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {by.x}, {by.y}))});
+    }
+    if (f.released() || !f.down()) {
+        if (f.released() && !s.dragging) choose(f, in_pane(map, f.pointer()));
+        s.press.reset();
+        s.dragging = false;
+    }
+}
+
+void hover(Frame& f, bool on_map) {
+    if (!f.has_pointer() || f.state.dragging) return;
+    std::optional<geo::AreaId> now;
+    if (on_map) {
+        const auto area =
+            area_at(f.in.atlas, f.in.scene, f.in.picture, in_pane(f.in.layout.map, f.pointer()));
+        if (area) now = f.in.atlas.areas[*area].id;
+    } else if (f.pointed_area()) {
+        now = f.in.atlas.areas[*f.pointed_area()].id;
+    }
+    if (now != f.in.scene.hovered) f.ask(Hover{now});
+    if (on_map && now) f.draw_later([&f] { area_tip(f); });
+}
+
+}  // namespace
+
+void map_ground(Frame& f) {
+    const Box& map = f.in.layout.map;
+    if (f.in.map_texture != 0) f.paint.image(f.in.map_texture, map);
+    f.clip(map);
+    labels(f);
+    marks(f);
+    f.unclip();
+}
+
+void map_controls(Frame& f) {
+    const Box& map = f.in.layout.map;
+    const Box strip = year_strip(f);
+    const Box legend = legend_panel(f);
+    const bool strip_is_wide = strip.height > 0 && strip.x < map.x + 130;
+    const double bottom = strip_is_wide ? strip.y - 12 : map.bottom() - 12;
+    scale_bar(f, bottom);
+    zoom_buttons(f, bottom);
+    year_control(f, strip);
+    // Beside the legend where a readable width is left, else below it.
+    const bool beside = map.right() - 12 - legend.right() > 340;
+    double top = beside ? map.y + 12 : legend.bottom() + 8;
+    const double left = beside ? legend.right() + 12 : map.x + 12;
+    for (const Banner& one : banners(f)) top = banner(f, one, left, map.right() - 12, top);
+}
+
+void map_pointer(Frame& f) {
+    const Box& map = f.in.layout.map;
+    const bool on_map = f.over(map) && !f.covered();
+    if (on_map && f.wheel() != 0)
+        zoom(f, in_pane(map, f.pointer()), std::pow(wheel_step, f.take_wheel()));
+    if (on_map && f.clicked()) f.state.focus = f.state.held = "map";
+    drag_and_click(f, on_map);
+    hover(f, on_map);
+}
+
+}  // namespace app

@@ -1,0 +1,168 @@
+#include "app/ui/panels.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "geo/data/atlas.h"
+
+namespace app {
+
+const geo::Layer* shown_layer(const Frame& f) { return f.in.atlas.layer(f.in.scene.pane.layer); }
+
+namespace {
+
+/// One thing at a time, the topmost first.
+void leave(Frame& f) {
+    UiState& s = f.state;
+    if (s.file_prompt != UiState::FilePrompt::none) {
+        s.file_prompt = UiState::FilePrompt::none;
+        s.listed_folder.clear();
+        s.focus.clear();
+    } else if (f.in.scene.source_open) {
+        f.ask(ShowSource{false});
+    } else if (!s.open_menu.empty()) {
+        s.focus = std::exchange(s.open_menu, {});
+    } else if (s.focus == "search") {
+        s.search.clear();
+        s.focus.clear();
+    } else if (s.focus_shown && !s.focus.empty()) {
+        s.focus.clear();
+        s.focus_shown = false;
+    } else if (!f.in.scene.selected.empty()) {
+        f.ask(ClearSelection{});
+    }
+    s.another_frame = true;
+}
+
+void control_letters(Frame& f) {
+    const bool prompt = f.state.file_prompt != UiState::FilePrompt::none;
+    switch (f.in.control_letter) {
+        case 'z':
+            if (f.shift())
+                f.ask(Redo{});
+            else
+                f.ask(Undo{});
+            break;
+        case 'y':
+            f.ask(Redo{});
+            break;
+        case 's':
+            if (!prompt) open_file_prompt(f, UiState::FilePrompt::save);
+            break;
+        case 'o':
+            if (!prompt) open_file_prompt(f, UiState::FilePrompt::open);
+            break;
+        default:
+            break;
+    }
+}
+
+void zoom_keys(Frame& f) {
+    const Box& map = f.in.layout.map;
+    const PaneSize pane{{map.width}, {map.height}};
+    const auto zoom = [&](double factor) {
+        const Camera& now = f.in.picture.map.camera;
+        f.ask(LookAt{bounded(zoomed_at(now, pane, {map.width / 2, map.height / 2}, factor))});
+    };
+    if (f.take_character('+') || f.take_character('=')) zoom(1.6);
+    if (f.take_character('-')) zoom(1 / 1.6);
+    if (f.take_character('0')) f.ask(Fit{});
+}
+
+void step_year(Frame& f, int by) {
+    const auto& years = f.in.picture.years;
+    const auto now = std::ranges::find(years, f.in.picture.year);
+    if (now == years.end()) return;
+    const auto next = (now - years.begin()) + by;
+    if (next < 0 || next >= static_cast<std::ptrdiff_t>(years.size())) return;
+    f.ask(ShowYear{years[static_cast<std::size_t>(next)]});
+}
+
+/// Arrows move the map when it has the focus, or when nothing has.
+void arrow_keys(Frame& f) {
+    if (f.state.focus != "map" && !f.state.focus.empty()) return;
+    constexpr double step = 80;
+    const double right = (f.take(Key::left) ? step : 0) - (f.take(Key::right) ? step : 0);
+    const double down = (f.take(Key::up) ? step : 0) - (f.take(Key::down) ? step : 0);
+    if (right == 0 && down == 0) return;
+    f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {right}, {down}))});
+}
+
+void keys_of_the_screen(Frame& f) {
+    if (f.take(Key::escape)) leave(f);
+    control_letters(f);
+    if (f.top_sheet() != Sheet::screen || f.typing()) return;
+    if (f.take_character('/')) {
+        f.state.focus = "search";
+        f.state.cursor = f.state.search.size();
+        f.state.focus_shown = false;
+        f.take_typed();  // what came with it was no search
+    }
+    zoom_keys(f);
+    if (f.take(Key::page_down)) step_year(f, 1);
+    if (f.take(Key::page_up)) step_year(f, -1);
+    arrow_keys(f);
+}
+
+void side_column(Frame& f) {
+    const Box& side = f.in.layout.side;
+    // At a fixed share: a list that jumps while the pointer is on it cannot be used.
+    const double cards = std::round((side.height - 8) * 0.56);
+    area_cards(f, {side.x, side.y, side.width, cards});
+    ranking(f, {side.x, side.y + cards + 8, side.width, side.height - cards - 8});
+}
+
+void begin_window(const PanelInput& input) {
+    const Box& window = input.layout.window;
+    const auto scale = input.fonts.scale;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({static_cast<float>(std::ceil(window.width * scale)),
+                              static_cast<float>(std::ceil(window.height * scale))});
+    ImGui::Begin("screen", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
+}
+
+void end_window() {
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+}
+
+Actions drawn(const PanelInput& input, UiState& state) {
+    Frame f(input, state);
+    keys_of_the_screen(f);
+    map_ground(f);
+    // In the order of Tab; what lies over the map comes before it, so that it may cover it.
+    top_bar(f);
+    layer_rail(f);
+    map_controls(f);
+    side_column(f);
+    status_bar(f);
+    map_pointer(f);
+    if (f.has_pointer() && f.pointed_class() != input.scene.hovered_class)
+        f.ask(HoverClass{f.pointed_class()});
+    f.draw_later([&f] { source_panel(f); });
+    f.draw_later([&f] { file_prompt(f); });
+    return f.finish();
+}
+
+}  // namespace
+
+Actions explore_panels(const PanelInput& input, UiState& state) {
+    begin_window(input);
+    Actions actions = drawn(input, state);
+    end_window();
+    return actions;
+}
+
+}  // namespace app

@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "app/ui/words.h"
+#include "geo/data/atlas.h"
+
+namespace app {
+
+namespace {
+
+constexpr double pad = 16;
+
+/// Where things stand in every row, so that they stand in columns.
+struct Columns {
+    double rank_right, name, scale, scale_width, value_right;
+};
+
+Columns columns_for(Frame& f, const Box& view) {
+    const auto& rows = f.in.picture.ranking;
+    double value = 0;
+    int worst = 1;
+    for (const RankRow& row : rows) {
+        value = std::max(value, f.paint.number_width(Face::body_strong, row.value));
+        worst = std::max(worst, row.rank);
+    }
+    const double rank =
+        std::max(16.0, std::ceil(f.paint.number_width(Face::caption, std::to_string(worst))));
+    Columns c{};
+    c.rank_right = view.x + pad + rank;
+    c.name = c.rank_right + 10;
+    c.value_right = view.right() - 14;
+    c.scale_width = view.width > 360 ? 84 : 52;
+    c.scale = c.value_right - std::ceil(value) - 14 - c.scale_width;
+    return c;
+}
+
+void dot_on_scale(Frame& f, const RankRow& row, const Columns& c, double middle, bool own) {
+    f.paint.horizontal(c.scale, middle, c.scale_width, f.c.rule);
+    const double x = c.scale + c.scale_width * row.position;
+    if (row.lower && row.upper) {
+        const double low = c.scale + c.scale_width * *row.lower;
+        const double high = c.scale + c.scale_width * *row.upper;
+        f.paint.rect({low, middle - 1, high - low, 2}, f.c.rule_strong);
+    }
+    f.paint.disc({x, middle + 0.5}, 4.5, f.c.rule_strong);
+    f.paint.disc({x, middle + 0.5}, 4, own ? f.c.accent : row.colour);
+}
+
+void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, const Columns& c,
+              int own) {
+    const std::string id = "rank:" + std::to_string(geo::at(row.area));
+    const geo::AreaId& area_id = f.in.atlas.areas[row.area].id;
+    const bool pointed = f.in.scene.hovered == area_id;
+    const Response r = f.control({id, row.name, Role::row, box, {}, own >= 0, "ranking"});
+    area.follow(id, box);
+    if (r.hovered) f.point_at(row.area);
+    if (r.pressed) {
+        if (f.shift())
+            f.ask(AddToSelection{area_id});
+        else
+            f.ask(Select{area_id});
+    }
+    if (!area.shows(box)) return;
+    if (own >= 0)
+        f.paint.rect(box, f.c.accent_soft, 4);
+    else if (pointed || r.hovered)
+        f.paint.rect(box, f.c.control_pressed, 4);
+    const bool strong = own >= 0 || pointed;
+    const double middle = box.y + box.height / 2;
+    f.paint.number(Face::caption, {c.rank_right, middle}, f.c.ink2, std::to_string(row.rank));
+    const Face face = strong ? Face::body_strong : Face::body;
+    const std::string name = f.paint.elided(face, row.name, c.scale - c.name - 12);
+    f.paint.text(face, {c.name, middle}, f.c.ink, name);
+    if (r.hovered && name != row.name) f.tip(row.name);
+    dot_on_scale(f, row, c, middle, own >= 0);
+    f.paint.number(face, {c.value_right, middle}, f.c.ink, row.value);
+}
+
+int number_in_selection(const Frame& f, geo::AreaIndex area) {
+    const auto& selected = f.in.scene.selected;
+    const auto at = std::ranges::find(selected, f.in.atlas.areas[area].id);
+    return at == selected.end() ? -1 : static_cast<int>(at - selected.begin());
+}
+
+}  // namespace
+
+void ranking(Frame& f, const Box& box) {
+    panel(f, box);
+    const auto& rows = f.in.picture.ranking;
+    const double middle = box.y + 22;
+    f.paint.text(Face::body_strong, {box.x + pad, middle}, f.c.ink, tr("Ranking"));
+    const double left =
+        box.x + pad + std::ceil(f.paint.width(Face::body_strong, tr("Ranking"))) + 12;
+    if (rows.empty()) {
+        f.paint.paragraph(Face::body, box.x + pad, box.y + 40, box.width - 2 * pad, f.c.ink2,
+                          f.in.picture.legend.categorical
+                              ? tr("This layer sorts areas into kinds; kinds have no ranking.")
+                              : tr("No area has a figure to rank."));
+        return;
+    }
+    f.paint.text(
+        Face::caption, {left, middle}, f.c.ink2,
+        f.paint.elided(Face::caption,
+                       say("{}, highest first", areas_in_words(static_cast<int>(rows.size()))),
+                       box.right() - pad - left));
+    const Box view{box.x, box.y + 40, box.width - 8, box.height - 48};
+    const Columns columns = columns_for(f, view);
+    ScrollArea area(f, "scroll:ranking", view, static_cast<double>(rows.size()) * row_height,
+                    f.state.ranking_scroll);
+    double y = area.top();
+    for (const RankRow& row : rows) {
+        rank_row(f, area, row, {view.x + 8, y, view.width - 12, row_height}, columns,
+                 number_in_selection(f, row.area));
+        y += row_height;
+    }
+}
+
+}  // namespace app

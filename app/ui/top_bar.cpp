@@ -1,0 +1,133 @@
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "app/picture/words.h"
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+
+namespace app {
+
+namespace {
+
+constexpr std::array themes{geo::Theme::powers, geo::Theme::budgets, geo::Theme::turnout,
+                            geo::Theme::missions, geo::Theme::governance};
+
+double logo(Frame& f, double middle) {
+    // Three bars of a chart that is also a flight of steps: the accent one on top.
+    f.paint.rect({16, middle - 8, 10, 4}, f.c.accent);
+    f.paint.rect({16, middle - 2, 14, 4}, f.c.ink);
+    f.paint.rect({16, middle + 4, 18, 4}, f.c.ink);
+    if (f.in.layout.window.width < 1240) return 44;
+    f.paint.text(Face::heading, {44, middle}, f.c.ink, tr("Devolution Atlas"));
+    const double right = 44 + std::ceil(f.paint.width(Face::heading, tr("Devolution Atlas"))) + 20;
+    f.paint.vertical(right, middle - 12, 24, f.c.rule);
+    return right + 1;
+}
+
+double theme_tab(Frame& f, geo::Theme theme, double x, double room, bool current) {
+    const Box& bar = f.in.layout.top_bar;
+    const std::string label = title_of(theme);
+    const double width = std::ceil(f.paint.width(Face::body_strong, label)) + room;
+    const Box box{x, bar.y, width, bar.height};
+    const Response r = f.control({"theme:" + std::string(geo::code_of(theme)),
+                                  label,
+                                  Role::tab,
+                                  box,
+                                  {},
+                                  current,
+                                  "themes"});
+    const Face face = current ? Face::body_strong : Face::body;
+    f.paint.text(face, {x + width / 2, bar.y + bar.height / 2},
+                 current || r.hovered ? f.c.ink : f.c.ink2, label, Align::centre);
+    const Box underline{x + room / 2 - 2, bar.bottom() - 4, width - room + 4, 4};
+    if (current)
+        f.paint.rect(underline, f.c.accent);
+    else if (r.hovered)
+        f.paint.rect(underline, f.c.rule);
+    if (r.pressed && !current) f.ask(ShowTheme{theme});
+    return box.right();
+}
+
+// The undo arrow; `side` is -1 for one that points to the left, 1 to the right.
+void curved_arrow(Painter& paint, const Box& box, Rgba colour, double side) {
+    const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2 + 1};
+    paint.polyline(std::array<ScreenPoint, 3>{{{c.x + side * 2, c.y - 7.5},
+                                               {c.x + side * 6, c.y - 3.5},
+                                               {c.x + side * 2, c.y + 0.5}}},
+                   colour, 1.75);
+    paint.line({c.x + side * 6, c.y - 3.5}, {c.x - side * 2, c.y - 3.5}, colour, 1.75);
+    const double pi = std::numbers::pi;
+    if (side > 0)
+        paint.arc({c.x - 2, c.y + 0.5}, 4, pi / 2, 3 * pi / 2, colour, 1.75);
+    else
+        paint.arc({c.x + 2, c.y + 0.5}, 4, -pi / 2, pi / 2, colour, 1.75);
+    paint.line({c.x - side * 2, c.y + 4.5}, {c.x + side * 3, c.y + 4.5}, colour, 1.75);
+}
+
+void sun_or_moon(Frame& f, const Box& box, Rgba colour) {
+    const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2};
+    if (!f.in.scene.dark) {  // pressing it makes night
+        f.paint.disc(c, 6.5, colour);
+        f.paint.disc({c.x + 3.5, c.y - 2.5}, 5.5, f.c.panel);
+        return;
+    }
+    f.paint.ring(c, 3.75, colour, 1.75);
+    for (int i = 0; i < 8; ++i) {
+        const double a = std::numbers::pi * i / 4;
+        f.paint.line({c.x + 6.2 * std::cos(a), c.y + 6.2 * std::sin(a)},
+                     {c.x + 8.6 * std::cos(a), c.y + 8.6 * std::sin(a)}, colour, 1.75);
+    }
+}
+
+double buttons(Frame& f, double middle) {
+    const auto& layout = f.in.layout;
+    double x = layout.window.right() - 16;
+    const auto next = [&](double width, double gap) {
+        x -= width;
+        const Box box{x, middle - 15, width, 30};
+        x -= gap;
+        return box;
+    };
+    const bool dark = f.in.scene.dark;
+    const Box light = next(32, 8);
+    if (icon_button(f, "dark", dark ? tr("Light colours") : tr("Dark colours"), light, true,
+                    [&](Painter&, const Box& b, Rgba ink) { sun_or_moon(f, b, ink); }))
+        f.ask(SetDark{!dark});
+    const Box save = next(64, 8);
+    if (button(f, "save", tr("Save"), save, ButtonLook::dark))
+        open_file_prompt(f, UiState::FilePrompt::save);
+    const Box open = next(64, 8);
+    if (button(f, "open", tr("Open"), open)) open_file_prompt(f, UiState::FilePrompt::open);
+    const Box redo = next(32, 0);
+    if (icon_button(f, "redo", tr("Redo (Ctrl+Shift+Z)"), redo, f.in.can_redo,
+                    [](Painter& p, const Box& b, Rgba ink) { curved_arrow(p, b, ink, 1); }))
+        f.ask(Redo{});
+    const Box undo = next(32, 12);
+    if (icon_button(f, "undo", tr("Undo (Ctrl+Z)"), undo, f.in.can_undo,
+                    [](Painter& p, const Box& b, Rgba ink) { curved_arrow(p, b, ink, -1); }))
+        f.ask(Undo{});
+    return x;
+}
+
+}  // namespace
+
+void top_bar(Frame& f) {
+    const Box& bar = f.in.layout.top_bar;
+    f.paint.rect(bar, f.c.panel);
+    f.paint.horizontal(bar.x, bar.bottom() - 1, bar.width, f.c.rule);
+    const double middle = bar.y + bar.height / 2;
+    double x = logo(f, middle) + (f.in.layout.narrow ? 4 : 24);
+
+    const geo::Layer* layer = shown_layer(f);
+    for (geo::Theme theme : themes)
+        x = theme_tab(f, theme, x, f.in.layout.narrow ? 24 : 40,
+                      layer != nullptr && layer->theme == theme);
+
+    const double right = buttons(f, middle);
+    const double width = std::min(300.0, right - x - 12);
+    search_box(f, {std::floor(right - width), middle - 15, std::floor(width), 30});
+}
+
+}  // namespace app

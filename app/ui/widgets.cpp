@@ -1,0 +1,233 @@
+#include "app/ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "app/text/text.h"
+
+namespace app {
+
+bool button(Frame& f, const std::string& id, const std::string& label, const Box& box,
+            ButtonLook look) {
+    const Response r = f.control({id, label, Role::button, box, {}, false, {}});
+    Rgba ground = f.c.control, edge = f.c.rule_strong, ink = f.c.ink;
+    if (look == ButtonLook::primary) ground = edge = f.c.accent, ink = f.c.on_accent;
+    if (look == ButtonLook::dark) ground = edge = f.c.ink, ink = f.c.ink_inverse;
+    if (r.held && r.hovered) {
+        ground = look == ButtonLook::primary ? f.c.accent_pressed : f.c.control_pressed;
+        if (look != ButtonLook::primary) ink = edge = f.c.ink;
+    } else if (r.hovered) {
+        if (look == ButtonLook::plain)
+            edge = f.c.ink;
+        else
+            ground = edge = mixed(ground, ink, 0.12);
+    }
+    f.paint.rect(box, ground, 4);
+    f.paint.outline(box, edge, 4);
+    f.paint.text(Face::body_strong, {box.x + box.width / 2, box.y + box.height / 2}, ink,
+                 f.paint.elided(Face::body_strong, label, box.width - 12), Align::centre);
+    return r.pressed;
+}
+
+bool icon_button(Frame& f, const std::string& id, const std::string& label, const Box& box,
+                 bool enabled, const Drawing& drawing) {
+    if (!enabled) {
+        drawing(f.paint, box, f.c.rule_strong);
+        return false;
+    }
+    const Response r = f.control({id, label, Role::button, box, {}, false, {}});
+    if (r.hovered) {
+        f.paint.rect(box, r.held ? f.c.control_pressed : f.c.panel_subtle, 4);
+        f.paint.outline(box, f.c.rule, 4);
+        f.tip(label);
+    }
+    drawing(f.paint, box, f.c.ink);
+    return r.pressed;
+}
+
+bool radio_row(Frame& f, const std::string& id, const std::string& group, const std::string& label,
+               const Box& box, bool chosen, bool dimmed, const std::string& why_dimmed) {
+    const Response r = f.control({id, label, Role::radio, box, {}, chosen, group});
+    if (r.hovered) f.paint.rect(box, f.c.control_pressed, 4);
+    if (r.hovered && dimmed) f.tip(why_dimmed);
+    const ScreenPoint middle{box.x + 17, box.y + box.height / 2};
+    f.paint.disc(middle, 8, f.c.control);
+    f.paint.ring(middle, 7.25, chosen ? f.c.accent : f.c.rule_strong, 1.5);
+    if (chosen) f.paint.disc(middle, 4, f.c.accent);
+    f.paint.text(Face::body, {box.x + 34, middle.y}, dimmed ? f.c.ink3 : f.c.ink,
+                 f.paint.elided(Face::body, label, box.width - 40));
+    return r.pressed;
+}
+
+namespace {
+
+int open_list(Frame& f, const std::string& id, const Box& box, std::span<const std::string> choices,
+              int chosen) {
+    int made = -1;
+    const double height = static_cast<double>(choices.size()) * row_height + 8;
+    Box list{box.x, box.bottom() + 4, box.width, height};
+    if (list.bottom() > f.in.layout.status_bar.y) list.y = box.y - 4 - height;
+    f.paint.rect(list, f.c.panel, 4);
+    f.paint.outline(list, f.c.ink, 4);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Box row{list.x + 4, list.y + 4 + static_cast<double>(i) * row_height, list.width - 8,
+                      row_height};
+        const bool now = static_cast<int>(i) == chosen;
+        const Response r =
+            f.control({id + ":" + std::to_string(i), choices[i], Role::row, row, {}, now, id});
+        if (now)
+            f.paint.rect(row, f.c.accent_soft, 4);
+        else if (r.hovered || r.focused)
+            f.paint.rect(row, f.c.control_pressed, 4);
+        f.paint.text(now ? Face::body_strong : Face::body, {row.x + 8, row.y + row_height / 2},
+                     f.c.ink, f.paint.elided(Face::body_strong, choices[i], row.width - 16));
+        if (r.pressed) made = static_cast<int>(i);
+    }
+    const bool outside = f.clicked() && !contains(list, f.pointer()) && !contains(box, f.pointer());
+    if (made >= 0 || outside) {
+        f.state.open_menu.clear();
+        f.state.focus = id;
+    }
+    return made;
+}
+
+}  // namespace
+
+int drop_down(Frame& f, const std::string& id, const std::string& label, const Box& box,
+              std::span<const std::string> choices, int chosen) {
+    const bool open = f.state.open_menu == id;
+    const Sheet before = f.sheet;
+    if (open) f.sheet = Sheet::menu;  // so that it can be pressed again to close
+    const std::string shown =
+        chosen >= 0 ? choices[static_cast<std::size_t>(chosen)] : std::string();
+    const Response r = f.control({id, label, Role::menu, box, {}, open, {}});
+    f.paint.rect(box, f.c.control, 4);
+    f.paint.outline(box, open || r.hovered ? f.c.ink : f.c.rule_strong, 4);
+    f.paint.text(Face::body, {box.x + 10, box.y + box.height / 2}, f.c.ink,
+                 f.paint.elided(Face::body, shown, box.width - 38));
+    draw_chevron(f.paint, {box.right() - 17, box.y + box.height / 2}, f.c.ink);
+    int made = -1;
+    if (open) made = open_list(f, id, box, choices, chosen);
+    if (r.pressed) {
+        f.state.open_menu = open ? std::string() : id;
+        if (!open && chosen >= 0) f.state.focus = id + ":" + std::to_string(chosen);
+        f.state.another_frame = true;
+    }
+    f.sheet = before;
+    return made;
+}
+
+void panel(Frame& f, const Box& box) {
+    f.paint.rect(box, f.c.panel, 8);
+    f.cover(box);
+}
+
+void swatch(Frame& f, ScreenPoint at, const geo::Layer& layer) {
+    std::vector<Rgba> shown = ramp(layer.theme, 3);
+    if (layer.kind != geo::LayerKind::numeric && layer.theme == geo::Theme::governance) {
+        const std::vector<Rgba> own = category_colours(layer, f.in.scene.dark);
+        if (own.size() >= 3) shown = {own[0], own[1], own[2]};
+    }
+    for (std::size_t i = 0; i < 3 && i < shown.size(); ++i)
+        f.paint.rect({at.x + 8 * static_cast<double>(i), at.y - 4, 8, 9}, shown[i]);
+}
+
+MarkShape shape_of(std::size_t index) { return static_cast<MarkShape>(index % 6); }
+
+namespace {
+
+std::vector<ScreenPoint> corners(ScreenPoint c, double r, int count, double turn) {
+    std::vector<ScreenPoint> points;
+    for (int i = 0; i < count; ++i) {
+        const double angle = turn + 2 * std::numbers::pi * i / count;
+        points.push_back({c.x + r * std::sin(angle), c.y - r * std::cos(angle)});
+    }
+    return points;
+}
+
+}  // namespace
+
+void badge(Painter& paint, ScreenPoint c, double size, MarkShape shape, char letter, Rgba colour,
+           Rgba on) {
+    const double r = size / 2;
+    ScreenPoint text = c;
+    switch (shape) {
+        case MarkShape::disc:
+            paint.disc(c, r, colour);
+            break;
+        case MarkShape::square:
+            paint.rect({c.x - r * 0.92, c.y - r * 0.92, r * 1.84, r * 1.84}, colour, 3);
+            break;
+        case MarkShape::diamond:
+            paint.polygon(corners(c, r * 1.22, 4, 0), colour);
+            break;
+        case MarkShape::triangle:
+            paint.polygon(corners({c.x, c.y + r * 0.25}, r * 1.35, 3, 0), colour);
+            text.y += r * 0.28;
+            break;
+        case MarkShape::pentagon:
+            paint.polygon(corners({c.x, c.y + r * 0.08}, r * 1.14, 5, 0), colour);
+            break;
+        case MarkShape::cross: {
+            const double arm = r * 0.62;
+            paint.rect({c.x - r, c.y - arm, 2 * r, 2 * arm}, colour);
+            paint.rect({c.x - arm, c.y - r, 2 * arm, 2 * r}, colour);
+            break;
+        }
+    }
+    paint.text(Face::caption_strong, text, on, std::string_view(&letter, 1), Align::centre);
+}
+
+ScrollArea::ScrollArea(Frame& f, std::string id, const Box& view, double content_height,
+                       double& offset)
+    : f_(f), id_(std::move(id)), view_(view), content_height_(content_height), offset_(offset) {
+    if (f_.over(view_) && f_.wheel() != 0) offset_ -= f_.take_wheel() * 2 * row_height;
+    const double most = std::max(0.0, content_height_ - view_.height);
+    offset_ = std::round(std::clamp(offset_, 0.0, most));
+    f_.clip(view_);
+}
+
+ScrollArea::~ScrollArea() {
+    f_.unclip();
+    if (content_height_ > view_.height) bar();
+}
+
+void ScrollArea::follow(const std::string& id, const Box& box) {
+    if (!f_.state.focus_moved || f_.state.focus != id) return;
+    if (box.y < view_.y) offset_ -= view_.y - box.y + 8;
+    if (box.bottom() > view_.bottom()) offset_ += box.bottom() - view_.bottom() + 8;
+}
+
+void ScrollArea::bar() {
+    const double most = content_height_ - view_.height;
+    const double length = std::max(28.0, view_.height * view_.height / content_height_);
+    const double travel = view_.height - length;
+    const Box track{view_.right() - 4, view_.y, 10, view_.height};
+    const Box thumb{view_.right() + 1, view_.y + travel * offset_ / most, 4, length};
+    const bool held = f_.state.held == id_;
+    if (f_.over(track) && f_.clicked()) f_.state.held = id_;
+    if (held && travel > 0)
+        offset_ = std::clamp((f_.pointer().y - view_.y - length / 2) / travel * most, 0.0, most);
+    f_.paint.rect(thumb, held || f_.over(track) ? f_.c.ink2 : f_.c.rule_strong, 2);
+}
+
+void draw_magnifier(Painter& paint, ScreenPoint c, Rgba colour) {
+    paint.ring({c.x - 1, c.y - 1}, 5.25, colour, 1.75);
+    paint.line({c.x + 2.9, c.y + 2.9}, {c.x + 7, c.y + 7}, colour, 2);
+}
+
+void draw_chevron(Painter& paint, ScreenPoint c, Rgba colour) {
+    paint.polyline(
+        std::array<ScreenPoint, 3>{{{c.x - 5, c.y - 2.5}, {c.x, c.y + 2.5}, {c.x + 5, c.y - 2.5}}},
+        colour, 1.75);
+}
+
+void draw_cross(Painter& paint, const Box& box, Rgba colour) {
+    const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2};
+    paint.line({c.x - 5, c.y - 5}, {c.x + 5, c.y + 5}, colour, 1.75);
+    paint.line({c.x - 5, c.y + 5}, {c.x + 5, c.y - 5}, colour, 1.75);
+}
+
+}  // namespace app

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+
+namespace app {
+
+namespace {
+
+double position_of(const std::vector<int>& years, int year, const Box& track) {
+    const double span = years.back() - years.front();
+    return track.x + track.width * (year - years.front()) / span;
+}
+
+int nearest_year(const std::vector<int>& years, double x, const Box& track) {
+    return *std::ranges::min_element(
+        years, {}, [&](int year) { return std::abs(position_of(years, year, track) - x); });
+}
+
+/// The years under the track that have room for their number: first, last, then what fits.
+void year_numbers(Frame& f, const Box& track, double middle) {
+    const auto& years = f.in.picture.years;
+    const double room = f.paint.width(Face::caption, "2000") + 14;
+    const double last = position_of(years, years.back(), track);
+    double free_from = -1e9;
+    for (const int year : years) {
+        const double x = position_of(years, year, track);
+        const bool at_end = year == years.back();
+        f.paint.vertical(std::round(x) - 0.5, track.y + 8, 5, f.c.rule_strong);
+        if (x < free_from || (!at_end && x > last - room)) continue;
+        f.paint.text(year == f.in.picture.year ? Face::caption_strong : Face::caption, {x, middle},
+                     year == f.in.picture.year ? f.c.ink : f.c.ink2, std::to_string(year),
+                     Align::centre);
+        free_from = x + room;
+    }
+}
+
+void thumb(Frame& f, double x, double y) {
+    const std::string label = std::to_string(f.in.picture.year);
+    const double width = std::ceil(f.paint.width(Face::body_strong, label)) + 20;
+    const Box pill{std::round(x - width / 2), y - 14, width, 28};
+    f.paint.rect(pill, f.c.control, 14);
+    f.paint.outline(pill, f.c.accent, 14, 2);
+    f.paint.text(Face::body_strong, {pill.x + width / 2, y}, f.c.ink, label, Align::centre);
+}
+
+std::optional<int> asked_year(Frame& f, const Response& r, const Box& track) {
+    const auto& years = f.in.picture.years;
+    if (r.held && f.down()) return nearest_year(years, f.pointer().x, track);
+    if (!r.focused) return std::nullopt;
+    auto now = std::ranges::find(years, f.in.picture.year);
+    if (now == years.end()) return std::nullopt;
+    if (f.take(Key::left) && now != years.begin()) return *(now - 1);
+    if (f.take(Key::right) && now + 1 != years.end()) return *(now + 1);
+    if (f.take(Key::home)) return years.front();
+    if (f.take(Key::end)) return years.back();
+    return std::nullopt;
+}
+
+}  // namespace
+
+Box year_strip(const Frame& f) {
+    const Box& map = f.in.layout.map;
+    const double height = f.in.picture.years.size() > 1 ? 64 : 0;
+    const double width = std::min(map.width - 24, 760.0);
+    return {std::round(map.x + (map.width - width) / 2), map.bottom() - 12 - height, width, height};
+}
+
+void year_control(Frame& f, const Box& strip) {
+    const auto& years = f.in.picture.years;
+    if (years.size() < 2) return;
+    panel(f, strip);
+    const Box track{strip.x + 44, strip.y + 20, strip.width - 88, 4};
+    const Box reach{strip.x + 8, strip.y + 4, strip.width - 16, strip.height - 8};
+    const Response r = f.control({"year", tr("Year"), Role::slider, reach, {}, false, {}});
+
+    const double y = track.y + 2;
+    const double x =
+        position_of(years, std::clamp(f.in.picture.year, years.front(), years.back()), track);
+    f.paint.rect(track, f.c.rule, 2);
+    f.paint.rect({track.x, track.y, x - track.x, track.height}, f.c.accent, 2);
+    year_numbers(f, track, strip.bottom() - 14);
+    thumb(f, x, y);
+    const std::optional<int> asked = asked_year(f, r, track);
+    if (asked && *asked != f.in.picture.year) f.ask(ShowYear{*asked});
+}
+
+}  // namespace app
