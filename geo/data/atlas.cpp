@@ -83,7 +83,7 @@ void read_tables_into(Atlas& atlas, Reading& reading) {
     atlas.neighbours = read_neighbours(reading);
     atlas.institutions = read_institutions(reading);
     read_layers(reading, atlas);
-    atlas.texts = reading.take_texts();
+    atlas.texts = reading.texts();
 }
 
 Atlas begun(const DataPackage& package) {

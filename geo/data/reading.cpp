@@ -33,17 +33,13 @@ std::pair<AreaIndex, int> place_of(const Figure& figure) { return {figure.area, 
 TextIndex Texts::index_of(std::string_view text) {
     if (text == last_) return last_number_;
     auto found = numbers_.find(text);
-    if (found == numbers_.end())
-        found = numbers_.emplace(text, static_cast<TextIndex>(numbers_.size())).first;
-    last_ = text;
+    if (found == numbers_.end()) {
+        const std::string& kept = in_order_.emplace_back(text);
+        found = numbers_.emplace(kept, static_cast<TextIndex>(numbers_.size())).first;
+    }
+    last_ = found->first;
     last_number_ = found->second;
     return last_number_;
-}
-
-std::vector<std::string> Texts::take() {
-    std::vector<std::string> texts(numbers_.size());
-    for (const auto& [text, number] : numbers_) texts[number] = text;
-    return texts;
 }
 
 SoundTable::SoundTable(const CsvTable* table, std::unordered_set<std::size_t> faulty_lines)

@@ -52,7 +52,8 @@ std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level 
 ///
 /// year     the nearest year not after it that has figures, or else the first one, is shown
 /// returns  areas of the boundaries that hold most of that year's figures: the year's own, or
-///          today's where a source has carried its series over to today's areas
+///          today's where a source has carried its series over to today's areas; of what stands
+///          until the next, "the year's own" are those of the year asked for
 LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year);
 
 /// Which area of the level each feature lies in. A feature counts when it is in force in

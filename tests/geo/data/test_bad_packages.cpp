@@ -98,12 +98,17 @@ TEST_CASE("areas at fault are left out and said") {
                   "code,name,levels,planned,start_year,end_year,region_code,country_code,easting,"
                   "northing\nE08000001,Westby,ltla;utla,no,,,,,500500,300500\n"
                   "E0800002,Midby,ltla;utla,no,,,,,501500,300500\n"
-                  "E08000001,Westby again,ltla,no,,,,,502500,300500\n");
+                  "E08000001,Westby again,ltla,no,,,,,502500,300500\n"
+                  "E08000003,Eastby,ltla,no,,,,,far,300500\n");
     const Result<Atlas> atlas = package.open();
     REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
     CHECK(atlas->areas.size() == 1);
     CHECK_MESSAGE(says(*atlas, "E0800002", "areas.csv, line 3"), all_faults(*atlas));
     CHECK(says(*atlas, "second area", "areas.csv, line 4"));
+    // What the schema forbids is said once, and the row is gone.
+    CHECK(std::ranges::count_if(atlas->faults, [](const Error& fault) {
+              return fault.where.starts_with("areas.csv, line 5");
+          }) == 1);
     CHECK(says(*atlas, "boundary of 'E08000002'", "ltla"));
     CHECK(atlas->districts->areas.size() == 1);
 }

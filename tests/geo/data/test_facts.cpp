@@ -152,6 +152,13 @@ TEST_CASE("a district view of healthy life expectancy names the level that has i
     }
 }
 
+TEST_CASE("the finer outlines are of every district in force") {
+    const Result<Geometry> detailed = read_detailed_districts(real_atlas());
+    REQUIRE_MESSAGE(detailed.has_value(), one_line(detailed.error()));
+    CHECK(detailed->areas.size() == 361);
+    CHECK(detailed->triangles.size() > real_atlas().districts->triangles.size());
+}
+
 TEST_CASE("former posts of mayor do not stand on") {
     const Atlas& atlas = real_atlas();
     const Layer& party = layer_in(atlas, "council-mayor-party");

@@ -124,7 +124,7 @@ TEST_CASE("a mandate is the winner's first preferences over the electorate") {
     const Figure* figure = layer_in(atlas, "mandate-mayoral").at(area_in(atlas, "E47000007"), 2024);
     REQUIRE(figure != nullptr);
     CHECK(figure->value.value() == doctest::Approx(100.0 * 225590 / 2018546));
-    CHECK(atlas.text(figure->note).starts_with("First preferences for Richard Parker, 225590"));
+    CHECK(atlas.text(figure->note).starts_with("First preferences for Richard Parker, 225,590,"));
 }
 
 TEST_CASE("powers say how they are held, for every authority at work") {
