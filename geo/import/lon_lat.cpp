@@ -5,6 +5,8 @@
 #include <cmath>
 #include <memory>
 
+#include "geo/import/gpkg.h"
+
 namespace geo {
 
 namespace {
@@ -37,6 +39,7 @@ Transformation make_transformation() {
 
 std::optional<Point> grid_point(double longitude, double latitude) {
     const thread_local Transformation transformation = make_transformation();
+    const QuietGdal quiet;
     double x = longitude, y = latitude;
     if (!transformation || !transformation->Transform(1, &x, &y) || !std::isfinite(x) ||
         !std::isfinite(y))

@@ -69,6 +69,17 @@ TEST_CASE("constraints are held, and an empty cell breaks only 'required'") {
     const auto wrong = faults_of(package_of(code), "f\nE06000001\nE6\nE06000001\nE6\n");
     REQUIRE(wrong.size() == 2);
     CHECK(wrong.back().row == 3);
+    const std::string endless(100'000, 'E');  // std::regex would exhaust the stack
+    CHECK(faults_of(package_of(code), fmt::format("f\n{}\n", endless)).size() == 1);
+}
+
+TEST_CASE("a long cell is quoted by its front, cut between letters") {
+    std::string letters;
+    for (int i = 0; i < 100; ++i) letters += "x\xC3\xB4";
+    const auto faults = faults_of(package_of(field("number")), fmt::format("f\n{}\n", letters));
+    REQUIRE(faults.size() == 1);
+    CHECK(faults.front().what.starts_with(
+        fmt::format("'{}…' is not a number", letters.substr(0, 60))));
 }
 
 TEST_CASE("a required cell may not be empty") {
