@@ -118,7 +118,6 @@ void open_file_prompt(Frame& f, Kind kind) {
     state.focus = "path";
     state.listed_folder.clear();
     state.source_scroll = 0;
-    state.another_frame = true;
 }
 
 void file_prompt(Frame& f) {

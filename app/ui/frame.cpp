@@ -79,7 +79,6 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
     wheel_ = static_cast<double>(io.MouseWheel);
     keys_ = keys_pressed();
     typed_ = control_ ? std::string() : text_typed();
-    state.another_frame = false;
     if (clicked_) state.focus_shown = false;
 }
 
@@ -181,14 +180,14 @@ void Frame::step_in_group(int by) {
     const auto next = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(now) + by);
     if (next >= widgets_.size() || widgets_[next].group != widgets_[now].group) return;
     state.focus = widgets_[next].id;
-    state.focus_moved = state.focus_shown = state.another_frame = true;
+    state.focus_moved = state.focus_shown = true;
 }
 
 void Frame::move_focus() {
     state.focus_moved = false;
     if (take(Key::tab)) {
         step_focus(shift_ ? -1 : 1);
-        state.focus_moved = state.focus_shown = state.another_frame = true;
+        state.focus_moved = state.focus_shown = true;
         state.cursor = std::string::npos;  // at the end, should it be a field
     }
     if (pressed(Key::down)) step_in_group(1);

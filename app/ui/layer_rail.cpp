@@ -27,6 +27,18 @@ std::vector<const geo::Layer*> layers_of(const geo::Atlas& atlas, geo::Theme the
     return layers;
 }
 
+/// The five missions by their names; other groups as the data calls them.
+std::string heading_of(const std::string& group) {
+    if (group == "growth") return tr("Growth");
+    if (group == "clean-energy") return tr("Clean energy");
+    if (group == "streets") return tr("Safer streets");
+    if (group == "opportunity") return tr("Opportunity");
+    if (group == "nhs") return tr("An NHS fit for the future");
+    std::string words = group;
+    std::ranges::replace(words, '-', ' ');
+    return sentence_case(words);
+}
+
 /// A row of the list: a heading, or the layer below it.
 struct Line {
     std::string heading;
@@ -40,7 +52,7 @@ std::vector<Line> lines_of(const std::vector<const geo::Layer*>& layers, const c
         if (std::ranges::find(groups, layer->group) == groups.end()) groups.push_back(layer->group);
     std::vector<Line> lines;
     for (const std::string& group : groups) {
-        lines.push_back({group.empty() ? std::string(ungrouped) : sentence_case(group), nullptr});
+        lines.push_back({group.empty() ? std::string(ungrouped) : heading_of(group), nullptr});
         for (const geo::Layer* layer : layers)
             if (layer->group == group) lines.push_back({{}, layer});
     }

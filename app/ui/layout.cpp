@@ -9,6 +9,7 @@ namespace {
 constexpr double top_bar_height = 52, status_bar_height = 32, gap = 8;
 constexpr double rail_width = 256, narrow_rail_width = 220;
 constexpr double side_width = 392, narrow_side_width = 312;
+constexpr double years_height = 60;
 constexpr double narrow_below = 1500;
 // What the smallest sensible window holds, in logical pixels.
 constexpr double least_width = 1024, least_height = 640;
@@ -26,8 +27,11 @@ Layout layout_of(PaneSize window) {
     const double side = l.narrow ? narrow_side_width : side_width;
     const double inner = std::max(0.0, middle - 2 * gap);
     l.side = {width - side - gap, l.top_bar.bottom() + gap, side, inner};
-    l.map = {l.rail.right() + gap, l.side.y, std::max(0.0, l.side.x - l.rail.right() - 2 * gap),
-             inner};
+    const double left = l.rail.right() + gap;
+    const double across = std::max(0.0, l.side.x - gap - left);
+    // Under the map, not on it: Cornwall and Kent are to be seen.
+    l.years = {left, l.side.bottom() - years_height, across, years_height};
+    l.map = {left, l.side.y, across, std::max(0.0, l.years.y - gap - l.side.y)};
     return l;
 }
 

@@ -14,6 +14,7 @@ struct Box {
 /// Where the panels stand. Whole pixels; works from 1024×640 upwards.
 struct Layout {
     Box window, top_bar, rail, map, side, status_bar;
+    Box years;            // the strip under the map, of the year control
     bool narrow = false;  // under 1500 pixels: the rail and the side column are slimmer
 };
 Layout layout_of(PaneSize window);

@@ -212,7 +212,7 @@ double rows_height(const Legend& legend) {
 Box legend_panel(Frame& f) {
     const Legend& legend = f.in.picture.legend;
     const Box& map = f.in.layout.map;
-    const double width = f.in.layout.narrow ? 236 : 272;  // of what is inside
+    const double width = f.in.layout.narrow ? 236 : 288;  // of what is inside
     const double title_height = f.in.layout.narrow ? 24 : 26;
     const auto title = f.paint.wrapped(Face::heading, legend.title, width, 3);
     const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width, 3);

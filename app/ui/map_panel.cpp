@@ -263,13 +263,10 @@ void map_ground(Frame& f) {
 
 void map_controls(Frame& f) {
     const Box& map = f.in.layout.map;
-    const Box strip = year_strip(f);
     const Box legend = legend_panel(f);
-    const bool strip_is_wide = strip.height > 0 && strip.x < map.x + 130;
-    const double bottom = strip_is_wide ? strip.y - 12 : map.bottom() - 12;
+    const double bottom = map.bottom() - 12;
     scale_bar(f, bottom);
     zoom_buttons(f, bottom);
-    year_control(f, strip);
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;
     double top = beside ? map.y + 12 : legend.bottom() + 8;

@@ -36,7 +36,6 @@ void leave(Frame& f) {
     } else if (!f.in.scene.selected.empty()) {
         f.ask(ClearSelection{});
     }
-    s.another_frame = true;
 }
 
 void control_letters(Frame& f) {
@@ -146,6 +145,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     top_bar(f);
     layer_rail(f);
     map_controls(f);
+    year_control(f);
     side_column(f);
     status_bar(f);
     map_pointer(f);

@@ -12,7 +12,7 @@ void map_ground(Frame& f);    // the map itself, its names and letters
 void map_controls(Frame& f);  // what lies over it: zoom, scale bar, notices
 void map_pointer(Frame& f);   // drag, zoom, choose: after everything that may cover the map
 Box legend_panel(Frame& f);   // returns where it stands
-void year_control(Frame& f, const Box& strip);
+void year_control(Frame& f);
 void area_cards(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
 void status_bar(Frame& f);
@@ -22,7 +22,5 @@ void open_file_prompt(Frame& f, UiState::FilePrompt kind);
 
 /// The layer the scene shows; nullptr when there is none of that id.
 const geo::Layer* shown_layer(const Frame& f);
-/// Where the year control stands on the map; of no height when there is one year or none.
-Box year_strip(const Frame& f);
 
 }  // namespace app

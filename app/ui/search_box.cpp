@@ -159,7 +159,6 @@ void search_box(Frame& f, const Box& box) {
         if (!f.state.search.empty()) answer_list(f, box, answers);
         f.sheet = Sheet::screen;
     });
-    if (!open) f.state.another_frame = true;
 }
 
 }  // namespace app

@@ -41,7 +41,6 @@ void source_panel(Frame& f) {
     }
     f.paint.horizontal(x, y, text_width, f.c.rule);
     y = f.paint.paragraph(Face::caption, x, y + 10, text_width, f.c.ink2, f.in.picture.source_line);
-    if (std::abs(f.state.source_height - (y - top + 8)) > 0.5) f.state.another_frame = true;
     f.state.source_height = y - top + 8;
     f.sheet = Sheet::screen;
 }

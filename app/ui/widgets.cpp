@@ -113,7 +113,6 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
     if (r.pressed) {
         f.state.open_menu = open ? std::string() : id;
         if (!open && chosen >= 0) f.state.focus = id + ":" + std::to_string(chosen);
-        f.state.another_frame = true;
     }
     f.sheet = before;
     return made;

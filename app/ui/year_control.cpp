@@ -59,21 +59,28 @@ std::optional<int> asked_year(Frame& f, const Response& r, const Box& track) {
     return std::nullopt;
 }
 
-}  // namespace
-
-Box year_strip(const Frame& f) {
-    const Box& map = f.in.layout.map;
-    const double height = f.in.picture.years.size() > 1 ? 64 : 0;
-    const double width = std::min(map.width - 24, 760.0);
-    return {std::round(map.x + (map.width - width) / 2), map.bottom() - 12 - height, width, height};
+std::string only_year(const Frame& f) {
+    const auto& years = f.in.picture.years;
+    if (years.empty()) return tr("No year has figures for these areas");
+    return say("{}, the only one with figures for these areas", years.front());
 }
 
-void year_control(Frame& f, const Box& strip) {
+}  // namespace
+
+void year_control(Frame& f) {
+    const Box& strip = f.in.layout.years;
     const auto& years = f.in.picture.years;
-    if (years.size() < 2) return;
     panel(f, strip);
-    const Box track{strip.x + 44, strip.y + 20, strip.width - 88, 4};
-    const Box reach{strip.x + 8, strip.y + 4, strip.width - 16, strip.height - 8};
+    f.paint.text(Face::body_strong, {strip.x + 16, strip.y + strip.height / 2}, f.c.ink,
+                 tr("Year"));
+    const double left = 28 + std::ceil(f.paint.width(Face::body_strong, tr("Year")));
+    if (years.size() < 2) {
+        f.paint.text(Face::body, {strip.x + left, strip.y + strip.height / 2}, f.c.ink2,
+                     only_year(f));
+        return;
+    }
+    const Box track{strip.x + left + 32, strip.y + 19, strip.width - left - 32 - 48, 4};
+    const Box reach{strip.x + left - 4, strip.y + 4, strip.width - left - 4, strip.height - 8};
     const Response r = f.control({"year", tr("Year"), Role::slider, reach, {}, false, {}});
 
     const double y = track.y + 2;

@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+
+#include "tests/support/ui_fixture.h"
+
+using namespace app;
+
+TEST_CASE("pressing a level asks for it, once") {
+    UiFixture ui;
+    const Actions asked = ui.press("Districts");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<ShowLevel>(asked.front()).level == geo::Level::district);
+}
+
+TEST_CASE("pressing a theme asks for it; pressing the one on show asks for nothing") {
+    UiFixture ui;
+    const Actions asked = ui.press("Turnout");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<ShowTheme>(asked.front()).theme == geo::Theme::turnout);
+    CHECK(ui.press("Powers").empty());
+}
+
+TEST_CASE("nothing is asked for when nothing is touched") {
+    UiFixture ui;
+    for (int i = 0; i < 3; ++i) CHECK(ui.frame().empty());
+}
+
+TEST_CASE("a press that is let go elsewhere asks for nothing") {
+    UiFixture ui;
+    const Box level = ui.control_named("Districts").box;
+    CHECK(ui.drag(middle_of(level), {level.x + 20, level.y + 300}).empty());
+}
+
+TEST_CASE("the rail lists the layers of the theme, and pressing one shows it") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::budgets}});
+    CHECK(ui.control_named("Local transport grant, capital, multi-year total per head").chosen);
+    CHECK_FALSE(ui.shows("Weekly pay"));
+}
+
+TEST_CASE("the class menus ask for a method and for a number of classes") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::missions}});
+    CHECK(ui.press("Class breaks").empty());
+    Actions asked = ui.press("Natural breaks");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<Classify>(asked.front()).classification.method == geo::BreakMethod::natural);
+
+    ui.press("Number of classes");
+    asked = ui.press("3 classes");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<Classify>(asked.front()).classification.classes == 3);
+}
+
+TEST_CASE("an open menu closes when something else is pressed, and nothing else happens") {
+    UiFixture ui;
+    ui.press("Class breaks");
+    REQUIRE(ui.state.open_menu == "method");
+    CHECK(ui.click(middle_of(ui.layout.map)).empty());
+    CHECK(ui.state.open_menu.empty());
+}
+
+TEST_CASE("the buttons of the top bar ask for what they say") {
+    UiFixture ui;
+    Actions asked = ui.press("Dark colours");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<SetDark>(asked.front()).dark);
+
+    ui.frame();
+    CHECK_FALSE(ui.shows("Undo (Ctrl+Z)"));
+    ui.can_undo = true;
+    asked = ui.press("Undo (Ctrl+Z)");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::holds_alternative<Undo>(asked.front()));
+}
+
+TEST_CASE("a row of the ranking selects its area, and with Shift adds it") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::missions}});
+    Actions asked = ui.press("Leeds");
+    REQUIRE(asked.size() == 1);
+    CHECK(geo::text_of(std::get<Select>(asked.front()).area) == "E08000035");
+
+    const Box row = ui.control_named("Wakefield").box;
+    asked = ui.click(middle_of(row), true);
+    REQUIRE(asked.size() == 1);
+    CHECK(geo::text_of(std::get<AddToSelection>(asked.front()).area) == "E08000036");
+}
+
+TEST_CASE("the year's track asks for the year under the pointer, once") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::missions}});
+    const Box track = ui.control_named("Year").box;
+    const Actions asked = ui.click({track.x + 30, track.y + track.height / 2});
+    REQUIRE_FALSE(asked.empty());
+    CHECK(std::get<ShowYear>(asked.front()).year == 2020);
+}
+
+TEST_CASE("a layer with one year has no track") {
+    UiFixture ui;
+    ui.frame();
+    CHECK_FALSE(ui.shows("Year"));
+}
+
+TEST_CASE("a notice offers one thing to do") {
+    UiFixture ui;
+    ui.notice = "councils.csv, line 3: not a GSS code";
+    Actions asked = ui.press("Dismiss");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::holds_alternative<DismissNotice>(asked.front()));
+}

@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+
+#include "app/ui/layout.h"
+
+using namespace app;
+
+namespace {
+
+bool apart(const Box& a, const Box& b) {
+    return a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
+}
+
+bool whole(const Box& box) {
+    return std::floor(box.x) == box.x && std::floor(box.y) == box.y &&
+           std::floor(box.width) == box.width && std::floor(box.height) == box.height;
+}
+
+}  // namespace
+
+TEST_CASE("panels stand apart, on whole pixels, inside the window") {
+    struct Case {
+        double width, height;
+        const char* because;
+    };
+    for (const Case& c : {Case{1024, 640, "the smallest window"}, Case{1280, 720, "a small laptop"},
+                          Case{1366, 768, "a common laptop"}, Case{1920, 1080, "the design"},
+                          Case{3840, 2160, "4K without scaling"},
+                          Case{1365.33, 768.4, "a fraction, by an odd scale"}}) {
+        CAPTURE(c.because);
+        const Layout l = layout_of({{c.width}, {c.height}});
+        const std::array panels{l.top_bar, l.rail, l.map, l.years, l.side, l.status_bar};
+        for (std::size_t i = 0; i < panels.size(); ++i) {
+            CHECK(whole(panels[i]));
+            CHECK(panels[i].x >= 0);
+            CHECK(panels[i].right() <= c.width);
+            CHECK(panels[i].bottom() <= c.height);
+            for (std::size_t j = i + 1; j < panels.size(); ++j) CHECK(apart(panels[i], panels[j]));
+        }
+        CHECK(l.map.width >= 400);
+        CHECK(l.map.height >= 460);
+    }
+}
+
+TEST_CASE("narrow windows slim the columns beside the map") {
+    const Layout wide = layout_of({{1920}, {1080}}), narrow = layout_of({{1280}, {720}});
+    CHECK_FALSE(wide.narrow);
+    CHECK(narrow.narrow);
+    CHECK(narrow.rail.width < wide.rail.width);
+    CHECK(narrow.side.width < wide.side.width);
+}
+
+TEST_CASE("the interface grows with the framebuffer, and never beyond what fits") {
+    struct Case {
+        int width, height;
+        double display, scale;
+        const char* because;
+    };
+    for (const Case& c :
+         {Case{1920, 1080, 1, 1, "the design's own size"}, Case{1280, 720, 1, 1, "never below one"},
+          Case{3840, 2160, 1, 2, "4K keeps the share of the screen"},
+          Case{3840, 2160, 2, 2, "as the display says"}, Case{2560, 1440, 1, 1.25, "in quarters"},
+          Case{2880, 1800, 2, 2, "a display's own scale counts"},
+          Case{1280, 720, 2, 1, "two would leave 640 pixels"}}) {
+        CAPTURE(c.because);
+        CHECK(interface_scale(c.width, c.height, c.display) == doctest::Approx(c.scale));
+    }
+}

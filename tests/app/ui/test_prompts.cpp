@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/support/ui_fixture.h"
+
+using namespace app;
+
+namespace {
+
+/// A folder of its own, gone afterwards.
+struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / "devolution-atlas-test-prompts";
+    Folder() {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    void put(const char* name) const { std::ofstream(path / name) << "{}"; }
+};
+
+void type_path(UiFixture& ui, const std::string& path) {
+    ui.state.file_path = path;
+    ui.state.cursor = path.size();
+    ui.frame();
+}
+
+}  // namespace
+
+TEST_CASE("Enter saves to the file that is named, .json unless it says otherwise") {
+    const Folder folder;
+    UiFixture ui;
+    ui.control('s');
+    REQUIRE(ui.state.file_prompt == UiState::FilePrompt::save);
+    type_path(ui, (folder.path / "leeds").string());
+    const Actions asked = ui.key(ImGuiKey_Enter);
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<SaveScene>(asked.front()).file == folder.path / "leeds.json");
+    CHECK(ui.state.file_prompt == UiState::FilePrompt::none);
+}
+
+TEST_CASE("opening lists the folder's scenes, and nothing else of it") {
+    const Folder folder;
+    folder.put("one.json");
+    folder.put("two.json");
+    folder.put("picture.png");
+    UiFixture ui;
+    ui.control('o');
+    type_path(ui, folder.path.string() + "/");
+    ui.press("two.json");
+    CHECK_FALSE(ui.shows("picture.png"));
+    const Actions asked = ui.click(middle_of(ui.state.widgets.back().box));
+    CHECK(ui.state.widgets.back().label == "Open");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<OpenScene>(asked.front()).file == folder.path / "two.json");
+}
+
+TEST_CASE("a folder that cannot be read lists nothing and does no harm") {
+    UiFixture ui;
+    ui.control('o');
+    type_path(ui, "/no/such/folder/");
+    CHECK(ui.state.listed.empty());
+    CHECK(ui.key(ImGuiKey_Enter).empty());
+}
+
+TEST_CASE("nothing below a prompt can be pressed") {
+    UiFixture ui;
+    ui.control('s');
+    const Box level = ui.control_named("Districts").box;
+    CHECK(ui.click(middle_of(level)).empty());
+}
+
+TEST_CASE("the source panel closes by its cross and by a click beside it") {
+    UiFixture ui;
+    ui.perform({ShowSource{true}});
+    Actions asked = ui.press("Close");
+    REQUIRE(asked.size() == 1);
+    CHECK_FALSE(std::get<ShowSource>(asked.front()).open);
+    asked = ui.click({20, 20});
+    REQUIRE(asked.size() == 1);
+    CHECK_FALSE(std::get<ShowSource>(asked.front()).open);
+}

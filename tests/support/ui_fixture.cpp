@@ -1,0 +1,159 @@
+#include "tests/support/ui_fixture.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/scene/apply.h"
+#include "tests/support/small_atlas.h"
+
+using namespace app;
+
+namespace {
+
+void append(Actions& to, Actions more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+ImVec2 vec(ScreenPoint p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+
+}  // namespace
+
+ScreenPoint middle_of(const Box& box) { return {box.x + box.width / 2, box.y + box.height / 2}; }
+
+UiFixture::UiFixture(double width, double height) : atlas(small_atlas()), scene(home(atlas)) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = vec({width, height});
+    io.DeltaTime = 1.0f / 60;
+    for (int i = 0; i < ImGuiKey_COUNT; ++i) io.KeyMap[i] = i;
+    fonts_ = load_fonts(1).value();
+    layout = layout_of({{width}, {height}});
+}
+
+UiFixture::~UiFixture() { ImGui::DestroyContext(); }
+
+Actions UiFixture::frame() {
+    picture = picture_of(atlas, scene, {{{layout.map.width}, {layout.map.height}}, nullptr});
+    ImGui::NewFrame();
+    Actions actions = explore_panels({.atlas = atlas,
+                                      .scene = scene,
+                                      .picture = picture,
+                                      .layout = layout,
+                                      .fonts = fonts_,
+                                      .notice = notice,
+                                      .can_undo = can_undo,
+                                      .can_redo = can_redo,
+                                      .scene_file = {},
+                                      .control_letter = control_letter_},
+                                     state);
+    ImGui::Render();
+    return actions;
+}
+
+void UiFixture::perform(const Actions& actions) {
+    for (const Action& action : actions) scene = apply(atlas, std::move(scene), action);
+}
+
+Widget UiFixture::control_named(const std::string& label) {
+    frame();
+    const auto at = std::ranges::find(state.widgets, label, &Widget::label);
+    INFO("control: ", label);
+    REQUIRE(at != state.widgets.end());
+    return *at;
+}
+
+bool UiFixture::shows(const std::string& label) const {
+    return std::ranges::find(state.widgets, label, &Widget::label) != state.widgets.end();
+}
+
+Actions UiFixture::press(const std::string& label) {
+    const Widget widget = control_named(label);
+    return click(middle_of(widget.visible));
+}
+
+Actions UiFixture::click(ScreenPoint p, bool shift) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = vec(p);
+    io.KeyShift = shift;
+    frame();  // what the pointer comes to rest on is not what is asked of the press
+    io.MouseDown[0] = true;
+    Actions asked = frame();
+    io.MouseDown[0] = false;
+    append(asked, frame());
+    io.KeyShift = false;
+    std::erase_if(asked, [](const Action& a) { return std::holds_alternative<Hover>(a); });
+    return asked;
+}
+
+Actions UiFixture::double_click(ScreenPoint p) {
+    Actions asked = click(p);
+    append(asked, click(p));
+    return asked;
+}
+
+Actions UiFixture::drag(ScreenPoint from, ScreenPoint to) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = vec(from);
+    frame();
+    io.MouseDown[0] = true;
+    Actions asked = frame();
+    io.MousePos = vec(to);
+    append(asked, frame());
+    io.MouseDown[0] = false;
+    append(asked, frame());
+    std::erase_if(asked, [](const Action& a) {
+        return std::holds_alternative<Hover>(a) || std::holds_alternative<HoverClass>(a);
+    });
+    return asked;
+}
+
+Actions UiFixture::point_at(ScreenPoint p) {
+    ImGui::GetIO().MousePos = vec(p);
+    return frame();
+}
+
+Actions UiFixture::wheel(ScreenPoint p, double steps) {
+    point_at(p);
+    ImGui::GetIO().MouseWheel = static_cast<float>(steps);
+    Actions asked = frame();
+    std::erase_if(asked, [](const Action& a) { return std::holds_alternative<Hover>(a); });
+    return asked;
+}
+
+Actions UiFixture::key(ImGuiKey key, bool shift) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyShift = shift;
+    io.KeysDown[key] = true;
+    Actions asked = frame();
+    io.KeysDown[key] = false;
+    append(asked, frame());
+    io.KeyShift = false;
+    return asked;
+}
+
+Actions UiFixture::control(char letter, bool shift) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyCtrl = true;
+    io.KeyShift = shift;
+    control_letter_ = letter;
+    Actions asked = frame();
+    control_letter_ = 0;
+    io.KeyCtrl = io.KeyShift = false;
+    append(asked, frame());
+    return asked;
+}
+
+Actions UiFixture::type(const std::string& text) {
+    ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+    Actions asked = frame();
+    append(asked, frame());
+    return asked;
+}
+
+ScreenPoint UiFixture::on_screen(geo::Point ground) {
+    frame();
+    const ScreenPoint p = screen_at(picture.map.camera, picture.map.size, ground);
+    return {layout.map.x + p.x, layout.map.y + p.y};
+}
