@@ -249,7 +249,7 @@ private:
         }
         if (screen_.changed()) describe_screen();
         if (!started_ && asked.empty()) report_start();
-        return !asked.empty() || screen_.wants_another_frame();
+        return !asked.empty();
     }
 
     /// ImGui works in framebuffer pixels here, SDL speaks of the display's points.

@@ -16,7 +16,7 @@ int check(const std::filesystem::path& folder) {
         fmt::print("{}: sound\n", folder.string());
         return 0;
     }
-    fmt::print(stderr, "{}: {} fault{}\n", folder.string(), faults.size(),
+    fmt::print("{}: {} fault{}\n", folder.string(), faults.size(),
                faults.size() == 1 ? "" : "s");
     return 1;
 }

@@ -164,10 +164,26 @@ void add_history(Card& card, const geo::Layer& layer, geo::AreaIndex area) {
     }
 }
 
+/// A selected area may stand at another level than the map does: then its card is of its own level.
+/// Without a layer when it stands on the map.
+Choropleth at_own_level(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
+                        geo::AreaIndex area) {
+    if (on_map.position_of[geo::at(area)] >= 0) return {};
+    for (const geo::Level level : geo::map_levels) {
+        if (!atlas.areas.stands_at(area, level)) continue;
+        Scene there = scene;
+        there.pane.level = level;
+        return choropleth_of(atlas, there);
+    }
+    return {};
+}
+
 }  // namespace
 
-Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
+Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
              geo::AreaIndex area) {
+    const Choropleth own = at_own_level(atlas, scene, on_map, area);
+    const Choropleth& choropleth = own.view.layer == nullptr ? on_map : own;
     const geo::Layer& layer = *choropleth.view.layer;
     const geo::ShownFigure* figure = choropleth.figure_of(area);
     Card card;

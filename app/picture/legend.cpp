@@ -40,7 +40,8 @@ std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choro
         return say("Change from {} to {}, {}", *scene.pane.change_since, period, unit);
     }
     if (choropleth.categorical || layer.unit.empty()) return capitalised(period);
-    return capitalised(layer.unit) + ", " + period;
+    return (layer.unit == "%" ? std::string(tr("Per cent")) : capitalised(layer.unit)) + ", " +
+           period;
 }
 
 /// Far outliers would press all other areas into one bar: the scale ends at three quartile ranges.

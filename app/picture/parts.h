@@ -11,7 +11,8 @@ namespace app {
 Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
                  const Grouping& grouping);
 
-Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
+/// An area that stands at another level than the map is described at its own.
+Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
              geo::AreaIndex area);
 
 /// Areas with a value, highest first.

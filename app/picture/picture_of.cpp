@@ -11,7 +11,7 @@ namespace app {
 namespace {
 
 Camera camera_of(const Scene& scene, PaneSize pane) {
-    return scene.pane.camera ? *scene.pane.camera : fitted(home_extent, pane);
+    return scene.pane.camera ? *scene.pane.camera : home_camera(pane);
 }
 
 /// The finer outlines are of today's districts: other vintages keep the generalised ones.
@@ -111,13 +111,16 @@ void add_cards(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     }
 }
 
+constexpr double mark_above_label = 34;  // pixels: clear of a name and its value
+
 void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene) {
     if (scene.selected.size() < 2) return;  // one place needs no letter
     for (std::size_t i = 0; i < scene.selected.size(); ++i) {
         const auto area = atlas.areas.find(geo::text_of(scene.selected[i]));
         if (!area) continue;
-        const ScreenPoint centre =
+        ScreenPoint centre =
             screen_at(picture.map.camera, picture.map.size, atlas.areas[*area].label_point);
+        centre.y -= mark_above_label;
         picture.marks.push_back({centre, selection_colour(i, scene.dark), static_cast<MarkShape>(i),
                                  static_cast<char>('A' + i)});
     }

@@ -10,6 +10,7 @@ namespace {
 constexpr double line_height = 18;    // logical pixels, for 13-pixel type
 constexpr double mean_advance = 7.4;  // of Inter semi-bold at 13 pixels
 constexpr Rgba near_white{255, 255, 255, 225};
+constexpr double names_below_metres_per_pixel = 800;
 constexpr std::size_t most_labels = 120;
 
 struct LabelBox {
@@ -111,9 +112,13 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
         label.strong = true;
         colour_for(label, choropleth, one.area, colour, scene.dark);
         label.lines = wrapped(area.short_name.empty() ? area.name : area.short_name);
-        const bool name_fits = one.must || width_of(label.lines) < one.room;
+        // On a map of few large areas names would crowd the country: their values say more.
+        const bool named_here = !few ||
+                                map.camera.metres_per_pixel < names_below_metres_per_pixel ||
+                                choropleth.view.areas.size() < 15;
+        const bool name_fits = one.must || (named_here && width_of(label.lines) < one.room);
         if (!name_fits) label.lines.clear();
-        const double value_room = static_cast<double>(label.lines.size() + 1) * line_height;
+        const double value_room = static_cast<double>(label.lines.size() + 1) * line_height + 2;
         if (!value.empty() && (one.room > value_room || one.must) && (name_fits || few))
             label.lines.push_back(value);
         if (label.lines.empty()) continue;

@@ -15,7 +15,7 @@ namespace app {
 // Everything a person, a script or a timer can do. A new feature begins as a line here.
 
 struct ShowTheme {
-    geo::Theme theme;  // shows the theme's first layer
+    geo::Theme theme;  // shows the layer that opens the theme
 };
 struct ShowLayer {
     std::string layer;  // at its fullest level when the present one has none of it; latest year

@@ -36,10 +36,20 @@ void show(const geo::Atlas& atlas, Scene& scene, const geo::Layer& layer) {
     forget_pointer(scene);
 }
 
+/// The layer that says most of its theme at a glance; in other packages the theme's first.
+const geo::Layer* opening_layer(const geo::Atlas& atlas, geo::Theme theme) {
+    for (const char* id : {"powers-held", "budget-devolution-investment-fund-per-head",
+                           "turnout-mayoral", "gdhi-per-head", "governance-tier"})
+        if (const geo::Layer* layer = atlas.layer(id); layer != nullptr && layer->theme == theme)
+            return layer;
+    const auto first = std::ranges::find(atlas.layers, theme, &geo::Layer::theme);
+    return first == atlas.layers.end() ? nullptr : &*first;
+}
+
 void change(Scene& scene, const ShowTheme& action, const geo::Atlas& atlas) {
-    const auto first = std::ranges::find(atlas.layers, action.theme, &geo::Layer::theme);
-    if (first == atlas.layers.end() || layer_of(atlas, scene).theme == action.theme) return;
-    show(atlas, scene, *first);
+    const geo::Layer* opening = opening_layer(atlas, action.theme);
+    if (opening == nullptr || layer_of(atlas, scene).theme == action.theme) return;
+    show(atlas, scene, *opening);
 }
 
 void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {

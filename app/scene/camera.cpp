@@ -14,6 +14,16 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
             .metres_per_pixel = std::max(extent.width() / width, extent.height() / height)};
 }
 
+Camera home_camera(PaneSize pane) {
+    constexpr double legend_width = 300;
+    Camera camera = fitted(home_extent, pane);
+    // Where the pane is narrow the islands of the west would lie under the legend.
+    const double side = (pane.width.value - home_extent.width() / camera.metres_per_pixel) / 2;
+    const double shift = std::clamp(legend_width - side, 0.0, std::max(0.0, side - 16));
+    camera.easting.value -= shift * camera.metres_per_pixel;
+    return camera;
+}
+
 Camera bounded(Camera camera) {
     camera.metres_per_pixel =
         std::clamp(camera.metres_per_pixel, nearest_metres_per_pixel, farthest_metres_per_pixel);

@@ -38,6 +38,10 @@ inline constexpr geo::Extent home_extent{-120'000, -20'000, 690'000, 1'245'000};
 /// The camera that just shows `extent`, with `margin` pixels free on each side.
 Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin = {24});
 
+/// The camera of a pane that none was chosen for: the whole United Kingdom, clear of the legend in
+/// the upper left corner.
+Camera home_camera(PaneSize pane);
+
 /// The camera kept in sensible bounds: neither nearer, farther nor off the map.
 Camera bounded(Camera camera);
 

@@ -167,6 +167,18 @@ void check_schema(Reader& reader, const json& o) {
                                             scene_schema));
 }
 
+/// Where a text stops being JSON: parsed once more, as only the parser's exception tells.
+std::string not_json(const std::string& text) {
+    try {
+        const json unused = json::parse(text);
+    } catch (const json::parse_error& fault) {
+        return fmt::format("not JSON at byte {}", fault.byte);
+    } catch (const json::exception&) {
+        return "not JSON: a number is too large";
+    }
+    return "not JSON";
+}
+
 }  // namespace
 
 std::string to_json(const Scene& scene) {
@@ -190,19 +202,10 @@ std::string to_json(const Scene& scene) {
 }
 
 geo::Result<Scene> scene_from_json(const std::string& text, const std::string& name) {
-    // Parsed without exceptions; a callback-free parse gives a discarded value on any fault, and a
-    // second parse, which may throw, is only for the message.
-    json document = json::parse(text, nullptr, false);
-    if (document.is_discarded()) {
-        try {
-            document = json::parse(text);
-        } catch (const json::parse_error& fault) {
-            return geo::failure(fmt::format("not JSON at byte {}; the scene file is damaged or "
-                                            "of another kind",
-                                            fault.byte),
-                                name);
-        }
-    }
+    const json document = json::parse(text, nullptr, false);
+    if (document.is_discarded())
+        return geo::failure(not_json(text) + "; the scene file is damaged or of another kind",
+                            name);
     if (!document.is_object())
         return geo::failure("not a scene: expected an object with schema, pane, selected", name);
     Reader reader(name);

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <unordered_map>
 
 #include "geo/data/read_themes.h"
@@ -128,7 +130,7 @@ std::vector<Layer> read_turnout(Reading& reading) {
     const SoundTable contests = reading.table("contests"), table = reading.table("turnout");
     const KindOf kinds = kinds_of(contests);
     const Columns columns(table);
-    std::vector<Layer> layers;
+    std::vector<Layer> layers, electorates;  // denominators stand last in a list
     for (const std::size_t row : table.rows())
         if (!kinds.contains(table.cell(row, columns.contest)))
             reading.fault(fmt::format("no contest has the id '{}'; the row is left out",
@@ -147,8 +149,10 @@ std::vector<Layer> read_turnout(Reading& reading) {
         }
         if (turnout.empty()) continue;
         layers.push_back(std::move(turnout).finish(reading, table));
-        if (!electorate.empty()) layers.push_back(std::move(electorate).finish(reading, table));
+        if (!electorate.empty())
+            electorates.push_back(std::move(electorate).finish(reading, table));
     }
+    std::ranges::move(electorates, std::back_inserter(layers));
     return layers;
 }
 

@@ -88,7 +88,7 @@ std::pair<double, double> on_screen(const app::Scene& scene, std::string_view co
     const app::Box map = app::layout_of({{width}, {height}}).map;
     const app::PaneSize pane{{map.width}, {map.height}};
     const app::Camera camera =
-        scene.pane.camera ? *scene.pane.camera : app::fitted(app::home_extent, pane);
+        scene.pane.camera ? *scene.pane.camera : app::home_camera(pane);
     const app::ScreenPoint p =
         app::screen_at(camera, pane, atlas.areas[area_called(atlas, code)].label_point);
     return {map.x + p.x, map.y + p.y};

@@ -57,12 +57,6 @@ json document(const std::string& words) {
     return json::parse(answer.out);
 }
 
-std::set<std::string> codes_of(const json& areas) {
-    std::set<std::string> codes;
-    for (const json& area : areas) codes.insert(area["code"]);
-    return codes;
-}
-
 const json& layers() {
     static const json all = document("layers --json");
     return all;

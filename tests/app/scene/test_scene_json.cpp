@@ -54,6 +54,7 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
              Case{"", "not JSON"},
              Case{"{", "not JSON at byte"},
              Case{good.substr(0, good.size() / 2), "not JSON"},
+             Case{"{\"schema\": 1e999}", "a number is too large"},
              Case{"[]", "expected an object"},
              Case{"{}", "schema: missing"},
              Case{without(good, "\"schema\": 1", "\"schema\": 2"), "newer Devolution Atlas"},
