@@ -172,7 +172,7 @@ void class_breaks(Frame& f, double y) {
     method_menu(f, {rail.x + pad, y + 32, width, 30});
     classes_menu(f, {rail.x + pad, y + 68, width, 30});
     f.paint.text(Face::caption, {rail.x + pad, y + 118}, f.c.ink3,
-                 f.paint.elided(Face::caption, tr("Or drag a break on the histogram"), width));
+                 f.paint.elided(Face::caption, tr("Or drag a histogram break"), width));
 }
 
 }  // namespace
