@@ -202,7 +202,7 @@ double rows_height(const Legend& legend) {
     double height = 0;
     if (legend.categorical)
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
-    else if (legend.fault.empty() && !legend.classes.empty())
+    else if (!legend.bins.empty())
         height += 40 + chart_height + 2 + strip_height + 26;
     height += legend.no_data > 0 ? 22 : 0;
     height += legend.without_authority > 0 ? 22 : 0;
@@ -238,7 +238,7 @@ Box legend_panel(Frame& f) {
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
     if (legend.categorical)
         y = category_rows(f, x, y, width);
-    else if (legend.fault.empty() && !legend.classes.empty())
+    else if (!legend.bins.empty())
         y = histogram(f, x, y, width);
     plain_rows(f, x, y, width);
     return box;
