@@ -89,6 +89,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
 struct OpenOptions {
     std::filesystem::path scene;
     std::string size;
+    std::filesystem::path description;
     bool report_start = false;
 };
 
@@ -108,7 +109,10 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
     auto session = session_for(atlas, options.scene);
     if (!session) return 1;
     run_window(*session, atlas, find_resources(),
-               {.width = size.width, .height = size.height, .report_start = options.report_start});
+               {.width = size.width,
+                .height = size.height,
+                .description = options.description,
+                .report_start = options.report_start});
     return 0;
 }
 
@@ -126,6 +130,8 @@ int run(int argc, char** argv) {
     program.add_option("--data", data, "Folder of the data package");
     program.add_option("--scene", open.scene, "A saved scene to open with");
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
+    program.add_option("--describe", open.description,
+                       "Describe the screen in this file, as JSON, whenever it changes");
     program.add_flag("--report-start", open.report_start,
                      "Say how long the first complete frame took");
     program.require_subcommand(0, 1);

@@ -111,7 +111,7 @@ void Screen::update_picture(const Session& session, PaneSize pane,
 }
 
 Actions Screen::build(const Session& session, int width, int height,
-                      std::shared_ptr<const geo::Geometry> detailed) {
+                      std::shared_ptr<const geo::Geometry> detailed, char control_letter) {
     layout_ = layout_of({{width / scale_}, {height / scale_}});
     const PaneSize pane{{layout_.map.width}, {layout_.map.height}};
     update_picture(session, pane, std::move(detailed));
@@ -133,7 +133,8 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .notice = session.notice(),
                                       .can_undo = session.history().can_undo(),
                                       .can_redo = session.history().can_redo(),
-                                      .scene_file = session.scene_file()},
+                                      .scene_file = session.scene_file(),
+                                      .control_letter = control_letter},
                                      ui_);
     ImGui::Render();
     const std::size_t hash = hash_of(*ImGui::GetDrawData()) ^ static_cast<std::size_t>(width);

@@ -43,9 +43,10 @@ public:
     Screen& operator=(Screen&&) = delete;
 
     /// Builds one frame of `session` for a framebuffer; the caller has fed ImGui's input. Returns
-    /// what was asked for. Reads nothing from disk and draws the map only when it changed.
+    /// what was asked for. `control_letter` is the letter just pressed together with Ctrl. Reads
+    /// nothing from disk and draws the map only when it changed.
     Actions build(const Session& session, int width, int height,
-                  std::shared_ptr<const geo::Geometry> detailed);
+                  std::shared_ptr<const geo::Geometry> detailed, char control_letter = 0);
 
     /// True when the built frame differs from the one shown last.
     bool changed() const { return changed_; }
@@ -59,6 +60,10 @@ public:
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
     void set_scale(double scale);
     const MapRenderer& renderer() const { return renderer_; }
+    /// The controls of the last frame, where they stand.
+    const std::vector<Widget>& widgets() const { return ui_.widgets; }
+    /// True when something moved after it was drawn, so that another frame is due.
+    bool wants_another_frame() const { return ui_.another_frame; }
 
 private:
     void update_picture(const Session& session, PaneSize pane,

@@ -15,6 +15,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "app/describe.h"
 #include "app/render/context.h"
 #include "app/screen.h"
 
@@ -154,7 +155,15 @@ public:
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
 
+    /// The letter pressed together with Ctrl since this was last asked; 0 for none.
+    char take_control_letter() { return std::exchange(control_letter_, '\0'); }
+
 private:
+    void note_control_letter(const SDL_Keysym& key) {
+        if ((key.mod & KMOD_CTRL) != 0 && key.sym >= SDLK_a && key.sym <= SDLK_z)
+            control_letter_ = static_cast<char>(key.sym);
+    }
+
     void pinch(const SDL_MultiGestureEvent& gesture) {
         if (gesture.numFingers != 2) return;
         int width = 0, height = 0;
@@ -179,6 +188,7 @@ private:
     Session& session_;
     Screen& screen_;
     const Window& window_;
+    char control_letter_ = 0;
 };
 
 double scale_for(const Window& window, const WindowOptions& options) {
@@ -228,7 +238,8 @@ private:
         screen_.set_scale(scale_for(window_, options_));
         ImGui_ImplSDL2_NewFrame();
         to_framebuffer_pixels(width, height);
-        const Actions asked = screen_.build(session_, width, height, detail());
+        const Actions asked =
+            screen_.build(session_, width, height, detail(), events_.take_control_letter());
         for (const Action& action : asked) session_.perform(action);
         if (screen_.changed() || width != shown_width_ || height != shown_height_) {
             screen_.show(0, width, height);
@@ -236,8 +247,9 @@ private:
             shown_width_ = width;
             shown_height_ = height;
         }
+        if (screen_.changed()) describe_screen();
         if (!started_ && asked.empty()) report_start();
-        return !asked.empty();
+        return !asked.empty() || screen_.wants_another_frame();
     }
 
     /// ImGui works in framebuffer pixels here, SDL speaks of the display's points.
@@ -263,6 +275,14 @@ private:
         auto detailed = details_.take(false);
         if (details_.fault() != fault_before) session_.tell(details_.fault());
         return detailed;
+    }
+
+    void describe_screen() const {
+        if (options_.description.empty()) return;
+        const std::string partial = options_.description.string() + ".partial";
+        std::ofstream(partial) << describe(session_.scene(), screen_.widgets());
+        std::error_code fault;
+        std::filesystem::rename(partial, options_.description, fault);
     }
 
     void report_start() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 
 #include "app/resources.h"
@@ -8,8 +9,9 @@
 namespace app {
 
 struct WindowOptions {
-    int width = 0, height = 0;  // 0: most of the display
-    double scale = 0;           // 0: the display's own
+    int width = 0, height = 0;          // 0: most of the display
+    double scale = 0;                   // 0: the display's own
+    std::filesystem::path description;  // where to describe the screen whenever it changes
     bool report_start = false;  // prints the time to the first complete frame on standard error
 };
 

@@ -31,3 +31,20 @@ function(unit_test module)
         project_options ${module} ${T_LIBRARIES} doctest::doctest)
     add_test(NAME ${module} COMMAND test_${module})
 endfunction()
+
+# Tests that draw, apart from the rest because graphics drivers leak at exit:
+# golden_test(render SOURCES ... LIBRARIES app_render). Label: golden.
+function(golden_test name)
+    cmake_parse_arguments(T "" "" "SOURCES;LIBRARIES" ${ARGN})
+    set(support ${PROJECT_SOURCE_DIR}/tests/support)
+    add_executable(golden_${name}
+        ${T_SOURCES} ${support}/doctest_main.cpp ${support}/gl_fixture.cpp ${support}/golden.cpp)
+    target_include_directories(golden_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(golden_${name} PRIVATE
+        DEVOLUTION_ATLAS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(golden_${name} PRIVATE
+        project_options app_render ${T_LIBRARIES} doctest::doctest)
+    add_test(NAME golden.${name} COMMAND golden_${name})
+    set_tests_properties(golden.${name} PROPERTIES
+        LABELS golden ENVIRONMENT "ASAN_OPTIONS=detect_leaks=0")
+endfunction()

@@ -5,8 +5,10 @@ option(FUZZ "Build the readers' fuzz target, with clang" OFF)
 
 add_library(project_options INTERFACE)
 target_compile_features(project_options INTERFACE cxx_std_20)
+# -Wno-restrict: g++ 12 sees overlaps in std::string's operator+ that are none (GCC bug 105651).
 target_compile_options(project_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${WARNINGS_AS_ERRORS}>:-Werror>)
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-restrict
+    $<$<BOOL:${WARNINGS_AS_ERRORS}>:-Werror>)
 if(SANITIZE)
     target_compile_options(project_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
@@ -35,8 +37,19 @@ find_package(PROJ REQUIRED)
 find_package(doctest REQUIRED)
 pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
 pkg_check_modules(SDL2 REQUIRED IMPORTED_TARGET sdl2)
-pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
+pkg_check_modules(IMGUI REQUIRED imgui)
+pkg_check_modules(STB REQUIRED IMPORTED_TARGET stb)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(EGL REQUIRED IMPORTED_TARGET egl)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+
+# Debian's libimgui.a holds the FreeType font builder and says nothing of it: as an
+# archive of its own, it is linked before what it needs.
+find_library(IMGUI_ARCHIVE imgui HINTS ${IMGUI_LIBRARY_DIRS} ${IMGUI_LIBDIR} REQUIRED)
+add_library(imgui STATIC IMPORTED)
+set_target_properties(imgui PROPERTIES
+    IMPORTED_LOCATION ${IMGUI_ARCHIVE}
+    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${IMGUI_INCLUDE_DIRS}"
+    INTERFACE_INCLUDE_DIRECTORIES "${IMGUI_INCLUDE_DIRS}"
+    INTERFACE_LINK_LIBRARIES "PkgConfig::FREETYPE;PkgConfig::STB")

@@ -11,14 +11,13 @@ namespace {
 
 int check(const std::filesystem::path& folder) {
     const auto faults = geo::check_package(folder);
-    if (!faults) return refuse(faults.error());
-    for (const geo::Error& fault : *faults) fmt::print(stderr, "{}\n", geo::one_line(fault));
-    if (faults->empty()) {
+    for (const geo::Error& fault : faults) fmt::print(stderr, "{}\n", geo::one_line(fault));
+    if (faults.empty()) {
         fmt::print("{}: sound\n", folder.string());
         return 0;
     }
-    fmt::print(stderr, "{}: {} fault{}\n", folder.string(), faults->size(),
-               faults->size() == 1 ? "" : "s");
+    fmt::print(stderr, "{}: {} fault{}\n", folder.string(), faults.size(),
+               faults.size() == 1 ? "" : "s");
     return 1;
 }
 

@@ -143,15 +143,23 @@ std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& groupin
 
 std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
                                const Choropleth& choropleth, const geo::Geometry& geometry,
-                               const Grouping& grouping) {
+                               const Grouping& grouping, const std::vector<Fill>& fills) {
     const Colours& colour = colours(scene.dark);
     const geo::Level level = choropleth.view.level;
     LineWriter lines(geometry, grouping);
     const bool districts = level == geo::Level::district || level == geo::Level::combined_authority;
-    lines.add(lines.borders_where([&](const Sides& s) {
+    const double width = districts || level == geo::Level::upper_tier ? 0.75 : 1.5;
+    const auto is_area_line = [&](const Sides& s) {
         return s.count == 2 && (districts || parts(s, grouping.area));
-    }),
-              colour.la_line, districts || level == geo::Level::upper_tier ? 0.75 : 1.5);
+    };
+    // White would be lost between two hatched areas.
+    const auto is_pale = [&](const Sides& s) {
+        return fills[s.first].kind == FillKind::hatch && fills[s.second].kind == FillKind::hatch;
+    };
+    lines.add(lines.borders_where([&](const Sides& s) { return is_area_line(s) && !is_pale(s); }),
+              colour.la_line, width);
+    lines.add(lines.borders_where([&](const Sides& s) { return is_area_line(s) && is_pale(s); }),
+              colour.la_line_on_pale, width);
     lines.add(lines.borders_where([&](const Sides& s) {
         return s.count == 2 && atlas.areas[geometry.areas[s.first]].country !=
                                    atlas.areas[geometry.areas[s.second]].country;

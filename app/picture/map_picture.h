@@ -24,6 +24,6 @@ std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& groupin
 /// brushed, hovered and selected.
 std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
                                const Choropleth& choropleth, const geo::Geometry& geometry,
-                               const Grouping& grouping);
+                               const Grouping& grouping, const std::vector<Fill>& fills);
 
 }  // namespace app

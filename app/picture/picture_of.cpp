@@ -133,7 +133,7 @@ MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInpu
     map.background = colour.stage;
     map.hatch_line = colour.hatch_line;
     map.fills = fills_of(choropleth, grouping, scene.dark);
-    map.lines = lines_of(atlas, scene, choropleth, *geometry, grouping);
+    map.lines = lines_of(atlas, scene, choropleth, *geometry, grouping, map.fills);
     map.geometry = std::move(geometry);
     return map;
 }

@@ -32,8 +32,7 @@ std::vector<EGLDisplay> displays() {
     // libepoxy 1.5 finds eglGetPlatformDisplay only once a display exists; the EXT form always
     // works.
     if (offers("EGL_MESA_platform_surfaceless"))
-        found.push_back(
-            eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr));
+        found.push_back(eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr));
     if (offers("EGL_EXT_platform_device") && offers("EGL_EXT_device_enumeration")) {
         std::array<EGLDeviceEXT, 16> devices{};
         EGLint count = 0;
@@ -48,9 +47,13 @@ std::vector<EGLDisplay> displays() {
 EGLContext context_on(EGLDisplay display) {
     constexpr std::array<EGLint, 5> wanted{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE,
                                            EGL_OPENGL_BIT, EGL_NONE};
-    constexpr std::array<EGLint, 7> version{EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION,
-                                            3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    constexpr std::array<EGLint, 7> version{EGL_CONTEXT_MAJOR_VERSION,
+                                            3,
+                                            EGL_CONTEXT_MINOR_VERSION,
+                                            3,
+                                            EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                            EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     if (!eglBindAPI(EGL_OPENGL_API) ||
@@ -106,9 +109,9 @@ HeadlessContext::~HeadlessContext() = default;
 
 void require_opengl_3_3() {
     if (epoxy_is_desktop_gl() && epoxy_gl_version() >= 33) return;
-    throw std::runtime_error(
-        fmt::format("the map needs OpenGL 3.3; {} offers {}; {}", text_of(GL_RENDERER),
-                    text_of(GL_VERSION), what_to_install));
+    throw std::runtime_error(fmt::format("the map needs OpenGL 3.3; {} offers {}; {}",
+                                         text_of(GL_RENDERER), text_of(GL_VERSION),
+                                         what_to_install));
 }
 
 std::string renderer_name() {

@@ -8,13 +8,18 @@
 
 namespace app {
 
+/// How a map is drawn: by the graphics card's triangles, or, where OpenGL is only imitated by the
+/// processor, by a faster way of filling rows. Both draw the same map but for rounding on borders.
+enum class MapDrawing : std::uint8_t { best, graphics, software };
+
 /// Draws a MapPicture. Owns every OpenGL object it uses; knows no layer, file format or widget.
 /// Geometry goes up once; another layer is four bytes a feature, another camera a few uniforms.
 class MapRenderer {
 public:
     /// `shaders` is the folder of the GLSL files. Throws std::runtime_error with the driver's log
     /// if a shader is missing or does not compile.
-    explicit MapRenderer(const std::filesystem::path& shaders);
+    explicit MapRenderer(const std::filesystem::path& shaders,
+                         MapDrawing drawing = MapDrawing::best);
     ~MapRenderer();
     MapRenderer(MapRenderer&&) = delete;
     MapRenderer& operator=(MapRenderer&&) = delete;

@@ -117,13 +117,17 @@ bool decode(PngReader& reader, Image& image, std::FILE* in) {
 std::string advice(int error) {
     switch (error) {
         case ENOENT:
-        case ENOTDIR: return "the folder does not exist; make it, or choose another";
+        case ENOTDIR:
+            return "the folder does not exist; make it, or choose another";
         case EACCES:
         case EPERM:
-        case EROFS: return "no permission to write there; choose another folder";
+        case EROFS:
+            return "no permission to write there; choose another folder";
         case ENOSPC:
-        case EDQUOT: return "the disk is full; make room, or choose another folder";
-        default: return std::strerror(error);
+        case EDQUOT:
+            return "the disk is full; make room, or choose another folder";
+        default:
+            return std::strerror(error);
     }
 }
 

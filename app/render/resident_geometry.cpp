@@ -9,9 +9,6 @@
 namespace app {
 namespace {
 
-/// Outlines are rounded to centimetres or decimetres: below a metre there is nothing to leave out.
-constexpr int finest_level = 0;
-
 template <class T>
 std::size_t upload(GLenum target, const Buffer& buffer, const std::vector<T>& data) {
     glBindBuffer(target, buffer.name());
@@ -24,8 +21,7 @@ const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(byt
 
 }  // namespace
 
-ArrayTexture::ArrayTexture(GLenum internal_format, GLenum format, GLenum type,
-                           std::size_t elements)
+ArrayTexture::ArrayTexture(GLenum internal_format, GLenum format, GLenum type, std::size_t elements)
     : format_(format), type_(type) {
     // One element more than asked for: a line's last point looks at the next one.
     const auto rows = static_cast<GLsizei>(elements / width + 1);
@@ -40,7 +36,8 @@ ArrayTexture::ArrayTexture(GLenum internal_format, GLenum format, GLenum type,
 void ArrayTexture::upload(const void* data, std::size_t elements, std::size_t bytes_each) {
     const auto rows = static_cast<GLsizei>(elements / width);
     const auto rest = static_cast<GLsizei>(elements % width);
-    const auto* tail = static_cast<const std::uint8_t*>(data) + (elements - elements % width) * bytes_each;
+    const auto* tail =
+        static_cast<const std::uint8_t*>(data) + (elements - elements % width) * bytes_each;
     bind();
     glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
@@ -80,11 +77,10 @@ void ResidentGeometry::set_fills(const std::vector<Fill>& fills) {
 }
 
 const ResidentLines& ResidentGeometry::lines_within(double tolerance) {
-    const int level = std::max(finest_level, static_cast<int>(std::floor(std::log2(tolerance))));
+    const int level = level_within(tolerance);
     if (const auto made = lines_.find(level); made != lines_.end()) return made->second;
-    const double limit = level == finest_level ? 0 : std::exp2(level);
     SimplifiedLines lines =
-        simplified(geometry_->borders, significance_, geometry_->origin, limit);
+        simplified(geometry_->borders, significance_, geometry_->origin, tolerance_of(level));
     ArrayTexture points(GL_RGBA32F, GL_RGBA, GL_FLOAT, lines.points.size());
     points.upload(lines.points.data(), lines.points.size(), sizeof(LinePoint));
     bytes_uploaded_ += lines.points.size() * sizeof(LinePoint);

@@ -14,8 +14,8 @@ std::string text_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     std::string text(std::istreambuf_iterator<char>(stream), {});
     if (text.empty())
-        throw std::runtime_error(fmt::format(
-            "the shader {} cannot be read; install the atlas again", file.string()));
+        throw std::runtime_error(
+            fmt::format("the shader {} cannot be read; install the atlas again", file.string()));
     return text;
 }
 

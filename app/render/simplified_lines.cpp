@@ -10,13 +10,14 @@ namespace {
 
 constexpr float always = std::numeric_limits<float>::infinity();
 constexpr std::uint32_t segments_of_a_piece = 48;
+/// Outlines are rounded to centimetres or decimetres: below a metre there is nothing to leave out.
+constexpr int finest_level = 0;
 
 double distance_to_segment(geo::Point p, geo::Point a, geo::Point b) {
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
     const double t =
-        squared == 0 ? 0
-                     : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
+        squared == 0 ? 0 : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
     return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
@@ -119,5 +120,11 @@ SimplifiedLines simplified(std::span<const geo::BorderLine> borders,
     lines.first_piece.push_back(static_cast<std::uint32_t>(lines.pieces.size()));
     return lines;
 }
+
+int level_within(double tolerance) {
+    return std::max(finest_level, static_cast<int>(std::floor(std::log2(tolerance))));
+}
+
+double tolerance_of(int level) { return level == finest_level ? 0 : std::exp2(level); }
 
 }  // namespace app

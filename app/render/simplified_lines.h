@@ -28,6 +28,15 @@ struct SimplifiedLines {
     std::vector<std::uint32_t> first_piece;  // of each border, and one past the last
 };
 
+/// Hands `visit` each piece of the numbered borders that may be in view.
+template <class Visit>
+void for_each_piece(const SimplifiedLines& lines, std::span<const std::uint32_t> borders,
+                    const geo::Extent& ground, const Visit& visit) {
+    for (const std::uint32_t border : borders)
+        for (std::uint32_t p = lines.first_piece[border]; p < lines.first_piece[border + 1]; ++p)
+            if (lines.pieces[p].extent.overlaps(ground)) visit(lines.pieces[p]);
+}
+
 /// How far, in metres, each point of each border lies off the line drawn without it and without
 /// every lesser point: what a level of detail goes by. Infinite at the ends of a line.
 /// source  Douglas & Peucker (1973)
@@ -38,5 +47,13 @@ std::vector<std::vector<float>> significance(std::span<const geo::BorderLine> bo
 SimplifiedLines simplified(std::span<const geo::BorderLine> borders,
                            std::span<const std::vector<float>> significance, geo::Point origin,
                            double tolerance);
+
+/// How far a line may be drawn from where it is: too little to be seen, enough to leave out most
+/// points of an outline on a small map.
+inline constexpr double line_tolerance = 0.35;  // framebuffer pixels
+
+/// The level of detail for a tolerance in metres, in steps of two, and the tolerance it keeps to.
+int level_within(double tolerance);
+double tolerance_of(int level);
 
 }  // namespace app

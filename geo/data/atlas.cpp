@@ -83,7 +83,7 @@ void read_tables_into(Atlas& atlas, Reading& reading) {
     atlas.neighbours = read_neighbours(reading);
     atlas.institutions = read_institutions(reading);
     read_layers(reading, atlas);
-    atlas.texts = reading.take_texts();
+    atlas.texts = reading.texts();
 }
 
 Atlas begun(const DataPackage& package) {
@@ -95,10 +95,16 @@ Atlas begun(const DataPackage& package) {
     return atlas;
 }
 
-/// Puts a boundary layer on the ground, on a thread of its own: it takes as long as the tables.
-std::future<Ground> ground_later(Boundaries boundaries, const AreaRegister& areas) {
-    return std::async(std::launch::async, [layer = std::move(*boundaries.layer), &areas]() mutable {
-        return ground_of(std::move(layer), areas);
+struct Grounds {
+    Ground districts, police_forces;
+};
+
+/// On a thread of its own: it takes as long as the tables.
+std::future<Grounds> grounds_later(BoundaryLayer districts, BoundaryLayer forces,
+                                   const AreaRegister& areas) {
+    return std::async(std::launch::async, [districts = std::move(districts),
+                                           forces = std::move(forces), &areas]() mutable {
+        return Grounds{ground_of(std::move(districts), areas), ground_of(std::move(forces), areas)};
     });
 }
 
@@ -131,15 +137,16 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     if (!districts.layer) return tl::make_unexpected(districts.layer.error());
     atlas.areas = std::move(*areas);
     append(atlas.faults, std::move(districts.faults));
-
-    auto ground = ground_later(std::move(districts), atlas.areas);
-    read_tables_into(atlas, reading);
-    atlas.names = NameSearch(atlas.areas);
-    atlas.districts = geometry_of(ground.get(), atlas.faults);
     append(atlas.faults, std::move(forces.faults));
     if (!forces.layer) atlas.faults.push_back(forces.layer.error());
-    atlas.police_forces =
-        geometry_of(ground_of(forces.layer.value_or(BoundaryLayer{}), atlas.areas), atlas.faults);
+
+    auto grounds = grounds_later(std::move(*districts.layer),
+                                 std::move(forces.layer).value_or(BoundaryLayer{}), atlas.areas);
+    read_tables_into(atlas, reading);
+    atlas.names = NameSearch(atlas.areas);
+    auto [land, police] = grounds.get();
+    atlas.districts = geometry_of(std::move(land), atlas.faults);
+    atlas.police_forces = geometry_of(std::move(police), atlas.faults);
     // The metrics' rows are figures now, every one; they would be most of what the atlas weighs.
     atlas.tables.erase("metrics");
     return atlas;

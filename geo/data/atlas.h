@@ -78,6 +78,7 @@ struct Atlas {
     std::shared_ptr<const Geometry> police_forces;
     int first_year = 2000, last_year = 2028;
     int boundary_year = 2025;   // the newest boundaries
+    int present_year = 2026;    // what is dated later is planned
     std::vector<Error> faults;  // what was left out on loading, and why
 
     const Layer* layer(std::string_view id) const;  // nullptr: none of that id

@@ -79,8 +79,19 @@ Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int bo
 
 std::optional<ShownFigure> Join::figure_of(AreaIndex area) const {
     if (const Figure* own = layer_.at(area, year_)) return shown(*own);
+    if (std::optional<ShownFigure> regions = of_same_ground(area)) return regions;
     if (std::optional<ShownFigure> made = derived(area)) return made;
     return inherited(area);
+}
+
+std::optional<ShownFigure> Join::of_same_ground(AreaIndex area) const {
+    const Area& one = atlas_.areas[area];
+    if (!one.levels.contains(Level::greater_london) || !one.region) return std::nullopt;
+    const Figure* figure = layer_.at(*one.region, year_);
+    if (figure == nullptr) return std::nullopt;
+    ShownFigure same = shown(*figure);
+    same.area = area;
+    return same;
 }
 
 std::optional<ShownFigure> Join::derived(AreaIndex area) const {

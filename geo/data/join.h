@@ -22,6 +22,8 @@ private:
     using Parts =
         std::unordered_map<AreaIndex, std::vector<AreaIndex>>;  // by the area they make up
 
+    /// Publishers give figures for London as a region; its authority covers the same ground.
+    std::optional<ShownFigure> of_same_ground(AreaIndex area) const;
     std::optional<ShownFigure> derived(AreaIndex area) const;
     std::optional<ShownFigure> combined(AreaIndex area, const std::vector<AreaIndex>& parts) const;
     std::optional<ShownFigure> inherited(AreaIndex area) const;

@@ -141,10 +141,16 @@ Layer per_head(Reading& reading, const Atlas& atlas, const Layer& population, co
         figure.value = *figure.value / people->people;
         figure.status = FigureStatus::derived;
         if (figure.basis == Basis::published) figure.basis = Basis::derived;
-        figure.note = reading.text(fmt::format("Divided by the population of mid-{}, {:.0f}",
-                                               people->year, people->people));
+        const std::string note(reading.text_of(figure.note));
+        figure.note = reading.text(fmt::format("Divided by the population of mid-{}, {}{}{}",
+                                               people->year, say_number(population, people->people),
+                                               note.empty() ? "" : "; ", note));
         layer.figures.push_back(figure);
     }
+    // Pence matter where a fund is a few pounds for each resident, and nowhere else.
+    const bool small = std::ranges::all_of(
+        layer.figures, [](const Figure& figure) { return *figure.value < 100; });
+    layer.decimals = small ? 2 : 0;
     return layer;
 }
 

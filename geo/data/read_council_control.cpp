@@ -45,13 +45,13 @@ std::vector<Composition> compositions(Reading& reading, const SoundTable& table)
 }
 
 Layer council_layer(const Reading& reading, std::string id, std::string label,
-                    std::string description) {
+                    std::string description, std::string unit) {
     Layer layer{.id = std::move(id),
                 .theme = Theme::governance,
                 .group = "councils",
                 .label = std::move(label),
                 .description = std::move(description),
-                .unit = "party",
+                .unit = std::move(unit),
                 .lasting = Lasting::until_the_next};
     layer.short_label = layer.label;
     reading.credit(layer, "council_composition");
@@ -105,8 +105,8 @@ Layer seat_share_layer(Reading& reading, const SoundTable& table,
     LayerDraft draft{
         council_layer(reading, "largest-party-seat-share", "Largest party's share of seats",
                       "Seats of the largest party, or of independents and small parties "
-                      "together where they are largest, of all seats; vacant ones count.")};
-    draft.layer.unit = "%";
+                      "together where they are largest, of all seats; vacant ones count.",
+                      "%")};
     draft.layer.style = Style::percent;
     draft.layer.decimals = 1;
     for (const Composition& one : all) {
@@ -133,12 +133,14 @@ std::vector<Layer> read_council_control(Reading& reading) {
     layers.push_back(party_layer(
         reading, table, all, &Composition::control,
         council_layer(reading, "council-control", "Council control",
-                      "The party with more than half of the seats, worked out from the seats.")));
+                      "The party with more than half of the seats, worked out from the seats.",
+                      "party")));
     layers.push_back(party_layer(
         reading, table, all, &Composition::largest_party,
         council_layer(
             reading, "largest-party", "Largest party",
-            "The party with most seats; independents and small parties count as one group.")));
+            "The party with most seats; independents and small parties count as one group.",
+            "party")));
     layers.push_back(seat_share_layer(reading, table, all));
     return layers;
 }

@@ -105,11 +105,15 @@ private:
         draft.add(figure, row);
     }
 
+    /// A year to come is known today, or as soon as its authority is due.
     void add_year(const Authority& authority, AreaIndex area, std::string_view date,
                   std::size_t row, LayerDraft& draft) {
         const auto year = year_in(date);
         if (!year || authority.kind == "devolved national government") return;
-        Figure figure = figure_of(authority, area, *year, date);
+        const Area& place = reading_.areas()[area];
+        const int known = std::max(std::min(*year, atlas_.present_year),
+                                   place.planned ? place.vintage.start.value_or(*year) : 0);
+        Figure figure = figure_of(authority, area, known, date);
         figure.value = *year;
         draft.add(figure, row);
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "geo/data/read_themes.h"
+#include "geo/data/view.h"
 
 namespace geo {
 namespace {
@@ -44,6 +45,9 @@ void add_turnout(Reading& reading, const Election& election, LayerDraft& draft) 
     draft.add(figure, election.row);
 }
 
+/// 225590 as "225,590".
+std::string in_words(double count) { return say_number(Layer{}, count); }
+
 void add_mandate(Reading& reading, const Election& election, LayerDraft& draft) {
     Figure figure = figure_of(reading, election);
     figure.status = FigureStatus::derived;
@@ -56,8 +60,8 @@ void add_mandate(Reading& reading, const Election& election, LayerDraft& draft) 
     else {
         figure.value = 100 * *election.first_preferences / *election.electorate;
         figure.note = reading.text(
-            fmt::format("First preferences for {}, {:.0f}, of {:.0f} electors", election.winner,
-                        *election.first_preferences, *election.electorate));
+            fmt::format("First preferences for {}, {}, of {} electors", election.winner,
+                        in_words(*election.first_preferences), in_words(*election.electorate)));
     }
     draft.add(figure, election.row);
 }

@@ -97,10 +97,13 @@ std::optional<Figure> figure_in(Reading& reading, const SoundTable& table, std::
     const std::optional<double> value = reading.number(table, row, columns.value);
     const std::optional<double> lower = reading.number(table, row, columns.lower);
     const std::optional<double> upper = reading.number(table, row, columns.upper);
-    const std::optional<double> year = reading.number(table, row, columns.year);
+    const std::optional<int> year = year_in(table.cell(row, columns.year));
     const std::string_view status = table.cell(row, columns.status);
     const std::optional<Marker> marker = marker_of(status);
-    if (!year) return std::nullopt;
+    if (!year) {
+        reading.fault("no year; the row is left out", table.where(row, columns.year));
+        return std::nullopt;
+    }
     if (!value && !table.cell(row, columns.value).empty()) return std::nullopt;
     if (!marker) {
         reading.fault(fmt::format("unknown status '{}'; use u, x, c, z, k or nothing", status),

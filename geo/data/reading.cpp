@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <numeric>
 
 namespace geo {
 namespace {
@@ -24,22 +25,21 @@ std::optional<TableLine> table_line_in(std::string_view where) {
     return TableLine{std::string(where.substr(0, at)), line};
 }
 
+/// Where a figure stands in its layer; there is one for each area and year.
+std::pair<AreaIndex, int> place_of(const Figure& figure) { return {figure.area, figure.year}; }
+
 }  // namespace
 
 TextIndex Texts::index_of(std::string_view text) {
     if (text == last_) return last_number_;
     auto found = numbers_.find(text);
-    if (found == numbers_.end())
-        found = numbers_.emplace(text, static_cast<TextIndex>(numbers_.size())).first;
-    last_ = text;
+    if (found == numbers_.end()) {
+        const std::string& kept = in_order_.emplace_back(text);
+        found = numbers_.emplace(kept, static_cast<TextIndex>(numbers_.size())).first;
+    }
+    last_ = found->first;
     last_number_ = found->second;
     return last_number_;
-}
-
-std::vector<std::string> Texts::take() {
-    std::vector<std::string> texts(numbers_.size());
-    for (const auto& [text, number] : numbers_) texts[number] = text;
-    return texts;
 }
 
 SoundTable::SoundTable(const CsvTable* table, std::unordered_set<std::size_t> faulty_lines)
@@ -131,24 +131,31 @@ void Reading::credit(Layer& layer, std::string_view name) const {
     if (!sources.empty()) layer.source_url = sources.front().path;
 }
 
+void LayerDraft::add(const Figure& figure, std::optional<std::size_t> row) {
+    if (!layer.figures.empty() && place_of(layer.figures.back()) >= place_of(figure))
+        in_order_ = false;
+    layer.figures.push_back(figure);
+    rows_.push_back(row);
+}
+
 Layer LayerDraft::finish(Reading& reading, const SoundTable& table) && {
-    const auto key = [](const Collected& one) {
-        return std::pair(one.figure.area, one.figure.year);
-    };
-    if (!std::ranges::is_sorted(collected_, {}, key)) std::ranges::stable_sort(collected_, {}, key);
-    layer.figures.reserve(collected_.size());
-    for (const Collected& one : collected_) {
-        const bool again = !layer.figures.empty() && layer.figures.back().area == one.figure.area &&
-                           layer.figures.back().year == one.figure.year;
-        if (!again)
-            layer.figures.push_back(one.figure);
+    if (in_order_) return std::move(layer);
+    std::vector<std::size_t> order(rows_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return place_of(layer.figures[i]); });
+    std::vector<Figure> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t i : order) {
+        const Figure& figure = layer.figures[i];
+        if (sorted.empty() || place_of(sorted.back()) != place_of(figure))
+            sorted.push_back(figure);
         else
             reading.fault(
                 fmt::format("a second figure of '{}' for {} in {}; the first one is kept", layer.id,
-                            text_of(reading.areas()[one.figure.area].id), one.figure.year),
-                one.row ? table.where(*one.row) : std::string{});
+                            text_of(reading.areas()[figure.area].id), figure.year),
+                rows_[i] ? table.where(*rows_[i]) : std::string{});
     }
-    collected_.clear();
+    layer.figures = std::move(sorted);
     return std::move(layer);
 }
 

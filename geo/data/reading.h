@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,18 +21,19 @@ namespace geo {
 /// Texts kept once each, numbered in order of appearance; number 0 is the empty text.
 class Texts {
 public:
+    Texts() = default;
+    Texts(const Texts&) = delete;
+    Texts& operator=(const Texts&) = delete;
+
     TextIndex index_of(std::string_view text);
-    std::vector<std::string> take();
+    /// The text of a number given out; as good as the Texts themselves.
+    std::string_view operator[](TextIndex number) const { return in_order_[number]; }
+    std::vector<std::string> all() const { return {in_order_.begin(), in_order_.end()}; }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    std::unordered_map<std::string, TextIndex, Hash, std::equal_to<>> numbers_{{"", 0}};
-    std::string last_;  // neighbouring rows mostly share a source or a period
+    std::deque<std::string> in_order_{""};  // stays in place as it grows
+    std::unordered_map<std::string_view, TextIndex> numbers_{{in_order_.front(), 0}};
+    std::string_view last_;  // neighbouring rows mostly share a source or a period
     TextIndex last_number_ = 0;
 };
 
@@ -63,7 +65,8 @@ public:
     SoundTable table(std::string_view name) const;
     void fault(std::string what, std::string where);
     TextIndex text(std::string_view text) { return texts_.index_of(text); }
-    std::vector<std::string> take_texts() { return texts_.take(); }
+    std::string_view text_of(TextIndex number) const { return texts_[number]; }
+    std::vector<std::string> texts() const { return texts_.all(); }
 
     void set_areas(const AreaRegister& areas) { areas_ = &areas; }
     const AreaRegister& areas() const { return *areas_; }
@@ -93,22 +96,18 @@ private:
 class LayerDraft {
 public:
     explicit LayerDraft(Layer head) : layer(std::move(head)) {}
-    Layer layer;  // without figures
-    /// `row` is the one of the table given to finish(), if it came from there.
-    void add(const Figure& figure, std::optional<std::size_t> row) {
-        collected_.push_back({figure, row});
-    }
-    bool empty() const { return collected_.empty(); }
+    Layer layer;  // everything but the figures
+
+    /// `row` is the one of the table given to finish(), if the figure came from there.
+    void add(const Figure& figure, std::optional<std::size_t> row);
+    bool empty() const { return layer.figures.empty(); }
     /// The layer, its figures in order. Of two for one area and year the first is kept, and the
     /// other's row said.
     Layer finish(Reading& reading, const SoundTable& table) &&;
 
 private:
-    struct Collected {
-        Figure figure;
-        std::optional<std::size_t> row;
-    };
-    std::vector<Collected> collected_;
+    bool in_order_ = true;  // each figure so far later than the one before it
+    std::vector<std::optional<std::size_t>> rows_;  // of each figure
 };
 
 /// The year a date, financial year or period starts with: 2025 for "2025-26"; nothing for "".

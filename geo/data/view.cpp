@@ -44,36 +44,43 @@ LayerView joined(const Atlas& atlas, const Layer& layer, Level level, int year, 
 
 int figure_count(const LayerView& view) { return view.with_value + view.withheld; }
 
-std::size_t areas_with_own_value(const Atlas& atlas, const LayerView& view, Level level) {
-    const auto areas = atlas.areas.in_force(level, view.boundary_year);
-    const auto n = static_cast<std::size_t>(std::ranges::count_if(areas, [&](AreaIndex area) {
+/// The areas of another level that have a figure of their own in the view's year.
+std::vector<AreaIndex> areas_with_value(const Atlas& atlas, const LayerView& view, Level level) {
+    std::vector<AreaIndex> areas = atlas.areas.in_force(level, view.boundary_year);
+    std::erase_if(areas, [&](AreaIndex area) {
         const Figure* figure = view.layer->at(area, view.year);
-        return figure != nullptr && figure->value;
-    }));
-    return 2 * n >= areas.size() ? n : 0;
+        return figure == nullptr || !figure->value;
+    });
+    return areas;
 }
 
-bool covers_most(const Atlas& atlas, const LayerView& view, const std::vector<AreaIndex>& blank,
-                 Level level) {
-    const auto covered = std::ranges::count_if(blank, [&](AreaIndex area) {
-        const auto parent = atlas.areas.parent(area, level, view.boundary_year);
-        const Figure* figure = parent ? view.layer->at(*parent, view.year) : nullptr;
-        return figure != nullptr && figure->value && *parent != area;
-    });
-    return 2 * static_cast<std::size_t>(covered) >= blank.size();
+/// How many of the areas without a figure lie around, or inside, areas of `level` that have one.
+std::size_t blanks_met(const Atlas& atlas, const LayerView& view, const std::set<AreaIndex>& blank,
+                       Level level, const std::vector<AreaIndex>& known) {
+    std::set<AreaIndex> met;
+    for (const AreaIndex area : known)
+        if (const auto around = atlas.areas.parent(area, view.level, view.boundary_year))
+            if (blank.contains(*around)) met.insert(*around);
+    for (const AreaIndex area : blank)
+        if (const auto around = atlas.areas.parent(area, level, view.boundary_year))
+            if (std::ranges::binary_search(known, *around)) met.insert(area);
+    return met.size();
 }
 
 std::vector<Level> better_levels(const Atlas& atlas, const LayerView& view) {
-    std::vector<AreaIndex> blank;
+    std::set<AreaIndex> blank;
     for (std::size_t i = 0; i < view.areas.size(); ++i)
-        if (!view.figures[i]) blank.push_back(view.areas[i]);
-    if (blank.size() * 20 < view.areas.size() || blank.empty()) return {};
-    const bool sparse = 2 * static_cast<std::size_t>(view.with_value) < view.areas.size();
+        if (!view.figures[i]) blank.insert(view.areas[i]);
+    if (blank.empty() || 10 * blank.size() < view.areas.size()) return {};
     std::vector<Level> better;
-    for (const Level level : map_levels)
-        if (level != view.level && (covers_most(atlas, view, blank, level) ||
-                                    (sparse && areas_with_own_value(atlas, view, level) > 0)))
+    for (const Level level : map_levels) {
+        if (level == view.level) continue;
+        const std::vector<AreaIndex> known = areas_with_value(atlas, view, level);
+        if (known.empty()) continue;
+        const bool nothing_shown = blank.size() == view.areas.size();
+        if (nothing_shown || 2 * blanks_met(atlas, view, blank, level, known) >= blank.size())
             better.push_back(level);
+    }
     return better;
 }
 
@@ -111,9 +118,13 @@ std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level 
     std::vector<int> counts;
     for (const int year : years) counts.push_back(view_of(atlas, layer, level, year).with_value);
     const int fullest = counts.empty() ? 0 : std::ranges::max(counts);
-    for (std::size_t i = years.size(); i-- > 0;)
-        if (2 * counts[i] >= fullest) return years[i];
-    return std::nullopt;
+    const auto latest = [&](int until) -> std::optional<int> {
+        for (std::size_t i = years.size(); i-- > 0;)
+            if (years[i] <= until && 2 * counts[i] >= fullest) return years[i];
+        return std::nullopt;
+    };
+    const std::optional<int> known = latest(atlas.present_year);
+    return known ? known : latest(atlas.last_year);
 }
 
 LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year) {

@@ -11,7 +11,8 @@ namespace geo {
 /// A figure as it stands on one map: the layer's own, or joined from another level.
 struct ShownFigure {
     AreaIndex area{};  // the area on the map
-    AreaIndex from{};  // whose figure it is; equals `area` unless inherited
+    AreaIndex from{};  // whose figure it is: `area`'s own, or of the larger area it is inherited
+                       // from, or the region's for the Greater London Authority, on the same ground
     std::optional<double> value{};
     std::optional<Interval> interval{};
     FigureStatus status = FigureStatus::official;
@@ -31,10 +32,11 @@ struct LayerView {
     std::vector<AreaIndex> areas{};                     // in force, in register order
     std::vector<std::optional<ShownFigure>> figures{};  // of each of `areas`
     int with_value = 0, withheld = 0, inherited = 0, derived = 0;
-    std::vector<Level> better_levels{};  // finest first: levels whose own figures cover most of the
-                                         // areas blank here (counties', where districts have none),
-                                         // or most of their own areas where this one has under half
-    std::optional<int> since{};          // a view of change: the year it is measured from
+    // Where a tenth of the areas or more are blank: levels, finest first, whose own figures lie
+    // around or inside most of those (counties', where districts have none); where nothing is
+    // shown at all, every level that has figures.
+    std::vector<Level> better_levels{};
+    std::optional<int> since{};  // a view of change: the year it is measured from
     std::optional<std::size_t> position(AreaIndex area) const;  // in `areas`
     std::vector<double> values() const;                         // of areas that have one
 };
@@ -43,14 +45,15 @@ struct LayerView {
 std::vector<int> years_of(const Atlas& atlas, const Layer& layer, Level level);
 
 /// The newest year of `years_of` in which at least half as many areas have a figure as in the
-/// fullest year; nothing where the level has no figures.
+/// fullest year, plans for years to come left aside; nothing where the level has no figures.
 std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level level);
 
 /// Joins a layer's figures to the areas of a level.
 ///
 /// year     the nearest year not after it that has figures, or else the first one, is shown
 /// returns  areas of the boundaries that hold most of that year's figures: the year's own, or
-///          today's where a source has carried its series over to today's areas
+///          today's where a source has carried its series over to today's areas; of what stands
+///          until the next, "the year's own" are those of the year asked for
 LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year);
 
 /// Which area of the level each feature lies in. A feature counts when it is in force in

@@ -25,6 +25,21 @@ std::optional<Codes> known_codes(const Tables& tables) {
     return codes;
 }
 
+/// The atlas opens with these, and shows nothing whose source and licence are not known.
+void check_descriptor(const DataPackage& package, std::vector<Error>& faults) {
+    for (const char* needed : {"areas", "boundaries"})
+        if (package.find(needed) == nullptr)
+            faults.push_back({fmt::format("there is no resource '{}'; describe it", needed),
+                              "datapackage.json, resources"});
+    for (const Resource& resource : package.resources) {
+        const std::string where = fmt::format("datapackage.json, resource {}", resource.name);
+        if (resource.sources.empty() && package.sources.empty())
+            faults.push_back({"names no source; add one to its sources", where});
+        if (resource.licences.empty() && package.licences.empty())
+            faults.push_back({"names no licence; add one to its licenses", where});
+    }
+}
+
 class BoundaryCheck {
 public:
     BoundaryCheck(const Resource& resource, const std::optional<Codes>& known,
@@ -47,15 +62,21 @@ private:
 
     void check_layer(OGRLayer& layer) {
         const std::string where = fmt::format("{}, layer {}", resource_.path, layer.GetName());
-        if (layer.GetSpatialRef() == nullptr)
-            fail("has no coordinate reference system; declare EPSG:27700", where);
-        else if (!in_british_national_grid(layer))
-            fail("is not in British National Grid (EPSG:27700); project it", where);
+        if (std::string fault = fault_of_crs(layer); !fault.empty()) fail(std::move(fault), where);
         const int code = layer.GetLayerDefn()->GetFieldIndex("code");
         if (code < 0) return fail("has no field 'code'; add it", where);
         std::set<std::string> seen;
-        for (const auto& feature : layer) check_feature(*feature, code, where, seen);
-        if (seen.empty()) fail("has no areas; fill it or take it out", where);
+        CPLErrorReset();
+        const auto expected = layer.GetFeatureCount();
+        GIntBig read = 0;
+        for (const auto& feature : layer) {
+            check_feature(*feature, code, where, seen);
+            ++read;
+        }
+        if (expected < 0 || read < expected)
+            fail("cannot be read to its end; fetch the file again", where);
+        else if (read == 0)
+            fail("has no areas; fill it or take it out", where);
     }
 
     void check_feature(const OGRFeature& feature, int field, const std::string& layer,
@@ -82,6 +103,7 @@ std::vector<Error> check_package(const std::filesystem::path& folder) {
     const auto package = read_data_package(folder);
     if (!package) return {package.error()};
     std::vector<Error> faults;
+    check_descriptor(*package, faults);
     const Tables tables = read_tables(*package, faults);
     for (const TableFault& fault : check_rules(tables))
         faults.push_back(located(fault, tables.at(fault.resource)));

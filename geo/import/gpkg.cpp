@@ -17,11 +17,16 @@ Result<Dataset> open_gpkg(const std::filesystem::path& file) {
     return dataset;
 }
 
-bool in_british_national_grid(OGRLayer& layer) {
+std::string fault_of_crs(OGRLayer& layer) {
+    const OGRSpatialReference* found = layer.GetSpatialRef();
+    // A GeoPackage that knows no system says so by one that is called "Undefined …".
+    if (found == nullptr || std::string_view(found->GetName()).starts_with("Undefined"))
+        return "has no coordinate reference system; declare EPSG:27700";
     OGRSpatialReference grid;
     grid.importFromEPSG(27700);
-    const OGRSpatialReference* found = layer.GetSpatialRef();
-    return found != nullptr && grid.IsSame(found) != 0;
+    if (grid.IsSame(found) != 0) return {};
+    return fmt::format("is in {} and not in British National Grid (EPSG:27700); project it",
+                       found->GetName());
 }
 
 std::string fault_of_outline(const OGRGeometry* geometry) {

@@ -28,8 +28,9 @@ public:
 /// Opens a GeoPackage for reading. Fails when it is missing, empty or not one.
 Result<Dataset> open_gpkg(const std::filesystem::path& file);
 
-/// Whether a layer is in British National Grid.
-bool in_british_national_grid(OGRLayer& layer);
+/// What is wrong with a layer's coordinate reference system, or empty when it is British National
+/// Grid.
+std::string fault_of_crs(OGRLayer& layer);
 
 /// What is wrong with a feature's outline ("has no outline", "is not valid: …"), or empty.
 std::string fault_of_outline(const OGRGeometry* geometry);

@@ -37,6 +37,9 @@ public:
         for (std::size_t row = 0; row < areas_.rows(); ++row) add_area(row);
         for (std::size_t row = 0; row < institutions_.rows(); ++row)
             if (is_planned_id(institutions_.cell(row, "code"))) add_new_authority(row);
+        const NewTable& areas = making_.table("areas");
+        for (std::size_t row = 0; row < areas.rows(); ++row)
+            new_row_of_.emplace(areas.cell(row, "code"), row);
         add_names();
         add_memberships();
     }
@@ -118,7 +121,7 @@ private:
         for (const std::string_view code :
              list_in(institutions_.cell(institution, "constituent_codes"))) {
             const auto found = row_of_.find(code);
-            if (found == row_of_.end()) continue;  // the check of authorities.csv tells it
+            if (found == row_of_.end()) continue;  // told by the check of authorities.csv
             if (areas_.cell(found->second, "levels").find("ltla") != std::string_view::npos)
                 rows.push_back(found->second);
             if (const auto county = districts_of_.find(code); county != districts_of_.end())
@@ -144,6 +147,14 @@ private:
     void add_names() {
         NewTable& table = making_.table("names");
         for (std::size_t row = 0; row < curated_.rows(); ++row) {
+            const std::string_view code = curated_.cell(row, "code");
+            if (!new_row_of_.contains(code)) {
+                making_.left_out.push_back(
+                    {fmt::format("there is no area {}, so nothing is also called '{}'", code,
+                                 curated_.cell(row, "name")),
+                     curated_.csv().where(row)});
+                continue;
+            }
             if (curated_.cell(row, "kind") == "short") continue;  // a column of areas.csv
             table.begin_row(curated_.origin(row));
             for (const char* column : {"code", "name", "kind"})
@@ -153,10 +164,8 @@ private:
         for (std::size_t row = 0; row < institutions_.rows(); ++row) {
             const std::string_view code = institutions_.cell(row, "code");
             const std::string_view name = institutions_.cell(row, "name");
-            const auto area = row_of_.find(code);
-            const bool is_area = area != row_of_.end() || is_planned_id(code);
-            if (!is_area || (area != row_of_.end() && areas_.cell(area->second, "name") == name))
-                continue;
+            const bool has_area = is_planned_id(code) || code.starts_with("E47");
+            if (!has_area) continue;  // governments and single councils are no names of areas
             table.begin_row(institutions_.origin(row));
             table.set("code", code);
             table.set("name", name);
@@ -166,9 +175,6 @@ private:
     }
 
     void add_memberships() {
-        const NewTable& areas = making_.table("areas");
-        for (std::size_t row = 0; row < areas.rows(); ++row)
-            years_of_.emplace(areas.cell(row, "code"), row);
         const CompiledTable& members = making_.figures["lad_to_combined_authority"];
         for (std::size_t row = 0; row < members.rows(); ++row) {
             const std::string_view parent = members.cell(row, "combined_authority_code");
@@ -193,7 +199,7 @@ private:
             add_membership(areas_.cell(row, "code"), code, origin);
         for (const std::string_view member :
              list_in(institutions_.cell(institution, "constituent_codes")))
-            add_membership(member, code, origin);
+            if (row_of_.contains(member)) add_membership(member, code, origin);
     }
 
     void add_membership(std::string_view area, std::string_view parent, Origin origin) {
@@ -202,8 +208,8 @@ private:
         table.begin_row(origin);
         table.set("area_code", area);
         table.set("parent_code", parent);
-        const auto years = years_of_.find(parent);
-        if (years == years_of_.end()) return;  // an unknown code, told by the check of the table
+        const auto years = new_row_of_.find(parent);
+        if (years == new_row_of_.end()) return;  // an unknown code, told by the check of the table
         const NewTable& areas = making_.table("areas");
         table.set("start_year", areas.cell(years->second, "start_year"));
         table.set("end_year", areas.cell(years->second, "end_year"));
@@ -215,7 +221,7 @@ private:
     const CompiledTable& curated_;
     std::unordered_map<std::string_view, std::size_t> row_of_, institution_of_;
     std::unordered_map<std::string_view, std::vector<std::size_t>> districts_of_;  // by county
-    std::unordered_map<std::string_view, std::size_t> years_of_;  // rows of the new areas table
+    std::unordered_map<std::string_view, std::size_t> new_row_of_;
     std::set<std::pair<std::string_view, std::string_view>> members_;
 };
 

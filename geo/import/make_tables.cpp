@@ -56,7 +56,7 @@ void copy_row(NewTable& to, const CompiledTable& from, std::size_t row,
         const auto other = renamed.find(field.name);
         std::string before = other == renamed.end() ? field.name : other->second;
         if (field.name == "source" && other == renamed.end()) before = "source_url";
-        if (before != field.name) to.renamed(field.name, before);
+        if (before != field.name) to.renamed(&from.csv(), field.name, before);
         if (field.name == "basis")
             to.set("basis",
                    basis_in_words(from.cell(row, "basis"),

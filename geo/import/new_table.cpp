@@ -47,7 +47,7 @@ std::string NewTable::origin_of(std::size_t row, const std::string& column) cons
     const Origin& origin = origins_[row];
     std::string where = origin.table->where(origin.row);
     if (column.empty()) return where;
-    const auto before = before_.find(column);
+    const auto before = before_.find({origin.table, column});
     return fmt::format("{}, column {}", where, before == before_.end() ? column : before->second);
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "geo/table/csv.h"
@@ -31,8 +32,10 @@ public:
     void set(std::string_view column, std::string_view value);
     std::string_view cell(std::size_t row, std::string_view column) const;
 
-    /// That a column was called otherwise in the compiled table, for telling faults.
-    void renamed(const std::string& column, const std::string& before) { before_[column] = before; }
+    /// That a column is called otherwise in a compiled table, for telling faults.
+    void renamed(const CsvTable* from, const std::string& column, const std::string& before) {
+        before_[{from, column}] = before;
+    }
     /// "metrics.csv, line 12, column lower_ci": where a cell came from.
     std::string origin_of(std::size_t row, const std::string& column) const;
 
@@ -44,7 +47,7 @@ private:
     const Resource* resource_;
     std::vector<std::string> cells_;  // row-major
     std::vector<Origin> origins_;
-    std::map<std::string, std::string> before_;
+    std::map<std::pair<const CsvTable*, std::string>, std::string> before_;
 };
 
 }  // namespace geo

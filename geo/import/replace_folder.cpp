@@ -70,14 +70,17 @@ Result<void> exchange(const fs::path& fresh, const fs::path& target, const fs::p
 Result<void> replace_folder(const fs::path& target, const std::set<fs::path>& ours,
                             const std::function<Result<void>(const fs::path&)>& fill) {
     std::error_code error;
-    // "data/" names the same folder as "data", and has a name to put something behind.
-    const fs::path place = target.has_filename() ? target : target.parent_path();
+    // Links are followed and "data/" becomes "data", a name to put something behind.
+    fs::path place = fs::weakly_canonical(target, error);
+    if (error) return disk_failure(error, target);
+    if (!place.has_filename()) place = place.parent_path();
     if (!may_be_replaced(place, error))
         return failure(
             "is a folder with other files and no data package; name a new folder or the "
             "folder of a package",
             place.string());
-    const Beside fresh(fs::path(place) += ".new"), old(fs::path(place) += ".old");
+    const Beside fresh(fs::path(place) += ".import-under-way"),
+        old(fs::path(place) += ".before-import");
     fs::create_directories(fresh.path(), error);
     if (error) return disk_failure(error, fresh.path());
     if (auto filled = fill(fresh.path()); !filled) return filled;

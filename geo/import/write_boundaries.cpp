@@ -93,8 +93,8 @@ private:
         const std::string where = fmt::format("{}, layer {}", file_, wanted.from);
         OGRLayer* const from = source.GetLayerByName(wanted.from);
         if (from == nullptr) return fail("there is no such layer; add it", where);
-        if (!in_british_national_grid(*from))
-            return fail("is not in British National Grid (EPSG:27700); project it", where);
+        if (std::string fault = fault_of_crs(*from); !fault.empty())
+            return fail(std::move(fault), where);
         OGRLayer* const to = create_layer(target, wanted, with_years);
         if (to == nullptr || target.StartTransaction() != OGRERR_NONE)
             return fail("cannot be written; is there room on the disk?", where);

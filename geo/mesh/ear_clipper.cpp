@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <optional>
 #include <utility>
 
 #include "geo/core/plane.h"
@@ -78,31 +76,8 @@ public:
         : corners_(outline.corners), convex_(corners_.size()), reflex_(corners_, note_convex()) {}
 
     std::vector<Number> clip() {
-        std::vector<Number> walks{0};
-        while (!walks.empty()) {
-            const Number start = walks.back();
-            walks.pop_back();
-            const std::vector<Number> uncut = clip_walk(start);
-            if (const auto pair = pinch_in(uncut)) {
-                const auto [one, other] = *pair;
-                part(one, other);
-                walks.insert(walks.end(), {one, other});
-            }
-        }
-        return std::move(triangles_);
-    }
-
-private:
-    Point at(Number number) const { return corners_[number].at; }
-
-    int turn_at(Number number) const {
-        return orientation(at(corners_[number].before), at(number), at(corners_[number].after));
-    }
-
-    /// Cuts ears until no ground is left or no ear; returns what is left.
-    std::vector<Number> clip_walk(Number start) {
-        Number here = start;
-        std::size_t left = walk_from(start).size();
+        Number here = 0;
+        std::size_t left = corners_.size();
         for (std::size_t refused = 0; left >= 3 && refused <= left;) {
             const Corner corner = corners_[here];
             if (is_ear(here)) {
@@ -120,42 +95,14 @@ private:
             refused = 0;
             --left;
         }
-        return left >= 3 ? walk_from(here) : std::vector<Number>{};
+        return std::move(triangles_);
     }
 
-    std::vector<Number> walk_from(Number start) const {
-        std::vector<Number> walk{start};
-        for (Number here = corners_[start].after; here != start; here = corners_[here].after)
-            walk.push_back(here);
-        return walk;
-    }
+private:
+    Point at(Number number) const { return corners_[number].at; }
 
-    /// Where a hole touches its shell, the walk meets itself, and may have no ear although it has
-    /// ground: two corners at one place where it can be parted into two walks round their own
-    /// ground.
-    std::optional<std::pair<Number, Number>> pinch_in(const std::vector<Number>& walk) const {
-        std::map<Point, std::vector<std::size_t>> places;
-        for (std::size_t i = 0; i < walk.size(); ++i) {
-            std::vector<std::size_t>& same = places[at(walk[i])];
-            for (std::size_t earlier : same)
-                if (can_be_parted(walk, earlier, i)) return std::pair{walk[earlier], walk[i]};
-            same.push_back(i);
-        }
-        return std::nullopt;
-    }
-
-    bool can_be_parted(const std::vector<Number>& walk, std::size_t one, std::size_t other) const {
-        Ring between, rest;
-        for (std::size_t i = 0; i < walk.size(); ++i)
-            (i >= one && i < other ? between : rest).push_back(at(walk[i]));
-        return signed_area(between) > 0 && signed_area(rest) > 0;
-    }
-
-    void part(Number one, Number other) {
-        const Number after_one = corners_[one].after, after_other = corners_[other].after;
-        link(one, after_other);
-        link(other, after_one);
-        for (Number corner : {one, other}) note_turn(corner);
+    int turn_at(Number number) const {
+        return orientation(at(corners_[number].before), at(number), at(corners_[number].after));
     }
 
     void link(Number first, Number second) {

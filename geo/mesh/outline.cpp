@@ -84,17 +84,21 @@ private:
         return best;
     }
 
-    /// A corner of the walk that can be joined to the hole's corner by a straight line.
+    /// A corner of the walk that can be joined to the hole's corner by a straight line, or touches
+    /// it.
     std::optional<Number> corner_seen_from(Number hole) const {
         const Point from = at(hole);
+        if (const auto touching = corner_at(from, at(corner(hole).after))) return touching;
         const std::optional<Number> edge = edge_west_of(from);
         if (!edge) return std::nullopt;
-        const Point seen = point_seen_along(from, at(*edge), at(corner(*edge).after));
-        // Of several corners at that place, the one whose ground the line runs through.
-        const Point towards = seen == from ? at(corner(hole).after) : from;
+        return corner_at(point_seen_along(from, at(*edge), at(corner(*edge).after)), from);
+    }
+
+    /// Of several corners at a place, the one on whose ground the way to `towards` begins.
+    std::optional<Number> corner_at(Point place, Point towards) const {
         std::optional<Number> found;
         walk(0, [&](Number here) {
-            if (at(here) == seen && (!found || is_within_corner(here, towards))) found = here;
+            if (at(here) == place && (!found || is_within_corner(here, towards))) found = here;
         });
         return found;
     }

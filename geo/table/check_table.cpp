@@ -29,6 +29,14 @@ bool is_date(std::string_view text) {
     return d <= days[static_cast<std::size_t>(m) - 1] + (m == 2 && leap ? 1 : 0);
 }
 
+/// A cell as an error quotes it: the front of a long one, cut between characters.
+std::string shown(std::string_view cell) {
+    std::size_t end = 60;
+    if (cell.size() <= end) return std::string(cell);
+    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
+    return fmt::format("{}…", cell.substr(0, end));
+}
+
 /// Whether a cell is of a type, and what to say when it is not.
 struct TypeRule {
     std::string_view type;
@@ -53,6 +61,9 @@ constexpr std::array type_rules{
              "neither yes nor no; write one of them"},
     TypeRule{"date", is_date, "not a date; write it as 2024-05-02"},
 };
+
+// std::regex recurses for each character it matches; a cell of any length would exhaust the stack.
+constexpr std::size_t longest_matched = 2000;
 
 /// The rules of one field, made once for a column.
 class CellCheck {
@@ -80,13 +91,16 @@ private:
             return std::nullopt;
         }
         if (rule_ != nullptr && !rule_->holds(cell))
-            return fmt::format("'{}' is {}", cell, rule_->said);
+            return fmt::format("'{}' is {}", shown(cell), rule_->said);
         if (!allowed_.empty() && !allowed_.contains(cell))
-            return fmt::format("'{}' is not known here; write one of: {}", cell,
+            return fmt::format("'{}' is not known here; write one of: {}", shown(cell),
                                fmt::join(field_.allowed, ", "));
+        if (pattern_ && cell.size() > longest_matched)
+            return fmt::format("the cell has {} characters, more than a pattern is held against",
+                               cell.size());
         if (pattern_ && !std::regex_search(cell.begin(), cell.end(), *pattern_))
-            return fmt::format("'{}' is not written as it has to be; the pattern is {}", cell,
-                               field_.pattern);
+            return fmt::format("'{}' is not written as it has to be; the pattern is {}",
+                               shown(cell), field_.pattern);
         return out_of_range(cell);
     }
 
@@ -94,9 +108,11 @@ private:
         if (!field_.minimum && !field_.maximum) return std::nullopt;
         const auto number = number_in(cell);
         if (number && field_.minimum && *number < *field_.minimum)
-            return fmt::format("{} is less than {}, the least there can be", cell, *field_.minimum);
+            return fmt::format("{} is less than {}, the least there can be", shown(cell),
+                               *field_.minimum);
         if (number && field_.maximum && *number > *field_.maximum)
-            return fmt::format("{} is more than {}, the most there can be", cell, *field_.maximum);
+            return fmt::format("{} is more than {}, the most there can be", shown(cell),
+                               *field_.maximum);
         return std::nullopt;
     }
 
@@ -203,8 +219,8 @@ private:
             for (const std::string_view item : list_in(cell))
                 if (!known.contains(item))
                     add(row, key.field,
-                        fmt::format("'{}' is not a {} of {}; correct it or add it there", item,
-                                    key.reference, other.name()));
+                        fmt::format("'{}' is not a {} of {}; correct it or add it there",
+                                    shown(item), key.reference, other.name()));
         }
     }
 

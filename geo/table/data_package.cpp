@@ -108,7 +108,12 @@ std::vector<Licence> licences_of(const Node& node) {
     return licences;
 }
 
+// std::regex recurses once for each bracket it opens and each character it matches, so neither
+// patterns nor the cells held against them may be of any length.
+constexpr std::size_t longest_pattern = 1000;
+
 bool compiles(const std::string& pattern) {
+    if (pattern.size() > longest_pattern) return false;
     try {
         const std::regex compiled(pattern);
         return true;
@@ -137,7 +142,8 @@ FieldSchema field_of(const Node& node) {
     field.required = required.value() == json(true);
     field.allowed = rules.names("enum");
     field.pattern = rules.text("pattern");
-    if (!compiles(field.pattern)) rules["pattern"].fail("is no regular expression");
+    if (!compiles(field.pattern))
+        rules["pattern"].fail("is no regular expression of at most 1000 characters");
     field.minimum = rules.number("minimum");
     field.maximum = rules.number("maximum");
     return field;

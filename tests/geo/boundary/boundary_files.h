@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/boundary/ogr_source.h"
 #include "geo/core/result.h"
 
 /// A folder for one test's files, gone when the test ends.
@@ -41,6 +42,7 @@ struct SampleFeature {
 inline std::string write_sample(const char* format, OGRwkbGeometryType type,
                                 const std::string& path, const std::vector<SampleFeature>& features,
                                 int crs, const std::string& code_column) {
+    const geo::GdalMessages quiet;
     GDALAllRegister();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format);
     const std::unique_ptr<GDALDataset> file{

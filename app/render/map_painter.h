@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/picture/picture.h"
+#include "app/render/frame_buffer.h"
+#include "app/render/map_renderer.h"
+#include "app/render/view.h"
+
+namespace app {
+
+/// One way to draw a map. There are two: triangles for graphics cards, and a program that fills
+/// rows itself, which without a card is several times faster than OpenGL imitated.
+class MapPainter {
+public:
+    virtual ~MapPainter() = default;
+    /// Fills the whole target, opaque; without a geometry, with the background.
+    virtual void paint(const MapPicture& picture, const View& view, double scale,
+                       FrameBuffer& target) = 0;
+    const MapRenderer::Counts& counts() const { return counts_; }
+
+protected:
+    MapRenderer::Counts counts_;
+};
+
+/// The hatch of areas without a figure, and the dashes of planned areas, in logical pixels.
+inline constexpr double hatch_width = 1.25, hatch_spacing = 7;
+inline constexpr double dash = 9, dash_and_gap = 15;
+/// Geometries kept ready: the generalised outlines, the finer ones, those of an imported file.
+inline constexpr std::size_t most_geometries = 3;
+
+/// Pixels across the hatch from one of its lines to the view's lower left corner. Worked out in
+/// doubles: there are digits enough for a whole country at the nearest zoom.
+double hatch_offset(const View& view, double spacing);
+
+}  // namespace app

@@ -1,0 +1,251 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+struct Answer {
+    int status = 0;
+    std::string out, errors;
+};
+
+const fs::path& folder() {
+    static const fs::path made = [] {
+        const fs::path path = fs::temp_directory_path() / "devolution-atlas-cli-test";
+        fs::remove_all(path);
+        fs::create_directories(path);
+        return path;
+    }();
+    return made;
+}
+
+/// Runs the program with these words, without a display.
+Answer run(const std::string& words) {
+    const fs::path errors = folder() / "errors.txt";
+    const std::string command =
+        fmt::format("cd {} && env -u DISPLAY -u WAYLAND_DISPLAY {} {} 2>{}", folder().string(),
+                    DEVOLUTION_ATLAS_PROGRAM, words, errors.string());
+    Answer answer;
+    std::FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 65536> piece{};
+    while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), pipe))
+        answer.out.append(piece.data(), n);
+    answer.status = WEXITSTATUS(pclose(pipe));
+    std::ifstream in(errors);
+    answer.errors.assign(std::istreambuf_iterator<char>(in), {});
+    return answer;
+}
+
+json document(const std::string& words) {
+    const Answer answer = run(words);
+    CAPTURE(answer.errors);
+    REQUIRE(answer.status == 0);
+    return json::parse(answer.out);
+}
+
+std::set<std::string> codes_of(const json& areas) {
+    std::set<std::string> codes;
+    for (const json& area : areas) codes.insert(area["code"]);
+    return codes;
+}
+
+const json& layers() {
+    static const json all = document("layers --json");
+    return all;
+}
+
+json figures_of(const json& area, const std::string& layer) {
+    json out = json::array();
+    for (const json& figure : area["figures"])
+        if (figure["layer"] == layer) out.push_back(figure);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("361 districts, 15 combined authorities and London are in force in 2025") {
+    CHECK(document("areas --level ltla --year 2025 --json").size() == 361);
+    const json authorities = document("areas --level cauth --year 2025 --json");
+    CHECK(authorities.size() == 15);
+    CHECK(document("areas --level gla --year 2025 --json").size() == 1);
+    CHECK(document("areas --level utla --year 2025 --json").size() == 218);
+}
+
+TEST_CASE("every area says code, name, levels, start, end and parents") {
+    for (const json& area : document("areas --json"))
+        for (const char* key : {"code", "name", "levels", "start", "end", "parents"})
+            REQUIRE(area.contains(key));
+}
+
+TEST_CASE("Greater Manchester has ten districts; the East Midlands has those of its counties") {
+    CHECK(document("area E47000001 --json")["districts"].size() == 10);
+    const json east_midlands = document("area E47000013 --json");
+    const std::set<std::string> districts(east_midlands["districts"].begin(),
+                                          east_midlands["districts"].end());
+    CHECK(districts.contains("E07000032"));  // Amber Valley, in Derbyshire
+    CHECK(districts.contains("E07000174"));  // Mansfield, in Nottinghamshire
+    CHECK(districts.contains("E06000015"));  // Derby
+    CHECK(districts.size() == 17);
+}
+
+TEST_CASE("Leicester shows its council mayor and no combined authority") {
+    const json leicester = document("area E06000016 --json");
+    CHECK(leicester["combined_authority"].is_null());
+    REQUIRE(leicester["mayors"].size() == 1);
+    CHECK(leicester["mayors"][0]["office"] == "council");
+    CHECK(leicester["mayors"][0]["name"] == "Peter Soulsby");
+}
+
+TEST_CASE(
+    "every figure of an area says its layer, period, value, interval, status, basis, source") {
+    const json area = document("area E08000003 --json");
+    CHECK(area["figures"].size() > 100);
+    for (const json& figure : area["figures"]) {
+        for (const char* key :
+             {"layer", "period", "value", "interval", "status", "basis", "source"})
+            REQUIRE(figure.contains(key));
+        CAPTURE(figure.dump());
+        CHECK_FALSE(figure["source"].get<std::string>().empty());
+    }
+}
+
+TEST_CASE("the turnout of Greater Manchester's mayoral election of 2024 is as published") {
+    const json figures = figures_of(document("area E47000001 --json"), "turnout-mayoral");
+    bool met = false;
+    for (const json& figure : figures)
+        if (figure["year"] == 2024) {
+            met = true;
+            CHECK(figure["value"].get<double>() == doctest::Approx(32.05).epsilon(0.005));
+            CHECK(figure["period"] == "2024-05-02");
+        }
+    CHECK(met);
+}
+
+TEST_CASE("layers: 38 powers by status, five themes, and what each needs to be read") {
+    std::map<std::string, int> themes;
+    int powers = 0;
+    std::set<std::string> ids;
+    for (const json& layer : layers()) {
+        for (const char* key :
+             {"id", "theme", "label", "unit", "kind", "polarity", "source", "levels"})
+            REQUIRE(layer.contains(key));
+        CHECK(ids.insert(layer["id"]).second);
+        ++themes[layer["theme"]];
+        powers += layer["kind"] == "status";
+        CAPTURE(layer["id"].get<std::string>());
+        CHECK_FALSE(layer["levels"].empty());
+        for (const auto& [level, held] : layer["levels"].items()) {
+            CHECK(held["figures"].get<int>() >= 0);
+            CHECK(held["periods"].is_array());
+        }
+    }
+    CHECK(powers == 38);
+    CHECK(themes.size() == 5);
+    for (const char* wanted : {"powers-held", "council-tax-band-d", "turnout-mayoral",
+                               "mandate-mayoral", "governance-tier", "gva-per-hour-worked"})
+        CHECK(ids.contains(wanted));
+}
+
+TEST_CASE("a layer prints values, class breaks, counts and a summary that agree") {
+    const json layer = document(
+        "layer gdhi-per-head --level utla --year 2023 --method natural --classes 6 --json");
+    CHECK(layer["class_breaks"].size() == 5);
+    int counted = 0;
+    for (const json& n : layer["class_counts"]) counted += n.get<int>();
+    CHECK(counted == layer["summary"]["n"]);
+    CHECK(counted == layer["values"].size());
+    CHECK(layer["year"] == 2023);
+}
+
+TEST_CASE("healthy life expectancy at districts says that counties and unitaries have it") {
+    const json layer = document("layer healthy-life-expectancy-female --level ltla --json");
+    CHECK(layer["with_value"].get<int>() > 0);
+    CHECK(layer["with_value"].get<int>() < layer["areas"].get<int>());
+    REQUIRE_FALSE(layer["published_for"].empty());
+    CHECK(layer["published_for"][0] == "utla");
+}
+
+TEST_CASE("tables for people come without --json") {
+    const Answer answer = run("areas --level rgn");
+    CHECK(answer.status == 0);
+    CHECK(answer.out.find("North West") != std::string::npos);
+    CHECK(run("layer powers-held --level cauth").out.find("Greater Manchester") !=
+          std::string::npos);
+}
+
+TEST_CASE("without a display the opening scene is drawn to a PNG, and a line says so") {
+    const Answer answer = run("");
+    CHECK(answer.status == 0);
+    CHECK(answer.out.find("No display") != std::string::npos);
+    CHECK(fs::file_size(folder() / "opening-scene.png") > 10'000);
+}
+
+TEST_CASE("bad input gets one line on standard error and a failing status") {
+    std::ofstream(folder() / "newer.json") << R"({"schema": 9})";
+    std::ofstream(folder() / "broken.json") << R"({"schema": )";
+    std::ofstream(folder() / "empty.json").close();
+    fs::create_directories(folder() / "nothing");
+    struct Case {
+        std::string words, says;
+    };
+    for (const Case& c : {
+             Case{"area E99999999", "unknown area"},
+             Case{"area Manchester", "did you mean"},
+             Case{"layer no-such-layer", "unknown layer"},
+             Case{"layer powers-held --level parish", "unknown level"},
+             Case{"layer powers-held --method guess", "unknown method"},
+             Case{"layer powers-held --classes 12", "2 to 9"},
+             Case{"areas --level parish", "unknown level"},
+             Case{"--data missing layers", "missing"},
+             Case{"--data nothing layers", "datapackage.json"},
+             Case{"check missing", "missing"},
+             Case{"render --size 12 --output a.png", "not a size"},
+             Case{"render --size 99999x99999 --output a.png", "pixels"},
+             Case{"render --output a.bmp", "PNG"},
+             Case{"render --output no/such/folder/a.png", "no/such/folder"},
+             Case{"render --scene newer.json --output a.png", "newer Devolution Atlas"},
+             Case{"render --scene broken.json --output a.png", "not JSON"},
+             Case{"render --scene empty.json --output a.png", "empty"},
+             Case{"render --scene none.json --output a.png", "none.json"},
+             Case{"import package --geography g --metrics m --facts f --output o", "g"},
+         }) {
+        CAPTURE(c.words);
+        const Answer answer = run(c.words);
+        CAPTURE(answer.errors);
+        CHECK(answer.status != 0);
+        CHECK(answer.errors.find(c.says) != std::string::npos);
+        CHECK(std::ranges::count(answer.errors, '\n') == 1);
+        CHECK_FALSE(fs::exists(folder() / "a.png"));
+    }
+}
+
+TEST_CASE("a scene that names unknown things is drawn without them, and says so") {
+    std::ofstream(folder() / "strange.json") << R"({"schema": 1,
+        "pane": {"layer": "phlogiston", "level": "ltla", "year": 2024,
+                 "classification": {"method": "quantile", "classes": 5}},
+        "selected": ["E99999999"]})";
+    const Answer answer = run("render --scene strange.json --output strange.png --size 800x600");
+    CHECK(answer.status == 0);
+    CHECK(answer.errors.find("unknown layer 'phlogiston'") != std::string::npos);
+    CHECK(fs::exists(folder() / "strange.png"));
+}
+
+TEST_CASE("check finds the shipped package sound") {
+    const Answer answer = run(std::string("check ") + DEVOLUTION_ATLAS_SOURCE_DIR + "/data");
+    CAPTURE(answer.errors);
+    CHECK(answer.status == 0);
+}

@@ -1,0 +1,93 @@
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "app/render/image.h"
+
+using namespace app;
+
+namespace {
+
+struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("atlas-png-" + std::to_string(getpid()));
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+};
+
+Image pattern(int width, int height, bool opaque) {
+    Image image{width, height, {}};
+    for (int i = 0; i < width * height; ++i)
+        for (const int c : {i * 7, i * 3, i / 5, opaque ? 255 : i})
+            image.rgba.push_back(static_cast<std::uint8_t>(c));
+    return image;
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write(const std::filesystem::path& file, const std::string& bytes) {
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a picture that is written can be read back, with or without transparency") {
+    const Folder folder;
+    for (const bool opaque : {true, false}) {
+        const Image image = pattern(37, 23, opaque);
+        REQUIRE(write_png(image, folder.path / "a.png", "ONS"));
+        CHECK(read_png(folder.path / "a.png") == image);
+    }
+}
+
+TEST_CASE("the same picture gives the same bytes, and the file says where it is from") {
+    const Folder folder;
+    const Image image = pattern(64, 64, true);
+    REQUIRE(write_png(image, folder.path / "a.png", "Source: ONS, © Crown copyright"));
+    REQUIRE(write_png(image, folder.path / "b.png", "Source: ONS, © Crown copyright"));
+    const std::string bytes = bytes_of(folder.path / "a.png");
+    CHECK(bytes == bytes_of(folder.path / "b.png"));
+    CHECK(bytes.find("Source: ONS, © Crown copyright") != std::string::npos);
+}
+
+TEST_CASE("what cannot be written says what to do, and leaves nothing behind") {
+    const Folder folder;
+    const auto missing = write_png(pattern(4, 4, true), folder.path / "none" / "a.png", "");
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().what.find("the folder does not exist") != std::string::npos);
+    CHECK(missing.error().where == (folder.path / "none" / "a.png").string());
+
+    std::filesystem::create_directory(folder.path / "a.png");
+    CHECK_FALSE(write_png(pattern(4, 4, true), folder.path / "a.png", ""));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+
+    CHECK_FALSE(write_png(Image{}, folder.path / "empty.png", ""));
+}
+
+TEST_CASE("what is no whole PNG picture is refused by name") {
+    const Folder folder;
+    REQUIRE(write_png(pattern(64, 64, true), folder.path / "good.png", ""));
+    const std::string good = bytes_of(folder.path / "good.png");
+    std::string damaged = good;
+    damaged[damaged.size() / 2] = static_cast<char>(~damaged[damaged.size() / 2]);
+    struct Case {
+        std::string bytes;
+        const char* because;
+    };
+    for (const Case& c : {Case{"", "empty"}, Case{"GIF89a", "another format"},
+                          Case{good.substr(0, good.size() / 2), "truncated"},
+                          Case{good.substr(0, 20), "only a header"}, Case{damaged, "a bit fell"}}) {
+        CAPTURE(c.because);
+        write(folder.path / "bad.png", c.bytes);
+        const auto image = read_png(folder.path / "bad.png");
+        REQUIRE_FALSE(image);
+        CHECK(image.error().where == (folder.path / "bad.png").string());
+    }
+    CHECK_FALSE(read_png(folder.path / "none.png"));
+}

@@ -1,0 +1,67 @@
+#include <doctest/doctest.h>
+
+#include "app/scene/apply.h"
+#include "app/screen.h"
+#include "tests/support/golden.h"
+#include "tests/support/real_atlas.h"
+
+using namespace app;
+
+namespace {
+
+Image drawn(const Scene& scene, HeadlessOptions options = {}) {
+    const Session session(real_atlas(), scene);
+    return render_headless(session, real_atlas(), find_resources(), options);
+}
+
+Scene after(std::initializer_list<Action> actions) {
+    Scene scene = home(*real_atlas());
+    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
+    return scene;
+}
+
+geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
+
+}  // namespace
+
+TEST_CASE("golden: the opening scene, powers held by combined authorities") {
+    CHECK(matches_golden(drawn(after({})), "opening"));
+}
+
+TEST_CASE("golden: each theme has its ramp, legend and ranking") {
+    CHECK(matches_golden(drawn(after({ShowLayer{"budget-devolution-investment-fund-per-head"}})),
+                         "theme-budgets"));
+    CHECK(matches_golden(
+        drawn(after({ShowLayer{"turnout-referendum-2016"}, ShowLevel{geo::Level::district}})),
+        "theme-turnout"));
+    CHECK(matches_golden(drawn(after({ShowLayer{"healthy-life-expectancy-female"},
+                                      ShowLevel{geo::Level::upper_tier}})),
+                         "theme-missions"));
+    CHECK(matches_golden(drawn(after({ShowLayer{"governance-tier"}})), "theme-governance"));
+    CHECK(matches_golden(drawn(after({ShowLayer{"power-bus-franchising"}})), "theme-powers"));
+}
+
+TEST_CASE("golden: Greater Manchester close by, in the finer outlines, with its neighbours") {
+    const Scene scene = after({ShowLayer{"median-weekly-pay"}, ShowLevel{geo::Level::district},
+                               GoTo{id("E47000001"), {{1200}, {900}}}});
+    CHECK(matches_golden(drawn(scene), "greater-manchester"));
+}
+
+TEST_CASE("golden: a small window, with a layer that districts have no figures of") {
+    const Scene scene = after({ShowLayer{"healthy-life-expectancy-female"},
+                               ShowLevel{geo::Level::district}, Select{id("E07000032")}});
+    CHECK(matches_golden(drawn(scene, {.width = 1280, .height = 720}), "small-window"));
+}
+
+TEST_CASE("golden: the dark stage, two places compared") {
+    const Scene scene =
+        after({ShowLayer{"employment-rate"}, ShowLevel{geo::Level::upper_tier},
+               AddToSelection{id("E08000035")}, AddToSelection{id("E06000058")}, SetDark{true}});
+    CHECK(matches_golden(drawn(scene), "dark"));
+}
+
+TEST_CASE("the same scene on the same machine gives the same bytes") {
+    const Scene scene = after({ShowTheme{geo::Theme::missions}});
+    CHECK(drawn(scene, {.width = 1280, .height = 720}) ==
+          drawn(scene, {.width = 1280, .height = 720}));
+}

@@ -1,0 +1,184 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <thread>
+
+#include "app/scene/scene_json.h"
+#include "app/ui/layout.h"
+#include "tests/support/real_atlas.h"
+#include "tests/support/virtual_screen.h"
+
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr int width = 1440, height = 900;
+
+/// The atlas in a real window on a virtual screen, and what it says of its own screen.
+class RunningAtlas {
+public:
+    RunningAtlas(const VirtualScreen& screen, const fs::path& folder,
+                 const std::vector<std::string>& more = {})
+        : description_(folder / "screen.json") {
+        fs::remove(description_);
+        std::vector<std::string> command{DEVOLUTION_ATLAS_PROGRAM, "--size",
+                                         fmt::format("{}x{}", width, height), "--describe",
+                                         description_.string()};
+        command.insert(command.end(), more.begin(), more.end());
+        program_ = std::make_unique<ChildProcess>(
+            command, std::vector<std::pair<std::string, std::string>>{{"DISPLAY", screen.display()},
+                                                                      {"SDL_VIDEODRIVER", "x11"}});
+        REQUIRE(comes_true([&] { return fs::exists(description_); }));
+        REQUIRE(comes_true([&] {
+            return screen.xdotool(
+                "search --name '^Devolution Atlas$' windowmove 0 0 windowfocus "
+                ">/dev/null 2>&1");
+        }));
+    }
+
+    bool running() { return program_->running(); }
+
+    app::Scene scene() const { return *app::scene_from_json(seen()["scene"].dump(), "screen"); }
+
+    /// The middle of a control's visible part.
+    std::pair<double, double> place_of(const std::string& label, const std::string& role) const {
+        const json now = seen();
+        for (const json& control : now["controls"])
+            if (control["label"] == label && control["role"] == role) {
+                const auto box = control["box"].get<std::vector<double>>();
+                return {box[0] + box[2] / 2, box[1] + box[3] / 2};
+            }
+        FAIL("no " << role << " called " << label << " on the screen");
+        return {};
+    }
+
+    /// Waits until the screen says so; false after half a minute (slow machines are waited for,
+    /// none is timed).
+    static bool comes_true(const std::function<bool()>& holds) {
+        for (int i = 0; i < 300; ++i) {
+            if (holds()) return true;
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+        return false;
+    }
+    bool scene_becomes(const std::function<bool(const app::Scene&)>& as_wanted) const {
+        return comes_true([&] { return as_wanted(scene()); });
+    }
+
+private:
+    json seen() const {
+        std::ostringstream text;
+        text << std::ifstream(description_).rdbuf();
+        return json::parse(text.str());
+    }
+
+    fs::path description_;
+    std::unique_ptr<ChildProcess> program_;
+};
+
+/// Where an area's label point is on the screen, at the camera of a scene.
+std::pair<double, double> on_screen(const app::Scene& scene, std::string_view code) {
+    const geo::Atlas& atlas = *real_atlas();
+    const app::Box map = app::layout_of({{width}, {height}}).map;
+    const app::PaneSize pane{{map.width}, {map.height}};
+    const app::Camera camera =
+        scene.pane.camera ? *scene.pane.camera : app::fitted(app::home_extent, pane);
+    const app::ScreenPoint p =
+        app::screen_at(camera, pane, atlas.areas[area_called(atlas, code)].label_point);
+    return {map.x + p.x, map.y + p.y};
+}
+
+geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
+
+}  // namespace
+
+TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, save and reopen") {
+    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-visit";
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    const fs::path saved = folder / "visit.scene.json";
+    const VirtualScreen screen(width, height);
+    app::Scene left;
+    {
+        RunningAtlas atlas(screen, folder);
+        REQUIRE(atlas.scene().pane.layer == "powers-held");
+
+        screen.move_to(width / 2.0, height / 2.0);
+        screen.key("slash");
+        screen.type("Leeds");
+        screen.key("Return");
+        REQUIRE(atlas.scene_becomes(
+            [](const app::Scene& s) { return s.selected == std::vector{id("E08000035")}; }));
+
+        auto [tab_x, tab_y] = atlas.place_of("Turnout", "tab");
+        screen.click(tab_x, tab_y);
+        REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+            return app::layer_of(*real_atlas(), s).theme == geo::Theme::turnout;
+        }));
+
+        auto [level_x, level_y] = atlas.place_of("Districts", "radio");
+        screen.click(level_x, level_y);
+        REQUIRE(atlas.scene_becomes(
+            [](const app::Scene& s) { return s.pane.level == geo::Level::district; }));
+
+        auto [bradford_x, bradford_y] = on_screen(atlas.scene(), "E08000032");
+        screen.click(bradford_x, bradford_y);
+        REQUIRE(atlas.scene_becomes(
+            [](const app::Scene& s) { return s.selected == std::vector{id("E08000032")}; }));
+        auto [leeds_x, leeds_y] = on_screen(atlas.scene(), "E08000035");
+        screen.shift_click(leeds_x, leeds_y);
+        const std::vector both{id("E08000032"), id("E08000035")};
+        REQUIRE(atlas.scene_becomes([&](const app::Scene& s) { return s.selected == both; }));
+
+        screen.key("ctrl+z");
+        REQUIRE(atlas.scene_becomes(
+            [](const app::Scene& s) { return s.selected == std::vector{id("E08000032")}; }));
+        screen.key("ctrl+shift+z");
+        REQUIRE(atlas.scene_becomes([&](const app::Scene& s) { return s.selected == both; }));
+
+        screen.key("ctrl+s");
+        screen.key("ctrl+a");
+        screen.type(saved.string());
+        screen.key("Return");
+        REQUIRE(RunningAtlas::comes_true([&] { return fs::exists(saved); }));
+        left = atlas.scene();
+        CHECK(app::read_scene(saved).value() == left);
+        CHECK(atlas.running());
+    }
+    RunningAtlas again(screen, folder, {"--scene", saved.string()});
+    CHECK(again.scene() == left);
+}
+
+TEST_CASE("the map is dragged, zoomed by the wheel and cleared by Escape with real events") {
+    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-drag";
+    fs::create_directories(folder);
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto [x, y] = on_screen(atlas.scene(), "E47000001");
+    screen.click(x, y);
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.selected == std::vector{id("E47000001")}; }));
+    screen.xdotool(fmt::format("mousemove {:.0f} {:.0f} click 4", x, y));
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.pane.camera.has_value(); }));
+    // The ground under the pointer stays where it was.
+    const auto [after_x, after_y] = on_screen(atlas.scene(), "E47000001");
+    CHECK(after_x == doctest::Approx(x).epsilon(0.01));
+    CHECK(after_y == doctest::Approx(y).epsilon(0.01));
+    const app::Camera before = *atlas.scene().pane.camera;
+    screen.xdotool(
+        fmt::format("mousemove {:.0f} {:.0f} mousedown 1 sleep 0.1 mousemove_relative 40 "
+                    "0 sleep 0.1 mousemove_relative 40 0 sleep 0.1 mouseup 1",
+                    x, y));
+    REQUIRE(atlas.scene_becomes([&](const app::Scene& s) {
+        return s.pane.camera && s.pane.camera->easting.value < before.easting.value;
+    }));
+    CHECK(atlas.scene().selected.size() == 1);  // a drag is no click
+    screen.key("Escape");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.selected.empty(); }));
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "geo/data/atlas.h"
+#include "geo/data/view.h"
+
+namespace geo {
+
+/// The atlas of the repository's own data, opened once.
+const Atlas& real_atlas();
+
+/// A layer and an area that have to be there.
+const Layer& layer_in(const Atlas& atlas, std::string_view id);
+AreaIndex area_in(const Atlas& atlas, std::string_view code);
+/// What a view shows of an area; the area has to be on the map.
+const std::optional<ShownFigure>& shown_in(const LayerView& view, AreaIndex area);
+
+/// A data package of three districts, of which two make up a combined authority, in a folder of its
+/// own that goes with it. Files may be replaced before it is opened.
+class SmallPackage {
+public:
+    SmallPackage();
+    ~SmallPackage();
+    SmallPackage(const SmallPackage&) = delete;
+    SmallPackage& operator=(const SmallPackage&) = delete;
+
+    void write(std::string_view file, std::string_view text) const;
+    void remove(std::string_view file) const;
+    Result<Atlas> open() const { return open_atlas(folder_); }
+
+private:
+    std::filesystem::path folder_;
+};
+
+}  // namespace geo

@@ -1,0 +1,161 @@
+// Packages at fault: the atlas opens with what is good, and says what it left out.
+#include <algorithm>
+
+#include "tests/geo/data/atlases.h"
+
+namespace geo {
+namespace {
+
+bool says(const Atlas& atlas, std::string_view what, std::string_view where) {
+    return std::ranges::any_of(atlas.faults, [&](const Error& fault) {
+        return fault.what.find(what) != std::string::npos &&
+               fault.where.find(where) != std::string::npos;
+    });
+}
+
+std::string all_faults(const Atlas& atlas) {
+    std::string all;
+    for (const Error& fault : atlas.faults) all += one_line(fault) + "\n";
+    return all;
+}
+
+constexpr std::string_view metrics_head =
+    "metric_id,area_code,period,year,value,lower,upper,status\n"
+    "pay,E08000001,2024-01-01/P1Y,2024,500,490,510,\n";
+
+}  // namespace
+
+TEST_CASE("a sound small package opens without a fault") {
+    const Result<Atlas> atlas = SmallPackage().open();
+    REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+    CHECK_MESSAGE(atlas->faults.size() == 1, all_faults(*atlas));  // it has no police force areas
+    CHECK(atlas->districts->areas.size() == 3);
+}
+
+TEST_CASE("a figure at fault is left out and said, and the others are kept") {
+    struct Case {
+        std::string_view row, what, where, because;
+    };
+    for (const Case& c : {
+             Case{"pay,E08000099,2024-01-01/P1Y,2024,500,,,", "E08000099", "metrics.csv, line 3",
+                  "no such area"},
+             Case{"pay,E08000001,2024-01-01/P1Y,2024,501,,,", "second figure",
+                  "metrics.csv, line 3", "a second one for area and year"},
+             Case{"pay,E08000002,2024-01-01/P1Y,2024,plenty,,,", "not a number: 'plenty'",
+                  "metrics.csv, line 3, column value", "no number"},
+             Case{"pay,E08000002,2024-01-01/P1Y,2024,500,520,510,", "above the upper",
+                  "metrics.csv, line 3", "an interval upside down"},
+             Case{"pay,E08000002,2024-01-01/P1Y,2024,,,,q", "unknown status 'q'",
+                  "metrics.csv, line 3, column status", "no such status"},
+             Case{"pay,E08000002,2024-01-01/P1Y,2024,,,,", "no value", "metrics.csv, line 3",
+                  "withheld without a reason"},
+             Case{"pay,E08000002,,,500,,,", "no year", "metrics.csv, line 3", "no year"},
+             Case{"luck,E08000002,2024-01-01/P1Y,2024,500,,,", "no metric has the id 'luck'",
+                  "metrics.csv, line 3", "no such metric"},
+         }) {
+        CAPTURE(c.because);
+        const SmallPackage package;
+        package.write("metrics.csv", std::string(metrics_head) + std::string(c.row) + "\n");
+        const Result<Atlas> atlas = package.open();
+        REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+        CHECK_MESSAGE(says(*atlas, c.what, c.where), all_faults(*atlas));
+        const Layer& pay = layer_in(*atlas, "pay");
+        CHECK(pay.figures.size() == 1);
+        CHECK(pay.at(area_in(*atlas, "E08000001"), 2024)->value == 500);
+    }
+}
+
+TEST_CASE("powers and budgets at fault are left out and said") {
+    const SmallPackage package;
+    package.write("powers.csv",
+                  "area_code,power_id,status,since,basis\n"
+                  "E47000001,bus_franchising,hold,2017,published\n"
+                  "E47000001,flying,held,2017,published\n"
+                  "E47000001,mayoral_cil,held,2017,hearsay\n");
+    package.write("budgets.csv",
+                  "area_code,budget_id,amount_kind,unit,period,year,amount\n"
+                  "E47000001,skills_fund,annual,GBP,2024-25,2024,60000000\n"
+                  "E47000001,skills_fund,daily,GBP,2025-26,2025,1\n"
+                  "E47000001,luck_fund,annual,GBP,2025-26,2025,1\n"
+                  "E47000001,skills_fund,annual,GBP per dwelling,2025-26,2025,1\n");
+    const Result<Atlas> atlas = package.open();
+    REQUIRE(atlas.has_value());
+    CHECK_MESSAGE(says(*atlas, "unknown status 'hold'", "powers.csv, line 2"), all_faults(*atlas));
+    CHECK(says(*atlas, "no power has the id 'flying'", "powers.csv, line 3"));
+    CHECK(says(*atlas, "unknown basis 'hearsay'", "powers.csv, line 4"));
+    CHECK(says(*atlas, "unknown kind of amount 'daily'", "budgets.csv, line 3"));
+    CHECK(says(*atlas, "no budget has the id 'luck_fund'", "budgets.csv, line 4"));
+    CHECK(says(*atlas, "'skills_fund' is in £ elsewhere", "budgets.csv, line 5"));
+    CHECK(layer_in(*atlas, "budget-skills-fund").figures.size() == 1);
+    // What stands on hearsay is shown as the least certain kind.
+    const AreaIndex authority = area_in(*atlas, "E47000001");
+    CHECK(layer_in(*atlas, "power-mayoral-cil").at(authority, 2026)->basis == Basis::recalled);
+}
+
+TEST_CASE("areas at fault are left out and said") {
+    const SmallPackage package;
+    package.write("areas.csv",
+                  "code,name,levels,planned,start_year,end_year,region_code,country_code,easting,"
+                  "northing\nE08000001,Westby,ltla;utla,no,,,,,500500,300500\n"
+                  "E0800002,Midby,ltla;utla,no,,,,,501500,300500\n"
+                  "E08000001,Westby again,ltla,no,,,,,502500,300500\n"
+                  "E08000003,Eastby,ltla,no,,,,,far,300500\n");
+    const Result<Atlas> atlas = package.open();
+    REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+    CHECK(atlas->areas.size() == 1);
+    CHECK_MESSAGE(says(*atlas, "E0800002", "areas.csv, line 3"), all_faults(*atlas));
+    CHECK(says(*atlas, "second area", "areas.csv, line 4"));
+    // What the schema forbids is said once, and the row is gone.
+    CHECK(std::ranges::count_if(atlas->faults, [](const Error& fault) {
+              return fault.where.starts_with("areas.csv, line 5");
+          }) == 1);
+    CHECK(says(*atlas, "boundary of 'E08000002'", "ltla"));
+    CHECK(atlas->districts->areas.size() == 1);
+}
+
+TEST_CASE("a table that cannot be read takes its layers with it, not the atlas") {
+    for (const std::string_view text :
+         {"", "area_code\n\"open quote\n", "\xff\xfe\n", "a,b\n1\n"}) {
+        CAPTURE(text);
+        const SmallPackage package;
+        package.write("powers.csv", text);
+        const Result<Atlas> atlas = package.open();
+        REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+        CHECK_MESSAGE(says(*atlas, "", "powers.csv"), all_faults(*atlas));
+        CHECK(layer_in(*atlas, "pay").figures.size() == 5);
+    }
+    const SmallPackage package;
+    package.remove("metrics.csv");
+    const Result<Atlas> atlas = package.open();
+    REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+    CHECK_MESSAGE(says(*atlas, "", "metrics.csv"), all_faults(*atlas));
+}
+
+TEST_CASE("no package, no areas or no boundaries: no atlas, and the reason") {
+    struct Case {
+        std::string_view file, text, because;
+    };
+    for (const Case& c : {
+             Case{"datapackage.json", "{", "not JSON"},
+             Case{"areas.csv", "", "an empty register"},
+             Case{"areas.csv", "code,name\n", "a register without areas"},
+             Case{"boundaries.geojson", "", "empty boundaries"},
+             Case{"boundaries.geojson", "{\"type\": \"FeatureColl", "cut off"},
+         }) {
+        CAPTURE(c.because);
+        const SmallPackage package;
+        package.write(c.file, c.text);
+        const Result<Atlas> atlas = package.open();
+        REQUIRE_FALSE(atlas.has_value());
+        CHECK_FALSE(atlas.error().what.empty());
+    }
+    for (const std::string_view file : {"datapackage.json", "areas.csv", "boundaries.geojson"}) {
+        CAPTURE(file);
+        const SmallPackage package;
+        package.remove(file);
+        CHECK_FALSE(package.open().has_value());
+    }
+    CHECK_FALSE(open_atlas("/no/such/folder").has_value());
+}
+
+}  // namespace geo
