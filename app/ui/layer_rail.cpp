@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-constexpr double heading_height = 34, pad = 16, second_line = 18;
+constexpr double heading_height = 34, pad = 16, next_line = 18;
 constexpr std::array levels{
     geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
     geo::Level::region,   geo::Level::country,    geo::Level::police_force};
@@ -43,10 +43,11 @@ std::string heading_of(const std::string& group) {
 struct Line {
     std::string heading;
     const geo::Layer* layer = nullptr;
-    std::vector<std::string> words{};  // of the layer's name, on one line or two
+    std::vector<std::string> words{};  // of the layer's name, on one line or more
     double height() const {
         if (layer == nullptr) return heading_height;
-        return row_height + (words.size() > 1 ? second_line : 0);
+        return row_height +
+               next_line * static_cast<double>(std::max<std::size_t>(words.size(), 1) - 1);
     }
 };
 
@@ -68,6 +69,14 @@ const std::string& name_of(const geo::Layer& layer) {
     return layer.short_label.empty() ? layer.label : layer.short_label;
 }
 
+/// The short name, unless another layer of the list has the same.
+const std::string& name_in(const std::vector<const geo::Layer*>& layers, const geo::Layer& layer) {
+    const std::string& name = name_of(layer);
+    const auto same = std::ranges::count_if(
+        layers, [&](const geo::Layer* other) { return name_of(*other) == name; });
+    return same > 1 ? layer.label : name;
+}
+
 void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
     const geo::Layer& layer = *line.layer;
     const bool current = layer.id == f.in.scene.pane.layer;
@@ -86,7 +95,7 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
     double y = middle - (box.height - row_height) / 2;
     for (const std::string& words : line.words) {
         f.paint.text(face, {box.x + 42, y}, f.c.ink, words);
-        y += second_line;
+        y += next_line;
     }
     const bool cut = !line.words.empty() && line.words.back().ends_with("…");
     if (r.hovered && (cut || name_of(layer) != layer.label)) f.tip(layer.label);
@@ -95,13 +104,14 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
 void layer_list(Frame& f, const Box& view) {
     const geo::Layer* shown = shown_layer(f);
     if (shown == nullptr) return;
-    auto lines = lines_of(layers_of(f.in.atlas, shown->theme), title_of(shown->theme));
+    const auto layers = layers_of(f.in.atlas, shown->theme);
+    auto lines = lines_of(layers, title_of(shown->theme));
     double height = 8;
     for (Line& line : lines) {
         // Measured in the wider face, so that choosing a row does not break it anew.
         if (line.layer != nullptr)
-            line.words =
-                f.paint.wrapped(Face::body_strong, name_of(*line.layer), view.width - 66, 2);
+            line.words = f.paint.wrapped(Face::body_strong, name_in(layers, *line.layer),
+                                         view.width - 66, 3);
         height += line.height();
     }
 

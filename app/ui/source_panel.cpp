@@ -15,7 +15,7 @@ void source_panel(Frame& f) {
     if (!f.in.scene.source_open) return;
     f.sheet = Sheet::source;
     const Box& window = f.in.layout.window;
-    f.paint.rect(window, {f.c.ink.r, f.c.ink.g, f.c.ink.b, 0x66});
+    scrim(f);
     const double width = std::min(760.0, window.width - 64);
     const double wanted = 68 + f.state.source_height + pad;
     const double height = std::round(std::clamp(wanted, 200.0, window.height - 96));
