@@ -1,6 +1,7 @@
 #include "app/render/software_map.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <numbers>
@@ -63,14 +64,17 @@ void SoftwareMap::paint(const MapPicture& picture, const View& view, double scal
         work.lines =
             &lines_within(prepared(picture.geometry), line_tolerance / view.pixels_per_metre);
 
-    const int bands = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
-    const auto band = [&](int i) {
-        return Rows{view.height * i / bands, view.height * (i + 1) / bands};
+    // Land and lines lie unevenly: many small bands, taken by whichever thread is free.
+    const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+    const int bands = threads * 4;
+    std::atomic<int> next = 0;
+    const auto paint_bands = [&] {
+        for (int i = next++; i < bands; i = next++)
+            paint_rows(work, {view.height * i / bands, view.height * (i + 1) / bands});
     };
     std::vector<std::thread> others;
-    for (int i = 1; i < bands; ++i)
-        others.emplace_back([this, &work, rows = band(i)] { paint_rows(work, rows); });
-    paint_rows(work, band(0));
+    for (int i = 1; i < threads; ++i) others.emplace_back(paint_bands);
+    paint_bands();
     for (std::thread& other : others) other.join();
 
     hand_over(target);
