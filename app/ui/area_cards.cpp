@@ -268,6 +268,7 @@ void area_cards(Frame& f, const Box& box) {
         overview(col);
     else
         whole_card(col, cards.back());
+    f.state.another_frame |= f.state.card_height != col.y - start + 16;
     f.state.card_height = col.y - start + 16;
 }
 

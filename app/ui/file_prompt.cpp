@@ -127,7 +127,7 @@ void file_prompt(Frame& f) {
     const bool saving = f.state.file_prompt == Kind::save;
     f.sheet = Sheet::prompt;
     const Box& window = f.in.layout.window;
-    f.paint.rect(window, {f.c.ink.r, f.c.ink.g, f.c.ink.b, 0x66});
+    scrim(f);
     const double list = saving ? 0 : rows_shown * row_height + 8 + 16;
     const double width = std::min(600.0, window.width - 64), height = 206 + list;
     const Box box{std::round((window.width - width) / 2), std::round((window.height - height) / 3),

@@ -79,6 +79,8 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
     wheel_ = static_cast<double>(io.MouseWheel);
     keys_ = keys_pressed();
     typed_ = control_ ? std::string() : text_typed();
+    state.another_frame = false;
+    focus_before_ = state.focus;
     if (clicked_) state.focus_shown = false;
 }
 
@@ -225,6 +227,9 @@ Actions Frame::finish() {
     draw_ring();
     draw_tip();
     if (released_ || !down_) state.held.clear();
+    // What opens, closes, scrolls into view or has been measured shows from the next frame on.
+    state.another_frame |=
+        state.focus_moved || state.focus != focus_before_ || top_sheet_of(in, state) != top_;
     state.widgets = std::move(widgets_);
     return std::move(actions_);
 }

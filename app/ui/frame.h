@@ -123,7 +123,7 @@ private:
     bool shift_ = false, control_ = false;
     double wheel_ = 0;
     std::uint32_t keys_ = 0;
-    std::string typed_, tip_;
+    std::string typed_, tip_, focus_before_;
     std::optional<geo::AreaIndex> pointed_area_;
     std::optional<int> pointed_class_;
     Sheet top_ = Sheet::screen;

@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-constexpr double heading_height = 34, pad = 16;
+constexpr double heading_height = 34, pad = 16, next_line = 18;
 constexpr std::array levels{
     geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
     geo::Level::region,   geo::Level::country,    geo::Level::police_force};
@@ -43,6 +43,12 @@ std::string heading_of(const std::string& group) {
 struct Line {
     std::string heading;
     const geo::Layer* layer = nullptr;
+    std::vector<std::string> words{};  // of the layer's name, on one line or more
+    double height() const {
+        if (layer == nullptr) return heading_height;
+        return row_height +
+               next_line * static_cast<double>(std::max<std::size_t>(words.size(), 1) - 1);
+    }
 };
 
 std::vector<Line> lines_of(const std::vector<const geo::Layer*>& layers, const char* ungrouped) {
@@ -52,17 +58,29 @@ std::vector<Line> lines_of(const std::vector<const geo::Layer*>& layers, const c
         if (std::ranges::find(groups, layer->group) == groups.end()) groups.push_back(layer->group);
     std::vector<Line> lines;
     for (const std::string& group : groups) {
-        lines.push_back({group.empty() ? std::string(ungrouped) : heading_of(group), nullptr});
+        lines.push_back({group.empty() ? std::string(ungrouped) : heading_of(group)});
         for (const geo::Layer* layer : layers)
             if (layer->group == group) lines.push_back({{}, layer});
     }
     return lines;
 }
 
-void layer_row(Frame& f, ScrollArea& area, const Box& box, const geo::Layer& layer) {
+const std::string& name_of(const geo::Layer& layer) {
+    return layer.short_label.empty() ? layer.label : layer.short_label;
+}
+
+/// The short name, unless another layer of the list has the same.
+const std::string& name_in(const std::vector<const geo::Layer*>& layers, const geo::Layer& layer) {
+    const std::string& name = name_of(layer);
+    const auto same = std::ranges::count_if(
+        layers, [&](const geo::Layer* other) { return name_of(*other) == name; });
+    return same > 1 ? layer.label : name;
+}
+
+void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
+    const geo::Layer& layer = *line.layer;
     const bool current = layer.id == f.in.scene.pane.layer;
     const std::string id = "layer:" + layer.id;
-    const std::string& name = layer.short_label.empty() ? layer.label : layer.short_label;
     const Response r = f.control({id, layer.label, Role::row, box, {}, current, "layers"});
     area.follow(id, box);
     if (r.pressed && !current) f.ask(ShowLayer{layer.id});
@@ -74,17 +92,28 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const geo::Layer& lay
     const double middle = box.y + box.height / 2;
     swatch(f, {box.x + 8, middle}, layer);
     const Face face = current ? Face::body_strong : Face::body;
-    const std::string shown = f.paint.elided(face, name, box.width - 48);
-    f.paint.text(face, {box.x + 42, middle}, f.c.ink, shown);
-    if (r.hovered && shown != layer.label) f.tip(layer.label);
+    double y = middle - (box.height - row_height) / 2;
+    for (const std::string& words : line.words) {
+        f.paint.text(face, {box.x + 42, y}, f.c.ink, words);
+        y += next_line;
+    }
+    const bool cut = !line.words.empty() && line.words.back().ends_with("…");
+    if (r.hovered && (cut || name_of(layer) != layer.label)) f.tip(layer.label);
 }
 
 void layer_list(Frame& f, const Box& view) {
     const geo::Layer* shown = shown_layer(f);
     if (shown == nullptr) return;
-    const auto lines = lines_of(layers_of(f.in.atlas, shown->theme), title_of(shown->theme));
+    const auto layers = layers_of(f.in.atlas, shown->theme);
+    auto lines = lines_of(layers, title_of(shown->theme));
     double height = 8;
-    for (const Line& line : lines) height += line.layer != nullptr ? row_height : heading_height;
+    for (Line& line : lines) {
+        // Measured in the wider face, so that choosing a row does not break it anew.
+        if (line.layer != nullptr)
+            line.words = f.paint.wrapped(Face::body_strong, name_in(layers, *line.layer),
+                                         view.width - 66, 3);
+        height += line.height();
+    }
 
     ScrollArea area(f, "scroll:layers", view, height, f.state.rail_scroll);
     double y = area.top();
@@ -92,11 +121,10 @@ void layer_list(Frame& f, const Box& view) {
         if (line.layer == nullptr) {
             f.paint.text(Face::caption, {view.x + pad, y + heading_height - 13}, f.c.ink2,
                          f.paint.elided(Face::caption, line.heading, view.width - 2 * pad));
-            y += heading_height;
         } else {
-            layer_row(f, area, {view.x + 8, y, view.width - 18, row_height}, *line.layer);
-            y += row_height;
+            layer_row(f, area, {view.x + 8, y, view.width - 18, line.height()}, line);
         }
+        y += line.height();
     }
 }
 
@@ -172,7 +200,7 @@ void class_breaks(Frame& f, double y) {
     method_menu(f, {rail.x + pad, y + 32, width, 30});
     classes_menu(f, {rail.x + pad, y + 68, width, 30});
     f.paint.text(Face::caption, {rail.x + pad, y + 118}, f.c.ink3,
-                 f.paint.elided(Face::caption, tr("Or drag a break on the histogram"), width));
+                 f.paint.elided(Face::caption, tr("Or drag a histogram break"), width));
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 namespace app {
 
 namespace {
-constexpr double top_bar_height = 52, status_bar_height = 32, gap = 8;
+constexpr double top_bar_height = 52, gap = 8;
+// Narrow windows need two lines for the sources.
+constexpr double status_bar_height = 32, narrow_status_bar_height = 40;
 constexpr double rail_width = 256, narrow_rail_width = 220;
 constexpr double side_width = 392, narrow_side_width = 312;
 constexpr double years_height = 60;
@@ -21,7 +23,8 @@ Layout layout_of(PaneSize window) {
     l.narrow = width < narrow_below;
     l.window = {0, 0, width, height};
     l.top_bar = {0, 0, width, top_bar_height};
-    l.status_bar = {0, height - status_bar_height, width, status_bar_height};
+    const double status = l.narrow ? narrow_status_bar_height : status_bar_height;
+    l.status_bar = {0, height - status, width, status};
     const double middle = std::max(0.0, l.status_bar.y - l.top_bar.bottom());
     l.rail = {0, l.top_bar.bottom(), l.narrow ? narrow_rail_width : rail_width, middle};
     const double side = l.narrow ? narrow_side_width : side_width;

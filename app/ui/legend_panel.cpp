@@ -118,8 +118,8 @@ void break_numbers(Frame& f, const Box& chart, double middle) {
     for (std::size_t i = 0; i < legend.breaks.size() && i < legend.break_labels.size(); ++i) {
         const std::string& label = legend.break_labels[i];
         const double half = f.paint.width(Face::caption, label) / 2;
-        const double x = std::clamp(at(legend, legend.breaks[i], chart), chart.x + half - pad,
-                                    chart.right() - half + pad);
+        const double x = std::clamp(at(legend, legend.breaks[i], chart), chart.x + half - 8,
+                                    chart.right() - half + 8);
         if (x - half < free_from) continue;
         f.paint.text(Face::caption, {x, middle}, f.c.ink2, label, Align::centre);
         free_from = x + half + 6;
@@ -134,6 +134,8 @@ void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& cha
     const double half = f.paint.width(Face::caption_strong, text) / 2;
     const double middle =
         std::clamp(x, chart.x + half, std::max(chart.x + half, chart.right() - half));
+    // Another mark's line may pass behind the words.
+    f.paint.rect({middle - half - 3, top - 9, 2 * half + 6, 18}, f.in.picture.map.background);
     f.paint.text(Face::caption_strong, {middle, top}, colour, text, Align::centre);
 }
 
@@ -146,8 +148,8 @@ double histogram(Frame& f, double x, double y, double width) {
     class_strip(f, chart, strip);
     for (std::size_t i = 0; i < legend.breaks.size(); ++i) break_handle(f, chart, strip, i);
     break_numbers(f, chart, strip.bottom() + 13);
-    if (legend.benchmark) tick(f, legend, *legend.benchmark, chart, y + 28, f.c.ink);
     if (legend.hovered) tick(f, legend, *legend.hovered, chart, y + 9, f.c.accent);
+    if (legend.benchmark) tick(f, legend, *legend.benchmark, chart, y + 28, f.c.ink);
     return strip.bottom() + 26;
 }
 
@@ -200,7 +202,7 @@ double rows_height(const Legend& legend) {
     double height = 0;
     if (legend.categorical)
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
-    else if (legend.fault.empty() && !legend.classes.empty())
+    else if (!legend.bins.empty())
         height += 40 + chart_height + 2 + strip_height + 26;
     height += legend.no_data > 0 ? 22 : 0;
     height += legend.without_authority > 0 ? 22 : 0;
@@ -236,7 +238,7 @@ Box legend_panel(Frame& f) {
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
     if (legend.categorical)
         y = category_rows(f, x, y, width);
-    else if (legend.fault.empty() && !legend.classes.empty())
+    else if (!legend.bins.empty())
         y = histogram(f, x, y, width);
     plain_rows(f, x, y, width);
     return box;

@@ -33,10 +33,21 @@ void labels(Frame& f) {
     }
 }
 
+/// How far a letter moves up so as not to cover the name at the same place.
+double clear_of_label(const Frame& f, const MapMark& mark) {
+    for (const MapLabel& label : f.in.picture.labels)
+        if (std::hypot(label.centre.x - mark.centre.x, label.centre.y - mark.centre.y) < 12)
+            return f.paint.line_height(Face::caption) * static_cast<double>(label.lines.size()) /
+                       2 +
+                   14;
+    return 0;
+}
+
 void marks(Frame& f) {
     const Box& map = f.in.layout.map;
     for (const MapMark& mark : f.in.picture.marks) {
-        const ScreenPoint at{map.x + mark.centre.x, map.y + mark.centre.y};
+        const ScreenPoint at{map.x + mark.centre.x,
+                             map.y + mark.centre.y - clear_of_label(f, mark)};
         badge(f.paint, at, 28, mark.shape, ' ', f.c.ca_casing, f.c.ca_casing);
         badge(f.paint, at, 23, mark.shape, mark.letter, mark.colour, f.c.on_accent);
     }

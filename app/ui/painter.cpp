@@ -251,6 +251,15 @@ std::size_t one_back(std::string_view text, std::size_t end) {
 }
 }  // namespace
 
+namespace {
+/// Where the character that begins at `start` ends.
+std::size_t one_on(std::string_view text, std::size_t start) {
+    do ++start;
+    while (start < text.size() && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80);
+    return start;
+}
+}  // namespace
+
 std::string Painter::elided(Face face, std::string_view text, double most) const {
     if (width(face, text) <= most) return std::string(text);
     std::size_t end = text.size();
@@ -281,8 +290,12 @@ std::vector<std::string> Painter::wrapped(Face face, std::string_view text, doub
             end = next;
             tried = next + 1;
         }
+        // A word too long for any line, such as an address on the web, is cut where the line ends.
+        while (most == 0 && end > one_on(text, start) &&
+               width(face, text.substr(start, end - start)) > most_width)
+            end = one_back(text, end);
         lines.push_back(elided(face, text.substr(start, end - start), most_width));
-        start = end + 1;
+        start = end < text.size() && text[end] == ' ' ? end + 1 : end;
     }
     return lines;
 }

@@ -45,6 +45,7 @@ struct UiState {
     bool dragging = false;
     std::string levels_for;       // the layer whose levels these are: asked of all its figures once
     geo::Levels levels;           // that have figures of it
+    bool another_frame = false;   // something moved after it was drawn: draw once more
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 

@@ -15,7 +15,7 @@ void source_panel(Frame& f) {
     if (!f.in.scene.source_open) return;
     f.sheet = Sheet::source;
     const Box& window = f.in.layout.window;
-    f.paint.rect(window, {f.c.ink.r, f.c.ink.g, f.c.ink.b, 0x66});
+    scrim(f);
     const double width = std::min(760.0, window.width - 64);
     const double wanted = 68 + f.state.source_height + pad;
     const double height = std::round(std::clamp(wanted, 200.0, window.height - 96));
@@ -41,6 +41,7 @@ void source_panel(Frame& f) {
     }
     f.paint.horizontal(x, y, text_width, f.c.rule);
     y = f.paint.paragraph(Face::caption, x, y + 10, text_width, f.c.ink2, f.in.picture.source_line);
+    f.state.another_frame |= f.state.source_height != y - top + 8;
     f.state.source_height = y - top + 8;
     f.sheet = Sheet::screen;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "app/text/text.h"
@@ -19,19 +20,24 @@ void status_bar(Frame& f) {
         f.paint.text(Face::caption, {right, middle}, f.c.ink2, keys, Align::right);
         right -= hint + 16;
     }
-    const Box line{bar.x, bar.y + 1, right - bar.x, bar.height - 2};
-    const Response r =
-        f.control({"source-line",
-                   tr("Sources of this map"),
-                   Role::button,
-                   {line.x + 8, line.y + 2, std::min(source + 24, line.width - 8), 28},
-                   {},
-                   f.in.scene.source_open,
-                   {}});
-    const std::string shown =
-        f.paint.elided(Face::caption, f.in.picture.source_line, right - bar.x - 16);
-    f.paint.text(Face::caption, {bar.x + 16, middle}, r.hovered ? f.c.ink : f.c.ink2, shown);
-    if (r.hovered && shown != f.in.picture.source_line) f.tip(f.in.picture.source_line);
+    const double room = right - bar.x - 16;
+    // All of it has to be read: on two lines where one is too short.
+    const auto lines = f.paint.wrapped(Face::caption, f.in.picture.source_line, room, 2);
+    const Box all{bar.x + 8, bar.y + 2, std::min(source, room) + 16, bar.height - 4};
+    const Response r = f.control({"source-line",
+                                  tr("Sources of this map"),
+                                  Role::button,
+                                  all,
+                                  {},
+                                  f.in.scene.source_open,
+                                  {}});
+    constexpr double leading = 15;
+    double y = middle - leading * (static_cast<double>(lines.size()) - 1) / 2;
+    for (const std::string& line : lines) {
+        f.paint.text(Face::caption, {bar.x + 16, y}, r.hovered ? f.c.ink : f.c.ink2, line);
+        y += leading;
+    }
+    if (r.hovered && !lines.empty() && lines.back().ends_with("…")) f.tip(f.in.picture.source_line);
     if (r.pressed) f.ask(ShowSource{true});
 }
 

@@ -123,6 +123,12 @@ void panel(Frame& f, const Box& box) {
     f.cover(box);
 }
 
+void scrim(Frame& f) {
+    Rgba shade = f.in.scene.dark ? f.c.ink_inverse : f.c.ink;
+    shade.a = f.in.scene.dark ? 0x99 : 0x66;
+    f.paint.rect(f.in.layout.window, shade);
+}
+
 void swatch(Frame& f, ScreenPoint at, const geo::Layer& layer) {
     std::vector<Rgba> shown = ramp(layer.theme, 3);
     if (layer.kind != geo::LayerKind::numeric && layer.theme == geo::Theme::governance) {

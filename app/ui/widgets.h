@@ -37,6 +37,9 @@ bool text_field(Frame& f, const std::string& id, const std::string& label, const
 /// A card: an opaque panel that covers the map below it.
 void panel(Frame& f, const Box& box);
 
+/// Dims the whole screen under a sheet that has to be answered first.
+void scrim(Frame& f);
+
 /// Three colours of a layer's ramp.
 void swatch(Frame& f, ScreenPoint left_middle, const geo::Layer& layer);
 

@@ -30,9 +30,8 @@ void year_numbers(Frame& f, const Box& track, double middle) {
         const bool at_end = year == years.back();
         f.paint.vertical(std::round(x) - 0.5, track.y + 8, 5, f.c.rule_strong);
         if (x < free_from || (!at_end && x > last - room)) continue;
-        f.paint.text(year == f.in.picture.year ? Face::caption_strong : Face::caption, {x, middle},
-                     year == f.in.picture.year ? f.c.ink : f.c.ink2, std::to_string(year),
-                     Align::centre);
+        if (year == f.in.picture.year) continue;  // its thumb says it
+        f.paint.text(Face::caption, {x, middle}, f.c.ink2, std::to_string(year), Align::centre);
         free_from = x + room;
     }
 }
@@ -62,7 +61,7 @@ std::optional<int> asked_year(Frame& f, const Response& r, const Box& track) {
 std::string only_year(const Frame& f) {
     const auto& years = f.in.picture.years;
     if (years.empty()) return tr("No year has figures for these areas");
-    return say("{}, the only one with figures for these areas", years.front());
+    return say("{}, the only year with figures for these areas", years.front());
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ void UiFixture::perform(const Actions& actions) {
 
 Widget UiFixture::control_named(const std::string& label) {
     frame();
+    frame();  // panels that measure what they hold have their size now
     const auto at = std::ranges::find(state.widgets, label, &Widget::label);
     INFO("control: ", label);
     REQUIRE(at != state.widgets.end());
@@ -77,7 +78,9 @@ Actions UiFixture::click(ScreenPoint p, bool shift) {
     ImGuiIO& io = ImGui::GetIO();
     io.MousePos = vec(p);
     io.KeyShift = shift;
+    io.DeltaTime = since_last_click_;
     frame();  // what the pointer comes to rest on is not what is asked of the press
+    io.DeltaTime = 1.0f / 60;
     io.MouseDown[0] = true;
     Actions asked = frame();
     io.MouseDown[0] = false;
@@ -89,7 +92,9 @@ Actions UiFixture::click(ScreenPoint p, bool shift) {
 
 Actions UiFixture::double_click(ScreenPoint p) {
     Actions asked = click(p);
+    since_last_click_ = 1.0f / 60;
     append(asked, click(p));
+    since_last_click_ = 1;
     return asked;
 }
 

@@ -46,6 +46,7 @@ public:
 private:
     app::Fonts fonts_;
     char control_letter_ = 0;
+    float since_last_click_ = 1;  // seconds: apart, unless a double click is meant
 };
 
 app::ScreenPoint middle_of(const app::Box& box);

@@ -71,3 +71,16 @@ TEST_CASE("wrapped lines fit their width and lose no word") {
     CHECK(paint.wrapped(Face::heading, text, 200, 2).size() == 2);
     CHECK(paint.wrapped(Face::heading, "", 200).empty());
 }
+
+TEST_CASE("an address longer than a line is cut, and all of it shown") {
+    Paper paper;
+    const Painter paint = paper.painter();
+    const std::string address = "https://www.ons.gov.uk/peoplepopulationandcommunity/healthŵ";
+    std::string together;
+    for (const std::string& line : paint.wrapped(Face::body, address, 120)) {
+        CHECK(paint.width(Face::body, line) <= 120);
+        together += line;
+    }
+    CHECK(together == address);
+    CHECK_FALSE(paint.wrapped(Face::body, address, 1).empty());
+}

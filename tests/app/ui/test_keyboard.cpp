@@ -26,6 +26,19 @@ TEST_CASE("Tab reaches every control or its group, and comes round") {
     CHECK(reached == stops);
 }
 
+TEST_CASE("a frame that changed what is open asks for another, a settled one does not") {
+    UiFixture ui;
+    ui.frame();
+    ui.frame();
+    CHECK_FALSE(ui.state.another_frame);
+    ImGui::GetIO().AddInputCharactersUTF8("/");
+    ui.frame();
+    CHECK(ui.state.another_frame);
+    ui.frame();
+    ui.frame();
+    CHECK_FALSE(ui.state.another_frame);
+}
+
 TEST_CASE("Enter presses the control with the focus, arrows move inside its group") {
     UiFixture ui;
     ui.frame();
