@@ -62,6 +62,8 @@ public:
     const MapRenderer& renderer() const { return renderer_; }
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
+    /// True when something moved after it was drawn, so that another frame is due.
+    bool wants_another_frame() const { return ui_.another_frame; }
 
 private:
     void update_picture(const Session& session, PaneSize pane,

@@ -149,6 +149,9 @@ public:
             case SDL_DROPFILE:
                 drop(event.drop);
                 return;
+            case SDL_KEYDOWN:
+                note_control_letter(event.key.keysym);
+                break;
             default:
                 break;
         }
@@ -160,8 +163,10 @@ public:
 
 private:
     void note_control_letter(const SDL_Keysym& key) {
-        if ((key.mod & KMOD_CTRL) != 0 && key.sym >= SDLK_a && key.sym <= SDLK_z)
-            control_letter_ = static_cast<char>(key.sym);
+        if ((key.mod & KMOD_CTRL) == 0 || key.sym < SDLK_a || key.sym > SDLK_z) return;
+        // The letter with its modifiers, as they were then: a frame may see them let go again.
+        const bool shift = (key.mod & KMOD_SHIFT) != 0;
+        control_letter_ = static_cast<char>(key.sym - (shift ? 'a' - 'A' : 0));
     }
 
     void pinch(const SDL_MultiGestureEvent& gesture) {
@@ -249,7 +254,7 @@ private:
         }
         if (screen_.changed()) describe_screen();
         if (!started_ && asked.empty()) report_start();
-        return !asked.empty();
+        return !asked.empty() || screen_.wants_another_frame();
     }
 
     /// ImGui works in framebuffer pixels here, SDL speaks of the display's points.

@@ -18,7 +18,19 @@ struct LabelBox {
     bool overlaps(const LabelBox& other) const {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
+    bool holds(const LabelBox& other) const {
+        return left <= other.left && top <= other.top && other.right <= right &&
+               other.bottom <= bottom;
+    }
 };
+
+/// What the interface lays over the map: the legend, the scale bar, the zoom buttons.
+std::vector<LabelBox> overlays_of(PaneSize pane) {
+    const double width = pane.width.value, height = pane.height.value;
+    return {{0, 0, 268, 236},
+            {0, height - 48, 176, height},
+            {width - 56, height - 132, width, height}};
+}
 
 std::size_t letters_in(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -99,7 +111,8 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
     const Colours& colour = colours(scene.dark);
     const bool few = choropleth.view.areas.size() < 60;
     std::vector<MapLabel> labels;
-    std::vector<LabelBox> taken;
+    std::vector<LabelBox> taken = overlays_of(map.size);
+    const LabelBox pane{0, 0, map.size.width.value, map.size.height.value};
     for (const Candidate& one : candidates_of(atlas, scene, choropleth, map, extents)) {
         if (labels.size() == most_labels) break;
         const geo::Area& area = atlas.areas[one.area];
@@ -123,6 +136,7 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
             label.lines.push_back(value);
         if (label.lines.empty()) continue;
         const LabelBox box = box_of(label);
+        if (!pane.holds(box)) continue;
         if (std::ranges::any_of(taken, [&](const LabelBox& t) { return t.overlaps(box); }))
             continue;
         taken.push_back(box);

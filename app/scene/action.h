@@ -47,7 +47,7 @@ struct HoverClass {
     std::optional<int> index;
 };
 struct Select {
-    geo::AreaId area;  // alone; again: nothing is selected
+    geo::AreaId area;  // alone
 };
 struct AddToSelection {
     geo::AreaId area;  // or takes it out; a seventh is refused

@@ -102,9 +102,7 @@ void change(Scene& scene, const Fit&, const geo::Atlas&) { scene.pane.camera.res
 
 void change(Scene& scene, const Select& action, const geo::Atlas& atlas) {
     if (!atlas.areas.find(geo::text_of(action.area))) return;
-    const bool again = scene.selected.size() == 1 && scene.selected.front() == action.area;
-    scene.selected.clear();
-    if (!again) scene.selected.push_back(action.area);
+    scene.selected = {action.area};
 }
 
 void change(Scene& scene, const AddToSelection& action, const geo::Atlas& atlas) {
@@ -120,7 +118,7 @@ void change(Scene& scene, const GoTo& action, const geo::Atlas& atlas) {
     const geo::Extent extent = ground_of(atlas, *area, scene.pane.year);
     if (extent.empty()) return;
     Camera camera = fitted(extent, action.pane, {160});
-    camera.metres_per_pixel = std::max(camera.metres_per_pixel, 60.0);  // keep the surroundings
+    camera.metres_per_pixel = std::max(camera.metres_per_pixel, 120.0);  // keep the surroundings
     scene.pane.camera = bounded(camera);
 }
 

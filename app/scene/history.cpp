@@ -3,21 +3,27 @@
 #include <utility>
 
 namespace app {
-namespace {
-
-bool differ_in_camera_alone(Scene a, Scene b) {
-    a.pane.camera.reset();
-    b.pane.camera.reset();
-    return without_pointer(std::move(a)) == without_pointer(std::move(b));
+/// What alone differs between two scenes, of the things that are dragged.
+std::optional<History::Dragging> History::dragging(const Scene& from, const Scene& to) {
+    Scene as_from = without_pointer(to);
+    const Scene before = without_pointer(from);
+    as_from.pane.camera = before.pane.camera;
+    if (as_from == before) return Dragging::camera;
+    as_from = without_pointer(to);
+    as_from.pane.year = before.pane.year;
+    if (as_from == before) return Dragging::year;
+    as_from = without_pointer(to);
+    as_from.pane.classification = before.pane.classification;
+    if (as_from == before && to.pane.classification.method == geo::BreakMethod::manual)
+        return Dragging::breaks;
+    return std::nullopt;
 }
-
-}  // namespace
 
 void History::go_to(Scene next) {
     if (without_pointer(next) != without_pointer(present_)) {
-        const bool camera = differ_in_camera_alone(next, present_);
-        if (!(camera && last_was_camera_)) past_.push_back(without_pointer(present_));
-        last_was_camera_ = camera;
+        const auto dragged = dragging(present_, next);
+        if (!(dragged && dragged == last_)) past_.push_back(without_pointer(present_));
+        last_ = dragged;
         future_.clear();
     }
     present_ = std::move(next);
@@ -28,7 +34,7 @@ void History::undo() {
     future_.push_back(without_pointer(std::move(present_)));
     present_ = std::move(past_.back());
     past_.pop_back();
-    last_was_camera_ = false;
+    last_.reset();
 }
 
 void History::redo() {
@@ -36,7 +42,7 @@ void History::redo() {
     past_.push_back(without_pointer(std::move(present_)));
     present_ = std::move(future_.back());
     future_.pop_back();
-    last_was_camera_ = false;
+    last_.reset();
 }
 
 }  // namespace app

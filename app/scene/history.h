@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "app/scene/scene.h"
 
 namespace app {
 
-/// The scenes before and after the present one, without limit. Camera moves that follow one another
-/// are one step; what the pointer rests on is no step at all.
+/// The scenes before and after the present one, without limit. What is dragged (the map, the year,
+/// a class break) is one step however many scenes it passes through; what the pointer rests on is
+/// no step at all.
 class History {
 public:
     explicit History(Scene scene) : present_(std::move(scene)) {}
@@ -21,9 +24,12 @@ public:
     void redo();
 
 private:
+    enum class Dragging : std::uint8_t { camera, year, breaks };
+    static std::optional<Dragging> dragging(const Scene& from, const Scene& to);
+
     Scene present_;
     std::vector<Scene> past_, future_;
-    bool last_was_camera_ = false;
+    std::optional<Dragging> last_;
 };
 
 }  // namespace app

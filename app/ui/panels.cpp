@@ -42,11 +42,9 @@ void control_letters(Frame& f) {
     const bool prompt = f.state.file_prompt != UiState::FilePrompt::none;
     switch (f.in.control_letter) {
         case 'z':
-            if (f.shift())
-                f.ask(Redo{});
-            else
-                f.ask(Undo{});
+            f.ask(Undo{});
             break;
+        case 'Z':
         case 'y':
             f.ask(Redo{});
             break;

@@ -61,7 +61,8 @@ struct PanelInput {
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
     bool can_undo = false, can_redo = false;
     std::filesystem::path scene_file;  // where the scene was opened from or saved to last
-    char control_letter = 0;  // the lower-case letter just pressed together with Ctrl: the window
+    char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
+                              // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters
 };
 

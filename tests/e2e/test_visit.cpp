@@ -68,7 +68,9 @@ public:
         return false;
     }
     bool scene_becomes(const std::function<bool(const app::Scene&)>& as_wanted) const {
-        return comes_true([&] { return as_wanted(scene()); });
+        const bool became = comes_true([&] { return as_wanted(scene()); });
+        if (!became) MESSAGE("the scene is " << app::to_json(scene()));
+        return became;
     }
 
 private:
@@ -87,8 +89,7 @@ std::pair<double, double> on_screen(const app::Scene& scene, std::string_view co
     const geo::Atlas& atlas = *real_atlas();
     const app::Box map = app::layout_of({{width}, {height}}).map;
     const app::PaneSize pane{{map.width}, {map.height}};
-    const app::Camera camera =
-        scene.pane.camera ? *scene.pane.camera : app::home_camera(pane);
+    const app::Camera camera = scene.pane.camera ? *scene.pane.camera : app::home_camera(pane);
     const app::ScreenPoint p =
         app::screen_at(camera, pane, atlas.areas[area_called(atlas, code)].label_point);
     return {map.x + p.x, map.y + p.y};

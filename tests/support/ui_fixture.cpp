@@ -142,7 +142,7 @@ Actions UiFixture::control(char letter, bool shift) {
     ImGuiIO& io = ImGui::GetIO();
     io.KeyCtrl = true;
     io.KeyShift = shift;
-    control_letter_ = letter;
+    control_letter_ = shift ? static_cast<char>(letter - 'a' + 'A') : letter;
     Actions asked = frame();
     control_letter_ = 0;
     io.KeyCtrl = io.KeyShift = false;

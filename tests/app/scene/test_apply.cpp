@@ -45,13 +45,14 @@ TEST_CASE("an unknown layer, area or level of zoom leaves the scene as it was") 
     CHECK(apply(atlas(), scene, GoTo{id("E99999999"), {{800}, {600}}}) == scene);
 }
 
-TEST_CASE("choosing a place selects it alone, and choosing it again lets it go") {
+TEST_CASE("choosing a place selects it alone, and choosing it again keeps it for a double click") {
     Scene scene = apply(atlas(), home(atlas()), Select{id("E47000001")});
     CHECK(scene.selected == std::vector{id("E47000001")});
     scene = apply(atlas(), scene, Select{id("E47000002")});
     CHECK(scene.selected == std::vector{id("E47000002")});
     scene = apply(atlas(), scene, Select{id("E47000002")});
-    CHECK(scene.selected.empty());
+    CHECK(scene.selected == std::vector{id("E47000002")});
+    CHECK(apply(atlas(), scene, ClearSelection{}).selected.empty());
 }
 
 TEST_CASE("up to six places are compared; a seventh is refused and a second press takes one out") {

@@ -13,6 +13,12 @@ Scene at_year(int year) {
     return scene;
 }
 
+Scene of_layer(const char* layer) {
+    Scene scene = at_year(2001);
+    scene.pane.layer = layer;
+    return scene;
+}
+
 Scene looking(Scene scene, double easting) {
     scene.pane.camera = Camera{.easting = {easting}, .northing = {0}, .metres_per_pixel = 100};
     return scene;
@@ -21,20 +27,35 @@ Scene looking(Scene scene, double easting) {
 }  // namespace
 
 TEST_CASE("undo goes back step by step, redo forward, and a new step forgets the undone ones") {
-    History history(at_year(2001));
-    history.go_to(at_year(2002));
-    history.go_to(at_year(2003));
+    History history(of_layer("a"));
+    history.go_to(of_layer("b"));
+    history.go_to(of_layer("c"));
     history.undo();
-    CHECK(history.present() == at_year(2002));
+    CHECK(history.present() == of_layer("b"));
     history.undo();
-    CHECK(history.present() == at_year(2001));
+    CHECK(history.present() == of_layer("a"));
     CHECK_FALSE(history.can_undo());
     history.redo();
-    CHECK(history.present() == at_year(2002));
-    history.go_to(at_year(2010));
+    CHECK(history.present() == of_layer("b"));
+    history.go_to(of_layer("d"));
     CHECK_FALSE(history.can_redo());
     history.undo();
-    CHECK(history.present() == at_year(2002));
+    CHECK(history.present() == of_layer("b"));
+}
+
+TEST_CASE("a year dragged through many years is one step, and so is a dragged class break") {
+    History history(at_year(2001));
+    for (int year = 2002; year < 2020; ++year) history.go_to(at_year(year));
+    Scene broken = at_year(2019);
+    for (double at = 1; at < 9; ++at) {
+        broken.pane.classification = {
+            .method = geo::BreakMethod::manual, .classes = 2, .manual = {at}};
+        history.go_to(broken);
+    }
+    history.undo();
+    CHECK(history.present() == at_year(2019));
+    history.undo();
+    CHECK(history.present() == at_year(2001));
 }
 
 TEST_CASE("a whole drag of the map is one step") {
