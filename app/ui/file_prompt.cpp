@@ -62,6 +62,7 @@ std::string what_will_happen(const UiState& state) {
 void close_prompt(UiState& state) {
     state.file_prompt = Kind::none;
     state.focus.clear();
+    state.all_text_selected = false;
     state.listed.clear();
     state.listed_folder.clear();
 }
@@ -115,6 +116,7 @@ void open_file_prompt(Frame& f, Kind kind) {
     state.file_path = f.in.scene_file.empty() ? "atlas-view.json" : f.in.scene_file.string();
     if (kind == Kind::open && f.in.scene_file.empty()) state.file_path.clear();
     state.cursor = state.file_path.size();
+    state.all_text_selected = !state.file_path.empty();
     state.focus = "path";
     state.listed_folder.clear();
     state.source_scroll = 0;

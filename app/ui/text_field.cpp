@@ -46,13 +46,39 @@ std::string pasted(const Frame& f) {
     return text.substr(0, text.find_first_of("\r\n"));
 }
 
+/// Moves the cursor; a selection ends where it moves to.
+void moved(Frame& f, const std::string& text) {
+    std::size_t& at = f.state.cursor;
+    const std::size_t was = at;
+    const bool left = f.take(Key::left), right = f.take(Key::right);
+    const bool home = f.take(Key::home), end = f.take(Key::end);
+    if (left) at = before(text, at);
+    if (right) at = after(text, at);
+    if (home) at = 0;
+    if (end) at = text.size();
+    if (at != was || left || right || home || end) f.state.all_text_selected = false;
+}
+
+/// With all of the text selected, what comes replaces it.
+bool replaced(Frame& f, std::string& text) {
+    bool& all = f.state.all_text_selected;
+    if (f.in.control_letter == 'a') all = !text.empty();
+    if (!all) return false;
+    if (f.in.control_letter == 'c') ImGui::SetClipboardText(text.c_str());
+    const bool erasing = f.take(Key::erase) || f.take(Key::erase_forwards);
+    const std::string typed = f.take_typed() + pasted(f);
+    if (!erasing && typed.empty()) return false;
+    text = typed;
+    f.state.cursor = text.size();
+    all = false;
+    return true;
+}
+
 bool edited(Frame& f, std::string& text) {
     std::size_t& at = f.state.cursor;
     at = std::min(at, text.size());
-    if (f.take(Key::left)) at = before(text, at);
-    if (f.take(Key::right)) at = after(text, at);
-    if (f.take(Key::home)) at = 0;
-    if (f.take(Key::end)) at = text.size();
+    moved(f, text);
+    if (replaced(f, text)) return true;
     bool changed = erased(f, text);
     f.take(Key::space);  // it comes as a character
     const std::string typed = f.take_typed() + pasted(f);
@@ -70,7 +96,10 @@ bool text_field(Frame& f, const std::string& id, const std::string& label, const
                 std::string& text, const std::string& hint, double left_room) {
     const Response r = f.control({id, label, Role::field, box, {}, false, {}});
     const bool active = f.state.focus == id;
-    if (r.hovered && f.clicked()) f.state.cursor = text.size();
+    if (r.hovered && f.clicked()) {
+        f.state.cursor = text.size();
+        f.state.all_text_selected = false;
+    }
     const bool changed = active && edited(f, text);
 
     f.paint.rect(box, active ? f.c.control : f.c.panel_subtle, 4);
@@ -88,9 +117,12 @@ bool text_field(Frame& f, const std::string& id, const std::string& label, const
     const double to_cursor =
         active ? f.paint.width(Face::body, text.substr(0, std::min(f.state.cursor, text.size())))
                : 0;
-    const double moved = std::max(0.0, to_cursor - inside.width + 2);
-    f.paint.text(Face::body, {inside.x - moved, middle}, f.c.ink, text);
-    if (active) f.paint.rect({inside.x - moved + to_cursor, middle - 9, 1, 18}, f.c.ink);
+    const double shifted = std::max(0.0, to_cursor - inside.width + 2);
+    if (active && f.state.all_text_selected)
+        f.paint.rect({inside.x - shifted, middle - 10, f.paint.width(Face::body, text), 20},
+                     f.c.accent_soft);
+    f.paint.text(Face::body, {inside.x - shifted, middle}, f.c.ink, text);
+    if (active) f.paint.rect({inside.x - shifted + to_cursor, middle - 9, 1, 18}, f.c.ink);
     f.unclip();
     return changed;
 }
