@@ -164,6 +164,11 @@ void add_history(Card& card, const geo::Layer& layer, geo::AreaIndex area) {
     }
 }
 
+/// Who an area belongs to is said as the map shows it: by its boundaries, not by an older figure.
+int year_of_facts(const Choropleth& choropleth) {
+    return std::max(choropleth.view.boundary_year, choropleth.view.year);
+}
+
 /// A selected area may stand at another level than the map does: then its card is of its own level.
 /// Without a layer when it stands on the map.
 Choropleth at_own_level(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
@@ -189,7 +194,7 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
     Card card;
     card.area = area;
     card.name = atlas.areas[area].name;
-    card.what = what_of(atlas, area, scene.pane.year);
+    card.what = what_of(atlas, area, year_of_facts(choropleth));
     card.value = figure != nullptr && figure->value
                      ? (choropleth.change && *figure->value > 0 ? "+" : "") +
                            geo::say_value(layer, *figure->value)
@@ -211,7 +216,7 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
         card.source_url = layer.source_url;
     }
     add_benchmarks(card, atlas, choropleth, area, figure);
-    add_facts(card, atlas, area, scene.pane.year);
+    add_facts(card, atlas, area, year_of_facts(choropleth));
     add_history(card, layer, area);
     return card;
 }
