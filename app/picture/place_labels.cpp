@@ -132,7 +132,8 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
         const bool name_fits = one.must || (named_here && width_of(label.lines) < one.room);
         if (!name_fits) label.lines.clear();
         const double value_room = static_cast<double>(label.lines.size() + 1) * line_height + 2;
-        if (!value.empty() && (one.room > value_room || one.must) && (name_fits || few))
+        const bool value_fits = one.room > value_room && one.room > 0.9 * width_of({value});
+        if (!value.empty() && (value_fits || one.must) && (name_fits || few))
             label.lines.push_back(value);
         if (label.lines.empty()) continue;
         const LabelBox box = box_of(label);
