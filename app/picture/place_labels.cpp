@@ -27,9 +27,8 @@ struct LabelBox {
 /// What the interface lays over the map: the legend, the scale bar, the zoom buttons.
 std::vector<LabelBox> overlays_of(PaneSize pane) {
     const double width = pane.width.value, height = pane.height.value;
-    return {{0, 0, 268, 236},
-            {0, height - 48, 176, height},
-            {width - 56, height - 132, width, height}};
+    return {
+        {0, 0, 268, 236}, {0, height - 48, 176, height}, {width - 56, height - 132, width, height}};
 }
 
 std::size_t letters_in(const std::string& text) {
