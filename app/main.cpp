@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "app/bench/bench_command.h"
 #include "app/cli/commands.h"
 #include "app/resources.h"
 #include "app/screen.h"
@@ -47,7 +48,7 @@ struct RenderOptions {
     std::filesystem::path scene, output = "atlas.png";
     std::string size = "1920x1080";
     double scale = 0;
-    bool map_only = false;
+    bool map_only = false, report_frames = false;
 };
 
 int render(const std::filesystem::path& data, const RenderOptions& options) {
@@ -66,6 +67,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale,
                                          .map_only = options.map_only});
+    if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written = write_png(
         image, options.output, picture_of(*atlas, session->scene(), {pane, nullptr}).source_line);
@@ -81,6 +83,8 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_option("--scale", options->scale,
                         "Pixels per logical pixel; 2 for print and HiDPI");
     command->add_flag("--map-only", options->map_only, "The map without the interface");
+    command->add_flag("--report-frames", options->report_frames,
+                      "Say on standard error when the picture is drawn");
     command->callback([&data, &chosen, options] {
         chosen = [&data, options] { return render(data, *options); };
     });
@@ -90,7 +94,7 @@ struct OpenOptions {
     std::filesystem::path scene;
     std::string size;
     std::filesystem::path description;
-    bool report_start = false;
+    bool report_frames = false;
 };
 
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
@@ -112,7 +116,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
                {.width = size.width,
                 .height = size.height,
                 .description = options.description,
-                .report_start = options.report_start});
+                .report_frames = options.report_frames});
     return 0;
 }
 
@@ -132,11 +136,13 @@ int run(int argc, char** argv) {
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
     program.add_option("--describe", open.description,
                        "Describe the screen in this file, as JSON, whenever it changes");
-    program.add_flag("--report-start", open.report_start,
-                     "Say how long the first complete frame took");
+    program.add_flag("--report-frames", open.report_frames,
+                     "Say on standard error how long the first complete frame took, and when there "
+                     "is another");
     program.require_subcommand(0, 1);
     add_data_commands(program, data, chosen);
     add_render_command(program, data, chosen);
+    add_bench_command(program, data, chosen);
     CLI11_PARSE(program, argc, argv);
     return chosen();
 }

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "app/headless_ui.h"
 #include "app/render/context.h"
 
 namespace app {
@@ -35,22 +36,6 @@ Fonts fonts_or_throw(double scale) {
     if (!fonts) throw std::runtime_error(geo::one_line(fonts.error()));
     return *fonts;
 }
-
-/// ImGui for the time of one headless picture, without input and without a settings file.
-class HeadlessUi {
-public:
-    HeadlessUi() {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui_ImplOpenGL3_Init("#version 330 core");
-    }
-    ~HeadlessUi() {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui::DestroyContext();
-    }
-    HeadlessUi(HeadlessUi&&) = delete;
-    HeadlessUi& operator=(HeadlessUi&&) = delete;
-};
 
 Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometry> detailed,
                       const Resources& resources, const HeadlessOptions& options, double scale) {
@@ -175,10 +160,7 @@ Image render_headless(const Session& session, std::shared_ptr<const geo::Atlas> 
     }
     if (options.map_only) return render_map_only(session, detailed, resources, options, scale);
 
-    const HeadlessUi ui;
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
-    io.DeltaTime = 1.0f / 60;
+    const HeadlessUi ui(options.width, options.height);
     Screen screen(resources, scale);
     FrameBuffer target(options.width, options.height);
     screen.build(session, options.width, options.height, detailed);  // widgets settle

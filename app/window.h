@@ -12,7 +12,8 @@ struct WindowOptions {
     int width = 0, height = 0;          // 0: most of the display
     double scale = 0;                   // 0: the display's own
     std::filesystem::path description;  // where to describe the screen whenever it changes
-    bool report_start = false;  // prints the time to the first complete frame on standard error
+    // On standard error: the time to the first complete frame, then a line for each other frame.
+    bool report_frames = false;
 };
 
 /// True when there is a display to open a window on.
