@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <future>
 
 #include "app/bench/bench_command.h"
 #include "app/cli/commands.h"
@@ -44,6 +45,18 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atla
     return session;
 }
 
+/// Opens the atlas and its session on another thread: that takes as long as to make a window or an
+/// OpenGL context, which the caller does meanwhile.
+std::future<std::optional<Session>> session_later(std::filesystem::path data,
+                                                  std::filesystem::path scene) {
+    return std::async(
+        std::launch::async,
+        [data = std::move(data), scene = std::move(scene)]() -> std::optional<Session> {
+            const auto atlas = open_for_command(data);
+            return atlas ? session_for(atlas, scene) : std::nullopt;
+        });
+}
+
 struct RenderOptions {
     std::filesystem::path scene, output = "atlas.png";
     std::string size = "1920x1080";
@@ -57,20 +70,21 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
-    const auto atlas = open_for_command(data);
-    if (!atlas) return 1;
-    auto session = session_for(atlas, options.scene);
+    auto opening = session_later(data, options.scene);
+    const HeadlessContext context;
+    std::optional<Session> session = opening.get();
     if (!session) return 1;
     session->tell({});  // told on standard error; a picture is not the place
-    const Image image = render_headless(*session, atlas, find_resources(),
+    const Image image = render_headless(context, *session, find_resources(),
                                         {.width = size->width,
                                          .height = size->height,
                                          .scale = options.scale,
                                          .map_only = options.map_only});
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
-    const auto written = write_png(
-        image, options.output, picture_of(*atlas, session->scene(), {pane, nullptr}).source_line);
+    const auto written =
+        write_png(image, options.output,
+                  picture_of(session->atlas(), session->scene(), {pane, nullptr}).source_line);
     return written ? 0 : refuse(written.error());
 }
 
@@ -108,16 +122,13 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
-    const auto atlas = open_for_command(data);
-    if (!atlas) return 1;
-    auto session = session_for(atlas, options.scene);
-    if (!session) return 1;
-    run_window(*session, atlas, find_resources(),
-               {.width = size.width,
-                .height = size.height,
-                .description = options.description,
-                .report_frames = options.report_frames});
-    return 0;
+    return run_window(session_later(data, options.scene), find_resources(),
+                      {.width = size.width,
+                       .height = size.height,
+                       .description = options.description,
+                       .report_frames = options.report_frames})
+               ? 0
+               : 1;
 }
 
 int run(int argc, char** argv) {

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "app/headless_ui.h"
-#include "app/render/context.h"
 
 namespace app {
 namespace {
@@ -84,6 +83,18 @@ void Screen::set_scale(double scale) {
     pictured_scene_.reset();
 }
 
+void Screen::warm_up(GLuint framebuffer, int width, int height) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    ImGui::GetForegroundDrawList()->AddText(fonts_.body, fonts_.body->FontSize, {0, 0}, 0xFFFFFFFF,
+                                            "Atlas");
+    ImGui::Render();
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glViewport(0, 0, width, height);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glFinish();
+}
+
 void Screen::update_picture(const Session& session, PaneSize pane,
                             std::shared_ptr<const geo::Geometry> detailed) {
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
@@ -145,16 +156,15 @@ void Screen::show(GLuint framebuffer, int width, int height) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-Image render_headless(const Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                      const Resources& resources, const HeadlessOptions& options) {
-    const HeadlessContext context;
+Image render_headless(const HeadlessContext&, const Session& session, const Resources& resources,
+                      const HeadlessOptions& options) {
     const double scale =
         options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
     const PaneSize pane{{options.width / scale}, {options.height / scale}};
     std::shared_ptr<const geo::Geometry> detailed;
     if (wants_detail(session.atlas(), session.scene(), pane)) {
         DetailReader reader;
-        reader.ask(std::move(atlas), [] {});
+        reader.ask(session.shared_atlas(), [] {});
         detailed = reader.take(true);
         if (!detailed) throw std::runtime_error(reader.fault());
     }

@@ -115,10 +115,8 @@ constexpr int frames_to_settle = 3;  // ImGui shows what was pressed one frame l
 
 class Loop {
 public:
-    Loop(Session& session, std::shared_ptr<const geo::Atlas> atlas, Screen& screen,
-         const Window& window, const WindowOptions& options)
+    Loop(Session& session, Screen& screen, const Window& window, const WindowOptions& options)
         : session_(session),
-          atlas_(std::move(atlas)),
           screen_(screen),
           window_(window),
           options_(options),
@@ -180,7 +178,7 @@ private:
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
         if (map.width > 0 && wants_detail(session_.atlas(), session_.scene(), pane))
-            details_.ask(atlas_, [type = wake_] {
+            details_.ask(session_.shared_atlas(), [type = wake_] {
                 SDL_Event wake{};
                 wake.type = type;
                 SDL_PushEvent(&wake);
@@ -208,7 +206,6 @@ private:
     }
 
     Session& session_;
-    std::shared_ptr<const geo::Atlas> atlas_;
     Screen& screen_;
     const Window& window_;
     const WindowOptions& options_;
@@ -218,6 +215,13 @@ private:
     int shown_width_ = 0, shown_height_ = 0;
     bool started_ = false;
 };
+
+void warm_up(Screen& screen, const Window& window) {
+    int width = 0, height = 0;
+    window.framebuffer_size(width, height);
+    ImGui_ImplSDL2_NewFrame();
+    screen.warm_up(0, width, height);
+}
 
 }  // namespace
 
@@ -229,13 +233,17 @@ bool has_display() {
     return set("DISPLAY") || set("WAYLAND_DISPLAY") || set("SDL_VIDEODRIVER");
 }
 
-void run_window(Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                const Resources& resources, const WindowOptions& options) {
+bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
+                const WindowOptions& options) {
     const Sdl sdl;
     const Window window(options.width, options.height);
     const WindowUi ui(window);
     Screen screen(resources, scale_for(window, options));
-    Loop(session, std::move(atlas), screen, window, options).run();
+    warm_up(screen, window);
+    std::optional<Session> session = opening.get();
+    if (!session) return false;
+    Loop(*session, screen, window, options).run();
+    return true;
 }
 
 }  // namespace app

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <future>
+#include <optional>
 
 #include "app/resources.h"
 #include "app/session.h"
@@ -21,7 +22,10 @@ bool has_display();
 
 /// Opens the atlas and serves it until it is closed: sleeps until a touch, a key or a timer. Throws
 /// std::runtime_error that says what is missing when there is no window or no OpenGL 3.3.
-void run_window(Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                const Resources& resources, const WindowOptions& options);
+///
+/// opening  the session, still being opened on another thread while the window is made
+/// returns  false, at once, when there turns out to be no session
+bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
+                const WindowOptions& options);
 
 }  // namespace app

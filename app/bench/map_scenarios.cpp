@@ -76,7 +76,7 @@ std::shared_ptr<const geo::Geometry> geometry_of(std::vector<geo::MultiPolygon> 
         inputs.push_back(
             {geo::AreaIndex{static_cast<std::uint32_t>(inputs.size())}, std::move(area)});
     std::vector<geo::Error> faults;
-    return std::make_shared<const geo::Geometry>(geo::make_geometry(inputs, faults));
+    return std::make_shared<const geo::Geometry>(geo::make_geometry(std::move(inputs), faults));
 }
 
 std::size_t vertices_of(const std::vector<geo::MultiPolygon>& areas) {
