@@ -2,7 +2,6 @@
 
 #include <SDL2/SDL.h>
 #include <fmt/format.h>
-#include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/backends/imgui_impl_sdl.h>
 #include <imgui/imgui.h>
 #include <unistd.h>
@@ -12,12 +11,12 @@
 #include <ctime>
 #include <fstream>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 
 #include "app/describe.h"
 #include "app/render/context.h"
 #include "app/screen.h"
+#include "app/sdl_window.h"
 
 namespace app {
 namespace {
@@ -40,97 +39,6 @@ double milliseconds_since_start() {
         static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
     return now_ms - started_ticks * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
-
-[[noreturn]] void fail(const char* what) {
-    throw std::runtime_error(fmt::format("{}: {}", what, SDL_GetError()));
-}
-
-class Sdl {
-public:
-    Sdl() {
-        // Under X11 GLX is the faster way to Mesa's software renderer; leave SDL its choice.
-        SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-        SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-        if (SDL_Init(SDL_INIT_VIDEO) != 0) fail("no window can be opened");
-    }
-    ~Sdl() { SDL_Quit(); }
-    Sdl(Sdl&&) = delete;
-    Sdl& operator=(Sdl&&) = delete;
-};
-
-class Window {
-public:
-    explicit Window(const WindowOptions& options) {
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
-        SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-        SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-        int width = options.width, height = options.height;
-        SDL_Rect usable{};
-        if (width == 0 && SDL_GetDisplayUsableBounds(0, &usable) == 0) {
-            width = usable.w * 9 / 10;
-            height = usable.h * 9 / 10;
-        }
-        window_ = SDL_CreateWindow(
-            "Devolution Atlas", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
-            SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-        if (window_ == nullptr) fail("no window can be opened");
-        SDL_SetWindowMinimumSize(window_, 1024, 640);
-        context_ = SDL_GL_CreateContext(window_);
-        if (context_ == nullptr) {
-            const std::string why = SDL_GetError();
-            SDL_DestroyWindow(window_);
-            throw std::runtime_error(
-                "OpenGL 3.3 is needed and not to be had (" + why +
-                "); update the graphics driver, or install Mesa's software renderer "
-                "(libgl1-mesa-dri)");
-        }
-        require_opengl_3_3();
-        if (SDL_GL_SetSwapInterval(-1) != 0) SDL_GL_SetSwapInterval(1);
-    }
-    ~Window() {
-        SDL_GL_DeleteContext(context_);
-        SDL_DestroyWindow(window_);
-    }
-    Window(Window&&) = delete;
-    Window& operator=(Window&&) = delete;
-
-    SDL_Window* handle() const { return window_; }
-    SDL_GLContext context() const { return context_; }
-    void framebuffer_size(int& width, int& height) const {
-        SDL_GL_GetDrawableSize(window_, &width, &height);
-    }
-    /// Framebuffer pixels per unit of SDL's mouse coordinates.
-    double pixel_ratio() const {
-        int width = 0, points = 0, height = 0;
-        framebuffer_size(width, height);
-        SDL_GetWindowSize(window_, &points, &height);
-        return points > 0 ? static_cast<double>(width) / points : 1;
-    }
-    void swap() const { SDL_GL_SwapWindow(window_); }
-
-private:
-    SDL_Window* window_ = nullptr;
-    SDL_GLContext context_ = nullptr;
-};
-
-class WindowUi {
-public:
-    explicit WindowUi(const Window& window) {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui_ImplSDL2_InitForOpenGL(window.handle(), window.context());
-        ImGui_ImplOpenGL3_Init("#version 330 core");
-    }
-    ~WindowUi() {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui_ImplSDL2_Shutdown();
-        ImGui::DestroyContext();
-    }
-    WindowUi(WindowUi&&) = delete;
-    WindowUi& operator=(WindowUi&&) = delete;
-};
 
 /// Turns SDL events into input for ImGui and into the few actions that ImGui does not know.
 class Events {
@@ -207,10 +115,8 @@ constexpr int frames_to_settle = 3;  // ImGui shows what was pressed one frame l
 
 class Loop {
 public:
-    Loop(Session& session, std::shared_ptr<const geo::Atlas> atlas, Screen& screen,
-         const Window& window, const WindowOptions& options)
+    Loop(Session& session, Screen& screen, const Window& window, const WindowOptions& options)
         : session_(session),
-          atlas_(std::move(atlas)),
           screen_(screen),
           window_(window),
           options_(options),
@@ -251,6 +157,7 @@ private:
             window_.swap();
             shown_width_ = width;
             shown_height_ = height;
+            if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
         if (screen_.changed()) describe_screen();
         if (!started_ && asked.empty()) report_start();
@@ -271,7 +178,7 @@ private:
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
         if (map.width > 0 && wants_detail(session_.atlas(), session_.scene(), pane))
-            details_.ask(atlas_, [type = wake_] {
+            details_.ask(session_.shared_atlas(), [type = wake_] {
                 SDL_Event wake{};
                 wake.type = type;
                 SDL_PushEvent(&wake);
@@ -292,14 +199,13 @@ private:
 
     void report_start() {
         started_ = true;
-        if (!options_.report_start) return;
+        if (!options_.report_frames) return;
         glFinish();
         fmt::print(stderr, "first complete frame after {:.0f} ms ({})\n",
                    milliseconds_since_start(), renderer_name());
     }
 
     Session& session_;
-    std::shared_ptr<const geo::Atlas> atlas_;
     Screen& screen_;
     const Window& window_;
     const WindowOptions& options_;
@@ -309,6 +215,13 @@ private:
     int shown_width_ = 0, shown_height_ = 0;
     bool started_ = false;
 };
+
+void warm_up(Screen& screen, const Window& window) {
+    int width = 0, height = 0;
+    window.framebuffer_size(width, height);
+    ImGui_ImplSDL2_NewFrame();
+    screen.warm_up(0, width, height);
+}
 
 }  // namespace
 
@@ -320,13 +233,17 @@ bool has_display() {
     return set("DISPLAY") || set("WAYLAND_DISPLAY") || set("SDL_VIDEODRIVER");
 }
 
-void run_window(Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                const Resources& resources, const WindowOptions& options) {
+bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
+                const WindowOptions& options) {
     const Sdl sdl;
-    const Window window(options);
+    const Window window(options.width, options.height);
     const WindowUi ui(window);
     Screen screen(resources, scale_for(window, options));
-    Loop(session, std::move(atlas), screen, window, options).run();
+    warm_up(screen, window);
+    std::optional<Session> session = opening.get();
+    if (!session) return false;
+    Loop(*session, screen, window, options).run();
+    return true;
 }
 
 }  // namespace app
