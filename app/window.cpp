@@ -40,11 +40,52 @@ double milliseconds_since_start() {
     return now_ms - started_ticks * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
+bool is_letter_with_control(const SDL_Keysym& key) {
+    return (key.mod & KMOD_CTRL) != 0 && key.sym >= SDLK_a && key.sym <= SDLK_z;
+}
+
+/// Enter, Tab, an arrow: keys that neither type text nor only change what others mean.
+bool is_command(const SDL_Keysym& key) {
+    const bool modifier = key.sym >= SDLK_LCTRL && key.sym <= SDLK_RGUI;
+    return !modifier &&
+           (key.sym < SDLK_SPACE || key.sym == SDLK_DELETE || (key.sym & SDLK_SCANCODE_MASK) != 0);
+}
+
 /// Turns SDL events into input for ImGui and into the few actions that ImGui does not know.
 class Events {
 public:
     Events(Session& session, Screen& screen, const Window& window)
         : session_(session), screen_(screen), window_(window) {}
+
+    /// Handles what has come, up to an event that the next frame has to see apart from those before
+    /// it: ImGui knows which keys are down in a frame, not in which order they went down and up.
+    /// Returns whether there was any.
+    bool handle_waiting() {
+        pressed_ = typed_ = false;
+        bool any = false;
+        SDL_Event event;
+        SDL_PumpEvents();
+        while (SDL_PeepEvents(&event, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1) {
+            if (is_for_next_frame(event)) return true;
+            SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+            handle(event);
+            any = true;
+        }
+        return any;
+    }
+
+    /// The letter pressed together with Ctrl since this was last asked; 0 for none.
+    char take_control_letter() { return std::exchange(control_letter_, '\0'); }
+
+private:
+    bool is_for_next_frame(const SDL_Event& event) const {
+        if (event.type == SDL_TEXTINPUT) return pressed_;
+        if (event.type == SDL_KEYUP) return pressed_ && is_command(event.key.keysym);
+        if (event.type != SDL_KEYDOWN) return false;
+        const SDL_Keysym& key = event.key.keysym;
+        if (is_letter_with_control(key)) return control_letter_ != 0 || pressed_ || typed_;
+        return is_command(key) && (pressed_ || typed_ || control_letter_ != 0);
+    }
 
     void handle(const SDL_Event& event) {
         switch (event.type) {
@@ -59,6 +100,10 @@ public:
                 return;
             case SDL_KEYDOWN:
                 note_control_letter(event.key.keysym);
+                pressed_ |= is_command(event.key.keysym);
+                break;
+            case SDL_TEXTINPUT:
+                typed_ = true;
                 break;
             default:
                 break;
@@ -66,12 +111,8 @@ public:
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
 
-    /// The letter pressed together with Ctrl since this was last asked; 0 for none.
-    char take_control_letter() { return std::exchange(control_letter_, '\0'); }
-
-private:
     void note_control_letter(const SDL_Keysym& key) {
-        if ((key.mod & KMOD_CTRL) == 0 || key.sym < SDLK_a || key.sym > SDLK_z) return;
+        if (!is_letter_with_control(key)) return;
         // The letter with its modifiers, as they were then: a frame may see them let go again.
         const bool shift = (key.mod & KMOD_SHIFT) != 0;
         control_letter_ = static_cast<char>(key.sym - (shift ? 'a' - 'A' : 0));
@@ -102,6 +143,7 @@ private:
     Screen& screen_;
     const Window& window_;
     char control_letter_ = 0;
+    bool pressed_ = false, typed_ = false;  // a command key, some text, since the last frame
 };
 
 double scale_for(const Window& window, const WindowOptions& options) {
@@ -126,15 +168,8 @@ public:
     void run() {
         int frames_due = frames_to_settle;
         while (!session_.quit_asked()) {
-            SDL_Event event;
-            if (frames_due == 0 && SDL_WaitEvent(&event) == 1) {
-                events_.handle(event);
-                frames_due = frames_to_settle;
-            }
-            while (SDL_PollEvent(&event) == 1) {
-                events_.handle(event);
-                frames_due = frames_to_settle;
-            }
+            if (frames_due == 0) SDL_WaitEvent(nullptr);
+            if (events_.handle_waiting()) frames_due = frames_to_settle;
             if (frame()) frames_due = frames_to_settle;
             --frames_due;
         }
@@ -148,6 +183,7 @@ private:
         if (width == 0 || height == 0) return false;
         screen_.set_scale(scale_for(window_, options_));
         ImGui_ImplSDL2_NewFrame();
+        take_pointer();
         to_framebuffer_pixels(width, height);
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
@@ -162,6 +198,15 @@ private:
         if (screen_.changed()) describe_screen();
         if (!started_ && asked.empty()) report_start();
         return !asked.empty() || screen_.wants_another_frame();
+    }
+
+    /// The pointer as the window's events tell it: ImGui asks for the screen's, and SDL answers
+    /// that under X11 from a memory which a pointer moved by a program does not refresh.
+    void take_pointer() const {
+        if (SDL_GetMouseFocus() != window_.handle()) return;
+        int x = 0, y = 0;
+        SDL_GetMouseState(&x, &y);
+        ImGui::GetIO().MousePos = {static_cast<float>(x), static_cast<float>(y)};
     }
 
     /// ImGui works in framebuffer pixels here, SDL speaks of the display's points.

@@ -183,3 +183,17 @@ TEST_CASE("the map is dragged, zoomed by the wheel and cleared by Escape with re
     screen.key("Escape");
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.selected.empty(); }));
 }
+
+TEST_CASE("keys that come faster than the frames are all heard, in their order") {
+    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-fast-keys";
+    fs::create_directories(folder);
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    screen.move_to(width / 2.0, height / 2.0);
+    screen.xdotool("key --delay 0 slash L e e d x BackSpace s Return");
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.selected == std::vector{id("E08000035")}; }));
+    screen.xdotool("key --delay 0 slash B r i s BackSpace BackSpace BackSpace BackSpace Y o r k");
+    screen.xdotool("key --delay 0 Return ctrl+z ctrl+z");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.selected.empty(); }));
+}
