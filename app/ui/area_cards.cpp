@@ -235,7 +235,7 @@ void overview(Column& col) {
     fact_row(col, {tr("Areas with a figure"),
                    say("{} of {}", p.legend.areas - p.legend.no_data, p.legend.areas),
                    {}});
-    if (!p.ranking.empty()) {
+    if (!p.ranking.empty() && !p.legend.categorical) {
         const auto row = [&](const char* label, const RankRow& r) {
             fact_row(col, {std::string(label) + ", " + r.name, r.value, {}});
         };
