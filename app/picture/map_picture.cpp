@@ -9,6 +9,8 @@ namespace {
 
 using Group = std::optional<geo::AreaIndex>;
 
+constexpr double districts_inside_below = 700;  // metres per pixel
+
 /// The two sides of a border in the year shown: none, one (a coast) or two features in force.
 struct Sides {
     std::uint32_t first = 0, second = 0;
@@ -149,8 +151,14 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
     LineWriter lines(geometry, grouping);
     const bool districts = level == geo::Level::district || level == geo::Level::combined_authority;
     const double width = districts || level == geo::Level::upper_tier ? 0.75 : 1.5;
+    // From afar the districts of one authority would fill it with white instead of its colour.
+    const bool whole_authorities =
+        level == geo::Level::combined_authority &&
+        !(scene.pane.camera && scene.pane.camera->metres_per_pixel < districts_inside_below);
     const auto is_area_line = [&](const Sides& s) {
-        return s.count == 2 && (districts || parts(s, grouping.area));
+        if (s.count != 2) return false;
+        if (parts(s, grouping.area)) return true;
+        return districts && !(whole_authorities && grouping.area[s.first]);
     };
     // White would be lost between two hatched areas.
     const auto is_pale = [&](const Sides& s) {
