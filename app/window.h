@@ -12,6 +12,7 @@ struct WindowOptions {
     int width = 0, height = 0;          // 0: most of the display
     double scale = 0;                   // 0: the display's own
     std::filesystem::path description;  // where to describe the screen whenever it changes
+    bool reduced_motion = false;        // the map changes at once
     bool report_start = false;  // prints the time to the first complete frame on standard error
 };
 

@@ -113,13 +113,28 @@ Grouping grouping_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
     return out;
 }
 
-std::vector<geo::Extent> extents_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
-                                    const Grouping& grouping) {
-    std::vector<geo::Extent> extents(atlas.areas.size());
-    for (std::size_t feature = 0; feature < grouping.area.size(); ++feature)
-        if (grouping.in_force[feature] && grouping.area[feature])
-            extents[geo::at(*grouping.area[feature])].include(geometry.extents[feature]);
-    return extents;
+std::vector<Place> places_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                             const Grouping& grouping, const std::vector<geo::Cell>* cells) {
+    std::vector<Place> places(atlas.areas.size());
+    for (std::size_t feature = 0; feature < grouping.area.size(); ++feature) {
+        if (!grouping.in_force[feature] || !grouping.area[feature]) continue;
+        Place& place = places[geo::at(*grouping.area[feature])];
+        place.extent.include(geometry.extents[feature]);
+        if (cells == nullptr) continue;
+        // The name stands in the middle of the area's cells, each counted by its size.
+        const geo::Cell& cell = (*cells)[feature];
+        const double km2 = geo::signed_area(cell.outline) / 1e6;
+        place.area_km2 += km2;
+        place.label.x += (cell.centre.x - place.label.x) * km2 / place.area_km2;
+        place.label.y += (cell.centre.y - place.label.y) * km2 / place.area_km2;
+    }
+    if (cells == nullptr)
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const geo::Area& area = atlas.areas[geo::AreaIndex{static_cast<std::uint32_t>(i)}];
+            places[i].label = area.label_point;
+            places[i].area_km2 = area.area_km2;
+        }
+    return places;
 }
 
 std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& grouping, bool dark) {

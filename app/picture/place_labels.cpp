@@ -24,11 +24,12 @@ struct LabelBox {
     }
 };
 
-/// What the interface lays over the map: the legend, the scale bar, the zoom buttons.
+/// What the interface lays over the map: the legend, the scale bar, the shapes, the zoom buttons.
 std::vector<LabelBox> overlays_of(PaneSize pane) {
     const double width = pane.width.value, height = pane.height.value;
     return {{0, 0, 268, 236},
             {0, height - 48, 176, height},
+            {width - 300, height - 70, width - 56, height},
             {width - 56, height - 132, width, height}};
 }
 
@@ -86,18 +87,19 @@ void colour_for(MapLabel& label, const Choropleth& choropleth, geo::AreaIndex ar
 
 std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene,
                                      const Choropleth& choropleth, const MapPicture& map,
-                                     const std::vector<geo::Extent>& extents) {
+                                     const std::vector<Place>& places) {
     const geo::Extent shown = extent_of(map.camera, map.size);
     std::vector<Candidate> out;
     for (const geo::AreaIndex area : choropleth.view.areas) {
         const geo::Area& a = atlas.areas[area];
-        const geo::Extent& extent = extents[geo::at(area)];
-        if (extent.empty() || !shown.contains(a.label_point)) continue;
+        const Place& place = places[geo::at(area)];
+        if (place.extent.empty() || !shown.contains(place.label)) continue;
         const bool must = scene.hovered == a.id ||
                           std::ranges::find(scene.selected, a.id) != scene.selected.end();
-        const double across = std::min(extent.width(), 1.1 * std::sqrt(a.area_km2) * 1000);
+        const double across =
+            std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
         out.push_back(
-            {area, a.area_km2 + (must ? 1e9 : 0), across / map.camera.metres_per_pixel, must});
+            {area, place.area_km2 + (must ? 1e9 : 0), across / map.camera.metres_per_pixel, must});
     }
     std::ranges::stable_sort(out, std::ranges::greater{}, &Candidate::priority);
     return out;
@@ -107,13 +109,13 @@ std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene
 
 std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                    const Choropleth& choropleth, const MapPicture& map,
-                                   const std::vector<geo::Extent>& extents) {
+                                   const std::vector<Place>& places) {
     const Colours& colour = colours(scene.dark);
     const bool few = choropleth.view.areas.size() < 60;
     std::vector<MapLabel> labels;
     std::vector<LabelBox> taken = overlays_of(map.size);
     const LabelBox pane{0, 0, map.size.width.value, map.size.height.value};
-    for (const Candidate& one : candidates_of(atlas, scene, choropleth, map, extents)) {
+    for (const Candidate& one : candidates_of(atlas, scene, choropleth, map, places)) {
         if (labels.size() == most_labels) break;
         const geo::Area& area = atlas.areas[one.area];
         const geo::ShownFigure* figure = choropleth.figure_of(one.area);
@@ -121,7 +123,8 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                       ? say_shown(choropleth, *figure->value)
                                       : std::string();
         MapLabel label;
-        label.centre = screen_at(map.camera, map.size, area.label_point);
+        label.area = one.area;
+        label.centre = screen_at(map.camera, map.size, places[geo::at(one.area)].label);
         label.strong = true;
         colour_for(label, choropleth, one.area, colour, scene.dark);
         label.lines = wrapped(area.short_name.empty() ? area.name : area.short_name);

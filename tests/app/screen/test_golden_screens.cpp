@@ -60,6 +60,25 @@ TEST_CASE("golden: the dark stage, two places compared") {
     CHECK(matches_golden(drawn(scene), "dark"));
 }
 
+TEST_CASE("golden: one hexagon for each district, and circles as large as their people") {
+    const Scene districts = after(
+        {ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}, Select{id("E08000035")}});
+    const auto in = [&](geo::Shape shape) {
+        return drawn(apply(*real_atlas(), districts, ShowShape{shape}));
+    };
+    CHECK(matches_golden(in(geo::Shape::hexagons), "hexagons"));
+    CHECK(matches_golden(in(geo::Shape::circles), "circles"));
+}
+
+TEST_CASE("golden: hexagons of combined authorities, in the dark and close by") {
+    const Scene scene = after({ShowShape{geo::Shape::hexagons}, SetDark{true}});
+    CHECK(matches_golden(drawn(scene, {.width = 1280, .height = 720}), "hexagons-authorities"));
+    const Scene close =
+        after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
+               ShowShape{geo::Shape::hexagons}, GoTo{id("E08000035"), {{900}, {700}}}});
+    CHECK(matches_golden(drawn(close, {.width = 1280, .height = 720}), "hexagons-close"));
+}
+
 TEST_CASE("the same scene on the same machine gives the same bytes") {
     const Scene scene = after({ShowTheme{geo::Theme::missions}});
     CHECK(drawn(scene, {.width = 1280, .height = 720}) ==
