@@ -20,6 +20,7 @@ struct Place {
     geo::Extent extent;   // empty for areas not on the map
     geo::Point label;     // where its name stands
     double area_km2 = 0;  // on the map
+    bool is_cells = false;
 };
 /// Of every area, by area number. `cells` is what the geometry was made of where it is no ground.
 std::vector<Place> places_of(const geo::Atlas& atlas, const geo::Geometry& geometry,

@@ -28,6 +28,9 @@ struct LinePass {
     Rgba colour;
     Pixels width;
     bool dashed = false;  // 9 on, 6 off: an area that is planned
+    /// By feature: those that the lines enclose, where they are an outline; empty for lines between
+    /// equals. Drawn alike, but where features part, an outline goes with what it encloses.
+    std::vector<bool> inside{};
     bool operator==(const LinePass&) const = default;
 };
 

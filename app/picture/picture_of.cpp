@@ -59,6 +59,9 @@ std::string source_line_of(const geo::Atlas& atlas, const Choropleth& choropleth
     std::string line;
     if (!layer.source.empty()) line = say("Figures: {}. ", layer.source);
     if (shape == geo::Shape::hexagons) line += say("Hexagons: {}. ", "Open Innovations");
+    if (const geo::Layer* people = atlas.layer("population");
+        shape == geo::Shape::circles && people != nullptr && !people->source.empty())
+        line += say("Circles: population, {}. ", people->source);
     return line + atlas.attribution + " " +
            say("Boundaries of {}.", ground_year(atlas, choropleth.view));
 }

@@ -15,9 +15,11 @@
 namespace app {
 namespace {
 
-constexpr double tolerance = 0.5;     // pixels that an outline may be off while it moves
-constexpr double least_island = 1.5;  // pixels across: smaller ones are not missed
-constexpr std::size_t samples = 48;   // of outlines, to see how they fit best
+constexpr double tolerance = 0.5;      // pixels that an outline may be off while it moves
+constexpr double least_island = 1.5;   // pixels across: smaller ones are not missed
+constexpr double same_share = 1e-9;    // of an outline's length: nearer points are one
+constexpr std::size_t keeps_all = 61;  // points of a line that is not thinned out: a circle's
+constexpr std::size_t samples = 48;    // of outlines, to see how they fit best
 
 geo::Point mixed(geo::Point a, geo::Point b, double t) {
     return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
@@ -33,6 +35,7 @@ struct Stretch {
 struct BorderRing {
     geo::Ring points;
     std::vector<Stretch> stretches;
+    std::vector<std::uint32_t> triangles;  // three of the points each
 };
 
 void turn_round(BorderRing& ring) {
@@ -48,19 +51,45 @@ public:
     RingFinder(const MapPicture& picture)
         : geometry_(*picture.geometry),
           metres_(tolerance * picture.camera.metres_per_pixel),
-          borders_of_(geometry_.areas.size()),
-          thinned_(geometry_.borders.size()) {
+          borders_of_(geometry_.areas.size()) {
         for (std::uint32_t b = 0; b < geometry_.borders.size(); ++b)
             for (const std::uint32_t owner : geometry_.borders[b].owners)
                 borders_of_[owner].push_back(b);
     }
 
-    /// The largest first.
-    std::vector<BorderRing> rings_of(std::uint32_t feature) {
+    /// The largest first. Where an outline would cross itself less is left out of it.
+    std::vector<BorderRing> rings_of(std::uint32_t feature) const {
+        std::vector<BorderRing> rings;
+        for (const double share : {1.0, 0.25, 0.0}) {
+            rings = rings_within(feature, metres_ * share);
+            if (rings.empty() || triangulate(rings.front())) break;
+        }
+        for (BorderRing& ring : rings)
+            if (ring.triangles.empty() && !triangulate(ring)) ring.triangles = fan_of(ring);
+        return rings;
+    }
+
+private:
+    static bool triangulate(BorderRing& ring) {
+        auto triangles = geo::triangulate({ring.points, {}});
+        if (!triangles || triangles->points.size() != ring.points.size()) return false;
+        ring.triangles = std::move(triangles->indices);
+        return true;
+    }
+
+    /// For an outline that is broken: covers it, and a little more.
+    static std::vector<std::uint32_t> fan_of(const BorderRing& ring) {
+        std::vector<std::uint32_t> fan;
+        for (std::uint32_t i = 1; i + 1 < ring.points.size(); ++i)
+            for (const std::uint32_t corner : {0u, i, i + 1}) fan.push_back(corner);
+        return fan;
+    }
+
+    std::vector<BorderRing> rings_within(std::uint32_t feature, double metres) const {
         std::vector<std::uint32_t> open = borders_of_[feature];
         std::vector<BorderRing> rings;
         while (!open.empty()) {
-            BorderRing ring = ring_from(open);
+            BorderRing ring = ring_from(open, metres);
             if (ring.points.size() < 3) continue;
             if (geo::signed_area(ring.points) < 0) turn_round(ring);
             rings.push_back(std::move(ring));
@@ -70,25 +99,25 @@ public:
         return rings;
     }
 
-private:
-    const std::vector<geo::Point>& thinned(std::uint32_t border) {
-        std::vector<geo::Point>& points = thinned_[border];
-        if (!points.empty()) return points;
+    std::vector<geo::Point> thinned(std::uint32_t border, double metres) const {
         const std::vector<geo::Point>& all = geometry_.borders[border].points;
+        const bool closed = all.front() == all.back();
+        if (closed && all.size() <= keeps_all) return all;  // what is round stays round
+        std::vector<geo::Point> points;
         const auto counts = significance({&geometry_.borders[border], 1}).front();
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (counts[i] >= metres_) points.push_back(all[i]);
+            if (counts[i] >= metres) points.push_back(all[i]);
         return points;
     }
 
-    BorderRing ring_from(std::vector<std::uint32_t>& open) {
+    BorderRing ring_from(std::vector<std::uint32_t>& open, double metres) const {
         BorderRing ring;
-        geo::Point end = thinned(open.back()).front();
+        geo::Point end = geometry_.borders[open.back()].points.front();
         const geo::Point start = end;
         for (auto next = open.end() - 1; next != open.end(); next = next_at(open, end)) {
             const std::uint32_t border = *next;
             open.erase(next);
-            std::vector<geo::Point> points = thinned(border);
+            std::vector<geo::Point> points = thinned(border, metres);
             if (points.front() != end) std::ranges::reverse(points);
             const std::size_t first = ring.points.size();
             ring.points.insert(ring.points.end(), points.begin(), points.end() - 1);
@@ -99,7 +128,8 @@ private:
         return ring;
     }
 
-    std::vector<std::uint32_t>::iterator next_at(std::vector<std::uint32_t>& open, geo::Point end) {
+    std::vector<std::uint32_t>::iterator next_at(std::vector<std::uint32_t>& open,
+                                                 geo::Point end) const {
         return std::ranges::find_if(open, [&](std::uint32_t border) {
             const auto& points = geometry_.borders[border].points;
             return points.front() == end || points.back() == end;
@@ -109,7 +139,6 @@ private:
     const geo::Geometry& geometry_;
     double metres_;
     std::vector<std::vector<std::uint32_t>> borders_of_;
-    std::vector<std::vector<geo::Point>> thinned_;
 };
 
 /// A ring by the share of its length: 0 at its first point, 1 there again.
@@ -175,18 +204,6 @@ bool is_convex(const geo::Ring& ring) {
     return true;
 }
 
-/// Triangles between a ring's points. Whatever they are on one outline, on a convex one they cover
-/// it too; so they are made for the other. A broken outline gets a fan.
-std::vector<std::uint32_t> triangles_of(const geo::Ring& ring) {
-    if (const auto triangles = geo::triangulate({ring, {}});
-        triangles && triangles->points.size() == ring.size())
-        return triangles->indices;
-    std::vector<std::uint32_t> fan;
-    for (std::uint32_t i = 1; i + 1 < ring.size(); ++i)
-        for (const std::uint32_t corner : {0u, i, i + 1}) fan.push_back(corner);
-    return fan;
-}
-
 /// Which feature that is shown stands for each area.
 std::map<geo::AreaIndex, std::uint32_t> shown_features(const MapPicture& picture) {
     std::map<geo::AreaIndex, std::uint32_t> features;
@@ -209,6 +226,7 @@ public:
     void add(geo::AreaIndex area, std::uint32_t from, std::uint32_t to) {
         auto from_rings = from_rings_.rings_of(from), to_rings = to_rings_.rings_of(to);
         if (from_rings.empty() || to_rings.empty()) return;
+        from_ = from, to_ = to;
         feature_ = static_cast<std::uint32_t>(morph_.areas_.size());
         morph_.areas_.push_back(area);
         morph_.fill_.push_back(to);
@@ -241,17 +259,15 @@ private:
             shares.push_back(within_one(to_walk.share_at(i) - turn));
         std::ranges::sort(shares);
         const auto same =
-            std::ranges::unique(shares, [](double a, double b) { return b - a < 1e-9; });
+            std::ranges::unique(shares, [](double a, double b) { return b - a < same_share; });
         shares.erase(same.begin(), same.end());
 
         const auto first = static_cast<std::uint32_t>(morph_.points_.size());
-        geo::Ring from_ring, to_ring;
-        for (const double share : shares) {
-            from_ring.push_back(from_walk.at(share));
-            to_ring.push_back(to_walk.at(share + turn));
-            put({from_ring.back(), to_ring.back()});
-        }
-        add_triangles(first, is_convex(from_ring) ? to_ring : from_ring);
+        for (const double share : shares) put({from_walk.at(share), to_walk.at(share + turn)});
+        if (is_convex(from.points))
+            add_triangles(to, to_walk, turn, shares, first);
+        else
+            add_triangles(from, from_walk, 0, shares, first);
         for (const Stretch& s : from.stretches)
             add_line(morph_.from_side_, s.border, first, shares, from_walk.share_at(s.first),
                      from_walk.share_at(s.last));
@@ -264,7 +280,7 @@ private:
     void add_island(const BorderRing& ring, geo::Point point, bool is_from) {
         const auto first = static_cast<std::uint32_t>(morph_.points_.size());
         for (const geo::Point p : ring.points) put(is_from ? Pair{p, point} : Pair{point, p});
-        add_triangles(first, ring.points);
+        for (const std::uint32_t i : ring.triangles) morph_.triangles_.push_back(first + i);
         Side& side = is_from ? morph_.from_side_ : morph_.to_side_;
         const auto size = static_cast<std::uint32_t>(ring.points.size());
         for (const Stretch& s : ring.stretches) {
@@ -282,19 +298,44 @@ private:
         morph_.feature_.push_back(feature_);
     }
 
-    void add_triangles(std::uint32_t first, const geo::Ring& ring) {
-        for (const std::uint32_t i : triangles_of(ring)) morph_.triangles_.push_back(first + i);
+    /// The ring's triangles, those at its edge with the points that the other ring adds there. On a
+    /// convex outline any triangles between its points cover it: so they are those of the other
+    /// one.
+    void add_triangles(const BorderRing& ring, const Walk& walk, double turn,
+                       const std::vector<double>& shares, std::uint32_t first) {
+        const auto size = static_cast<std::uint32_t>(ring.points.size());
+        const auto all = static_cast<std::uint32_t>(shares.size());
+        std::vector<std::uint32_t> place(size);  // of the ring's points among all
+        for (std::uint32_t i = 0; i < size; ++i) {
+            const double share = within_one(walk.share_at(i) - turn);
+            const auto found = std::ranges::lower_bound(shares, share - same_share);
+            place[i] = static_cast<std::uint32_t>(found - shares.begin()) % all;
+        }
+        std::vector<std::uint32_t> corners;
+        for (std::size_t t = 0; t < ring.triangles.size(); t += 3) {
+            corners.clear();
+            for (std::size_t k = 0; k < 3; ++k) {
+                const std::uint32_t a = ring.triangles[t + k], b = ring.triangles[t + (k + 1) % 3];
+                corners.push_back(place[a]);
+                if (b != (a + 1) % size) continue;
+                for (std::uint32_t i = (place[a] + 1) % all; i != place[b]; i = (i + 1) % all)
+                    corners.push_back(i);
+            }
+            for (std::size_t i = 1; i + 1 < corners.size(); ++i)
+                for (const std::uint32_t corner : {corners[0], corners[i], corners[i + 1]})
+                    morph_.triangles_.push_back(first + corner);
+        }
     }
 
     void add_line(Side& side, std::uint32_t border, std::uint32_t first,
                   const std::vector<double>& shares, double from, double to) {
-        const double turns = std::floor(from + 1e-9);
+        const double turns = std::floor(from + same_share);
         from -= turns, to -= turns;
         begin_line(side, border);
         const std::size_t size = shares.size();
         for (std::size_t i = 0; i < 2 * size; ++i) {
             const double share = shares[i % size] + (i < size ? 0 : 1);
-            if (share >= from - 1e-9 && share <= to + 1e-9)
+            if (share >= from - same_share && share <= to + same_share)
                 morph_.line_points_.push_back(first + static_cast<std::uint32_t>(i % size));
         }
         end_line();
@@ -302,7 +343,8 @@ private:
 
     void begin_line(Side& side, std::uint32_t border) {
         const auto number = static_cast<std::uint32_t>(morph_.lines_.size());
-        side.lines_of_border[border].push_back(number);
+        side.lines_of_border[border].emplace_back(number,
+                                                  &side == &morph_.from_side_ ? from_ : to_);
         morph_.lines_.push_back(
             {feature_, static_cast<std::uint32_t>(morph_.line_points_.size()), 0});
     }
@@ -312,7 +354,7 @@ private:
 
     Morph& morph_;
     RingFinder from_rings_, to_rings_;
-    std::uint32_t feature_ = 0;
+    std::uint32_t from_ = 0, to_ = 0, feature_ = 0;  // the area's numbers on the maps, and here
 };
 
 Morph::Morph(const MapPicture& from, const MapPicture& to) : from_(from), to_(to) {
@@ -335,11 +377,11 @@ std::vector<LinePass> Morph::passes(const MapPicture& picture, const Side& side,
     std::vector<LinePass> passes;
     if (strength <= 0) return passes;
     for (const LinePass& pass : picture.lines) {
-        LinePass moved{{}, pass.colour, pass.width, pass.dashed};
+        LinePass moved{{}, pass.colour, pass.width, pass.dashed, {}};
         moved.colour.a = static_cast<std::uint8_t>(std::lround(pass.colour.a * strength));
         for (const std::uint32_t border : pass.borders)
-            for (const std::uint32_t line : side.lines_of_border[border])
-                moved.borders.push_back(line);
+            for (const auto& [line, owner] : side.lines_of_border[border])
+                if (pass.inside.empty() || pass.inside[owner]) moved.borders.push_back(line);
         passes.push_back(std::move(moved));
     }
     return passes;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "app/picture/picture.h"
@@ -27,9 +28,9 @@ private:
     struct Line {
         std::uint32_t feature = 0, first = 0, past = 0;  // in line_points_
     };
-    /// One map's lines: of each border, which lines there are, one for each area it ends.
+    /// One map's lines: of each border, which lines there are, one for each of its features.
     struct Side {
-        std::vector<std::vector<std::uint32_t>> lines_of_border;
+        std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines_of_border;
     };
     class Builder;
 

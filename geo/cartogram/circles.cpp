@@ -40,7 +40,10 @@ bool part(Circle& a, Circle& b) {
     double apart = std::hypot(across, up);
     if (apart >= wanted) return false;
     const bool over = apart < a.radius + b.radius;
-    if (apart == 0) apart = across = 1;  // at one place: any direction will do
+    if (apart == 0) {  // at one place: any direction will do that is not everybody's
+        const auto turn = static_cast<double>(at(a.area) + 2 * at(b.area));
+        across = std::cos(turn), up = std::sin(turn), apart = 1;
+    }
     const double push = (wanted - apart) / apart;
     const double a_area = a.radius * a.radius, b_area = b.radius * b.radius;
     const double share = b_area / (a_area + b_area);

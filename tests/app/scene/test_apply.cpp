@@ -158,6 +158,7 @@ TEST_CASE(
     }
     // The districts of 2016 are not those of the hexagons: their map is shown.
     Scene old = apply(atlas(), home(atlas()), ShowLayer{"turnout-referendum-2016"});
+    old = apply(atlas(), old, ShowLevel{geo::Level::district});
     old = apply(atlas(), old, GoTo{id("E08000035"), pane});
     const Scene in_hexagons = apply(atlas(), apply(atlas(), old, ShowShape{geo::Shape::hexagons}),
                                     GoTo{id("E08000035"), pane});

@@ -20,9 +20,9 @@ TEST_CASE("the shapes are one stop of Tab; arrows move among them and Enter pres
     UiFixture ui;
     ui.frame();
     ui.state.focus = "shape:geographic";
-    ui.key(ImGuiKey_RightArrow);
+    ui.key(ImGuiKey_DownArrow);
     CHECK(ui.state.focus == "shape:hexagons");
-    ui.key(ImGuiKey_RightArrow);
+    ui.key(ImGuiKey_DownArrow);
     const Actions asked = ui.key(ImGuiKey_Enter);
     REQUIRE(asked.size() == 1);
     CHECK(std::get<ShowShape>(asked.front()).shape == geo::Shape::circles);
