@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <future>
 
+#include "app/bench/bench_command.h"
 #include "app/cli/commands.h"
 #include "app/resources.h"
 #include "app/screen.h"
@@ -43,11 +45,23 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atla
     return session;
 }
 
+/// Opens the atlas and its session on another thread: that takes as long as to make a window or an
+/// OpenGL context, which the caller does meanwhile.
+std::future<std::optional<Session>> session_later(std::filesystem::path data,
+                                                  std::filesystem::path scene) {
+    return std::async(
+        std::launch::async,
+        [data = std::move(data), scene = std::move(scene)]() -> std::optional<Session> {
+            const auto atlas = open_for_command(data);
+            return atlas ? session_for(atlas, scene) : std::nullopt;
+        });
+}
+
 struct RenderOptions {
     std::filesystem::path scene, output = "atlas.png";
     std::string size = "1920x1080";
     double scale = 0;
-    bool map_only = false;
+    bool map_only = false, report_frames = false;
 };
 
 int render(const std::filesystem::path& data, const RenderOptions& options) {
@@ -56,19 +70,21 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
-    const auto atlas = open_for_command(data);
-    if (!atlas) return 1;
-    auto session = session_for(atlas, options.scene);
+    auto opening = session_later(data, options.scene);
+    const HeadlessContext context;
+    std::optional<Session> session = opening.get();
     if (!session) return 1;
     session->tell({});  // told on standard error; a picture is not the place
-    const Image image = render_headless(*session, atlas, find_resources(),
+    const Image image = render_headless(context, *session, find_resources(),
                                         {.width = size->width,
                                          .height = size->height,
                                          .scale = options.scale,
                                          .map_only = options.map_only});
+    if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
-    const auto written = write_png(
-        image, options.output, picture_of(*atlas, session->scene(), {pane, nullptr}).source_line);
+    const auto written =
+        write_png(image, options.output,
+                  picture_of(session->atlas(), session->scene(), {pane, nullptr}).source_line);
     return written ? 0 : refuse(written.error());
 }
 
@@ -81,6 +97,8 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_option("--scale", options->scale,
                         "Pixels per logical pixel; 2 for print and HiDPI");
     command->add_flag("--map-only", options->map_only, "The map without the interface");
+    command->add_flag("--report-frames", options->report_frames,
+                      "Say on standard error when the picture is drawn");
     command->callback([&data, &chosen, options] {
         chosen = [&data, options] { return render(data, *options); };
     });
@@ -90,7 +108,7 @@ struct OpenOptions {
     std::filesystem::path scene;
     std::string size;
     std::filesystem::path description;
-    bool reduced_motion = false, report_start = false;
+    bool reduced_motion = false, report_frames = false;
 };
 
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
@@ -104,17 +122,14 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
-    const auto atlas = open_for_command(data);
-    if (!atlas) return 1;
-    auto session = session_for(atlas, options.scene);
-    if (!session) return 1;
-    run_window(*session, atlas, find_resources(),
-               {.width = size.width,
-                .height = size.height,
-                .description = options.description,
-                .reduced_motion = options.reduced_motion,
-                .report_start = options.report_start});
-    return 0;
+    return run_window(session_later(data, options.scene), find_resources(),
+                      {.width = size.width,
+                       .height = size.height,
+                       .description = options.description,
+                       .reduced_motion = options.reduced_motion,
+                       .report_frames = options.report_frames})
+               ? 0
+               : 1;
 }
 
 int run(int argc, char** argv) {
@@ -136,11 +151,13 @@ int run(int argc, char** argv) {
     program
         .add_flag("--reduced-motion", open.reduced_motion, "Change the map at once, without motion")
         ->envname("DEVOLUTION_ATLAS_REDUCED_MOTION");
-    program.add_flag("--report-start", open.report_start,
-                     "Say how long the first complete frame took");
+    program.add_flag("--report-frames", open.report_frames,
+                     "Say on standard error how long the first complete frame took, and when there "
+                     "is another");
     program.require_subcommand(0, 1);
     add_data_commands(program, data, chosen);
     add_render_command(program, data, chosen);
+    add_bench_command(program, data, chosen);
     CLI11_PARSE(program, argc, argv);
     return chosen();
 }

@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "app/render/context.h"
+#include "app/headless_ui.h"
 
 namespace app {
 namespace {
@@ -41,22 +41,6 @@ Fonts fonts_or_throw(double scale) {
     if (!fonts) throw std::runtime_error(geo::one_line(fonts.error()));
     return *fonts;
 }
-
-/// ImGui for the time of one headless picture, without input and without a settings file.
-class HeadlessUi {
-public:
-    HeadlessUi() {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui_ImplOpenGL3_Init("#version 330 core");
-    }
-    ~HeadlessUi() {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui::DestroyContext();
-    }
-    HeadlessUi(HeadlessUi&&) = delete;
-    HeadlessUi& operator=(HeadlessUi&&) = delete;
-};
 
 Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometry> detailed,
                       const Resources& resources, const HeadlessOptions& options, double scale) {
@@ -110,6 +94,18 @@ void Screen::watch_shapes(Motion motion, std::function<void()> ready) {
     shape_maker_.make_apart(std::move(ready));
 }
 
+void Screen::warm_up(GLuint framebuffer, int width, int height) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    ImGui::GetForegroundDrawList()->AddText(fonts_.body, fonts_.body->FontSize, {0, 0}, 0xFFFFFFFF,
+                                            "Atlas");
+    ImGui::Render();
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glViewport(0, 0, width, height);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glFinish();
+}
+
 void Screen::update_picture(const Session& session, PaneSize pane,
                             std::shared_ptr<const geo::Geometry> detailed) {
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
@@ -121,7 +117,7 @@ void Screen::update_picture(const Session& session, PaneSize pane,
     Picture next =
         picture_of(session.atlas(), session.scene(), {pane, std::move(detailed), is_making});
     if (moves_ && pictured_scene_ && pictured_pane_ == pane && next.shape != picture_.shape)
-        shape_change_.begin(picture_, next, seconds_now());
+        shape_change_.begin(picture_, next);
     else if (pictured_scene_ &&
              without_pointer(*pictured_scene_) != without_pointer(session.scene()))
         shape_change_.stop();
@@ -183,25 +179,21 @@ void Screen::show(GLuint framebuffer, int width, int height) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-Image render_headless(const Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                      const Resources& resources, const HeadlessOptions& options) {
-    const HeadlessContext context;
+Image render_headless(const HeadlessContext&, const Session& session, const Resources& resources,
+                      const HeadlessOptions& options) {
     const double scale =
         options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
     const PaneSize pane{{options.width / scale}, {options.height / scale}};
     std::shared_ptr<const geo::Geometry> detailed;
     if (wants_detail(session.atlas(), session.scene(), pane)) {
         DetailReader reader;
-        reader.ask(std::move(atlas), [] {});
+        reader.ask(session.shared_atlas(), [] {});
         detailed = reader.take(true);
         if (!detailed) throw std::runtime_error(reader.fault());
     }
     if (options.map_only) return render_map_only(session, detailed, resources, options, scale);
 
-    const HeadlessUi ui;
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
-    io.DeltaTime = 1.0f / 60;
+    const HeadlessUi ui(options.width, options.height);
     Screen screen(resources, scale);
     FrameBuffer target(options.width, options.height);
     screen.build(session, options.width, options.height, detailed);  // widgets settle

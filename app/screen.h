@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/picture/picture.h"
+#include "app/render/context.h"
 #include "app/render/frame_buffer.h"
 #include "app/render/map_renderer.h"
 #include "app/resources.h"
@@ -42,6 +43,10 @@ public:
     ~Screen();
     Screen(Screen&&) = delete;
     Screen& operator=(Screen&&) = delete;
+
+    /// Draws something nobody sees, so that the first frame need not wait for the driver to compile
+    /// what the interface is drawn with. To be done while the atlas is still being read.
+    void warm_up(GLuint framebuffer, int width, int height);
 
     /// Builds one frame of `session` for a framebuffer; the caller has fed ImGui's input. Returns
     /// what was asked for. `control_letter` is the letter just pressed together with Ctrl. Reads
@@ -101,7 +106,7 @@ struct HeadlessOptions {
     double scale = 0;  // 0: as a window of this size would have
     bool map_only = false;
 };
-Image render_headless(const Session& session, std::shared_ptr<const geo::Atlas> atlas,
+Image render_headless(const HeadlessContext& context, const Session& session,
                       const Resources& resources, const HeadlessOptions& options);
 
 }  // namespace app

@@ -16,6 +16,7 @@ public:
     Session(std::shared_ptr<const geo::Atlas> atlas, Scene first);
 
     const geo::Atlas& atlas() const { return *atlas_; }
+    const std::shared_ptr<const geo::Atlas>& shared_atlas() const { return atlas_; }
     const Scene& scene() const { return history_.present(); }
     const History& history() const { return history_; }
     /// A fault or a deed to tell in one line; empty when there is nothing.

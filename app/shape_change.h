@@ -29,7 +29,8 @@ class ShapeChange {
 public:
     static constexpr double seconds = 0.8;
 
-    void begin(const Picture& from, const Picture& to, double now);
+    /// Begins with the next frame: working out the way takes some hundredths of a second.
+    void begin(const Picture& from, const Picture& to);
     void stop() { motion_.reset(); }
     bool is_running() const { return motion_.has_value(); }
 
@@ -45,7 +46,7 @@ private:
     struct Motion {
         Picture from;
         Morph morph;
-        double start;
+        std::optional<double> start;
     };
     std::optional<Motion> motion_;
 };

@@ -2,7 +2,6 @@
 
 #include <SDL2/SDL.h>
 #include <fmt/format.h>
-#include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/backends/imgui_impl_sdl.h>
 #include <imgui/imgui.h>
 #include <unistd.h>
@@ -13,12 +12,12 @@
 #include <fstream>
 #include <functional>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 
 #include "app/describe.h"
 #include "app/render/context.h"
 #include "app/screen.h"
+#include "app/sdl_window.h"
 
 namespace app {
 namespace {
@@ -42,102 +41,52 @@ double milliseconds_since_start() {
     return now_ms - started_ticks * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-[[noreturn]] void fail(const char* what) {
-    throw std::runtime_error(fmt::format("{}: {}", what, SDL_GetError()));
+bool is_letter_with_control(const SDL_Keysym& key) {
+    return (key.mod & KMOD_CTRL) != 0 && key.sym >= SDLK_a && key.sym <= SDLK_z;
 }
 
-class Sdl {
-public:
-    Sdl() {
-        // Under X11 GLX is the faster way to Mesa's software renderer; leave SDL its choice.
-        SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-        SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-        if (SDL_Init(SDL_INIT_VIDEO) != 0) fail("no window can be opened");
-    }
-    ~Sdl() { SDL_Quit(); }
-    Sdl(Sdl&&) = delete;
-    Sdl& operator=(Sdl&&) = delete;
-};
-
-class Window {
-public:
-    explicit Window(const WindowOptions& options) {
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
-        SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-        SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-        int width = options.width, height = options.height;
-        SDL_Rect usable{};
-        if (width == 0 && SDL_GetDisplayUsableBounds(0, &usable) == 0) {
-            width = usable.w * 9 / 10;
-            height = usable.h * 9 / 10;
-        }
-        window_ = SDL_CreateWindow(
-            "Devolution Atlas", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
-            SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-        if (window_ == nullptr) fail("no window can be opened");
-        SDL_SetWindowMinimumSize(window_, 1024, 640);
-        context_ = SDL_GL_CreateContext(window_);
-        if (context_ == nullptr) {
-            const std::string why = SDL_GetError();
-            SDL_DestroyWindow(window_);
-            throw std::runtime_error(
-                "OpenGL 3.3 is needed and not to be had (" + why +
-                "); update the graphics driver, or install Mesa's software renderer "
-                "(libgl1-mesa-dri)");
-        }
-        require_opengl_3_3();
-        if (SDL_GL_SetSwapInterval(-1) != 0) SDL_GL_SetSwapInterval(1);
-    }
-    ~Window() {
-        SDL_GL_DeleteContext(context_);
-        SDL_DestroyWindow(window_);
-    }
-    Window(Window&&) = delete;
-    Window& operator=(Window&&) = delete;
-
-    SDL_Window* handle() const { return window_; }
-    SDL_GLContext context() const { return context_; }
-    void framebuffer_size(int& width, int& height) const {
-        SDL_GL_GetDrawableSize(window_, &width, &height);
-    }
-    /// Framebuffer pixels per unit of SDL's mouse coordinates.
-    double pixel_ratio() const {
-        int width = 0, points = 0, height = 0;
-        framebuffer_size(width, height);
-        SDL_GetWindowSize(window_, &points, &height);
-        return points > 0 ? static_cast<double>(width) / points : 1;
-    }
-    void swap() const { SDL_GL_SwapWindow(window_); }
-
-private:
-    SDL_Window* window_ = nullptr;
-    SDL_GLContext context_ = nullptr;
-};
-
-class WindowUi {
-public:
-    explicit WindowUi(const Window& window) {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui_ImplSDL2_InitForOpenGL(window.handle(), window.context());
-        ImGui_ImplOpenGL3_Init("#version 330 core");
-    }
-    ~WindowUi() {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui_ImplSDL2_Shutdown();
-        ImGui::DestroyContext();
-    }
-    WindowUi(WindowUi&&) = delete;
-    WindowUi& operator=(WindowUi&&) = delete;
-};
+/// Enter, Tab, an arrow: keys that neither type text nor only change what others mean.
+bool is_command(const SDL_Keysym& key) {
+    const bool modifier = key.sym >= SDLK_LCTRL && key.sym <= SDLK_RGUI;
+    return !modifier &&
+           (key.sym < SDLK_SPACE || key.sym == SDLK_DELETE || (key.sym & SDLK_SCANCODE_MASK) != 0);
+}
 
 /// Turns SDL events into input for ImGui and into the few actions that ImGui does not know.
 class Events {
 public:
     Events(Session& session, Screen& screen, const Window& window)
         : session_(session), screen_(screen), window_(window) {}
+
+    /// Handles what has come, up to an event that the next frame has to see apart from those before
+    /// it: ImGui knows which keys are down in a frame, not in which order they went down and up.
+    /// Returns whether there was any.
+    bool handle_waiting() {
+        pressed_ = typed_ = false;
+        bool any = false;
+        SDL_Event event;
+        SDL_PumpEvents();
+        while (SDL_PeepEvents(&event, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1) {
+            if (is_for_next_frame(event)) return true;
+            SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+            handle(event);
+            any = true;
+        }
+        return any;
+    }
+
+    /// The letter pressed together with Ctrl since this was last asked; 0 for none.
+    char take_control_letter() { return std::exchange(control_letter_, '\0'); }
+
+private:
+    bool is_for_next_frame(const SDL_Event& event) const {
+        if (event.type == SDL_TEXTINPUT) return pressed_;
+        if (event.type == SDL_KEYUP) return pressed_ && is_command(event.key.keysym);
+        if (event.type != SDL_KEYDOWN) return false;
+        const SDL_Keysym& key = event.key.keysym;
+        if (is_letter_with_control(key)) return control_letter_ != 0 || pressed_ || typed_;
+        return is_command(key) && (pressed_ || typed_ || control_letter_ != 0);
+    }
 
     void handle(const SDL_Event& event) {
         switch (event.type) {
@@ -156,6 +105,10 @@ public:
             case SDL_KEYDOWN:
                 screen_.stop_motion();
                 note_control_letter(event.key.keysym);
+                pressed_ |= is_command(event.key.keysym);
+                break;
+            case SDL_TEXTINPUT:
+                typed_ = true;
                 break;
             default:
                 break;
@@ -163,12 +116,8 @@ public:
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
 
-    /// The letter pressed together with Ctrl since this was last asked; 0 for none.
-    char take_control_letter() { return std::exchange(control_letter_, '\0'); }
-
-private:
     void note_control_letter(const SDL_Keysym& key) {
-        if ((key.mod & KMOD_CTRL) == 0 || key.sym < SDLK_a || key.sym > SDLK_z) return;
+        if (!is_letter_with_control(key)) return;
         // The letter with its modifiers, as they were then: a frame may see them let go again.
         const bool shift = (key.mod & KMOD_SHIFT) != 0;
         control_letter_ = static_cast<char>(key.sym - (shift ? 'a' - 'A' : 0));
@@ -199,6 +148,7 @@ private:
     Screen& screen_;
     const Window& window_;
     char control_letter_ = 0;
+    bool pressed_ = false, typed_ = false;  // a command key, some text, since the last frame
 };
 
 double scale_for(const Window& window, const WindowOptions& options) {
@@ -212,10 +162,8 @@ constexpr int frames_to_settle = 3;  // ImGui shows what was pressed one frame l
 
 class Loop {
 public:
-    Loop(Session& session, std::shared_ptr<const geo::Atlas> atlas, Screen& screen,
-         const Window& window, const WindowOptions& options)
+    Loop(Session& session, Screen& screen, const Window& window, const WindowOptions& options)
         : session_(session),
-          atlas_(std::move(atlas)),
           screen_(screen),
           window_(window),
           options_(options),
@@ -228,15 +176,8 @@ public:
     void run() {
         int frames_due = frames_to_settle;
         while (!session_.quit_asked()) {
-            SDL_Event event;
-            if (frames_due == 0 && SDL_WaitEvent(&event) == 1) {
-                events_.handle(event);
-                frames_due = frames_to_settle;
-            }
-            while (SDL_PollEvent(&event) == 1) {
-                events_.handle(event);
-                frames_due = frames_to_settle;
-            }
+            if (frames_due == 0) SDL_WaitEvent(nullptr);
+            if (events_.handle_waiting()) frames_due = frames_to_settle;
             if (frame()) frames_due = frames_to_settle;
             --frames_due;
         }
@@ -250,6 +191,7 @@ private:
         if (width == 0 || height == 0) return false;
         screen_.set_scale(scale_for(window_, options_));
         ImGui_ImplSDL2_NewFrame();
+        take_pointer();
         to_framebuffer_pixels(width, height);
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
@@ -259,10 +201,20 @@ private:
             window_.swap();
             shown_width_ = width;
             shown_height_ = height;
+            if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
         if (screen_.changed()) describe_screen();
         if (!started_ && asked.empty()) report_start();
         return !asked.empty() || screen_.wants_another_frame();
+    }
+
+    /// The pointer as the window's events tell it: ImGui asks for the screen's, and SDL answers
+    /// that under X11 from a memory which a pointer moved by a program does not refresh.
+    void take_pointer() const {
+        if (SDL_GetMouseFocus() != window_.handle()) return;
+        int x = 0, y = 0;
+        SDL_GetMouseState(&x, &y);
+        ImGui::GetIO().MousePos = {static_cast<float>(x), static_cast<float>(y)};
     }
 
     /// ImGui works in framebuffer pixels here, SDL speaks of the display's points.
@@ -288,7 +240,7 @@ private:
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
         if (map.width > 0 && wants_detail(session_.atlas(), session_.scene(), pane))
-            details_.ask(atlas_, waker());
+            details_.ask(session_.shared_atlas(), waker());
         const std::string fault_before = details_.fault();
         auto detailed = details_.take(false);
         if (details_.fault() != fault_before) session_.tell(details_.fault());
@@ -305,14 +257,13 @@ private:
 
     void report_start() {
         started_ = true;
-        if (!options_.report_start) return;
+        if (!options_.report_frames) return;
         glFinish();
         fmt::print(stderr, "first complete frame after {:.0f} ms ({})\n",
                    milliseconds_since_start(), renderer_name());
     }
 
     Session& session_;
-    std::shared_ptr<const geo::Atlas> atlas_;
     Screen& screen_;
     const Window& window_;
     const WindowOptions& options_;
@@ -322,6 +273,13 @@ private:
     int shown_width_ = 0, shown_height_ = 0;
     bool started_ = false;
 };
+
+void warm_up(Screen& screen, const Window& window) {
+    int width = 0, height = 0;
+    window.framebuffer_size(width, height);
+    ImGui_ImplSDL2_NewFrame();
+    screen.warm_up(0, width, height);
+}
 
 }  // namespace
 
@@ -333,13 +291,17 @@ bool has_display() {
     return set("DISPLAY") || set("WAYLAND_DISPLAY") || set("SDL_VIDEODRIVER");
 }
 
-void run_window(Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                const Resources& resources, const WindowOptions& options) {
+bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
+                const WindowOptions& options) {
     const Sdl sdl;
-    const Window window(options);
+    const Window window(options.width, options.height);
     const WindowUi ui(window);
     Screen screen(resources, scale_for(window, options));
-    Loop(session, std::move(atlas), screen, window, options).run();
+    warm_up(screen, window);
+    std::optional<Session> session = opening.get();
+    if (!session) return false;
+    Loop(*session, screen, window, options).run();
+    return true;
 }
 
 }  // namespace app

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <future>
+#include <optional>
 
 #include "app/resources.h"
 #include "app/session.h"
@@ -13,7 +14,8 @@ struct WindowOptions {
     double scale = 0;                   // 0: the display's own
     std::filesystem::path description;  // where to describe the screen whenever it changes
     bool reduced_motion = false;        // the map changes at once
-    bool report_start = false;  // prints the time to the first complete frame on standard error
+    // On standard error: the time to the first complete frame, then a line for each other frame.
+    bool report_frames = false;
 };
 
 /// True when there is a display to open a window on.
@@ -21,7 +23,10 @@ bool has_display();
 
 /// Opens the atlas and serves it until it is closed: sleeps until a touch, a key or a timer. Throws
 /// std::runtime_error that says what is missing when there is no window or no OpenGL 3.3.
-void run_window(Session& session, std::shared_ptr<const geo::Atlas> atlas,
-                const Resources& resources, const WindowOptions& options);
+///
+/// opening  the session, still being opened on another thread while the window is made
+/// returns  false, at once, when there turns out to be no session
+bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
+                const WindowOptions& options);
 
 }  // namespace app

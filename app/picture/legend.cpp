@@ -117,6 +117,28 @@ void add_ticks(Legend& legend, const geo::Atlas& atlas, const Scene& scene,
         legend.hovered = LegendTick{atlas.areas[*area].name, *figure->value};
 }
 
+/// Kinds have no rank: the last category first (a power held before one proposed), then by name.
+std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& choropleth) {
+    std::vector<std::pair<int, RankRow>> rows;
+    for (std::size_t i = 0; i < choropleth.view.areas.size(); ++i) {
+        const auto kind = choropleth.class_at(i);
+        if (!kind) continue;
+        const auto index = static_cast<std::size_t>(*kind);
+        RankRow row{};
+        row.area = choropleth.view.areas[i];
+        row.name = atlas.areas[row.area].name;
+        row.value = choropleth.view.layer->categories[index].label;
+        row.colour = choropleth.colours[index];
+        rows.emplace_back(*kind, std::move(row));
+    }
+    std::ranges::sort(rows, [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second.name < b.second.name;
+    });
+    std::vector<RankRow> sorted;
+    for (auto& [kind, row] : rows) sorted.push_back(std::move(row));
+    return sorted;
+}
+
 }  // namespace
 
 std::string say_shown(const Choropleth& choropleth, double value) {
@@ -159,7 +181,7 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
 std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                                 const Legend& legend) {
     std::vector<RankRow> rows;
-    if (choropleth.categorical) return rows;
+    if (choropleth.categorical) return areas_by_kind(atlas, choropleth);
     const std::vector<double> values = choropleth.view.values();
     const std::vector<int> ranks = geo::ranks_of(values);
     std::size_t next = 0;

@@ -15,7 +15,7 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
 Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
              geo::AreaIndex area);
 
-/// Areas with a value, highest first.
+/// Areas with a value, highest first; of layers of kinds, by kind.
 std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                                 const Legend& legend);
 

@@ -125,7 +125,7 @@ struct Card {
 /// A row of the list of areas beside the map.
 struct RankRow {
     geo::AreaIndex area{};
-    int rank = 0;
+    int rank = 0;  // none in layers of kinds
     std::string name, value;
     double position = 0;                 // of its value on the legend's scale, 0 to 1
     std::optional<double> lower, upper;  // of its interval, likewise
@@ -152,7 +152,7 @@ struct Picture {
     std::vector<MapLabel> labels;
     std::vector<MapMark> marks;
     Legend legend;
-    std::vector<RankRow> ranking;  // of areas with a value, highest first
+    std::vector<RankRow> ranking;  // of areas with a value, highest first, or by kind
     std::vector<Card> cards;       // of the selected areas, then of the hovered one
     bool last_card_is_hovered = false;
     std::vector<int> years;  // that the layer has at this level

@@ -59,8 +59,8 @@ std::string source_line_of(const geo::Atlas& atlas, const Choropleth& choropleth
     std::string line;
     if (!layer.source.empty()) line = say("Figures: {}. ", layer.source);
     if (shape == geo::Shape::hexagons) line += say("Hexagons: {}. ", "Open Innovations");
-    if (const geo::Layer* people = atlas.layer("population");
-        shape == geo::Shape::circles && people != nullptr && !people->source.empty())
+    const geo::Layer* people = atlas.layer("population");
+    if (shape == geo::Shape::circles && people != nullptr && people->source != layer.source)
         line += say("Circles: population, {}. ", people->source);
     return line + atlas.attribution + " " +
            say("Boundaries of {}.", ground_year(atlas, choropleth.view));

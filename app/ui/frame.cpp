@@ -112,6 +112,13 @@ bool Frame::take_character(char wanted) {
     return true;
 }
 
+bool Frame::take_up_to(char wanted) {
+    const std::size_t at = typed_.find(wanted);
+    if (at == std::string::npos) return false;
+    typed_.erase(0, at + 1);
+    return true;
+}
+
 bool Frame::typing() const { return state.focus == "search" || state.focus == "path"; }
 
 void Frame::clip(const Box& box) {

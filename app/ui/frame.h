@@ -81,6 +81,8 @@ public:
     /// What was typed, taken; empty where a text field is not asking.
     std::string take_typed();
     bool take_character(char c);
+    /// Takes what was typed up to a character, that included; false where it was not typed.
+    bool take_up_to(char c);
     bool typing() const;  // a text field has the focus
 
     void clip(const Box& box);

@@ -269,7 +269,8 @@ void area_tip(Frame& f) {
 void choose(Frame& f, ScreenPoint p) {
     const auto area = area_at(f.in.atlas, f.in.scene, f.in.picture, p);
     if (!area) {
-        if (!f.in.scene.selected.empty()) f.ask(ClearSelection{});
+        // A click beside the land that was to add an area must not cost those chosen before.
+        if (!f.shift() && !f.in.scene.selected.empty()) f.ask(ClearSelection{});
         return;
     }
     const geo::AreaId& id = f.in.atlas.areas[*area].id;

@@ -94,11 +94,11 @@ void keys_of_the_screen(Frame& f) {
     if (f.take(Key::escape)) leave(f);
     control_letters(f);
     if (f.top_sheet() != Sheet::screen || f.typing()) return;
-    if (f.take_character('/')) {
+    if (f.take_up_to('/')) {  // what follows it in the same frame is the search's
         f.state.focus = "search";
         f.state.cursor = f.state.search.size();
         f.state.focus_shown = false;
-        f.take_typed();  // what came with it was no search
+        return;
     }
     zoom_keys(f);
     if (f.take(Key::page_down)) step_year(f, 1);

@@ -49,6 +49,19 @@ void dot_on_scale(Frame& f, const RankRow& row, const Columns& c, double middle,
     f.paint.disc({x, middle + 0.5}, 4, own ? f.c.accent : row.colour);
 }
 
+/// How far a name may reach: to the scale, or to the words of its kind.
+double name_end(Frame& f, const RankRow& row, const Columns& c) {
+    if (row.rank != 0) return c.scale - 12;
+    return c.value_right - std::ceil(f.paint.width(Face::caption, row.value)) - 12;
+}
+
+/// A kind has no place on a scale: its colour and its name say all.
+void kind_of_row(Frame& f, const RankRow& row, const Columns& c, double middle) {
+    f.paint.rect({c.rank_right - 14, middle - 6, 14, 12}, row.colour, 2);
+    f.paint.outline({c.rank_right - 14, middle - 6, 14, 12}, f.c.rule_strong, 2);
+    f.paint.text(Face::caption, {name_end(f, row, c) + 12, middle}, f.c.ink2, row.value);
+}
+
 void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, const Columns& c,
               int own) {
     const std::string id = "rank:" + std::to_string(geo::at(row.area));
@@ -70,11 +83,12 @@ void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, co
         f.paint.rect(box, f.c.control_pressed, 4);
     const bool strong = own >= 0 || pointed;
     const double middle = box.y + box.height / 2;
-    f.paint.number(Face::caption, {c.rank_right, middle}, f.c.ink2, std::to_string(row.rank));
     const Face face = strong ? Face::body_strong : Face::body;
-    const std::string name = f.paint.elided(face, row.name, c.scale - c.name - 12);
+    const std::string name = f.paint.elided(face, row.name, name_end(f, row, c) - c.name);
     f.paint.text(face, {c.name, middle}, f.c.ink, name);
     if (r.hovered && name != row.name) f.tip(row.name);
+    if (row.rank == 0) return kind_of_row(f, row, c, middle);
+    f.paint.number(Face::caption, {c.rank_right, middle}, f.c.ink2, std::to_string(row.rank));
     dot_on_scale(f, row, c, middle, own >= 0);
     f.paint.number(face, {c.value_right, middle}, f.c.ink, row.value);
 }
@@ -91,21 +105,20 @@ void ranking(Frame& f, const Box& box) {
     panel(f, box);
     const auto& rows = f.in.picture.ranking;
     const double middle = box.y + 22;
-    f.paint.text(Face::body_strong, {box.x + pad, middle}, f.c.ink, tr("Ranking"));
-    const double left =
-        box.x + pad + std::ceil(f.paint.width(Face::body_strong, tr("Ranking"))) + 12;
+    const bool kinds = f.in.picture.legend.categorical;
+    const char* heading = kinds ? tr("Areas") : tr("Ranking");
+    f.paint.text(Face::body_strong, {box.x + pad, middle}, f.c.ink, heading);
+    const double left = box.x + pad + std::ceil(f.paint.width(Face::body_strong, heading)) + 12;
     if (rows.empty()) {
         f.paint.paragraph(Face::body, box.x + pad, box.y + 40, box.width - 2 * pad, f.c.ink2,
-                          f.in.picture.legend.categorical
-                              ? tr("This layer sorts areas into kinds; kinds have no ranking.")
-                              : tr("No area has a figure to rank."));
+                          tr("No area has a figure to rank."));
         return;
     }
-    f.paint.text(
-        Face::caption, {left, middle}, f.c.ink2,
-        f.paint.elided(Face::caption,
-                       say("{}, highest first", areas_in_words(static_cast<int>(rows.size()))),
-                       box.right() - pad - left));
+    const std::string count = areas_in_words(static_cast<int>(rows.size()));
+    f.paint.text(Face::caption, {left, middle}, f.c.ink2,
+                 f.paint.elided(Face::caption,
+                                kinds ? say("{}, by kind", count) : say("{}, highest first", count),
+                                box.right() - pad - left));
     const Box view{box.x, box.y + 40, box.width - 8, box.height - 48};
     const Columns columns = columns_for(f, view);
     ScrollArea area(f, "scroll:ranking", view, static_cast<double>(rows.size()) * row_height,

@@ -28,9 +28,11 @@ std::string file_of(const DataPackage& package, std::string_view resource) {
     return (package.folder / path).string();
 }
 
+/// `devolution-atlas check` holds a package's polygons to be valid; to do it at each start would
+/// take a third of reading them.
 Boundaries read_layer(const std::string& file, const std::string& layer) {
     Boundaries boundaries;
-    boundaries.layer = read_boundaries(file, {layer, {}, {}}, boundaries.faults);
+    boundaries.layer = read_boundaries(file, {layer, {}, {}, false}, boundaries.faults);
     return boundaries;
 }
 
@@ -48,7 +50,7 @@ Ground ground_of(BoundaryLayer layer, const AreaRegister& areas) {
                              feature.code),
                  fmt::format("layer {}", layer.name)});
     }
-    ground.geometry = make_geometry(inputs, ground.faults);
+    ground.geometry = make_geometry(std::move(inputs), ground.faults);
     return ground;
 }
 

@@ -42,8 +42,8 @@ void append(FeatureMesh&& mesh, Geometry& geometry, std::vector<Error>& faults) 
     std::ranges::move(mesh.faults, std::back_inserter(faults));
 }
 
-/// Does all the work that depends on the polygons alone, on two threads: borders and look-up come
-/// first, one to each, then both take features as they come.
+/// Does all the work that depends on the polygons alone, on two threads: borders come first,
+/// on one of them, and both take features as they come.
 std::vector<FeatureMesh> work_through(const std::vector<MultiPolygon>& features,
                                       Geometry& geometry) {
     std::vector<FeatureMesh> meshes(features.size());
@@ -56,7 +56,6 @@ std::vector<FeatureMesh> work_through(const std::vector<MultiPolygon>& features,
         geometry.borders = shared_borders(features);
         triangulate_some();
     });
-    geometry.locator = Locator{features};
     triangulate_some();
     other.wait();
     return meshes;
@@ -64,18 +63,20 @@ std::vector<FeatureMesh> work_through(const std::vector<MultiPolygon>& features,
 
 }  // namespace
 
-Geometry make_geometry(std::span<const GeometryInput> inputs, std::vector<Error>& faults) {
+Geometry make_geometry(std::vector<GeometryInput> inputs, std::vector<Error>& faults) {
     Geometry geometry;
     std::vector<MultiPolygon> features;
-    for (const GeometryInput& input : inputs) {
-        features.push_back(input.parts);
+    features.reserve(inputs.size());
+    for (GeometryInput& input : inputs) {
         geometry.areas.push_back(input.area);
         geometry.extents.push_back(extent_of(input.parts));
         geometry.extent.include(geometry.extents.back());
+        features.push_back(std::move(input.parts));
     }
     if (!geometry.extent.empty()) geometry.origin = geometry.extent.centre();
     for (FeatureMesh& mesh : work_through(features, geometry))
         append(std::move(mesh), geometry, faults);
+    geometry.locator = Locator{std::move(features)};
     geometry.first_triangle.push_back(static_cast<std::uint32_t>(geometry.triangles.size() / 3));
     return geometry;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "geo/area/area_register.h"
@@ -39,6 +38,6 @@ struct GeometryInput {
 };
 
 /// `faults` gets an Error for each polygon that cannot be triangulated; its area keeps its border.
-Geometry make_geometry(std::span<const GeometryInput> inputs, std::vector<Error>& faults);
+Geometry make_geometry(std::vector<GeometryInput> inputs, std::vector<Error>& faults);
 
 }  // namespace geo

@@ -53,19 +53,19 @@ struct Locator::Impl {
     boost::geometry::index::rtree<BoxedPart, boost::geometry::index::rstar<16>> boxes;
 };
 
-Locator::Locator() : Locator(std::span<const MultiPolygon>{}) {}
+Locator::Locator() : Locator(std::vector<MultiPolygon>{}) {}
 Locator::Locator(Locator&&) noexcept = default;
 Locator& Locator::operator=(Locator&&) noexcept = default;
 Locator::~Locator() = default;
 
-Locator::Locator(std::span<const MultiPolygon> features) {
+Locator::Locator(std::vector<MultiPolygon> features) {
     auto impl = std::make_unique<Impl>();
     std::vector<BoxedPart> boxed;
     for (std::size_t feature = 0; feature < features.size(); ++feature)
-        for (const Polygon& part : features[feature]) {
+        for (Polygon& part : features[feature]) {
             if (part.shell.empty()) continue;
             boxed.emplace_back(box_of(part.shell), impl->parts.size());
-            impl->parts.push_back({part, static_cast<std::uint32_t>(feature)});
+            impl->parts.push_back({std::move(part), static_cast<std::uint32_t>(feature)});
         }
     // Made from all boxes at once, the tree is packed: faster to make and to ask than grown.
     impl->boxes = decltype(impl->boxes){boxed};

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "geo/core/plane.h"
@@ -13,7 +12,7 @@ namespace geo {
 /// microseconds for hundreds of features. Points on a border belong to one side or the other.
 class Locator {
 public:
-    explicit Locator(std::span<const MultiPolygon> features);
+    explicit Locator(std::vector<MultiPolygon> features);
     Locator();
     Locator(Locator&&) noexcept;
     Locator& operator=(Locator&&) noexcept;

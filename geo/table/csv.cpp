@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <charconv>
 #include <fstream>
+#include <limits>
 #include <set>
 
 #include "geo/table/utf8.h"
@@ -126,6 +126,8 @@ Result<CsvTable> CsvTable::parse(std::string text, std::string name) {
     auto kept = std::make_shared<std::string>(std::move(text));
     const std::size_t mark = kept->starts_with("\xEF\xBB\xBF") ? 3 : 0;
     if (kept->size() == mark) return failure("is empty; it needs a header row", std::move(name));
+    if (kept->size() > std::numeric_limits<std::uint32_t>::max())
+        return failure("is larger than 4 GB; split it into several tables", std::move(name));
     if (const auto bad = first_fault_in_utf8(*kept))
         return failure(bad->what, fmt::format("{}, line {}, byte {}", name, bad->line, bad->byte));
 
@@ -147,39 +149,32 @@ Result<CsvTable> CsvTable::parse(std::string text, std::string name) {
     const auto lines = static_cast<std::size_t>(std::ranges::count(*kept, '\n')) + 1;
     table.cells_.reserve(lines * width);
     table.lines_.reserve(lines);
+    std::vector<std::string_view> row;
     while (!reader.at_end()) {
         const std::uint32_t line = reader.line();
-        const std::size_t before = table.cells_.size();
-        if (auto fault = reader.read_row(table.cells_)) return located(*fault);
-        const std::size_t cells = table.cells_.size() - before;
-        if (width > 1 && cells == 1 && table.cells_.back().empty()) {  // a blank line
-            table.cells_.pop_back();
-            continue;
-        }
-        if (cells != width)
-            return failure(
-                fmt::format("the row has {} cells and the header {}; a cell with a comma "
-                            "needs quotation marks",
-                            cells, width),
-                fmt::format("{}, line {}, column {}", table.name_, line,
-                            cells < width ? table.header_[cells] : std::to_string(width + 1)));
+        row.clear();
+        if (auto fault = reader.read_row(row)) return located(*fault);
+        if (width > 1 && row.size() == 1 && row.front().empty()) continue;  // a blank line
+        if (row.size() != width)
+            return failure(fmt::format("the row has {} cells and the header {}; a cell with a "
+                                       "comma needs quotation marks",
+                                       row.size(), width),
+                           fmt::format("{}, line {}, column {}", table.name_, line,
+                                       row.size() < width ? table.header_[row.size()]
+                                                          : std::to_string(width + 1)));
+        for (const std::string_view cell : row)
+            table.cells_.push_back({static_cast<std::uint32_t>(cell.data() - kept->data()),
+                                    static_cast<std::uint32_t>(cell.size())});
         table.lines_.push_back(line);
     }
     table.text_ = std::move(kept);
     return table;
 }
 
-std::size_t CsvTable::rows() const { return lines_.size(); }
-
 std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     const auto found = std::ranges::find(header_, name);
     if (found == header_.end()) return std::nullopt;
     return static_cast<std::size_t>(found - header_.begin());
-}
-
-std::string_view CsvTable::cell(std::size_t row, std::size_t column) const {
-    assert(row < rows() && column < header_.size());
-    return cells_[row * header_.size() + column];
 }
 
 std::size_t CsvTable::line_of(std::size_t row) const { return lines_[row]; }

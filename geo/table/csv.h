@@ -25,9 +25,12 @@ public:
 
     const std::string& name() const { return name_; }
     const std::vector<std::string>& header() const { return header_; }
-    std::size_t rows() const;
+    std::size_t rows() const { return lines_.size(); }
     std::optional<std::size_t> column(std::string_view name) const;
-    std::string_view cell(std::size_t row, std::size_t column) const;
+    std::string_view cell(std::size_t row, std::size_t column) const {
+        const Cell cell = cells_[row * header_.size() + column];
+        return {text_->data() + cell.begin, cell.length};
+    }
     std::size_t line_of(std::size_t row) const;  // 1 is the header's line
 
     /// "powers.csv, line 12, column status": where a cell stands, for an error.
@@ -35,10 +38,14 @@ public:
     std::string where(std::size_t row) const;
 
 private:
+    // Numbers of bytes: half the memory of views, which is most of what a large table takes.
+    struct Cell {
+        std::uint32_t begin = 0, length = 0;
+    };
     std::string name_;
     std::vector<std::string> header_;
     std::shared_ptr<const std::string> text_;  // quotes undone in place
-    std::vector<std::string_view> cells_;      // row-major
+    std::vector<Cell> cells_;                  // row-major
     std::vector<std::uint32_t> lines_;         // one per row
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 Image drawn(const Scene& scene, HeadlessOptions options = {}) {
     const Session session(real_atlas(), scene);
-    return render_headless(session, real_atlas(), find_resources(), options);
+    return render_headless(HeadlessContext{}, session, find_resources(), options);
 }
 
 Scene after(std::initializer_list<Action> actions) {

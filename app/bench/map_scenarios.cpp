@@ -1,0 +1,215 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "app/bench/bench.h"
+#include "app/bench/program.h"
+#include "app/bench/small_areas.h"
+#include "app/bench/timing.h"
+#include "app/bench/value_map.h"
+#include "app/render/map_renderer.h"
+#include "app/resources.h"
+#include "app/scene/scene.h"
+#include "geo/boundary/read_boundaries.h"
+#include "geo/table/csv.h"
+#include "geo/table/data_package.h"
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr PaneSize pane{{1920}, {1080}};
+constexpr std::uint64_t seed = 20261101;
+
+/// A bare map drawn over and over into a frame buffer of its own.
+class MapStage {
+public:
+    explicit MapStage(MapDrawing drawing = MapDrawing::best)
+        : renderer_(find_resources().shaders, drawing),
+          target_(static_cast<int>(pane.width.value), static_cast<int>(pane.height.value)) {}
+
+    double time_of(const MapPicture& picture) {
+        const Stopwatch watch;
+        renderer_.draw(picture, 1, target_);
+        glFinish();
+        return watch.milliseconds();
+    }
+    MapRenderer::Counts counts() const { return renderer_.counts(); }
+
+private:
+    MapRenderer renderer_;
+    FrameBuffer target_;
+};
+
+double median_of(std::vector<double> times) { return spread_of(std::move(times)).p50; }
+
+std::vector<double> made_up_values(std::size_t count) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < count; ++i) values.push_back(static_cast<double>(i * 7919 % 1009));
+    return values;
+}
+
+/// The districts of today, as they were published.
+std::vector<geo::MultiPolygon> districts_of(const geo::Atlas& atlas) {
+    const auto package = geo::read_data_package(atlas.folder);
+    if (!package) throw std::runtime_error(geo::one_line(package.error()));
+    const geo::Resource* resource = package->find("boundaries");
+    const auto file = atlas.folder / (resource ? resource->path : "boundaries.gpkg");
+    std::vector<geo::Error> faults;
+    auto layer = geo::read_boundaries(file.string(), {"ltla", {}, {}}, faults);
+    if (!layer) throw std::runtime_error(geo::one_line(layer.error()));
+    std::vector<geo::MultiPolygon> districts;
+    for (geo::BoundaryFeature& feature : layer->features) {
+        const auto area = atlas.areas.find(feature.code);
+        if (area && atlas.areas[*area].vintage.in_force(atlas.boundary_year))
+            districts.push_back(std::move(feature.parts));
+    }
+    return districts;
+}
+
+std::shared_ptr<const geo::Geometry> geometry_of(std::vector<geo::MultiPolygon> areas) {
+    std::vector<geo::GeometryInput> inputs;
+    for (geo::MultiPolygon& area : areas)
+        inputs.push_back(
+            {geo::AreaIndex{static_cast<std::uint32_t>(inputs.size())}, std::move(area)});
+    std::vector<geo::Error> faults;
+    return std::make_shared<const geo::Geometry>(geo::make_geometry(std::move(inputs), faults));
+}
+
+std::size_t vertices_of(const std::vector<geo::MultiPolygon>& areas) {
+    std::size_t count = 0;
+    for (const auto& area : areas)
+        for (const geo::Polygon& part : area) {
+            count += part.shell.size();
+            for (const geo::Ring& hole : part.holes) count += hole.size();
+        }
+    return count;
+}
+
+/// Every tenth step of the built-in path.
+CameraPath coarse_path() {
+    CameraPath path;
+    const CameraPath fine = built_in_path();
+    for (std::size_t i = 0; i < fine.size(); i += 10) path.push_back(fine[i]);
+    return path;
+}
+
+const CameraStep& far_away(const CameraPath& path) { return path.front(); }
+const CameraStep& close_by(const CameraPath& path) { return path[path.size() / 2]; }
+const CameraStep& between(const CameraPath& path) { return path[path.size() / 5]; }
+
+double still_time(MapStage& stage, const ValueMap& map, const CameraStep& step) {
+    std::vector<double> times;
+    for (int turn = 0; turn < 7; ++turn) times.push_back(stage.time_of(map.at(step, pane, turn)));
+    return median_of(std::move(times));
+}
+
+Json growth_of(Bench& bench, std::size_t polygons) {
+    std::vector<geo::MultiPolygon> areas = districts_of(*bench.atlas());
+    if (polygons > areas.size()) areas = small_areas_of(areas, polygons, seed);
+    const std::size_t count = areas.size(), vertices = vertices_of(areas);
+    bench.stage();
+
+    const Stopwatch loading;
+    const ValueMap map(geometry_of(std::move(areas)), made_up_values(count));
+    MapStage stage;
+    const CameraPath path = coarse_path();
+    stage.time_of(map.at(path.front(), pane, 0));
+    const double load = loading.milliseconds();
+
+    std::vector<double> frames;
+    for (const CameraStep& step : path) frames.push_back(stage.time_of(map.at(step, pane, 0)));
+    const Spread spread = spread_of(std::move(frames));
+    const double far = still_time(stage, map, far_away(path));
+    return {{"polygons", count},
+            {"vertices", vertices},
+            {"load_ms", load},
+            {"p50_ms", spread.p50},
+            {"p99_ms", spread.p99},
+            {"layer_switch_ms", far},
+            {"kingdom_ms", far},
+            {"region_ms", still_time(stage, map, between(path))},
+            {"city_ms", still_time(stage, map, close_by(path))},
+            {"pss_mb", own_pss_mib()}};
+}
+
+/// In a process of its own, so that its memory is of that size alone.
+Json growth_elsewhere(const Bench& bench, std::size_t polygons) {
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / fmt::format("atlas-bench-{}.json", getpid());
+    std::vector<std::string> arguments{
+        "--data",     bench.options().data.string(), "bench",  "scale",
+        "--polygons", std::to_string(polygons),      "--json", file.string(),
+        "--quiet"};
+    if (bench.options().in_window) arguments.emplace_back("--window");
+    if (Program(arguments).wait() != 0) throw std::runtime_error("bench scale failed");
+    Json result = Json::parse(std::ifstream(file));
+    std::filesystem::remove(file);
+    return result.at("scale").at(0);
+}
+
+Json counts_json(const MapRenderer::Counts& before, const MapRenderer::Counts& after) {
+    return {{"triangles", after.triangles - before.triangles},
+            {"draw_calls", after.draw_calls - before.draw_calls},
+            {"bytes_uploaded", after.bytes_uploaded - before.bytes_uploaded}};
+}
+
+Json counts_of(MapDrawing drawing, const ValueMap& map) {
+    MapStage stage(drawing);
+    const CameraPath path = built_in_path();
+    const auto counted = [&](const CameraStep& step, int turn) {
+        const MapRenderer::Counts before = stage.counts();
+        stage.time_of(map.at(step, pane, turn));
+        return counts_json(before, stage.counts());
+    };
+    return {{"first_frame", counted(far_away(path), 0)},
+            {"camera_frame", counted(between(path), 0)},
+            {"close_frame", counted(close_by(path), 0)},
+            {"layer_frame", counted(close_by(path), 1)}};
+}
+
+}  // namespace
+
+Json measure_counts(Bench& bench) {
+    bench.stage();
+    const auto areas = districts_of(*bench.atlas());
+    const ValueMap map(geometry_of(areas), made_up_values(areas.size()));
+    return {{"graphics", counts_of(MapDrawing::graphics, map)},
+            {"software", counts_of(MapDrawing::software, map)}};
+}
+
+Json measure_scale(Bench& bench) {
+    const auto& sizes = bench.options().polygons;
+    if (sizes.size() == 1) return Json::array({growth_of(bench, sizes.front())});
+    Json all = Json::array();
+    for (const std::size_t size : sizes) all.push_back(growth_elsewhere(bench, size));
+    return all;
+}
+
+Json measure_foreign_camera(Bench& bench) {
+    const BenchOptions& options = bench.options();
+    std::vector<geo::Error> faults;
+    // The values are read as if they were names: a boundary file's other columns are not kept.
+    auto layer = geo::read_boundaries(options.boundaries, {{}, {}, options.value_field}, faults);
+    if (!layer) throw std::runtime_error(geo::one_line(layer.error()));
+    std::vector<geo::MultiPolygon> areas;
+    std::vector<double> values;
+    for (geo::BoundaryFeature& feature : layer->features) {
+        values.push_back(geo::number_in(feature.name).value_or(0));
+        areas.push_back(std::move(feature.parts));
+    }
+    auto path = options.camera.empty() ? geo::Result<CameraPath>(built_in_path())
+                                       : read_camera_path(options.camera, options.camera_crs);
+    if (!path) throw std::runtime_error(geo::one_line(path.error()));
+    bench.stage();
+    const ValueMap map(geometry_of(std::move(areas)), values);
+    MapStage stage;
+    std::vector<double> times;
+    for (const CameraStep& step : *path) times.push_back(stage.time_of(map.at(step, pane, 0)));
+    return times_json(std::move(times));
+}
+
+}  // namespace app
