@@ -108,7 +108,7 @@ struct OpenOptions {
     std::filesystem::path scene;
     std::string size;
     std::filesystem::path description;
-    bool report_frames = false;
+    bool reduced_motion = false, report_frames = false;
 };
 
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
@@ -126,6 +126,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
                       {.width = size.width,
                        .height = size.height,
                        .description = options.description,
+                       .reduced_motion = options.reduced_motion,
                        .report_frames = options.report_frames})
                ? 0
                : 1;
@@ -147,6 +148,9 @@ int run(int argc, char** argv) {
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
     program.add_option("--describe", open.description,
                        "Describe the screen in this file, as JSON, whenever it changes");
+    program
+        .add_flag("--reduced-motion", open.reduced_motion, "Change the map at once, without motion")
+        ->envname("DEVOLUTION_ATLAS_REDUCED_MOTION");
     program.add_flag("--report-frames", open.report_frames,
                      "Say on standard error how long the first complete frame took, and when there "
                      "is another");

@@ -3,6 +3,7 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
@@ -14,6 +15,11 @@ namespace app {
 namespace {
 
 int pixels(double logical, double scale) { return static_cast<int>(std::lround(logical * scale)); }
+
+double seconds_now() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double>(now).count();
+}
 
 /// A fingerprint of everything ImGui is about to draw.
 std::size_t hash_of(const ImDrawData& data) {
@@ -83,6 +89,11 @@ void Screen::set_scale(double scale) {
     pictured_scene_.reset();
 }
 
+void Screen::watch_shapes(Motion motion, std::function<void()> ready) {
+    moves_ = motion == Motion::full;
+    shape_maker_.make_apart(std::move(ready));
+}
+
 void Screen::warm_up(GLuint framebuffer, int width, int height) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
@@ -100,10 +111,21 @@ void Screen::update_picture(const Session& session, PaneSize pane,
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
         pictured_detail_ == detailed.get())
         return;
+    const geo::Geometry* detail = detailed.get();
+    const bool is_making = shape_maker_.is_making(session);
+    if (is_making && pictured_scene_ && pictured_pane_ == pane) return;  // keeps what it shows
+    Picture next =
+        picture_of(session.atlas(), session.scene(), {pane, std::move(detailed), is_making});
+    if (moves_ && pictured_scene_ && pictured_pane_ == pane && next.shape != picture_.shape)
+        shape_change_.begin(picture_, next);
+    else if (pictured_scene_ &&
+             without_pointer(*pictured_scene_) != without_pointer(session.scene()))
+        shape_change_.stop();
+    picture_ = std::move(next);
     pictured_scene_ = session.scene();
+    if (is_making) pictured_scene_.reset();  // to be made anew with its shape
     pictured_pane_ = pane;
-    pictured_detail_ = detailed.get();
-    picture_ = picture_of(session.atlas(), session.scene(), {pane, std::move(detailed)});
+    pictured_detail_ = detail;
 }
 
 Actions Screen::build(const Session& session, int width, int height,
@@ -116,13 +138,14 @@ Actions Screen::build(const Session& session, int width, int height,
     const int map_height = pixels(layout_.map.height, scale_);
     if (!map_ || map_->width() != map_width || map_->height() != map_height)
         map_.emplace(map_width, map_height);
-    const bool map_changed = renderer_.draw(picture_.map, scale_, *map_);
+    const auto moving = shape_change_.frame(picture_, seconds_now());
+    const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_);
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = session.atlas(),
                                       .scene = session.scene(),
-                                      .picture = picture_,
+                                      .picture = moving ? moving->panels : picture_,
                                       .layout = layout_,
                                       .fonts = fonts_,
                                       .map_texture = 0,

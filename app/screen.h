@@ -11,6 +11,7 @@
 #include "app/render/map_renderer.h"
 #include "app/resources.h"
 #include "app/session.h"
+#include "app/shape_change.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -68,7 +69,14 @@ public:
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
-    bool wants_another_frame() const { return ui_.another_frame; }
+    bool wants_another_frame() const { return ui_.another_frame || shape_change_.is_running(); }
+
+    /// For a screen that is watched: shapes are made on another thread, which calls `ready`, and
+    /// the map moves from one to the next unless `motion` is reduced.
+    enum class Motion : std::uint8_t { full, reduced };
+    void watch_shapes(Motion motion, std::function<void()> ready);
+    /// Ends a motion at once.
+    void stop_motion() { shape_change_.stop(); }
 
 private:
     void update_picture(const Session& session, PaneSize pane,
@@ -80,6 +88,9 @@ private:
     std::optional<FrameBuffer> map_;
     Layout layout_;
     Picture picture_;
+    ShapeMaker shape_maker_;
+    ShapeChange shape_change_;
+    bool moves_ = false;
     UiState ui_;
     // What the picture was made of: it is made anew only when one of these changes.
     std::optional<Scene> pictured_scene_;

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 
@@ -98,7 +99,11 @@ private:
             case SDL_DROPFILE:
                 drop(event.drop);
                 return;
+            case SDL_MOUSEBUTTONDOWN:
+                screen_.stop_motion();
+                break;
             case SDL_KEYDOWN:
+                screen_.stop_motion();
                 note_control_letter(event.key.keysym);
                 pressed_ |= is_command(event.key.keysym);
                 break;
@@ -163,7 +168,10 @@ public:
           window_(window),
           options_(options),
           events_(session, screen, window),
-          wake_(SDL_RegisterEvents(1)) {}
+          wake_(SDL_RegisterEvents(1)) {
+        screen_.watch_shapes(
+            options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full, waker());
+    }
 
     void run() {
         int frames_due = frames_to_settle;
@@ -219,15 +227,20 @@ private:
             io.MousePos = {io.MousePos.x * ratio, io.MousePos.y * ratio};
     }
 
+    /// Ends the sleep of the window, from any thread.
+    std::function<void()> waker() const {
+        return [type = wake_] {
+            SDL_Event wake{};
+            wake.type = type;
+            SDL_PushEvent(&wake);
+        };
+    }
+
     std::shared_ptr<const geo::Geometry> detail() {
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
         if (map.width > 0 && wants_detail(session_.atlas(), session_.scene(), pane))
-            details_.ask(session_.shared_atlas(), [type = wake_] {
-                SDL_Event wake{};
-                wake.type = type;
-                SDL_PushEvent(&wake);
-            });
+            details_.ask(session_.shared_atlas(), waker());
         const std::string fault_before = details_.fault();
         auto detailed = details_.take(false);
         if (details_.fault() != fault_before) session_.tell(details_.fault());

@@ -13,6 +13,7 @@ struct WindowOptions {
     int width = 0, height = 0;          // 0: most of the display
     double scale = 0;                   // 0: the display's own
     std::filesystem::path description;  // where to describe the screen whenever it changes
+    bool reduced_motion = false;        // the map changes at once
     // On standard error: the time to the first complete frame, then a line for each other frame.
     bool report_frames = false;
 };

@@ -75,8 +75,4 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene) {
     return out;
 }
 
-int ground_year(const geo::Atlas& atlas, const geo::LayerView& view) {
-    return std::min(view.boundary_year, atlas.boundary_year);
-}
-
 }  // namespace app

@@ -28,7 +28,4 @@ struct Choropleth {
 
 Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene);
 
-/// The year whose districts are drawn: authorities reach further than published boundaries do.
-int ground_year(const geo::Atlas& atlas, const geo::LayerView& view);
-
 }  // namespace app

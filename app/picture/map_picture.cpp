@@ -53,6 +53,11 @@ public:
             sides_.push_back(sides_of(border, grouping));
     }
 
+    /// Do areas stand apart, as circles do, so that each one ends on lines of its own?
+    bool apart() const {
+        return std::ranges::none_of(sides_, [](const Sides& s) { return s.count == 2; });
+    }
+
     template <class Wanted>
     std::vector<std::uint32_t> borders_where(const Wanted& wanted) const {
         std::vector<std::uint32_t> borders;
@@ -61,15 +66,17 @@ public:
         return borders;
     }
 
-    void add(std::vector<std::uint32_t> borders, Rgba colour, double width, bool dashed = false) {
+    void add(std::vector<std::uint32_t> borders, Rgba colour, double width, bool dashed = false,
+             std::vector<bool> inside = {}) {
         if (borders.empty()) return;
-        passes.push_back({std::move(borders), colour, {width}, dashed});
+        passes.push_back({std::move(borders), colour, {width}, dashed, std::move(inside)});
     }
 
     void add_cased(const std::vector<std::uint32_t>& borders, Rgba casing, double casing_width,
-                   Rgba colour, double width, bool dashed = false) {
-        add(borders, casing, casing_width);
-        add(borders, colour, width, dashed);
+                   Rgba colour, double width, bool dashed = false,
+                   const std::vector<bool>& inside = {}) {
+        add(borders, casing, casing_width, false, inside);
+        add(borders, colour, width, dashed, inside);
     }
 
     std::vector<LinePass> passes;
@@ -96,8 +103,15 @@ void add_authorities(LineWriter& lines, const geo::Atlas& atlas, const Grouping&
         return !(first && !is_planned(first)) && !(second && !is_planned(second)) &&
                (is_planned(first) || is_planned(second));
     });
-    lines.add_cased(planned, colour.ca_casing, 4.5, colour.ca_line, 2.25, true);
-    lines.add_cased(made, colour.ca_casing, 4.5, colour.ca_line, 2.25);
+    if (lines.apart()) {
+        // A heavy line around each of many small areas would be all there is to see.
+        lines.add(made, colour.ca_line, 1.25);
+        return;
+    }
+    std::vector<bool> inside;
+    for (const Group& authority : grouping.authority) inside.push_back(authority.has_value());
+    lines.add_cased(planned, colour.ca_casing, 4.5, colour.ca_line, 2.25, true, inside);
+    lines.add_cased(made, colour.ca_casing, 4.5, colour.ca_line, 2.25, false, inside);
 }
 
 }  // namespace
@@ -115,13 +129,29 @@ Grouping grouping_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
     return out;
 }
 
-std::vector<geo::Extent> extents_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
-                                    const Grouping& grouping) {
-    std::vector<geo::Extent> extents(atlas.areas.size());
-    for (std::size_t feature = 0; feature < grouping.area.size(); ++feature)
-        if (grouping.in_force[feature] && grouping.area[feature])
-            extents[geo::at(*grouping.area[feature])].include(geometry.extents[feature]);
-    return extents;
+std::vector<Place> places_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                             const Grouping& grouping, const std::vector<geo::Cell>* cells) {
+    std::vector<Place> places(atlas.areas.size());
+    for (std::size_t feature = 0; feature < grouping.area.size(); ++feature) {
+        if (!grouping.in_force[feature] || !grouping.area[feature]) continue;
+        Place& place = places[geo::at(*grouping.area[feature])];
+        place.extent.include(geometry.extents[feature]);
+        if (cells == nullptr) continue;
+        // The name stands in the middle of the area's cells, each counted by its size.
+        place.is_cells = true;
+        const geo::Cell& cell = (*cells)[feature];
+        const double km2 = geo::signed_area(cell.outline) / 1e6;
+        place.area_km2 += km2;
+        place.label.x += (cell.centre.x - place.label.x) * km2 / place.area_km2;
+        place.label.y += (cell.centre.y - place.label.y) * km2 / place.area_km2;
+    }
+    if (cells == nullptr)
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const geo::Area& area = atlas.areas[geo::AreaIndex{static_cast<std::uint32_t>(i)}];
+            places[i].label = area.label_point;
+            places[i].area_km2 = area.area_km2;
+        }
+    return places;
 }
 
 std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& grouping, bool dark) {
@@ -189,17 +219,17 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
         });
         lines.add_cased(brushed, colour.ca_casing, 3.5, colour.accent, 1.75);
     }
-    const auto outline = [&](const geo::AreaId& id) {
+    const auto outline = [&](const geo::AreaId& id, double casing_width, Rgba line,
+                             double line_width) {
         const auto area = atlas.areas.find(geo::text_of(id));
-        if (!area) return std::vector<std::uint32_t>{};
+        if (!area) return;
         const auto inside = features_in(atlas, geometry, *area, choropleth.view.boundary_year);
-        return lines.borders_where([&](const Sides& s) { return ends(s, inside); });
+        lines.add_cased(lines.borders_where([&](const Sides& s) { return ends(s, inside); }),
+                        colour.ca_casing, casing_width, line, line_width, false, inside);
     };
-    if (scene.hovered)
-        lines.add_cased(outline(*scene.hovered), colour.ca_casing, 5, colour.ink, 2.5);
+    if (scene.hovered) outline(*scene.hovered, 5, colour.ink, 2.5);
     for (std::size_t i = 0; i < scene.selected.size(); ++i)
-        lines.add_cased(outline(scene.selected[i]), colour.ca_casing, 8,
-                        selection_colour(i, scene.dark), 4);
+        outline(scene.selected[i], 8, selection_colour(i, scene.dark), 4);
     return std::move(lines.passes);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/picture/choropleth.h"
 #include "app/picture/picture.h"
+#include "geo/cartogram/cartogram.h"
 
 namespace app {
 
@@ -14,9 +15,16 @@ struct Grouping {
 Grouping grouping_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
                       const geo::LayerView& view);
 
-/// The ground of every area of the pane, by area number; empty for areas not on the map.
-std::vector<geo::Extent> extents_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
-                                    const Grouping& grouping);
+/// Where an area of the pane is on the map: its ground, or the cells that stand for it.
+struct Place {
+    geo::Extent extent;   // empty for areas not on the map
+    geo::Point label;     // where its name stands
+    double area_km2 = 0;  // on the map
+    bool is_cells = false;
+};
+/// Of every area, by area number. `cells` is what the geometry was made of where it is no ground.
+std::vector<Place> places_of(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                             const Grouping& grouping, const std::vector<geo::Cell>* cells);
 
 std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& grouping, bool dark);
 

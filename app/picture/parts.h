@@ -23,7 +23,7 @@ std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choro
 /// is left out, its value kept where that fits.
 std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                    const Choropleth& choropleth, const MapPicture& map,
-                                   const std::vector<geo::Extent>& extents);
+                                   const std::vector<Place>& places);
 
 /// "1,234" for values with a sign where they are changes: "+1.2", "−0.4".
 std::string say_shown(const Choropleth& choropleth, double value);

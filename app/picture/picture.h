@@ -28,6 +28,9 @@ struct LinePass {
     Rgba colour;
     Pixels width;
     bool dashed = false;  // 9 on, 6 off: an area that is planned
+    /// By feature: those that the lines enclose, where they are an outline; empty for lines between
+    /// equals. Drawn alike, but where features part, an outline goes with what it encloses.
+    std::vector<bool> inside{};
     bool operator==(const LinePass&) const = default;
 };
 
@@ -45,6 +48,7 @@ struct MapPicture {
 
 /// A name or value written on the map, centred on its place in the pane.
 struct MapLabel {
+    geo::AreaIndex area{};
     std::vector<std::string> lines;  // the first is the name, a second the value
     ScreenPoint centre;
     Rgba text, halo;
@@ -136,6 +140,12 @@ struct Notice {
     std::optional<int> offered_year;
 };
 
+/// A shape that the map can be shown in, or why these districts cannot.
+struct ShapeOffer {
+    geo::Shape shape{};
+    std::string why_not;  // empty: it can
+};
+
 /// What a pane shows, as data: worked out from Atlas and Scene without a graphics library.
 struct Picture {
     MapPicture map;
@@ -150,16 +160,20 @@ struct Picture {
     int boundary_year = 0;   // of the areas that the figures stand on
     std::string year_label;
     std::optional<Notice> notice;
-    std::string source_line;                  // always visible: sources, licence, boundaries
-    std::vector<std::string> source_details;  // when asked for: every source of the figures shown
-    double scale_bar_metres = 0;              // round
+    std::string source_line;                    // always visible: sources, licence, boundaries
+    std::vector<std::string> source_details;    // when asked for: every source of the figures shown
+    geo::Shape shape = geo::Shape::geographic;  // shown: the ground where the wanted one is not
+    std::vector<ShapeOffer> shapes;
+    std::string shape_line;       // what a hexagon or circle stands for; empty for the ground
+    double scale_bar_metres = 0;  // round; 0: no scale bar, as on a map that is not the ground
     Pixels scale_bar;
 };
 
-/// Where an area is and which of the two sets of outlines is drawn.
+/// The pane to fill, and what there is to draw on it so far.
 struct PictureInput {
     PaneSize pane;
     std::shared_ptr<const geo::Geometry> detailed;  // none until it has been read
+    bool ground_only = false;  // the ground whatever the scene wants, until its shape is made
 };
 
 /// Above this the generalised outlines are drawn, below it the finer ones.
@@ -167,6 +181,9 @@ inline constexpr double detailed_below_metres_per_pixel = 260;
 
 /// True when the picture of this scene wants the finer outlines.
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
+
+/// The year of the districts that this scene shows: what a shape has to fit.
+int ground_year_of(const geo::Atlas& atlas, const Scene& scene);
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input);
 

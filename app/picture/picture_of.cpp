@@ -53,10 +53,15 @@ std::optional<Notice> notice_of(const Choropleth& choropleth) {
     return std::nullopt;
 }
 
-std::string source_line_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
+std::string source_line_of(const geo::Atlas& atlas, const Choropleth& choropleth,
+                           geo::Shape shape) {
     const geo::Layer& layer = *choropleth.view.layer;
     std::string line;
     if (!layer.source.empty()) line = say("Figures: {}. ", layer.source);
+    if (shape == geo::Shape::hexagons) line += say("Hexagons: {}. ", "Open Innovations");
+    const geo::Layer* people = atlas.layer("population");
+    if (shape == geo::Shape::circles && people != nullptr && people->source != layer.source)
+        line += say("Circles: population, {}. ", people->source);
     return line + atlas.attribution + " " +
            say("Boundaries of {}.", ground_year(atlas, choropleth.view));
 }
@@ -113,13 +118,24 @@ void add_cards(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
 
 constexpr double mark_above_label = 34;  // pixels: clear of a name and its value
 
-void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene) {
+/// Where an area's letter stands; one of another level than the pane's has no place of its own
+/// among cells, and stands in the middle of those inside it.
+geo::Point mark_point(const Picture& picture, const geo::Atlas& atlas, geo::AreaIndex area,
+                      const std::vector<Place>& places) {
+    const Place& place = places[geo::at(area)];
+    if (picture.shape == geo::Shape::geographic || !place.extent.empty()) return place.label;
+    const geo::Extent inside = ground_of(atlas, *picture.map.geometry, area, picture.boundary_year);
+    return inside.empty() ? atlas.areas[area].label_point : inside.centre();
+}
+
+void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
+               const std::vector<Place>& places) {
     if (scene.selected.size() < 2) return;  // one place needs no letter
     for (std::size_t i = 0; i < scene.selected.size(); ++i) {
         const auto area = atlas.areas.find(geo::text_of(scene.selected[i]));
         if (!area) continue;
-        ScreenPoint centre =
-            screen_at(picture.map.camera, picture.map.size, atlas.areas[*area].label_point);
+        ScreenPoint centre = screen_at(picture.map.camera, picture.map.size,
+                                       mark_point(picture, atlas, *area, places));
         centre.y -= mark_above_label;
         picture.marks.push_back({centre, selection_colour(i, scene.dark), static_cast<MarkShape>(i),
                                  static_cast<char>('A' + i)});
@@ -141,39 +157,87 @@ MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInpu
     return map;
 }
 
+/// What is drawn: the ground, or the cells that stand for it.
+struct Shown {
+    std::shared_ptr<const geo::Geometry> geometry;
+    std::shared_ptr<const geo::Cartogram> cartogram;  // none: the ground
+};
+
+Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input,
+               const geo::LayerView& view) {
+    if (scene.pane.shape != geo::Shape::geographic && !input.ground_only)
+        if (auto made = atlas.cartograms->get(atlas, scene.pane.shape, ground_year(atlas, view)))
+            return {{*made, &(*made)->geometry}, *made};
+    const bool fine =
+        input.detailed && detail_fits(atlas, view) &&
+        camera_of(scene, input.pane).metres_per_pixel < detailed_below_metres_per_pixel;
+    return {fine ? input.detailed : atlas.districts, nullptr};
+}
+
+std::string line_of(geo::Shape shape) {
+    switch (shape) {
+        case geo::Shape::geographic:
+            return {};
+        case geo::Shape::hexagons:
+            return tr("One hexagon is one district");
+        case geo::Shape::circles:
+            return tr("The larger the circle, the more people");
+    }
+    return {};
+}
+
+void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
+               const geo::LayerView& view, const Shown& shown) {
+    if (shown.cartogram) picture.shape = scene.pane.shape;
+    picture.shape_line = line_of(picture.shape);
+    for (const geo::Shape shape : geo::all_shapes) {
+        const auto fault = atlas.cartograms->misfit(atlas, shape, ground_year(atlas, view));
+        picture.shapes.push_back({shape, fault ? fault->what : std::string()});
+        if (shape == scene.pane.shape && fault && !picture.notice)
+            picture.notice = Notice{say("Shown as a map: {}.", fault->what), {}, {}, {}};
+    }
+}
+
 }  // namespace
+
+int ground_year_of(const geo::Atlas& atlas, const Scene& scene) {
+    return ground_year(
+        atlas, geo::view_of(atlas, layer_of(atlas, scene), scene.pane.level, scene.pane.year));
+}
 
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane) {
     if (camera_of(scene, pane).metres_per_pixel >= detailed_below_metres_per_pixel) return false;
-    return detail_fits(
-        atlas, geo::view_of(atlas, layer_of(atlas, scene), scene.pane.level, scene.pane.year));
+    const int year = ground_year_of(atlas, scene);
+    const bool is_ground = scene.pane.shape == geo::Shape::geographic ||
+                           atlas.cartograms->misfit(atlas, scene.pane.shape, year);
+    return is_ground && year == atlas.boundary_year;
 }
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input) {
     const Choropleth choropleth = choropleth_of(atlas, scene);
     const geo::LayerView& view = choropleth.view;
-    const bool fine =
-        input.detailed && detail_fits(atlas, view) &&
-        camera_of(scene, input.pane).metres_per_pixel < detailed_below_metres_per_pixel;
-    const std::shared_ptr<const geo::Geometry>& geometry = fine ? input.detailed : atlas.districts;
-    const Grouping grouping = grouping_for(atlas, *geometry, view);
+    const Shown shown = shown_of(atlas, scene, input, view);
+    const geo::Geometry& geometry = *shown.geometry;
+    const Grouping grouping = grouping_for(atlas, geometry, view);
+    const std::vector<Place> places =
+        places_of(atlas, geometry, grouping, shown.cartogram ? &shown.cartogram->cells : nullptr);
 
     Picture picture;
-    picture.map = map_of(atlas, scene, input, choropleth, grouping, geometry);
+    picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
-    picture.labels =
-        place_labels(atlas, scene, choropleth, picture.map, extents_of(atlas, *geometry, grouping));
+    picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
     picture.years = geo::years_of(atlas, *view.layer, view.level);
     picture.year = view.year;
     picture.boundary_year = view.boundary_year;
     picture.year_label = std::to_string(view.year);
     picture.notice = notice_of(choropleth);
-    picture.source_line = source_line_of(atlas, choropleth);
+    add_shape(picture, atlas, scene, view, shown);
+    picture.source_line = source_line_of(atlas, choropleth, picture.shape);
     if (scene.source_open) picture.source_details = source_details_of(atlas, choropleth);
-    add_scale_bar(picture);
+    if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);
     add_cards(picture, atlas, scene, choropleth);
-    add_marks(picture, atlas, scene);
+    add_marks(picture, atlas, scene, places);
     return picture;
 }
 

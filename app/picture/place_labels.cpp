@@ -11,6 +11,7 @@ constexpr double line_height = 18;    // logical pixels, for 13-pixel type
 constexpr double mean_advance = 7.4;  // of Inter semi-bold at 13 pixels
 constexpr Rgba near_white{255, 255, 255, 225};
 constexpr double names_below_metres_per_pixel = 800;
+constexpr double least_cell_named = 48;  // pixels across
 constexpr std::size_t most_labels = 120;
 
 struct LabelBox {
@@ -24,11 +25,13 @@ struct LabelBox {
     }
 };
 
-/// What the interface lays over the map: the legend, the scale bar, the zoom buttons.
+/// What the interface lays over the map: the legend, the scale bar, the shapes, the zoom buttons.
 std::vector<LabelBox> overlays_of(PaneSize pane) {
     const double width = pane.width.value, height = pane.height.value;
-    return {
-        {0, 0, 268, 236}, {0, height - 48, 176, height}, {width - 56, height - 132, width, height}};
+    return {{0, 0, 268, 236},
+            {0, height - 48, 176, height},
+            {width - 300, height - 70, width - 56, height},
+            {width - 56, height - 132, width, height}};
 }
 
 std::size_t letters_in(const std::string& text) {
@@ -83,20 +86,29 @@ void colour_for(MapLabel& label, const Choropleth& choropleth, geo::AreaIndex ar
     label.halo = on_dark ? Rgba{fill.r, fill.g, fill.b, 225} : near_white;
 }
 
+/// A name that would hide the cells it is of stands above them, on whatever is there.
+void put_above(MapLabel& label, const Place& place, const MapPicture& map, const Colours& colour) {
+    const double top = screen_at(map.camera, map.size, {place.extent.min_x, place.extent.max_y}).y;
+    label.centre.y = top - 8 - line_height * static_cast<double>(label.lines.size()) / 2;
+    label.text = colour.ink;
+    label.halo = colour.halo;
+}
+
 std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene,
                                      const Choropleth& choropleth, const MapPicture& map,
-                                     const std::vector<geo::Extent>& extents) {
+                                     const std::vector<Place>& places) {
     const geo::Extent shown = extent_of(map.camera, map.size);
     std::vector<Candidate> out;
     for (const geo::AreaIndex area : choropleth.view.areas) {
         const geo::Area& a = atlas.areas[area];
-        const geo::Extent& extent = extents[geo::at(area)];
-        if (extent.empty() || !shown.contains(a.label_point)) continue;
+        const Place& place = places[geo::at(area)];
+        if (place.extent.empty() || !shown.contains(place.label)) continue;
         const bool must = scene.hovered == a.id ||
                           std::ranges::find(scene.selected, a.id) != scene.selected.end();
-        const double across = std::min(extent.width(), 1.1 * std::sqrt(a.area_km2) * 1000);
+        const double across =
+            std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
         out.push_back(
-            {area, a.area_km2 + (must ? 1e9 : 0), across / map.camera.metres_per_pixel, must});
+            {area, place.area_km2 + (must ? 1e9 : 0), across / map.camera.metres_per_pixel, must});
     }
     std::ranges::stable_sort(out, std::ranges::greater{}, &Candidate::priority);
     return out;
@@ -106,21 +118,23 @@ std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene
 
 std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                    const Choropleth& choropleth, const MapPicture& map,
-                                   const std::vector<geo::Extent>& extents) {
+                                   const std::vector<Place>& places) {
     const Colours& colour = colours(scene.dark);
     const bool few = choropleth.view.areas.size() < 60;
     std::vector<MapLabel> labels;
     std::vector<LabelBox> taken = overlays_of(map.size);
     const LabelBox pane{0, 0, map.size.width.value, map.size.height.value};
-    for (const Candidate& one : candidates_of(atlas, scene, choropleth, map, extents)) {
+    for (const Candidate& one : candidates_of(atlas, scene, choropleth, map, places)) {
         if (labels.size() == most_labels) break;
         const geo::Area& area = atlas.areas[one.area];
         const geo::ShownFigure* figure = choropleth.figure_of(one.area);
         const std::string value = figure != nullptr && figure->value && !choropleth.categorical
                                       ? say_shown(choropleth, *figure->value)
                                       : std::string();
+        const Place& place = places[geo::at(one.area)];
         MapLabel label;
-        label.centre = screen_at(map.camera, map.size, area.label_point);
+        label.area = one.area;
+        label.centre = screen_at(map.camera, map.size, place.label);
         label.strong = true;
         colour_for(label, choropleth, one.area, colour, scene.dark);
         label.lines = wrapped(area.short_name.empty() ? area.name : area.short_name);
@@ -128,13 +142,17 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
         const bool named_here = !few ||
                                 map.camera.metres_per_pixel < names_below_metres_per_pixel ||
                                 choropleth.view.areas.size() < 15;
-        const bool name_fits = one.must || (named_here && width_of(label.lines) < one.room);
+        // Among hundreds of small cells the few short names would be the only ones.
+        const double room = place.is_cells && one.room < least_cell_named ? 0 : one.room;
+        const bool name_fits = one.must || (named_here && width_of(label.lines) < room);
         if (!name_fits) label.lines.clear();
         const double value_room = static_cast<double>(label.lines.size() + 1) * line_height + 2;
         const bool value_fits = one.room > value_room && one.room > 0.9 * width_of({value});
         if (!value.empty() && (value_fits || one.must) && (name_fits || few))
             label.lines.push_back(value);
         if (label.lines.empty()) continue;
+        if (place.is_cells && one.must && width_of(label.lines) > room)
+            put_above(label, place, map, colour);
         const LabelBox box = box_of(label);
         if (!pane.holds(box)) continue;
         if (std::ranges::any_of(taken, [&](const LabelBox& t) { return t.overlaps(box); }))

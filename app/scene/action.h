@@ -32,6 +32,9 @@ struct ShowChangeSince {
 struct Classify {
     Classification classification;
 };
+struct ShowShape {
+    geo::Shape shape;
+};
 struct LookAt {
     Camera camera;
 };
@@ -72,9 +75,9 @@ struct DismissNotice {};
 struct Quit {};
 
 using Action =
-    std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, LookAt, Fit,
-                 GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection, SetDark,
-                 ShowSource, Undo, Redo, SaveScene, OpenScene, DismissNotice, Quit>;
+    std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
+                 LookAt, Fit, GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection,
+                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

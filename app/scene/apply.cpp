@@ -94,6 +94,11 @@ void change(Scene& scene, const Classify& action, const geo::Atlas&) {
     scene.hovered_class.reset();
 }
 
+void change(Scene& scene, const ShowShape& action, const geo::Atlas&) {
+    scene.pane.shape = action.shape;
+    scene.hovered.reset();  // another area may be under the pointer now
+}
+
 void change(Scene& scene, const LookAt& action, const geo::Atlas&) {
     scene.pane.camera = bounded(action.camera);
 }
@@ -111,14 +116,27 @@ void change(Scene& scene, const AddToSelection& action, const geo::Atlas& atlas)
     if (scene.selected.size() < most_selected) scene.selected.push_back(action.area);
 }
 
+/// The box around an area in the shape that the pane shows.
+geo::Extent shown_extent(const geo::Atlas& atlas, const Pane& pane, const geo::Layer& layer,
+                         geo::AreaIndex area) {
+    if (pane.shape != geo::Shape::geographic) {
+        const int year = ground_year(atlas, geo::view_of(atlas, layer, pane.level, pane.year));
+        if (const auto cells = atlas.cartograms->get(atlas, pane.shape, year))
+            return ground_of(atlas, (*cells)->geometry, area, year);
+    }
+    return ground_of(atlas, *atlas.districts, area, pane.year);
+}
+
 void change(Scene& scene, const GoTo& action, const geo::Atlas& atlas) {
     const auto area = atlas.areas.find(geo::text_of(action.area));
     if (!area) return;
     scene.selected = {action.area};
-    const geo::Extent extent = ground_of(atlas, *area, scene.pane.year);
+    const geo::Extent extent = shown_extent(atlas, scene.pane, layer_of(atlas, scene), *area);
     if (extent.empty()) return;
+    // Keep the surroundings: a cell stands for a district of any size, and is as wide as a county.
+    const double nearest = scene.pane.shape == geo::Shape::geographic ? 120 : 400;
     Camera camera = fitted(extent, action.pane, {160});
-    camera.metres_per_pixel = std::max(camera.metres_per_pixel, 120.0);  // keep the surroundings
+    camera.metres_per_pixel = std::max(camera.metres_per_pixel, nearest);
     scene.pane.camera = bounded(camera);
 }
 

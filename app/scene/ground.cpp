@@ -21,8 +21,12 @@ std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geom
     return inside;
 }
 
-geo::Extent ground_of(const geo::Atlas& atlas, geo::AreaIndex area, int year) {
-    const geo::Geometry& geometry = *atlas.districts;
+int ground_year(const geo::Atlas& atlas, const geo::LayerView& view) {
+    return std::min(view.boundary_year, atlas.boundary_year);
+}
+
+geo::Extent ground_of(const geo::Atlas& atlas, const geo::Geometry& geometry, geo::AreaIndex area,
+                      int year) {
     const std::vector<bool> inside = features_in(atlas, geometry, area, year);
     geo::Extent extent;
     for (std::size_t feature = 0; feature < inside.size(); ++feature)

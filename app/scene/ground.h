@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "geo/data/atlas.h"
+#include "geo/data/view.h"
 
 namespace app {
 
@@ -10,7 +11,11 @@ namespace app {
 std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geometry,
                               geo::AreaIndex area, int year);
 
-/// The box around an area; empty where it has no ground in that year.
-geo::Extent ground_of(const geo::Atlas& atlas, geo::AreaIndex area, int year);
+/// The year whose districts are drawn: authorities reach further than published boundaries do.
+int ground_year(const geo::Atlas& atlas, const geo::LayerView& view);
+
+/// The box around an area in a geometry; empty where it has no ground there in that year.
+geo::Extent ground_of(const geo::Atlas& atlas, const geo::Geometry& geometry, geo::AreaIndex area,
+                      int year);
 
 }  // namespace app

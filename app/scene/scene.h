@@ -7,6 +7,7 @@
 #include "app/scene/camera.h"
 #include "geo/area/area_id.h"
 #include "geo/area/level.h"
+#include "geo/cartogram/shape.h"
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
@@ -28,6 +29,7 @@ struct Pane {
     int year = 2026;
     std::optional<int> change_since;  // shows change from that year instead of the value
     Classification classification;
+    geo::Shape shape = geo::Shape::geographic;
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
     bool operator==(const Pane&) const = default;
 };

@@ -128,6 +128,14 @@ Pane read_pane(Reader& reader, const json& o) {
     if (o.contains("change_since")) pane.change_since = reader.whole(o, "change_since", path);
     pane.classification = read_classification(reader, reader.object(o, "classification", path),
                                               path + "classification.");
+    if (o.contains("shape")) {
+        const std::string shape = reader.text(o, "shape", path);
+        if (const auto known = geo::shape_of(shape))
+            pane.shape = *known;
+        else
+            reader.fail(path + "shape",
+                        "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
+    }
     if (o.contains("camera"))
         pane.camera = read_camera(reader, reader.object(o, "camera", path), path + "camera.");
     return pane;
@@ -187,6 +195,7 @@ std::string to_json(const Scene& scene) {
         {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
     if (pane.change_since) pane_json["change_since"] = *pane.change_since;
     pane_json["classification"] = classification_json(pane.classification);
+    if (pane.shape != geo::Shape::geographic) pane_json["shape"] = geo::code_of(pane.shape);
     if (pane.camera)
         pane_json["camera"] = {{"easting", pane.camera->easting.value},
                                {"northing", pane.camera->northing.value},

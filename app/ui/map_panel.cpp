@@ -92,6 +92,67 @@ void zoom_buttons(Frame& f, double bottom) {
     if (r.pressed) f.ask(Fit{});
 }
 
+const char* name_of(geo::Shape shape) {
+    switch (shape) {
+        case geo::Shape::geographic:
+            return tr("Map");
+        case geo::Shape::hexagons:
+            return tr("Hexagons");
+        case geo::Shape::circles:
+            return tr("Circles");
+    }
+    return "";
+}
+
+/// One of the shapes side by side: dark where it is shown, pale where it cannot be.
+void segment(Frame& f, const Box& box, const ShapeOffer& offer) {
+    const std::string name = name_of(offer.shape);
+    const bool chosen = offer.shape == f.in.picture.shape;
+    const ScreenPoint middle{box.x + box.width / 2, box.y + box.height / 2};
+    if (!offer.why_not.empty()) {
+        if (f.over(box)) f.tip(offer.why_not);
+        f.paint.text(Face::body, middle, f.c.ink3, name, Align::centre);
+        return;
+    }
+    const Response r = f.control({"shape:" + std::string(geo::code_of(offer.shape)),
+                                  name,
+                                  Role::radio,
+                                  box,
+                                  {},
+                                  chosen,
+                                  "shapes"});
+    if (chosen)
+        f.paint.rect(box, f.c.ink, 4);
+    else if (r.hovered)
+        f.paint.rect(inset(box, 1), f.c.control_pressed, 3);
+    f.paint.text(chosen ? Face::body_strong : Face::body, middle,
+                 chosen ? f.c.ink_inverse : f.c.ink, name, Align::centre);
+    if (r.pressed && offer.shape != f.in.scene.pane.shape) f.ask(ShowShape{offer.shape});
+}
+
+/// Map, hexagons or circles; above them in a line what a cell stands for.
+void shapes(Frame& f, double right, double bottom) {
+    constexpr double height = 30, room = 20;
+    std::vector<double> widths;
+    double width = 0;
+    for (const ShapeOffer& offer : f.in.picture.shapes) {
+        widths.push_back(std::ceil(f.paint.width(Face::body_strong, name_of(offer.shape))) + room);
+        width += widths.back();
+    }
+    const Box all{right - width, bottom - height, width, height};
+    f.paint.rect(all, f.c.control, 4);
+    double x = all.x;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        segment(f, {x, all.y, widths[i], height}, f.in.picture.shapes[i]);
+        x += widths[i];
+    }
+    f.paint.outline(all, f.c.rule_strong, 4);
+    f.cover(all);
+    if (!f.in.picture.shape_line.empty())
+        f.paint.haloed(Face::caption, {right, all.y - 14}, f.c.ink, f.c.halo,
+                       f.in.picture.shape_line, Align::right);
+}
+
 std::string distance(double metres) {
     if (metres >= 1000) return say("{} km", metres / 1000);
     return say("{} m", metres);
@@ -278,6 +339,7 @@ void map_controls(Frame& f) {
     const Box legend = legend_panel(f);
     const double bottom = map.bottom() - 12;
     scale_bar(f, bottom);
+    shapes(f, map.right() - 12 - 36 - 12, bottom);
     zoom_buttons(f, bottom);
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;

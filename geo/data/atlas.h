@@ -11,6 +11,7 @@
 #include "geo/area/area_register.h"
 #include "geo/area/name_search.h"
 #include "geo/core/result.h"
+#include "geo/data/cartograms.h"
 #include "geo/data/layer.h"
 #include "geo/mesh/geometry.h"
 #include "geo/table/csv.h"
@@ -76,6 +77,7 @@ struct Atlas {
     std::map<std::string, CsvTable> tables;  // as they were read, for what is no figure; no metrics
     std::shared_ptr<const Geometry> districts;  // all vintages, generalised to about 200 m
     std::shared_ptr<const Geometry> police_forces;
+    std::shared_ptr<Cartograms> cartograms = std::make_shared<Cartograms>();  // of these districts
     int first_year = 2000, last_year = 2028;
     int boundary_year = 2025;   // the newest boundaries
     int present_year = 2026;    // what is dated later is planned

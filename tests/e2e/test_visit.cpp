@@ -197,3 +197,35 @@ TEST_CASE("keys that come faster than the frames are all heard, in their order")
     screen.xdotool("key --delay 0 Return ctrl+z ctrl+z");
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.selected.empty(); }));
 }
+
+TEST_CASE("hexagons and circles by a press; a press on a cell while it moves selects it") {
+    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-shapes";
+    fs::create_directories(folder);
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto press = [&](const char* shape) {
+        const auto [x, y] = atlas.place_of(shape, "radio");
+        screen.click(x, y);
+    };
+    press("Hexagons");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane.shape == geo::Shape::hexagons; }));
+    press("Circles");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane.shape == geo::Shape::circles; }));
+    const app::Box map = app::layout_of({{width}, {height}}).map;
+    const auto cells = real_atlas()->cartograms->get(*real_atlas(), geo::Shape::circles, 2025);
+    REQUIRE(cells.has_value());
+    for (const geo::Cell& cell : (*cells)->cells) {
+        if (cell.area != area_called(*real_atlas(), "E08000025")) continue;
+        const app::PaneSize pane{{map.width}, {map.height}};
+        const app::ScreenPoint p = app::screen_at(app::home_camera(pane), pane, cell.centre);
+        screen.click(map.x + p.x, map.y + p.y);
+    }
+    CHECK(atlas.scene_becomes([](const app::Scene& s) {
+        return s.selected == std::vector{id("E47000007")};  // Birmingham's combined authority
+    }));
+    press("Map");
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane.shape == geo::Shape::geographic; }));
+}

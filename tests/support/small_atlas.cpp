@@ -107,6 +107,13 @@ geo::Atlas small_atlas() {
     atlas.areas = areas();
     atlas.names = geo::NameSearch(atlas.areas);
     atlas.layers = layers();
+    atlas.tables.emplace("hexagons", geo::CsvTable::parse("area_code,layout,q,r\n"
+                                                          "E08000035,odd-r,0,1\n"
+                                                          "E08000036,odd-r,1,1\n"
+                                                          "E06000058,odd-r,0,0\n"
+                                                          "E07000146,odd-r,1,0\n",
+                                                          "hexagons.csv")
+                                         .value());
     std::vector<geo::GeometryInput> inputs;
     for (std::uint32_t i = 2; i <= 5; ++i)
         inputs.push_back({AreaIndex{i}, square(atlas.areas[AreaIndex{i}].label_point)});

@@ -122,3 +122,54 @@ TEST_CASE("a scene that names what this atlas lacks is shown without it, and say
     CHECK(fitted_scene.selected == std::vector{id("E47000001")});
     CHECK(faults.size() == 2);
 }
+
+TEST_CASE("another shape keeps what is shown and selected, and can be undone by the first") {
+    const Scene before = apply(atlas(), home(atlas()), Select{id("E47000001")});
+    Scene scene = apply(atlas(), before, Hover{id("E47000002")});
+    scene = apply(atlas(), scene, ShowShape{geo::Shape::circles});
+    CHECK(scene.pane.shape == geo::Shape::circles);
+    CHECK_FALSE(scene.hovered);
+    CHECK(scene.selected == before.selected);
+    CHECK(apply(atlas(), scene, ShowShape{geo::Shape::geographic}) == before);
+}
+
+TEST_CASE(
+    "going to a place looks at its cells in every shape, and at its ground where it has none") {
+    const PaneSize pane{{1200}, {900}};
+    for (const char* place : {"E47000001", "E08000035"}) {
+        for (const geo::Shape shape : {geo::Shape::hexagons, geo::Shape::circles}) {
+            Scene scene = apply(atlas(), home(atlas()), ShowShape{shape});
+            scene = apply(atlas(), scene, GoTo{id(place), pane});
+            REQUIRE(scene.pane.camera);
+            const geo::Extent seen = extent_of(*scene.pane.camera, pane);
+            const auto cells = atlas().cartograms->get(atlas(), shape, 2025).value();
+            const geo::AreaIndex area = area_called(atlas(), place);
+            int inside = 0;
+            for (const geo::Cell& cell : cells->cells) {
+                const bool member =
+                    cell.area == area ||
+                    atlas().areas.parent(cell.area, geo::Level::combined_authority, 2025) == area;
+                if (!member) continue;
+                ++inside;
+                for (const geo::Point p : cell.outline) CHECK(seen.contains(p));
+            }
+            CHECK(inside > 0);
+        }
+    }
+    // The districts of 2016 are not those of the hexagons: their map is shown.
+    Scene old = apply(atlas(), home(atlas()), ShowLayer{"turnout-referendum-2016"});
+    old = apply(atlas(), old, ShowLevel{geo::Level::district});
+    old = apply(atlas(), old, GoTo{id("E08000035"), pane});
+    const Scene in_hexagons = apply(atlas(), apply(atlas(), old, ShowShape{geo::Shape::hexagons}),
+                                    GoTo{id("E08000035"), pane});
+    REQUIRE(in_hexagons.pane.camera);
+    CHECK(in_hexagons.pane.camera->easting == old.pane.camera->easting);
+}
+
+TEST_CASE("the whole of every cartogram is seen by the first camera") {
+    for (const geo::Shape shape : {geo::Shape::hexagons, geo::Shape::circles}) {
+        const auto cells = atlas().cartograms->get(atlas(), shape, 2025).value();
+        CHECK(home_extent.contains({cells->geometry.extent.min_x, cells->geometry.extent.min_y}));
+        CHECK(home_extent.contains({cells->geometry.extent.max_x, cells->geometry.extent.max_y}));
+    }
+}

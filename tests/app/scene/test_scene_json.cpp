@@ -17,6 +17,7 @@ Scene sample() {
     scene.pane.change_since = 2017;
     scene.pane.classification = {
         .method = geo::BreakMethod::manual, .classes = 4, .manual = {20, 30.5, 41}};
+    scene.pane.shape = geo::Shape::hexagons;
     scene.pane.camera = Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
     scene.selected = {*geo::parse_area_id("E47000001"), *geo::parse_area_id("PLANNED-CUMBRIA")};
     scene.dark = true;
@@ -35,6 +36,14 @@ TEST_CASE("a scene comes back from JSON as it went in") {
     const auto back = scene_from_json(to_json(sample()), "a.json");
     REQUIRE(back.has_value());
     CHECK(*back == sample());
+}
+
+TEST_CASE("a scene saved before there were shapes shows the ground") {
+    const auto old =
+        scene_from_json(without(to_json(sample()), "\"shape\": \"hexagons\","), "a.json");
+    REQUIRE(old.has_value());
+    CHECK(old->pane.shape == geo::Shape::geographic);
+    CHECK(to_json(*old).find("shape") == std::string::npos);
 }
 
 TEST_CASE("what the pointer rests on is not saved") {
@@ -63,6 +72,8 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
              Case{without(good, "\"ltla\"", "\"parish\""), "unknown level 'parish'"},
              Case{without(good, "\"ltla\"", "\"uk\""), "no map of its own"},
              Case{without(good, "\"manual\"", "\"guess\""), "unknown method 'guess'"},
+             Case{without(good, "\"hexagons\"", "\"squares\""), "unknown shape 'squares'"},
+             Case{without(good, "\"hexagons\"", "6"), "pane.shape: expected a text"},
              Case{without(good, "\"classes\": 4", "\"classes\": 12"), "2 to 9"},
              Case{without(good, "30.5", "\"x\""), "expected numbers"},
              Case{without(good, "30.5", "20"), "pane.classification.breaks"},

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "app/render/morph.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
+#include "tests/support/gl_fixture.h"
 #include "tests/support/golden.h"
 #include "tests/support/real_atlas.h"
 
@@ -58,6 +60,43 @@ TEST_CASE("golden: the dark stage, two places compared") {
         after({ShowLayer{"employment-rate"}, ShowLevel{geo::Level::upper_tier},
                AddToSelection{id("E08000035")}, AddToSelection{id("E06000058")}, SetDark{true}});
     CHECK(matches_golden(drawn(scene), "dark"));
+}
+
+TEST_CASE("golden: one hexagon for each district, and circles as large as their people") {
+    const Scene districts = after(
+        {ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}, Select{id("E08000035")}});
+    const auto in = [&](geo::Shape shape) {
+        return drawn(apply(*real_atlas(), districts, ShowShape{shape}));
+    };
+    CHECK(matches_golden(in(geo::Shape::hexagons), "hexagons"));
+    CHECK(matches_golden(in(geo::Shape::circles), "circles"));
+}
+
+TEST_CASE("golden: half way from the ground to the hexagons and to the circles") {
+    const Scene districts = after(
+        {ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}, Select{id("E08000035")}});
+    const auto map_in = [&](geo::Shape shape) {
+        const Scene scene = apply(*real_atlas(), districts, ShowShape{shape});
+        return picture_of(*real_atlas(), scene, {{{1000}, {900}}, nullptr}).map;
+    };
+    GlFixture gl(1000, 900);
+    const MapPicture ground = map_in(geo::Shape::geographic);
+    const Morph to_hexagons(ground, map_in(geo::Shape::hexagons));
+    CHECK(matches_golden(gl.drawn(to_hexagons.at(0.5)), "towards-hexagons"));
+    CHECK(share_differing(gl.drawn(to_hexagons.at(0)), gl.drawn(ground), 40) < 0.01);
+    CHECK(share_differing(gl.drawn(to_hexagons.at(1)), gl.drawn(map_in(geo::Shape::hexagons)), 40) <
+          0.001);
+    const Morph to_circles(map_in(geo::Shape::hexagons), map_in(geo::Shape::circles));
+    CHECK(matches_golden(gl.drawn(to_circles.at(0.5)), "towards-circles"));
+}
+
+TEST_CASE("golden: hexagons of combined authorities, in the dark and close by") {
+    const Scene scene = after({ShowShape{geo::Shape::hexagons}, SetDark{true}});
+    CHECK(matches_golden(drawn(scene, {.width = 1280, .height = 720}), "hexagons-authorities"));
+    const Scene close =
+        after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
+               ShowShape{geo::Shape::hexagons}, GoTo{id("E08000035"), {{900}, {700}}}});
+    CHECK(matches_golden(drawn(close, {.width = 1280, .height = 720}), "hexagons-close"));
 }
 
 TEST_CASE("the same scene on the same machine gives the same bytes") {
