@@ -119,14 +119,14 @@ Json measure_labels(Bench& bench) {
     show_districts(visit);
     const Scene scene = visit.session().scene();
     const Choropleth choropleth = choropleth_of(atlas, scene);
-    const auto extents =
-        extents_of(atlas, *atlas.districts, grouping_for(atlas, *atlas.districts, choropleth.view));
+    const auto places = places_of(atlas, *atlas.districts,
+                                  grouping_for(atlas, *atlas.districts, choropleth.view), nullptr);
     std::vector<double> times;
     MapPicture map = visit.picture().map;
     for (const CameraStep& step : built_in_path()) {
         map.camera = camera_at(step, map.size);
         const Stopwatch watch;
-        place_labels(atlas, scene, choropleth, map, extents);
+        place_labels(atlas, scene, choropleth, map, places);
         times.push_back(watch.milliseconds());
     }
     return times_json(std::move(times));
