@@ -32,16 +32,26 @@ geo::Result<Size> size_of(const std::string& text) {
     return size;
 }
 
+/// The first fault of the data and the number of the others, for a person at the window.
+std::string notice_of(const std::vector<geo::Error>& faults) {
+    const std::string first = geo::one_line(faults.front());
+    if (faults.size() == 1) return first;
+    return first +
+           say(" And {} more faults in the data; the terminal names them.", faults.size() - 1);
+}
+
 /// A session at the scene of `file`, or at home; nothing, and the reason told, when it cannot be.
 std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atlas,
                                    const std::filesystem::path& file) {
     Session session(atlas, home(*atlas));
+    if (!atlas->faults.empty()) session.tell(notice_of(atlas->faults));
     if (file.empty()) return session;
     if (const auto opened = session.open(file); !opened) {
         refuse(opened.error());
         return std::nullopt;
     }
     if (!session.notice().empty()) refuse({session.notice(), {}});
+    if (session.notice().empty() && !atlas->faults.empty()) session.tell(notice_of(atlas->faults));
     return session;
 }
 
@@ -60,13 +70,15 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data,
 struct RenderOptions {
     std::filesystem::path scene, output = "atlas.png";
     std::string size = "1920x1080";
-    double scale = 0;
+    std::optional<double> scale{};
     bool map_only = false, report_frames = false;
 };
 
 int render(const std::filesystem::path& data, const RenderOptions& options) {
     const auto size = size_of(options.size);
     if (!size) return refuse(size.error());
+    if (options.scale && !(*options.scale >= 0.5 && *options.scale <= 8))
+        return refuse({"a scale is 0.5 to 8 pixels per logical pixel", "--scale"});
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
@@ -74,18 +86,20 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     const HeadlessContext context;
     std::optional<Session> session = opening.get();
     if (!session) return 1;
+    const bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Image image = render_headless(context, *session, find_resources(),
                                         {.width = size->width,
                                          .height = size->height,
-                                         .scale = options.scale,
+                                         .scale = options.scale.value_or(0),
                                          .map_only = options.map_only});
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written =
         write_png(image, options.output,
                   picture_of(session->atlas(), session->scene(), {pane, nullptr}).source_line);
-    return written ? 0 : refuse(written.error());
+    if (!written) return refuse(written.error());
+    return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
 
 void add_render_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
@@ -114,7 +128,9 @@ struct OpenOptions {
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
     if (!has_display()) {
         fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
-        return render(data, {.scene = options.scene, .output = "opening-scene.png"});
+        RenderOptions instead{.scene = options.scene, .output = "opening-scene.png"};
+        if (!options.size.empty()) instead.size = options.size;
+        return render(data, instead);
     }
     Size size;
     if (!options.size.empty()) {
@@ -158,7 +174,16 @@ int run(int argc, char** argv) {
     add_data_commands(program, data, chosen);
     add_render_command(program, data, chosen);
     add_bench_command(program, data, chosen);
-    CLI11_PARSE(program, argc, argv);
+    for (CLI::App* command : program.get_subcommands({}))  // it may stand behind the command, too
+        if (command->get_name() != "check" && command->get_name() != "import")
+            command->add_option("--data", data, "Folder of the data package");
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+        return program.exit(asked);  // --help, --version
+    } catch (const CLI::ParseError& fault) {
+        return refuse({fault.what() + std::string("; see --help"), {}});
+    }
     return chosen();
 }
 

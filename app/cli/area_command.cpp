@@ -14,7 +14,9 @@ using nlohmann::ordered_json;
 geo::Error unknown_area(const geo::Atlas& atlas, const std::string& code) {
     const auto near = atlas.names.find(code, 1);
     std::string what = "unknown area '" + code + "'";
-    if (!near.empty())
+    if (near.empty())
+        what += "; devolution-atlas areas lists them";
+    else
         what += fmt::format("; did you mean {} ({})?", atlas.areas[near[0].area].name,
                             geo::text_of(atlas.areas[near[0].area].id));
     return {std::move(what), {}};
@@ -147,7 +149,7 @@ int show_area(const std::filesystem::path& data, const std::string& code, bool a
         fmt::print("{}\n", whole_area_json(*atlas, *index).dump(2));
     else
         print_area(*atlas, *index);
-    return 0;
+    return status_after(*atlas);
 }
 
 }  // namespace

@@ -18,9 +18,12 @@ using Command = std::function<int()>;
 /// set to what the one on the command line does. `data` is the --data option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
-/// Opens the package for a command: faults go to standard error, a line each; on failure the
-/// reason does, and there is no atlas.
+/// Opens the package for a command: faults go to standard error, a line each and of each file the
+/// first few; on failure the reason does, and there is no atlas.
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data);
+
+/// The exit status of a command that has done its work: 1 where something of the data was left out.
+int status_after(const geo::Atlas& atlas);
 
 /// "devolution-atlas: what, where" on standard error; returns the exit status 1.
 int refuse(const geo::Error& error);

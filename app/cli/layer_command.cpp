@@ -12,7 +12,8 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-    std::string id, level = "ltla", method = "quantile";
+    std::string id, level = "ltla";
+    std::optional<std::string> method;  // quantile, or manual where breaks are given
     std::optional<int> year;
     int classes = 5;
     std::vector<double> breaks;
@@ -68,9 +69,25 @@ void print_values(const geo::Atlas& atlas, const geo::LayerView& view) {
              period.empty() ? std::to_string(figure->year) : geo::say_period(period),
              std::string(code_of(figure->status)), std::string(code_of(figure->basis))});
     }
+    fmt::print("{}",
+               table_text({"code", "name", "value", "95% interval", "period", "status", "basis"},
+                          rows, {false, false, view.layer->kind == geo::LayerKind::numeric}));
+}
+
+/// Class breaks, counts and the summary, in the layer's own words for numbers.
+void print_classes(const geo::Layer& layer, const std::vector<double>& values,
+                   const ordered_json& out) {
+    std::vector<std::string> breaks;
+    for (const double one : out["class_breaks"]) breaks.push_back(geo::say_number(layer, one));
+    fmt::print("Class breaks: {}\nAreas in each class: {}\n", fmt::join(breaks, ", "),
+               fmt::join(out["class_counts"].get<std::vector<int>>(), ", "));
+    const auto summary = geo::summary_of(values);
+    if (!summary) return;
+    const auto say = [&](double value) { return geo::say_number(layer, value); };
     fmt::print(
-        "{}",
-        table_text({"code", "name", "value", "95% interval", "period", "status", "basis"}, rows));
+        "Of {} areas: lowest {}, quarter {}, half {}, three quarters {}, highest {}, mean {}\n",
+        summary->n, say(summary->min), say(summary->lower_quartile), say(summary->median),
+        say(summary->upper_quartile), say(summary->max), say(summary->mean));
 }
 
 int show_layer(const std::filesystem::path& data, const Options& options) {
@@ -78,21 +95,29 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
     if (!level)
         return refuse(
             {"unknown level '" + options.level + "'; known: " + known_levels(), "--level"});
-    const auto method = geo::break_method_of(options.method);
+    const std::string method_text =
+        options.method.value_or(options.breaks.empty() ? "quantile" : "manual");
+    const auto method = geo::break_method_of(method_text);
     if (!method)
-        return refuse({"unknown method '" + options.method +
+        return refuse({"unknown method '" + method_text +
                            "'; known: equal-interval, quantile, natural, pretty, "
                            "standard-deviation, manual",
                        "--method"});
     if (options.classes < 2 || options.classes > 9)
         return refuse({"a map takes 2 to 9 classes", "--classes"});
+    if (*method != geo::BreakMethod::manual && !options.breaks.empty())
+        return refuse(
+            {"only the manual method takes breaks; leave out --method or the breaks", "--breaks"});
+    if (*method == geo::BreakMethod::manual)
+        if (const auto breaks = geo::manual_breaks(options.breaks); !breaks)
+            return refuse({breaks.error().what, "--breaks"});
     const auto atlas = open_for_command(data);
     if (!atlas) return 1;
     const geo::Layer* layer = atlas->layer(options.id);
     if (layer == nullptr)
         return refuse(
             {"unknown layer '" + options.id + "'; devolution-atlas layers lists them", {}});
-    const int latest = geo::latest_year_of(*atlas, *layer, *level).value_or(atlas->last_year);
+    const int latest = geo::latest_year_of(*atlas, *layer, *level).value_or(atlas->present_year);
     const geo::LayerView view = geo::view_of(*atlas, *layer, *level, options.year.value_or(latest));
 
     ordered_json out = layer_json(*layer);
@@ -116,7 +141,7 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
     } else {
         const auto breaks = geo::class_breaks(*method, values, options.classes, options.breaks);
         if (breaks) {
-            out["method"] = options.method;
+            out["method"] = method_text;
             out["class_breaks"] = breaks->interior;
             out["class_counts"] = geo::class_counts(*breaks, values);
         } else {
@@ -129,17 +154,18 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
     }
     if (options.as_json) {
         fmt::print("{}\n", out.dump(2));
-        return 0;
+        return status_after(*atlas);
     }
     fmt::print("{}, {}, {}\n", layer->label, layer->unit, view.year);
     print_values(*atlas, view);
     if (!no_breaks.empty())
         fmt::print("No class breaks: {}\n", no_breaks);
     else if (layer->kind == geo::LayerKind::numeric)
-        fmt::print("Class breaks: {}\nAreas in each class: {}\nSummary: {}\n",
-                   out["class_breaks"].dump(), out["class_counts"].dump(), out["summary"].dump());
-    if (!view.better_levels.empty()) fmt::print("Published for: {}\n", out["published_for"].dump());
-    return 0;
+        print_classes(*layer, values, out);
+    if (!view.better_levels.empty())
+        fmt::print("Published for: {}\n",
+                   fmt::join(out["published_for"].get<std::vector<std::string>>(), ", "));
+    return status_after(*atlas);
 }
 
 }  // namespace

@@ -50,21 +50,21 @@ int list_layers(const std::filesystem::path& data, bool as_json) {
             out.push_back(std::move(one));
         }
         fmt::print("{}\n", out.dump(2));
-        return 0;
+        return status_after(*atlas);
     }
     std::vector<std::vector<std::string>> rows;
     for (const geo::Layer& layer : atlas->layers)
         rows.push_back({layer.id, std::string(code_of(layer.theme)), layer.label, layer.unit,
                         levels_text(*atlas, layer)});
     fmt::print("{}", table_text({"id", "theme", "label", "unit", "figures by level"}, rows));
-    return 0;
+    return status_after(*atlas);
 }
 
-int list_areas(const std::filesystem::path& data, const std::string& level_text,
+int list_areas(const std::filesystem::path& data, const std::optional<std::string>& level_text,
                std::optional<int> year, bool as_json) {
-    const auto level = geo::level_of(level_text);
-    if (!level_text.empty() && !level)
-        return refuse({"unknown level '" + level_text + "'; known: " + known_levels(), "--level"});
+    const auto level = geo::level_of(level_text.value_or(""));
+    if (level_text && !level)
+        return refuse({"unknown level '" + *level_text + "'; known: " + known_levels(), "--level"});
     const auto atlas = open_for_command(data);
     if (!atlas) return 1;
     ordered_json out = ordered_json::array();
@@ -85,7 +85,7 @@ int list_areas(const std::filesystem::path& data, const std::string& level_text,
         fmt::print("{}\n", out.dump(2));
     else
         fmt::print("{}", table_text({"code", "name", "levels", "start", "end", "parents"}, rows));
-    return 0;
+    return status_after(*atlas);
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ void add_layers_command(CLI::App& program, const std::filesystem::path& data, Co
 
 void add_areas_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     struct Options {
-        std::string level;
+        std::optional<std::string> level;
         std::optional<int> year;
         bool as_json = false;
     };

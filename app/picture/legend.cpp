@@ -60,6 +60,20 @@ void set_scale(Legend& legend, const std::vector<double>& values) {
         legend.high = std::max(legend.high, one);
     }
     if (legend.low == legend.high) legend.high = legend.low + 1;
+    // A class that begins at the highest value needs room of its own.
+    if (!legend.breaks.empty() && legend.breaks.back() >= legend.high)
+        legend.high += (legend.high - legend.low) / bins_wanted;
+}
+
+/// The breaks as they are said. Between figures of so many decimals a break is as good as the next
+/// number that has no more of them: of whole numbers "21 and over", not "20 and over" for 20.2.
+std::vector<double> said_breaks(const Choropleth& choropleth) {
+    std::vector<double> breaks = choropleth.breaks.interior;
+    const double steps = std::pow(10, choropleth.view.layer->decimals);
+    for (const double value : choropleth.view.values())
+        if (std::abs(value * steps - std::round(value * steps)) > 1e-6) return breaks;
+    for (double& one : breaks) one = std::ceil(one * steps - 1e-6) / steps;
+    return breaks;
 }
 
 void add_bins(Legend& legend, const Choropleth& choropleth, const std::vector<double>& values) {
@@ -82,15 +96,14 @@ std::string class_label(const Choropleth& choropleth, const std::vector<double>&
                say_shown(choropleth, breaks[index]));
 }
 
-void add_classes(Legend& legend, const Choropleth& choropleth) {
+void add_classes(Legend& legend, const Choropleth& choropleth, const std::vector<double>& breaks) {
     std::vector<int> counts(choropleth.colours.size());
     for (std::size_t i = 0; i < choropleth.view.areas.size(); ++i)
         if (const auto index = choropleth.class_at(i)) ++counts[static_cast<std::size_t>(*index)];
     const geo::Layer& layer = *choropleth.view.layer;
     for (std::size_t i = 0; i < choropleth.colours.size(); ++i)
-        legend.classes.push_back({choropleth.categorical
-                                      ? layer.categories[i].label
-                                      : class_label(choropleth, legend.breaks, i),
+        legend.classes.push_back({choropleth.categorical ? layer.categories[i].label
+                                                         : class_label(choropleth, breaks, i),
                                   choropleth.colours[i], counts[i]});
 }
 
@@ -160,9 +173,9 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
     legend.categorical = choropleth.categorical;
     legend.fault = choropleth.fault;
     legend.breaks = choropleth.breaks.interior;
-    for (const double one : legend.breaks)
-        legend.break_labels.push_back(say_shown(choropleth, one));
-    add_classes(legend, choropleth);
+    const std::vector<double> said = said_breaks(choropleth);
+    for (const double one : said) legend.break_labels.push_back(say_shown(choropleth, one));
+    add_classes(legend, choropleth, said);
     if (!choropleth.categorical) {
         const std::vector<double> values = view.values();
         set_scale(legend, values);

@@ -101,6 +101,22 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
     if (r.hovered && (cut || name_of(layer) != layer.label)) f.tip(layer.label);
 }
 
+/// Brings the layer into view when it was not chosen in the list but by a theme, a search, an undo.
+void follow_layer(Frame& f, const Box& view, const std::vector<Line>& lines) {
+    const std::string& shown = f.in.scene.pane.layer;
+    if (f.state.rail_for == shown) return;
+    f.state.rail_for = shown;
+    double y = 0;
+    for (const Line& line : lines) {
+        if (line.layer != nullptr && line.layer->id == shown) {
+            if (y < f.state.rail_scroll) f.state.rail_scroll = y - heading_height;
+            const double beyond = y + line.height() + 8 - view.height;
+            f.state.rail_scroll = std::max(f.state.rail_scroll, beyond);
+        }
+        y += line.height();
+    }
+}
+
 void layer_list(Frame& f, const Box& view) {
     const geo::Layer* shown = shown_layer(f);
     if (shown == nullptr) return;
@@ -115,6 +131,7 @@ void layer_list(Frame& f, const Box& view) {
         height += line.height();
     }
 
+    follow_layer(f, view, lines);
     ScrollArea area(f, "scroll:layers", view, height, f.state.rail_scroll);
     double y = area.top();
     for (const Line& line : lines) {

@@ -36,6 +36,7 @@ struct UiState {
     std::size_t cursor = 0;          // of the text field that has the focus, in bytes
     bool all_text_selected = false;  // of that field: what is typed next replaces it
     double rail_scroll = 0, ranking_scroll = 0, card_scroll = 0, source_scroll = 0;
+    std::string rail_for;                       // the layer that was last brought into view
     double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
     std::string open_menu;                      // id of the one menu that is open
     std::string focus;                          // id of the control that keys go to

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <span>
 
 #include "geo/boundary/read_boundaries.h"
 #include "geo/data/read_areas.h"
@@ -97,6 +98,28 @@ Atlas begun(const DataPackage& package) {
     return atlas;
 }
 
+/// Why a table came to nothing: what was found at fault in its file, or else `otherwise`.
+Error fault_in(std::string_view file, const std::vector<Error>& faults, Error otherwise) {
+    const auto found = std::ranges::find_if(
+        faults, [file](const Error& fault) { return fault.where.starts_with(file); });
+    return found == faults.end() ? std::move(otherwise) : *found;
+}
+
+/// Says in one line which districts in force have no outline.
+void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Error>& faults) {
+    std::vector<std::string_view> missing;
+    for (const AreaIndex area : atlas.areas.in_force(Level::district, atlas.boundary_year))
+        if (std::ranges::find(atlas.districts->areas, area) == atlas.districts->areas.end())
+            missing.push_back(text_of(atlas.areas[area].id));
+    if (missing.empty()) return;
+    const auto first = std::span(missing).first(std::min<std::size_t>(missing.size(), 3));
+    faults.push_back({fmt::format("there is no outline of {} of the districts in force ({}{}), so "
+                                  "the map has a gap there; add them",
+                                  missing.size(), fmt::join(first, ", "),
+                                  missing.size() > first.size() ? ", …" : ""),
+                      where});
+}
+
 struct Grounds {
     Ground districts, police_forces;
 };
@@ -135,8 +158,10 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     Reading reading(*package, atlas.tables, atlas.faults);
     Result<AreaRegister> areas = read_register(reading);
     auto [districts, forces] = reading_boundaries.get();
-    if (!areas) return tl::make_unexpected(areas.error());
+    if (!areas) return tl::make_unexpected(fault_in("areas.csv", atlas.faults, areas.error()));
     if (!districts.layer) return tl::make_unexpected(districts.layer.error());
+    if (districts.layer->features.empty())
+        return failure("has no areas; the atlas draws its maps from them", file + ", layer ltla");
     atlas.areas = std::move(*areas);
     append(atlas.faults, std::move(districts.faults));
     append(atlas.faults, std::move(forces.faults));
@@ -148,6 +173,7 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     atlas.names = NameSearch(atlas.areas);
     auto [land, police] = grounds.get();
     atlas.districts = geometry_of(std::move(land), atlas.faults);
+    tell_missing(atlas, file + ", layer ltla", atlas.faults);
     atlas.police_forces = geometry_of(std::move(police), atlas.faults);
     // The metrics' rows are figures now, every one; they would be most of what the atlas weighs.
     atlas.tables.erase("metrics");

@@ -1,8 +1,11 @@
 #include "geo/import/check_package.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
-#include <unordered_set>
+#include <span>
 
+#include "geo/area/gss_code.h"
 #include "geo/import/check_rules.h"
 #include "geo/import/gpkg.h"
 #include "geo/table/check_table.h"
@@ -11,17 +14,17 @@ namespace geo {
 
 namespace {
 
-using Codes = std::unordered_set<std::string_view>;
+using Codes = std::map<std::string_view, std::string_view>;  // with the levels of each
 
 /// The codes of areas.csv; without them features cannot be told from strangers.
 std::optional<Codes> known_codes(const Tables& tables) {
     const auto areas = tables.find("areas");
-    if (areas == tables.end()) return std::nullopt;
-    const auto column = areas->second.column("code");
-    if (!column) return std::nullopt;
+    if (areas == tables.end() || !areas->second.faults().empty()) return std::nullopt;
+    const auto code = areas->second.column("code"), levels = areas->second.column("levels");
+    if (!code || !levels) return std::nullopt;
     Codes codes;
     for (std::size_t row = 0; row < areas->second.rows(); ++row)
-        codes.insert(areas->second.cell(row, *column));
+        codes.emplace(areas->second.cell(row, *code), areas->second.cell(row, *levels));
     return codes;
 }
 
@@ -77,6 +80,24 @@ private:
             fail("cannot be read to its end; fetch the file again", where);
         else if (read == 0)
             fail("has no areas; fill it or take it out", where);
+        else if (resource_.name == "boundaries")
+            check_all_there(layer.GetName(), where, seen);
+    }
+
+    /// Authorities that are planned, or so new that they have no code, have no outline yet either.
+    void check_all_there(const std::string& level, const std::string& where,
+                         const std::set<std::string>& seen) {
+        std::vector<std::string_view> missing;
+        for (const auto& [code, levels] : known_.value_or(Codes{}))
+            if (GssCode::parse(code) && std::ranges::count(list_in(levels), level) > 0 &&
+                !seen.contains(std::string(code)))
+                missing.push_back(code);
+        if (missing.empty()) return;
+        const auto first = std::span(missing).first(std::min<std::size_t>(missing.size(), 3));
+        fail(fmt::format("{} areas of areas.csv have no outline here ({}{}); add them",
+                         missing.size(), fmt::join(first, ", "),
+                         missing.size() > first.size() ? ", …" : ""),
+             where);
     }
 
     void check_feature(const OGRFeature& feature, int field, const std::string& layer,

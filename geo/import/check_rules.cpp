@@ -15,6 +15,8 @@ public:
     }
     std::size_t rows() const { return table_ == nullptr ? 0 : table_->rows(); }
 
+    bool has(std::string_view name) const { return table_ && table_->column(name); }
+
     /// A column, to be asked cell by cell.
     auto column(std::string_view name) const {
         return [table = table_, number = table_ ? table_->column(name) : std::nullopt](
@@ -46,6 +48,7 @@ private:
 
     void check_metrics() {
         const Cells cells(tables_, "metrics");
+        if (!cells.has("value")) return;  // said of the header
         const auto value = cells.column("value"), lower = cells.column("lower"),
                    upper = cells.column("upper"), status = cells.column("status");
         for (std::size_t row = 0; row < cells.rows(); ++row) {

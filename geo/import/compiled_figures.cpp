@@ -44,10 +44,9 @@ CompiledFigures read_compiled_figures(const std::filesystem::path& geography,
                                       std::vector<Error>& faults) {
     CompiledFigures figures;
     const auto keep = [&](const std::string& name, Result<CsvTable> table) {
-        if (table)
-            figures.tables.emplace(name, CompiledTable(*std::move(table), faults));
-        else
-            faults.push_back(std::move(table).error());
+        if (!table) return faults.push_back(std::move(table).error());
+        faults.insert(faults.end(), table->faults().begin(), table->faults().end());
+        figures.tables.emplace(name, CompiledTable(*std::move(table), faults));
     };
     const auto read = [&](const std::filesystem::path& folder, const auto& names) {
         for (const std::string name : names) keep(name, CsvTable::read(folder / (name + ".csv")));

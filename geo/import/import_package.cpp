@@ -45,10 +45,12 @@ void check_texts(Making& making, const std::map<std::string, std::string>& texts
     Tables tables;
     for (const auto& [name, text] : texts) {
         auto table = CsvTable::parse(text, making.package.find(name)->path);
-        if (table)
-            tables.emplace(name, *std::move(table));
-        else
+        if (!table) {
             making.faults.push_back(std::move(table).error());
+            continue;
+        }
+        making.faults.insert(making.faults.end(), table->faults().begin(), table->faults().end());
+        tables.emplace(name, *std::move(table));
     }
     auto faults = check_tables(making.package, tables);
     const auto more = check_rules(tables);

@@ -222,6 +222,7 @@ private:
         const auto found = tables.find(key.resource);
         if (!within && found == tables.end()) return;  // that it cannot be read is said already
         const CsvTable& other = within ? table_ : found->second;
+        if (!other.faults().empty()) return;  // the row that is sought may be one of those left out
         const auto column = table_.column(key.field), reference = other.column(key.reference);
         if (!column || !reference) return;
         Views known;

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <limits>
 #include <set>
+#include <span>
 
 #include "geo/table/utf8.h"
 
@@ -46,6 +47,13 @@ public:
         }
     }
 
+    /// Passes over the rest of a line that was found at fault.
+    void skip_line() {
+        while (at_ != end_ && *at_++ != '\n') {
+        }
+        ++line_;
+    }
+
 private:
     Fault fault(std::string what) const { return {std::move(what), line_, column_}; }
 
@@ -61,7 +69,9 @@ private:
     }
 
     std::optional<Fault> read_quoted(std::vector<std::string_view>& cells) {
-        const Fault open = fault("a quotation mark is opened and never closed; close it");
+        const Fault open = fault(
+            "a quotation mark is opened and never closed, so the rows from here on are lost; close "
+            "it");
         char* const begin = ++at_;
         char* out = begin;
         for (;; *out++ = *at_++) {
@@ -103,6 +113,20 @@ std::optional<Fault> fault_of_header(const std::vector<std::string>& header) {
     return std::nullopt;
 }
 
+/// What is wrong with a row that could be taken apart. `look_at_bytes`: something in the table is
+/// no UTF-8.
+std::optional<Fault> fault_of_row(std::span<const std::string_view> row, std::size_t width,
+                                  std::size_t line, bool look_at_bytes) {
+    if (row.size() != width)
+        return Fault{fmt::format("the row has {} cells and the header {}; a cell with a comma "
+                                 "needs quotation marks",
+                                 row.size(), width),
+                     line, std::min(row.size(), width)};
+    for (std::size_t i = 0; look_at_bytes && i < width; ++i)
+        if (auto bad = first_fault_in_utf8(row[i])) return Fault{std::move(bad->what), line, i};
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<CsvTable> CsvTable::read(const std::filesystem::path& file) {
@@ -128,22 +152,25 @@ Result<CsvTable> CsvTable::parse(std::string text, std::string name) {
     if (kept->size() == mark) return failure("is empty; it needs a header row", std::move(name));
     if (kept->size() > std::numeric_limits<std::uint32_t>::max())
         return failure("is larger than 4 GB; split it into several tables", std::move(name));
-    if (const auto bad = first_fault_in_utf8(*kept))
-        return failure(bad->what, fmt::format("{}, line {}, byte {}", name, bad->line, bad->byte));
+    const auto bad = first_fault_in_utf8(*kept);
 
     CsvTable table;
     table.name_ = std::move(name);
     const auto located = [&table](const Fault& fault) {
         const bool named = fault.column < table.header_.size();
-        return failure(fault.what, fmt::format("{}, line {}, column {}", table.name_, fault.line,
-                                               named ? table.header_[fault.column]
-                                                     : std::to_string(fault.column + 1)));
+        return Error{fault.what, fmt::format("{}, line {}, column {}", table.name_, fault.line,
+                                             named ? table.header_[fault.column]
+                                                   : std::to_string(fault.column + 1))};
     };
     RowReader reader(kept->data() + mark, kept->data() + kept->size());
     std::vector<std::string_view> first;
-    if (auto fault = reader.read_row(first)) return located(*fault);
+    const auto header_fault = reader.read_row(first);
+    if (bad && (bad->line < reader.line() || reader.at_end()))
+        return failure(bad->what,
+                       fmt::format("{}, line {}, byte {}", table.name_, bad->line, bad->byte));
+    if (header_fault) return tl::make_unexpected(located(*header_fault));
     table.header_.assign(first.begin(), first.end());
-    if (auto fault = fault_of_header(table.header_)) return located(*fault);
+    if (auto fault = fault_of_header(table.header_)) return tl::make_unexpected(located(*fault));
 
     const std::size_t width = table.header_.size();
     const auto lines = static_cast<std::size_t>(std::ranges::count(*kept, '\n')) + 1;
@@ -153,15 +180,17 @@ Result<CsvTable> CsvTable::parse(std::string text, std::string name) {
     while (!reader.at_end()) {
         const std::uint32_t line = reader.line();
         row.clear();
-        if (auto fault = reader.read_row(row)) return located(*fault);
-        if (width > 1 && row.size() == 1 && row.front().empty()) continue;  // a blank line
-        if (row.size() != width)
-            return failure(fmt::format("the row has {} cells and the header {}; a cell with a "
-                                       "comma needs quotation marks",
-                                       row.size(), width),
-                           fmt::format("{}, line {}, column {}", table.name_, line,
-                                       row.size() < width ? table.header_[row.size()]
-                                                          : std::to_string(width + 1)));
+        std::optional<Fault> fault = reader.read_row(row);
+        if (fault)
+            reader.skip_line();
+        else if (width > 1 && row.size() == 1 && row.front().empty())
+            continue;  // a blank line
+        else
+            fault = fault_of_row(row, width, line, bad.has_value());
+        if (fault) {
+            table.faults_.push_back(located(*fault));
+            continue;
+        }
         for (const std::string_view cell : row)
             table.cells_.push_back({static_cast<std::uint32_t>(cell.data() - kept->data()),
                                     static_cast<std::uint32_t>(cell.size())});

@@ -17,14 +17,15 @@ namespace geo {
 /// source  RFC 4180; UTF-8 without or with a byte order mark, LF or CRLF line ends
 class CsvTable {
 public:
-    /// Fails when the file cannot be read, is empty, is not UTF-8, leaves a quote open or has a row
-    /// of another width than the header; the error names file, line and column. `name` is what
-    /// errors call the text.
+    /// Fails when the file cannot be read, is empty or has no sound header; the error names file,
+    /// line and column. A row that is not UTF-8, is quoted wrongly or has another width than the
+    /// header is left out and told in `faults`. `name` is what errors call the text.
     static Result<CsvTable> read(const std::filesystem::path& file);
     static Result<CsvTable> parse(std::string text, std::string name);
 
     const std::string& name() const { return name_; }
     const std::vector<std::string>& header() const { return header_; }
+    const std::vector<Error>& faults() const { return faults_; }  // the rows that were left out
     std::size_t rows() const { return lines_.size(); }
     std::optional<std::size_t> column(std::string_view name) const;
     std::string_view cell(std::size_t row, std::size_t column) const {
@@ -47,6 +48,7 @@ private:
     std::shared_ptr<const std::string> text_;  // quotes undone in place
     std::vector<Cell> cells_;                  // row-major
     std::vector<std::uint32_t> lines_;         // one per row
+    std::vector<Error> faults_;
 };
 
 /// A whole cell as a number: digits, one point, a leading minus. Nothing else passes.

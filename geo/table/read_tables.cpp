@@ -7,10 +7,13 @@ std::map<std::string, CsvTable> read_tables(const DataPackage& package,
     Tables tables;
     for (const Resource& resource : package.resources) {
         if (resource.format != "csv") continue;
-        if (auto table = CsvTable::read(package.folder / resource.path))
-            tables.emplace(resource.name, *std::move(table));
-        else
+        auto table = CsvTable::read(package.folder / resource.path);
+        if (!table) {
             faults.push_back(std::move(table).error());
+            continue;
+        }
+        faults.insert(faults.end(), table->faults().begin(), table->faults().end());
+        tables.emplace(resource.name, *std::move(table));
     }
     for (const TableFault& fault : check_tables(package, tables))
         faults.push_back(located(fault, tables.at(fault.resource)));

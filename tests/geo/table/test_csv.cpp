@@ -68,23 +68,45 @@ TEST_CASE("a table that cannot be used says what, where and what to do") {
     for (const Case& c : {
              Case{"", "t.csv", "is empty"},
              Case{"\xEF\xBB\xBF", "t.csv", "is empty"},
-             Case{"a,b\n1,2,3\n", "t.csv, line 2, column 3", "has 3 cells and the header 2"},
-             Case{"a,b,c\n1,2\n", "t.csv, line 2, column c", "has 2 cells and the header 3"},
-             Case{"a,b\n1,\"2\n3,4\n", "t.csv, line 2, column b", "never closed"},
-             Case{"a,b\n1,\"", "t.csv, line 2, column b", "never closed"},
-             Case{"a,b\n1,\"2\"x\n", "t.csv, line 2, column b", "after a closing quotation mark"},
-             Case{"a,b\n1,2\"\n", "t.csv, line 2, column b", "inside a cell"},
              Case{"a,b\r1,2\r", "t.csv, line 1, column 2", "carriage return"},
              Case{"a,a\n1,2\n", "t.csv, line 1, column a", "two columns are called 'a'"},
              Case{"a,\n1,2\n", "t.csv, line 1, column ", "has no name"},
-             Case{"a,b\n1,caf\xE9\n", "t.csv, line 2, byte 6", "not UTF-8"},
-             Case{std::string("a,b\n1,\0\n", 8), "t.csv, line 2, byte 3", "NUL"},
+             Case{"a,caf\xE9\n1,2\n", "t.csv, line 1, byte 6", "not UTF-8"},
+             Case{"caf\xE9", "t.csv, line 1, byte 4", "not UTF-8"},
+             Case{std::string("a,\0\n1,2\n", 8), "t.csv, line 1, byte 3", "NUL"},
          }) {
         CAPTURE(c.text);
         const geo::Error error = error_of(c.text);
         CHECK(error.where == c.where);
         CHECK(error.what.find(c.what) != std::string::npos);
     }
+}
+
+TEST_CASE("a row that cannot be used is left out and told; the others are kept") {
+    struct Case {
+        std::string row, where, what;
+        std::size_t kept = 2;
+    };
+    for (const Case& c : {
+             Case{"1,2,3", "t.csv, line 3, column 3", "has 3 cells and the header 2"},
+             Case{"1", "t.csv, line 3, column b", "has 1 cells and the header 2"},
+             Case{"1,\"2\"x", "t.csv, line 3, column b", "after a closing quotation mark"},
+             Case{"1,2\"", "t.csv, line 3, column b", "inside a cell"},
+             Case{"1,caf\xE9", "t.csv, line 3, column b", "not UTF-8"},
+             Case{std::string("1,\0", 3), "t.csv, line 3, column b", "NUL"},
+             Case{"1,\"2", "t.csv, line 3, column b", "never closed", 1},
+             Case{"1,\"", "t.csv, line 3, column b", "never closed", 1},
+         }) {
+        CAPTURE(c.row);
+        const CsvTable table = table_of("a,b\nfirst,0\n" + c.row + "\nlast,9\n");
+        CHECK(table.rows() == c.kept);
+        CHECK(table.cell(0, 0) == "first");
+        CHECK(table.cell(c.kept - 1, 0) == (c.kept == 2 ? "last" : "first"));
+        REQUIRE(table.faults().size() == 1);
+        CHECK(table.faults()[0].where == c.where);
+        CHECK(table.faults()[0].what.find(c.what) != std::string::npos);
+    }
+    CHECK(table_of("a,b,c\n1,2\n1,2,3\n").rows() == 1);
 }
 
 TEST_CASE("lines are counted through cells that span several") {
