@@ -20,7 +20,7 @@ struct Fault {
 
 constexpr auto ends_plain_text = [] {
     std::array<bool, 256> ends{};
-    for (unsigned char c : {',', '\n', '\r', '"'}) ends[c] = true;
+    for (const char c : {',', '\n', '\r', '"'}) ends[static_cast<unsigned char>(c)] = true;
     return ends;
 }();
 
