@@ -16,8 +16,7 @@ int check(const std::filesystem::path& folder) {
         fmt::print("{}: sound\n", folder.string());
         return 0;
     }
-    fmt::print("{}: {} fault{}\n", folder.string(), faults.size(),
-               faults.size() == 1 ? "" : "s");
+    fmt::print("{}: {} fault{}\n", folder.string(), faults.size(), faults.size() == 1 ? "" : "s");
     return 1;
 }
 
