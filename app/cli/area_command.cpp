@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/tables.h"
+#include "geo/data/join.h"
 
 namespace app {
 namespace {
@@ -67,7 +68,7 @@ ordered_json figures_json(const geo::Atlas& atlas, geo::AreaIndex area) {
     for (const geo::Layer& layer : atlas.layers)
         for (const geo::Figure& figure : layer.of(area)) {
             ordered_json one{{"layer", layer.id}};
-            one.update(figure_json(atlas, layer, as_published(figure)));
+            one.update(figure_json(atlas, layer, geo::shown(figure)));
             out.push_back(std::move(one));
         }
     return out;

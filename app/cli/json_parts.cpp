@@ -60,21 +60,6 @@ ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex index, int year) 
             {"parents", parents}};
 }
 
-geo::ShownFigure as_published(const geo::Figure& figure) {
-    return {.area = figure.area,
-            .from = figure.area,
-            .value = figure.value,
-            .interval = figure.interval,
-            .status = figure.status,
-            .basis = figure.basis,
-            .marker = figure.marker,
-            .year = figure.year,
-            .period = figure.period,
-            .source = figure.source,
-            .note = figure.note,
-            .parts = 0};
-}
-
 ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
                          const geo::ShownFigure& figure) {
     const std::string& read_at = atlas.text(figure.source);

@@ -19,9 +19,6 @@ nlohmann::ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex area, i
 nlohmann::ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
                                    const geo::ShownFigure& figure);
 
-/// A figure of the layer as it was published, without any joining.
-geo::ShownFigure as_published(const geo::Figure& figure);
-
 std::string levels_of(const geo::Area& area);                   // "ltla;utla"
 std::string parents_of(const nlohmann::ordered_json& parents);  // "E47000001;E12000002"
 std::string said(const nlohmann::ordered_json& value);          // "" for null

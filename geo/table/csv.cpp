@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 
+#include "geo/core/characters.h"
 #include "geo/table/utf8.h"
 
 namespace geo {
@@ -193,7 +194,6 @@ std::string CsvTable::where(std::size_t row) const {
 }
 
 std::optional<double> number_in(std::string_view cell) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::string_view digits = cell.starts_with('-') ? cell.substr(1) : cell;
     if (digits.empty() || !is_digit(digits.front()) || !is_digit(digits.back()))
         return std::nullopt;
