@@ -46,7 +46,8 @@ Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometr
                       const Resources& resources, const HeadlessOptions& options, double scale) {
     MapRenderer renderer(resources.shaders);
     FrameBuffer target(options.width, options.height);
-    const PictureInput input{{{options.width / scale}, {options.height / scale}}, detailed};
+    const PictureInput input{{{options.width / scale}, {options.height / scale}},
+                             std::move(detailed)};
     renderer.draw(picture_of(session.atlas(), session.scene(), input).map, scale, target);
     return target.read();
 }

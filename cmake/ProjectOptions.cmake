@@ -7,12 +7,11 @@ add_library(project_options INTERFACE)
 target_compile_features(project_options INTERFACE cxx_std_20)
 # -Wno-restrict: g++ 12 sees overlaps in std::string's operator+ that are none (GCC bug 105651).
 target_compile_options(project_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-restrict
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     $<$<BOOL:${WARNINGS_AS_ERRORS}>:-Werror>)
 if(SANITIZE)
     target_compile_options(project_options INTERFACE
-        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-        -Wno-maybe-uninitialized)  # g++ 12 with sanitizers sees it inside std::regex, falsely
+        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(project_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(FUZZ)

@@ -3,21 +3,16 @@
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
+#include "geo/core/characters.h"
 #include "geo/stats/summary.h"
 
 namespace app {
 namespace {
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 /// "Metropolitan district in West Yorkshire".
 std::string what_of(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
     const geo::Area& area = atlas.areas[index];
-    std::string what = capitalised(area.type);
+    std::string what = geo::capitalised(area.type);
     if (area.planned)
         what = say("Planned: {}", area.type);
     else if (area.vintage.end && *area.vintage.end < year)
@@ -37,7 +32,7 @@ std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
         if (choropleth.view.better_levels.empty()) return tr("None is published for this area.");
         return say("Published for {}.", plural_of(choropleth.view.better_levels.front()));
     }
-    if (!figure->value) return capitalised(withheld_words(figure->marker)) + ".";
+    if (!figure->value) return geo::capitalised(withheld_words(figure->marker)) + ".";
     std::string note;
     const auto add = [&note](const std::string& sentence) {
         note += (note.empty() ? "" : " ") + sentence;
@@ -146,7 +141,7 @@ void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int ye
         const bool agreement = !of && one.status == "existing" &&
                                std::ranges::find(one.constituents, index) != one.constituents.end();
         if (here && !one.tier.empty())
-            card.facts.push_back({tr("Tier"), capitalised(one.tier), basis_mark(one.basis)});
+            card.facts.push_back({tr("Tier"), geo::capitalised(one.tier), basis_mark(one.basis)});
         if (here && !one.established.empty())
             card.facts.push_back(
                 {tr("Established"), geo::say_period(one.established), basis_mark(one.basis)});

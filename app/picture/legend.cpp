@@ -4,18 +4,13 @@
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
+#include "geo/core/characters.h"
 #include "geo/stats/summary.h"
 
 namespace app {
 namespace {
 
 constexpr int bins_wanted = 20;
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
 
 std::string period_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
     // One period said by most of the figures, else the year.
@@ -39,8 +34,8 @@ std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choro
             layer.style == geo::Style::percent ? tr("percentage points") : layer.unit;
         return say("Change from {} to {}, {}", *scene.pane.change_since, period, unit);
     }
-    if (choropleth.categorical || layer.unit.empty()) return capitalised(period);
-    return (layer.unit == "%" ? std::string(tr("Per cent")) : capitalised(layer.unit)) + ", " +
+    if (choropleth.categorical || layer.unit.empty()) return geo::capitalised(period);
+    return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(layer.unit)) + ", " +
            period;
 }
 

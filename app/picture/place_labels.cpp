@@ -3,6 +3,7 @@
 
 #include "app/picture/parts.h"
 #include "app/text/text.h"
+#include "geo/core/characters.h"
 
 namespace app {
 namespace {
@@ -34,14 +35,9 @@ std::vector<LabelBox> overlays_of(PaneSize pane) {
             {width - 56, height - 132, width, height}};
 }
 
-std::size_t letters_in(const std::string& text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 double width_of(const std::vector<std::string>& lines) {
     std::size_t longest = 0;
-    for (const std::string& line : lines) longest = std::max(longest, letters_in(line));
+    for (const std::string& line : lines) longest = std::max(longest, geo::characters_in(line));
     return static_cast<double>(longest) * mean_advance;
 }
 
@@ -54,7 +50,7 @@ LabelBox box_of(const MapLabel& label) {
 
 /// A long name on two lines, broken at the space nearest its middle.
 std::vector<std::string> wrapped(const std::string& name) {
-    if (letters_in(name) <= 12) return {name};
+    if (geo::characters_in(name) <= 12) return {name};
     std::size_t best = std::string::npos;
     const auto middle = static_cast<double>(name.size()) / 2;
     for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1))

@@ -95,6 +95,7 @@ void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, 
         if (squared >= reach * reach) continue;
         float share = share_covered(std::sqrt(squared), style.half_width);
         if (style.dash > 0) share *= dash_coverage(s.start + nearest, s.whole, style);
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround is a call.
         const auto value = static_cast<std::uint8_t>(share * 255.0f + 0.5f);
         coverage[column] = std::max(coverage[column], value);
     }

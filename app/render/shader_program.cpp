@@ -19,6 +19,15 @@ std::string text_of(const std::filesystem::path& file) {
     return text;
 }
 
+/// What the driver says of a shader or of a program.
+std::string log_of(GLuint name, PFNGLGETSHADERINFOLOGPROC get_log) {
+    std::string log(4096, '\0');
+    GLsizei length = 0;
+    get_log(name, static_cast<GLsizei>(log.size()), &length, log.data());
+    log.resize(static_cast<std::size_t>(length));
+    return log;
+}
+
 /// Deletes a shader's name when its program has been linked, or could not be.
 struct Shader {
     GLuint name;
@@ -31,10 +40,7 @@ struct Shader {
         GLint good = 0;
         glGetShaderiv(name, GL_COMPILE_STATUS, &good);
         if (good) return;
-        std::string log(4096, '\0');
-        GLsizei length = 0;
-        glGetShaderInfoLog(name, static_cast<GLsizei>(log.size()), &length, log.data());
-        log.resize(static_cast<std::size_t>(length));
+        const std::string log = log_of(name, glGetShaderInfoLog);
         glDeleteShader(name);
         throw std::runtime_error(
             fmt::format("the shader {} does not compile: {}", file.string(), log));
@@ -48,10 +54,7 @@ void link(GLuint program) {
     GLint good = 0;
     glGetProgramiv(program, GL_LINK_STATUS, &good);
     if (good) return;
-    std::string log(4096, '\0');
-    GLsizei length = 0;
-    glGetProgramInfoLog(program, static_cast<GLsizei>(log.size()), &length, log.data());
-    log.resize(static_cast<std::size_t>(length));
+    const std::string log = log_of(program, glGetProgramInfoLog);
     glDeleteProgram(program);
     throw std::runtime_error(fmt::format("the map's shaders do not fit together: {}", log));
 }

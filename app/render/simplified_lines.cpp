@@ -44,7 +44,8 @@ std::vector<float> significance_of(const std::vector<geo::Point>& points) {
         }
         if (farthest == s.first) continue;
         const bool opposite = closed && s.first == 0 && s.last == points.size() - 1;
-        const float value = opposite ? always : std::min(static_cast<float>(most), s.bound);
+        float value = always;
+        if (!opposite) value = std::min(static_cast<float>(most), s.bound);
         result[farthest] = value;
         open.push_back({s.first, farthest, value});
         open.push_back({farthest, s.last, value});

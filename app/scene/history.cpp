@@ -29,19 +29,11 @@ void History::go_to(Scene next) {
     present_ = std::move(next);
 }
 
-void History::undo() {
-    if (past_.empty()) return;
-    future_.push_back(without_pointer(std::move(present_)));
-    present_ = std::move(past_.back());
-    past_.pop_back();
-    last_.reset();
-}
-
-void History::redo() {
-    if (future_.empty()) return;
-    past_.push_back(without_pointer(std::move(present_)));
-    present_ = std::move(future_.back());
-    future_.pop_back();
+void History::step(std::vector<Scene>& from, std::vector<Scene>& to) {
+    if (from.empty()) return;
+    to.push_back(without_pointer(std::move(present_)));
+    present_ = std::move(from.back());
+    from.pop_back();
     last_.reset();
 }
 

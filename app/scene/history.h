@@ -20,12 +20,13 @@ public:
     void go_to(Scene next);
     bool can_undo() const { return !past_.empty(); }
     bool can_redo() const { return !future_.empty(); }
-    void undo();
-    void redo();
+    void undo() { step(past_, future_); }
+    void redo() { step(future_, past_); }
 
 private:
     enum class Dragging : std::uint8_t { camera, year, breaks };
     static std::optional<Dragging> dragging(const Scene& from, const Scene& to);
+    void step(std::vector<Scene>& from, std::vector<Scene>& to);
 
     Scene present_;
     std::vector<Scene> past_, future_;

@@ -15,7 +15,7 @@ constexpr double rows_shown = 6;
 using Kind = UiState::FilePrompt;
 
 std::filesystem::path folder_of(const std::string& typed) {
-    const std::filesystem::path path(typed);
+    std::filesystem::path path(typed);
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) return path;
     return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");

@@ -5,7 +5,7 @@
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
+#include "geo/core/characters.h"
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"
 
@@ -36,7 +36,7 @@ std::string heading_of(const std::string& group) {
     if (group == "nhs") return tr("An NHS fit for the future");
     std::string words = group;
     std::ranges::replace(words, '-', ' ');
-    return sentence_case(words);
+    return geo::capitalised(words);
 }
 
 /// A row of the list: a heading, or the layer below it.

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "geo/core/characters.h"
+
 namespace app {
 
 namespace {
@@ -209,17 +211,21 @@ double Painter::digit_width(Face face) const {
 }
 
 namespace {
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Where the digit or the run of other characters that begins at `start` ends.
+std::size_t end_of_part(std::string_view text, std::size_t start) {
+    std::size_t end = start + 1;
+    if (!geo::is_digit(text[start]))
+        while (end < text.size() && !geo::is_digit(text[end])) ++end;
+    return end;
+}
 }  // namespace
 
 double Painter::number_width(Face face, std::string_view text) const {
     double total = 0;
     for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i + 1;
-        if (!is_digit(text[i]))
-            while (end < text.size() && !is_digit(text[end])) ++end;
-        total += is_digit(text[i]) ? digit_width(face) / fonts_.scale
-                                   : width(face, text.substr(i, end - i));
+        const std::size_t end = end_of_part(text, i);
+        total += geo::is_digit(text[i]) ? digit_width(face) / fonts_.scale
+                                        : width(face, text.substr(i, end - i));
         i = end;
     }
     return total;
@@ -230,41 +236,21 @@ void Painter::number(Face face, ScreenPoint at, Rgba colour, std::string_view te
     const float top = static_cast<float>(text_top(face, at.y));
     const double wide = digit_width(face);
     for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i + 1;
-        if (!is_digit(text[i]))
-            while (end < text.size() && !is_digit(text[end])) ++end;
+        const std::size_t end = end_of_part(text, i);
         const std::string_view part = text.substr(i, end - i);
         const double own = width(face, part) * fonts_.scale;
-        const double advance = is_digit(text[i]) ? wide : own;
+        const double advance = geo::is_digit(text[i]) ? wide : own;
         run(face, static_cast<float>(std::round(x + (advance - own) / 2)), top, colour, part);
         x += advance;
         i = end;
     }
 }
 
-namespace {
-/// Where the character before `end` begins, in UTF-8.
-std::size_t one_back(std::string_view text, std::size_t end) {
-    do --end;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
-    return end;
-}
-}  // namespace
-
-namespace {
-/// Where the character that begins at `start` ends.
-std::size_t one_on(std::string_view text, std::size_t start) {
-    do ++start;
-    while (start < text.size() && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80);
-    return start;
-}
-}  // namespace
-
 std::string Painter::elided(Face face, std::string_view text, double most) const {
     if (width(face, text) <= most) return std::string(text);
     std::size_t end = text.size();
     while (end > 0) {
-        end = one_back(text, end);
+        end = geo::character_before(text, end);
         std::string_view kept = text.substr(0, end);
         while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.remove_suffix(1);
         std::string shorter = std::string(kept) + "…";
@@ -291,9 +277,9 @@ std::vector<std::string> Painter::wrapped(Face face, std::string_view text, doub
             tried = next + 1;
         }
         // A word too long for any line, such as an address on the web, is cut where the line ends.
-        while (most == 0 && end > one_on(text, start) &&
+        while (most == 0 && end > geo::character_after(text, start) &&
                width(face, text.substr(start, end - start)) > most_width)
-            end = one_back(text, end);
+            end = geo::character_before(text, end);
         lines.push_back(elided(face, text.substr(start, end - start), most_width));
         start = end < text.size() && text[end] == ' ' ? end + 1 : end;
     }

@@ -4,7 +4,7 @@
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
+#include "geo/core/characters.h"
 #include "geo/data/atlas.h"
 
 namespace app {
@@ -46,7 +46,7 @@ bool matches(const std::string& label, const std::string& typed) {
 
 std::string what_it_is(const geo::Atlas& atlas, const geo::NameMatch& match) {
     const geo::Area& area = atlas.areas[match.area];
-    std::string what = sentence_case(area.type);
+    std::string what = geo::capitalised(area.type);
     if (area.region && *area.region != match.area && atlas.areas[*area.region].name != area.name)
         what += fmt::format("{}{}", what.empty() ? "" : ", ", atlas.areas[*area.region].name);
     if (area.vintage.end) what += say(", until {}", *area.vintage.end);

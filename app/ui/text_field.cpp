@@ -4,37 +4,22 @@
 #include <cmath>
 
 #include "app/ui/widgets.h"
+#include "geo/core/characters.h"
 
 namespace app {
 
 namespace {
 
-bool continues(const std::string& text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-}
-std::size_t before(const std::string& text, std::size_t at) {
-    if (at == 0) return 0;
-    do --at;
-    while (at > 0 && continues(text, at));
-    return at;
-}
-std::size_t after(const std::string& text, std::size_t at) {
-    if (at >= text.size()) return text.size();
-    do ++at;
-    while (continues(text, at));
-    return at;
-}
-
 bool erased(Frame& f, std::string& text) {
     std::size_t& at = f.state.cursor;
     if (f.take(Key::erase) && at > 0) {
-        const std::size_t from = f.control_down() ? 0 : before(text, at);
+        const std::size_t from = f.control_down() ? 0 : geo::character_before(text, at);
         text.erase(from, at - from);
         at = from;
         return true;
     }
     if (f.take(Key::erase_forwards) && at < text.size()) {
-        text.erase(at, after(text, at) - at);
+        text.erase(at, geo::character_after(text, at) - at);
         return true;
     }
     return false;
@@ -52,8 +37,8 @@ void moved(Frame& f, const std::string& text) {
     const std::size_t was = at;
     const bool left = f.take(Key::left), right = f.take(Key::right);
     const bool home = f.take(Key::home), end = f.take(Key::end);
-    if (left) at = before(text, at);
-    if (right) at = after(text, at);
+    if (left) at = geo::character_before(text, at);
+    if (right) at = geo::character_after(text, at);
     if (home) at = 0;
     if (end) at = text.size();
     if (at != was || left || right || home || end) f.state.all_text_selected = false;

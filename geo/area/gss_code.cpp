@@ -2,14 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "geo/core/characters.h"
+
 namespace geo {
 namespace {
 
 bool is_country_letter(char c) {
     return std::string_view("EJKLMNSW").find(c) != std::string_view::npos;
 }
-
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
 bool is_gss_code(std::string_view text) {
     return text.size() == 9 && is_country_letter(text.front()) &&

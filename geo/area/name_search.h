@@ -26,7 +26,8 @@ public:
     explicit NameSearch(const AreaRegister& areas);
 
     /// At most `most` areas, best first. Areas in force come before ended ones of like names, and
-    /// of equal matches combined authorities first, then the more populous. An area appears once, by its best name.
+    /// of equal matches combined authorities first, then the more populous. An area appears once,
+    /// by its best name.
     std::vector<NameMatch> find(std::string_view typed, std::size_t most = 8) const;
 
 private:

@@ -37,6 +37,7 @@ private:
     std::vector<Parts> parts_;  // of each finer level, the finest first
 };
 
+/// A figure as an area's own, without any joining.
 ShownFigure shown(const Figure& figure);
 
 /// The figure of the year nearest to `year`: the latest not after it, or else the first one.

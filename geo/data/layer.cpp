@@ -27,8 +27,8 @@ std::optional<Theme> theme_of(std::string_view code) {
 }
 
 std::span<const Figure> Layer::of(AreaIndex area) const {
-    const auto found = std::ranges::equal_range(figures, area, {}, &Figure::area);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(figures, area, {}, &Figure::area),
+            std::ranges::upper_bound(figures, area, {}, &Figure::area)};
 }
 
 const Figure* Layer::at(AreaIndex area, int year) const {

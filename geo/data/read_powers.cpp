@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "geo/core/characters.h"
 #include "geo/data/read_themes.h"
 
 namespace geo {
@@ -115,12 +116,6 @@ Layer layer_of_count(Reading& reading, const SoundTable& table, const std::vecto
                    .note = reading.text(fmt::format("Counted, of {} powers", tally.of))},
                   tally.row);
     return std::move(draft).finish(reading, table);
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
 }
 
 std::vector<Count> counts_of(const std::vector<Power>& definitions) {

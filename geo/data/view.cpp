@@ -1,6 +1,7 @@
 #include "geo/data/view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "geo/data/join.h"
@@ -116,7 +117,8 @@ std::vector<int> years_of(const Atlas& atlas, const Layer& layer, Level level) {
 std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level level) {
     const std::vector<int> years = years_of(atlas, layer, level);
     std::vector<int> counts;
-    for (const int year : years) counts.push_back(view_of(atlas, layer, level, year).with_value);
+    std::ranges::transform(years, std::back_inserter(counts),
+                           [&](int year) { return view_of(atlas, layer, level, year).with_value; });
     const int fullest = counts.empty() ? 0 : std::ranges::max(counts);
     const auto latest = [&](int until) -> std::optional<int> {
         for (std::size_t i = years.size(); i-- > 0;)

@@ -165,10 +165,10 @@ void append_split(Point a, Point b, std::span<const Point> points, Ring& ring) {
     const auto split = ring.size();
     for (Point p : points)
         if (box.contains(p) && p != a && p != b && orientation(a, b, p) == 0) ring.push_back(p);
-    const auto within =
-        std::ranges::subrange(ring.begin() + static_cast<std::ptrdiff_t>(split), ring.end());
-    std::ranges::sort(within, {}, [a](Point p) { return squared_distance(a, p); });
-    ring.erase(std::unique(within.begin(), within.end()), ring.end());
+    const auto first_within = ring.begin() + static_cast<std::ptrdiff_t>(split);
+    std::ranges::sort(first_within, ring.end(), {},
+                      [a](Point p) { return squared_distance(a, p); });
+    ring.erase(std::unique(first_within, ring.end()), ring.end());
 }
 
 Ring split_at(const Ring& ring, std::span<const Point> points) {

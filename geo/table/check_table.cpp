@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "geo/core/characters.h"
+
 namespace geo {
 
 namespace {
@@ -15,7 +17,7 @@ namespace {
 using Views = std::unordered_set<std::string_view>;
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
 bool is_date(std::string_view text) {
@@ -34,7 +36,7 @@ bool is_date(std::string_view text) {
 std::string shown(std::string_view cell) {
     std::size_t end = 60;
     if (cell.size() <= end) return std::string(cell);
-    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && continues_character(cell[end])) --end;
     return fmt::format("{}…", cell.substr(0, end));
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 
+#include "geo/core/characters.h"
 #include "geo/table/utf8.h"
 
 namespace geo {
@@ -21,7 +22,7 @@ struct Fault {
 
 constexpr auto ends_plain_text = [] {
     std::array<bool, 256> ends{};
-    for (unsigned char c : {',', '\n', '\r', '"'}) ends[c] = true;
+    for (const char c : {',', '\n', '\r', '"'}) ends[static_cast<unsigned char>(c)] = true;
     return ends;
 }();
 
@@ -217,7 +218,6 @@ std::string CsvTable::where(std::size_t row) const {
 }
 
 std::optional<double> number_in(std::string_view cell) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::string_view digits = cell.starts_with('-') ? cell.substr(1) : cell;
     if (digits.empty() || !is_digit(digits.front()) || !is_digit(digits.back()))
         return std::nullopt;

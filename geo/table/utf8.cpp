@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "geo/core/characters.h"
+
 namespace geo {
 
 namespace {
@@ -36,7 +38,7 @@ std::size_t length_of_character(std::string_view text) {
     const unsigned char most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
     if (byte(1) < least || byte(1) > most) return 0;
     for (std::size_t i = 2; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80) return 0;
+        if (!continues_character(text[i])) return 0;
     return length;
 }
 

@@ -2,14 +2,13 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <thread>
 
 #include "app/scene/scene_json.h"
 #include "app/ui/layout.h"
+#include "tests/support/files.h"
 #include "tests/support/real_atlas.h"
 #include "tests/support/virtual_screen.h"
 
@@ -23,7 +22,7 @@ constexpr int width = 1440, height = 900;
 /// The atlas in a real window on a virtual screen, and what it says of its own screen.
 class RunningAtlas {
 public:
-    RunningAtlas(const VirtualScreen& screen, const fs::path& folder,
+    RunningAtlas(const VirtualScreen& screen, const TestFolder& folder,
                  const std::vector<std::string>& more = {})
         : description_(folder / "screen.json") {
         fs::remove(description_);
@@ -74,11 +73,7 @@ public:
     }
 
 private:
-    json seen() const {
-        std::ostringstream text;
-        text << std::ifstream(description_).rdbuf();
-        return json::parse(text.str());
-    }
+    json seen() const { return json::parse(text_in(description_)); }
 
     fs::path description_;
     std::unique_ptr<ChildProcess> program_;
@@ -100,9 +95,7 @@ geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
 }  // namespace
 
 TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, save and reopen") {
-    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-visit";
-    fs::remove_all(folder);
-    fs::create_directories(folder);
+    const TestFolder folder;
     const fs::path saved = folder / "visit.scene.json";
     const VirtualScreen screen(width, height);
     app::Scene left;
@@ -157,8 +150,7 @@ TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, sav
 }
 
 TEST_CASE("the map is dragged, zoomed by the wheel and cleared by Escape with real events") {
-    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-drag";
-    fs::create_directories(folder);
+    const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
     const auto [x, y] = on_screen(atlas.scene(), "E47000001");

@@ -43,9 +43,13 @@ void read_anything(const std::string& input) {
     if (input.empty()) return;
     const std::string text = input.substr(1);
     switch (input.front()) {
-        case '0': return read_csv(text);
-        case '1': return read_package(text);
-        case '2': return read_scene(text);
-        default: return;
+        case '0':
+            return read_csv(text);
+        case '1':
+            return read_package(text);
+        case '2':
+            return read_scene(text);
+        default:
+            return;
     }
 }

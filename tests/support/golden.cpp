@@ -19,10 +19,10 @@ app::Image difference(const app::Image& a, const app::Image& b) {
     app::Image image = a;
     for (std::size_t p = 0; p < image.rgba.size() / 4; ++p) {
         const bool differing = differs(a, b, p, 2);
-        image.rgba[p * 4] = differing ? 255 : static_cast<std::uint8_t>(192 + a.rgba[p * 4] / 4);
-        for (std::size_t c = 1; c < 3; ++c)
-            image.rgba[p * 4 + c] =
-                differing ? 0 : static_cast<std::uint8_t>(192 + a.rgba[p * 4 + c] / 4);
+        for (std::size_t c = 0; c < 3; ++c) {
+            const int pale = 192 + a.rgba[p * 4 + c] / 4, red = c == 0 ? 255 : 0;
+            image.rgba[p * 4 + c] = static_cast<std::uint8_t>(differing ? red : pale);
+        }
     }
     return image;
 }

@@ -6,11 +6,12 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+
+#include "tests/support/files.h"
 
 namespace {
 
@@ -22,13 +23,9 @@ struct Answer {
     std::string out, errors;
 };
 
-const fs::path& folder() {
-    static const fs::path made = [] {
-        const fs::path path = fs::temp_directory_path() / "devolution-atlas-cli-test";
-        fs::remove_all(path);
-        fs::create_directories(path);
-        return path;
-    }();
+/// Where the program runs and writes.
+const TestFolder& folder() {
+    static const TestFolder made;
     return made;
 }
 
@@ -36,8 +33,8 @@ const fs::path& folder() {
 Answer run(const std::string& words) {
     const fs::path errors = folder() / "errors.txt";
     const std::string command =
-        fmt::format("cd {} && env -u DISPLAY -u WAYLAND_DISPLAY {} {} 2>{}", folder().string(),
-                    DEVOLUTION_ATLAS_PROGRAM, words, errors.string());
+        fmt::format("cd {} && env -u DISPLAY -u WAYLAND_DISPLAY {} {} 2>{}",
+                    folder().path().string(), DEVOLUTION_ATLAS_PROGRAM, words, errors.string());
     Answer answer;
     std::FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
@@ -45,8 +42,7 @@ Answer run(const std::string& words) {
     while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), pipe))
         answer.out.append(piece.data(), n);
     answer.status = WEXITSTATUS(pclose(pipe));
-    std::ifstream in(errors);
-    answer.errors.assign(std::istreambuf_iterator<char>(in), {});
+    answer.errors = text_in(errors);
     return answer;
 }
 
@@ -189,9 +185,9 @@ TEST_CASE("without a display the opening scene is drawn to a PNG, and a line say
 }
 
 TEST_CASE("bad input gets one line on standard error and a failing status") {
-    std::ofstream(folder() / "newer.json") << R"({"schema": 9})";
-    std::ofstream(folder() / "broken.json") << R"({"schema": )";
-    std::ofstream(folder() / "empty.json").close();
+    folder().write("newer.json", R"({"schema": 9})");
+    folder().write("broken.json", R"({"schema": )");
+    folder().write("empty.json", "");
     fs::create_directories(folder() / "nothing");
     struct Case {
         std::string words, says;
@@ -228,10 +224,10 @@ TEST_CASE("bad input gets one line on standard error and a failing status") {
 }
 
 TEST_CASE("a scene that names unknown things is drawn without them, and says so") {
-    std::ofstream(folder() / "strange.json") << R"({"schema": 1,
+    folder().write("strange.json", R"({"schema": 1,
         "pane": {"layer": "phlogiston", "level": "ltla", "year": 2024,
                  "classification": {"method": "quantile", "classes": 5}},
-        "selected": ["E99999999"]})";
+        "selected": ["E99999999"]})");
     const Answer answer = run("render --scene strange.json --output strange.png --size 800x600");
     CHECK(answer.status != 0);  // a script should notice
     CHECK(answer.errors.find("unknown layer 'phlogiston'") != std::string::npos);

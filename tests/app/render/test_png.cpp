@@ -1,22 +1,14 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "app/render/image.h"
+#include "tests/support/files.h"
 
 using namespace app;
 
 namespace {
-
-struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("atlas-png-" + std::to_string(getpid()));
-    Folder() { std::filesystem::create_directories(path); }
-    ~Folder() { std::filesystem::remove_all(path); }
-};
 
 Image pattern(int width, int height, bool opaque) {
     Image image{width, height, {}};
@@ -26,54 +18,45 @@ Image pattern(int width, int height, bool opaque) {
     return image;
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-void write(const std::filesystem::path& file, const std::string& bytes) {
-    std::ofstream(file, std::ios::binary) << bytes;
-}
-
 }  // namespace
 
 TEST_CASE("a picture that is written can be read back, with or without transparency") {
-    const Folder folder;
+    const TestFolder folder;
     for (const bool opaque : {true, false}) {
         const Image image = pattern(37, 23, opaque);
-        REQUIRE(write_png(image, folder.path / "a.png", "ONS"));
-        CHECK(read_png(folder.path / "a.png") == image);
+        REQUIRE(write_png(image, folder / "a.png", "ONS"));
+        CHECK(read_png(folder / "a.png") == image);
     }
 }
 
 TEST_CASE("the same picture gives the same bytes, and the file says where it is from") {
-    const Folder folder;
+    const TestFolder folder;
     const Image image = pattern(64, 64, true);
-    REQUIRE(write_png(image, folder.path / "a.png", "Source: ONS, © Crown copyright"));
-    REQUIRE(write_png(image, folder.path / "b.png", "Source: ONS, © Crown copyright"));
-    const std::string bytes = bytes_of(folder.path / "a.png");
-    CHECK(bytes == bytes_of(folder.path / "b.png"));
+    REQUIRE(write_png(image, folder / "a.png", "Source: ONS, © Crown copyright"));
+    REQUIRE(write_png(image, folder / "b.png", "Source: ONS, © Crown copyright"));
+    const std::string bytes = text_in(folder / "a.png");
+    CHECK(bytes == text_in(folder / "b.png"));
     CHECK(bytes.find("Source: ONS, © Crown copyright") != std::string::npos);
 }
 
 TEST_CASE("what cannot be written says what to do, and leaves nothing behind") {
-    const Folder folder;
-    const auto missing = write_png(pattern(4, 4, true), folder.path / "none" / "a.png", "");
+    const TestFolder folder;
+    const auto missing = write_png(pattern(4, 4, true), folder / "none" / "a.png", "");
     REQUIRE_FALSE(missing);
     CHECK(missing.error().what.find("the folder does not exist") != std::string::npos);
-    CHECK(missing.error().where == (folder.path / "none" / "a.png").string());
+    CHECK(missing.error().where == (folder / "none" / "a.png").string());
 
-    std::filesystem::create_directory(folder.path / "a.png");
-    CHECK_FALSE(write_png(pattern(4, 4, true), folder.path / "a.png", ""));
-    CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+    std::filesystem::create_directory(folder / "a.png");
+    CHECK_FALSE(write_png(pattern(4, 4, true), folder / "a.png", ""));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 
-    CHECK_FALSE(write_png(Image{}, folder.path / "empty.png", ""));
+    CHECK_FALSE(write_png(Image{}, folder / "empty.png", ""));
 }
 
 TEST_CASE("what is no whole PNG picture is refused by name") {
-    const Folder folder;
-    REQUIRE(write_png(pattern(64, 64, true), folder.path / "good.png", ""));
-    const std::string good = bytes_of(folder.path / "good.png");
+    const TestFolder folder;
+    REQUIRE(write_png(pattern(64, 64, true), folder / "good.png", ""));
+    const std::string good = text_in(folder / "good.png");
     std::string damaged = good;
     damaged[damaged.size() / 2] = static_cast<char>(~damaged[damaged.size() / 2]);
     struct Case {
@@ -84,10 +67,10 @@ TEST_CASE("what is no whole PNG picture is refused by name") {
                           Case{good.substr(0, good.size() / 2), "truncated"},
                           Case{good.substr(0, 20), "only a header"}, Case{damaged, "a bit fell"}}) {
         CAPTURE(c.because);
-        write(folder.path / "bad.png", c.bytes);
-        const auto image = read_png(folder.path / "bad.png");
+        folder.write("bad.png", c.bytes);
+        const auto image = read_png(folder / "bad.png");
         REQUIRE_FALSE(image);
-        CHECK(image.error().where == (folder.path / "bad.png").string());
+        CHECK(image.error().where == (folder / "bad.png").string());
     }
-    CHECK_FALSE(read_png(folder.path / "none.png"));
+    CHECK_FALSE(read_png(folder / "none.png"));
 }

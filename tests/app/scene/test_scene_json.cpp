@@ -1,9 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "app/scene/scene_json.h"
+#include "tests/support/files.h"
 
 using namespace app;
 
@@ -95,15 +93,13 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
 }
 
 TEST_CASE("a saved scene is read again; nowhere to write and nothing to read are told") {
-    const auto folder = std::filesystem::temp_directory_path() / "devolution-atlas-scene-test";
-    std::filesystem::create_directories(folder);
+    const TestFolder folder;
     const auto file = folder / "a.scene.json";
     REQUIRE(write_scene(sample(), file).has_value());
     CHECK(read_scene(file).value() == sample());
     CHECK_FALSE(std::filesystem::exists(file.string() + ".partial"));
-    CHECK_FALSE(write_scene(sample(), folder / "missing" / "b.json").has_value());
+    CHECK_FALSE(write_scene(sample(), folder / "missing/b.json").has_value());
     CHECK_FALSE(read_scene(folder / "none.json").has_value());
-    std::ofstream(folder / "empty.json").close();
+    folder.write("empty.json", "");
     CHECK_FALSE(read_scene(folder / "empty.json").has_value());
-    std::filesystem::remove_all(folder);
 }

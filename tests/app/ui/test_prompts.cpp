@@ -1,25 +1,11 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-
+#include "tests/support/files.h"
 #include "tests/support/ui_fixture.h"
 
 using namespace app;
 
 namespace {
-
-/// A folder of its own, gone afterwards.
-struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / "devolution-atlas-test-prompts";
-    Folder() {
-        std::filesystem::remove_all(path);
-        std::filesystem::create_directories(path);
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    void put(const char* name) const { std::ofstream(path / name) << "{}"; }
-};
 
 void type_path(UiFixture& ui, const std::string& path) {
     ui.state.file_path = path;
@@ -30,31 +16,31 @@ void type_path(UiFixture& ui, const std::string& path) {
 }  // namespace
 
 TEST_CASE("Enter saves to the file that is named, .json unless it says otherwise") {
-    const Folder folder;
+    const TestFolder folder;
     UiFixture ui;
     ui.control('s');
     REQUIRE(ui.state.file_prompt == UiState::FilePrompt::save);
-    type_path(ui, (folder.path / "leeds").string());
+    type_path(ui, (folder / "leeds").string());
     const Actions asked = ui.key(ImGuiKey_Enter);
     REQUIRE(asked.size() == 1);
-    CHECK(std::get<SaveScene>(asked.front()).file == folder.path / "leeds.json");
+    CHECK(std::get<SaveScene>(asked.front()).file == folder / "leeds.json");
     CHECK(ui.state.file_prompt == UiState::FilePrompt::none);
 }
 
 TEST_CASE("opening lists the folder's scenes, and nothing else of it") {
-    const Folder folder;
-    folder.put("one.json");
-    folder.put("two.json");
-    folder.put("picture.png");
+    const TestFolder folder;
+    folder.write("one.json", "{}");
+    folder.write("two.json", "{}");
+    folder.write("picture.png", "{}");
     UiFixture ui;
     ui.control('o');
-    type_path(ui, folder.path.string() + "/");
+    type_path(ui, folder.path().string() + "/");
     ui.press("two.json");
     CHECK_FALSE(ui.shows("picture.png"));
     const Actions asked = ui.click(middle_of(ui.state.widgets.back().box));
     CHECK(ui.state.widgets.back().label == "Open");
     REQUIRE(asked.size() == 1);
-    CHECK(std::get<OpenScene>(asked.front()).file == folder.path / "two.json");
+    CHECK(std::get<OpenScene>(asked.front()).file == folder / "two.json");
 }
 
 TEST_CASE("a folder that cannot be read lists nothing and does no harm") {

@@ -2,8 +2,6 @@
 
 #include <ogrsf_frmts.h>
 
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -11,27 +9,7 @@
 
 #include "geo/boundary/ogr_source.h"
 #include "geo/core/result.h"
-
-/// A folder for one test's files, gone when the test ends.
-class TestFolder {
-public:
-    TestFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "boundary-XXXXXX").string();
-        path_ = mkdtemp(pattern.data());
-    }
-    ~TestFolder() { std::filesystem::remove_all(path_); }
-    TestFolder(const TestFolder&) = delete;
-    TestFolder& operator=(const TestFolder&) = delete;
-
-    std::string at(const std::string& name) const { return (path_ / name).string(); }
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream{at(name), std::ios::binary} << text;
-        return at(name);
-    }
-
-private:
-    std::filesystem::path path_;
-};
+#include "tests/support/files.h"
 
 struct SampleFeature {
     std::string wkt, code, name;

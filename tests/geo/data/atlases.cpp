@@ -1,10 +1,6 @@
 #include "tests/geo/data/atlases.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
-#include <atomic>
-#include <fstream>
 
 namespace geo {
 namespace {
@@ -100,14 +96,6 @@ std::string boundaries_geojson() {
                        square("E08000003", 502000));
 }
 
-std::filesystem::path fresh_folder() {
-    static std::atomic<int> made = 0;
-    const auto folder = std::filesystem::temp_directory_path() /
-                        fmt::format("devolution-atlas-test-{}-{}", getpid(), made++);
-    std::filesystem::create_directories(folder);
-    return folder;
-}
-
 }  // namespace
 
 const Atlas& real_atlas() {
@@ -134,7 +122,7 @@ const std::optional<ShownFigure>& shown_in(const LayerView& view, AreaIndex area
     return view.figures[*position];
 }
 
-SmallPackage::SmallPackage() : folder_(fresh_folder()) {
+SmallPackage::SmallPackage() {
     write("datapackage.json", package_json);
     write("areas.csv", areas_csv);
     write("memberships.csv", memberships_csv);
@@ -155,16 +143,5 @@ SmallPackage::SmallPackage() : folder_(fresh_folder()) {
           "E47000001,skills_fund,annual,GBP,2024-25,2024,60000000\n");
     write("boundaries.geojson", boundaries_geojson());
 }
-
-SmallPackage::~SmallPackage() {
-    std::error_code ignored;  // a folder left in /tmp is no reason to fail
-    std::filesystem::remove_all(folder_, ignored);
-}
-
-void SmallPackage::write(std::string_view file, std::string_view text) const {
-    std::ofstream(folder_ / file, std::ios::binary) << text;
-}
-
-void SmallPackage::remove(std::string_view file) const { std::filesystem::remove(folder_ / file); }
 
 }  // namespace geo

@@ -8,6 +8,7 @@
 
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"
+#include "tests/support/files.h"
 
 namespace geo {
 
@@ -25,16 +26,13 @@ const std::optional<ShownFigure>& shown_in(const LayerView& view, AreaIndex area
 class SmallPackage {
 public:
     SmallPackage();
-    ~SmallPackage();
-    SmallPackage(const SmallPackage&) = delete;
-    SmallPackage& operator=(const SmallPackage&) = delete;
 
-    void write(std::string_view file, std::string_view text) const;
-    void remove(std::string_view file) const;
-    Result<Atlas> open() const { return open_atlas(folder_); }
+    void write(std::string_view file, std::string_view text) const { folder_.write(file, text); }
+    void remove(std::string_view file) const { std::filesystem::remove(folder_ / file); }
+    Result<Atlas> open() const { return open_atlas(folder_.path()); }
 
 private:
-    std::filesystem::path folder_;
+    TestFolder folder_;
 };
 
 }  // namespace geo

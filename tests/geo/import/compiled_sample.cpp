@@ -3,11 +3,8 @@
 #include <doctest/doctest.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
-#include <unistd.h>
 
 #include <array>
-#include <fstream>
-#include <sstream>
 
 namespace fs = std::filesystem;
 
@@ -168,18 +165,8 @@ constexpr std::array files{
 
 }  // namespace
 
-std::string text_of(const fs::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
-}
-
-void write_text(const fs::path& file, std::string_view text) {
-    std::ofstream(file, std::ios::binary) << text;
-}
-
 void exchange_in(const fs::path& file, std::string_view piece, std::string_view other) {
-    std::string text = text_of(file);
+    std::string text = text_in(file);
     const std::size_t at = text.find(piece);
     REQUIRE(at != std::string::npos);
     write_text(file, text.replace(at, piece.size(), other));
@@ -216,10 +203,7 @@ void write_layer(const SampleLayer& wanted) {
 }
 
 CompiledSample::CompiledSample() {
-    static int made = 0;
-    folder_ = fs::temp_directory_path() / fmt::format("atlas-sample-{}-{}", getpid(), ++made);
-    fs::create_directories(folder_);
-    for (const File& file : files) write_text(folder_ / file.name, file.text);
+    for (const File& file : files) folder_.write(file.name, file.text);
     const fs::path boundaries = folder_ / "boundaries.gpkg";
     const std::vector<std::string> districts{"E08000001", "E08000002", "E09000001", "E06000063",
                                              "E06000064"};
@@ -232,16 +216,11 @@ CompiledSample::CompiledSample() {
     write_layer({folder_ / "boundaries_detailed.gpkg", "ltla", districts});
 }
 
-CompiledSample::~CompiledSample() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-}
-
 void CompiledSample::exchange(const std::string& file, std::string_view piece,
                               std::string_view other) {
     exchange_in(folder_ / file, piece, other);
 }
 
 geo::Result<geo::ImportReport> CompiledSample::import() const {
-    return geo::import_package(folder_, folder_, folder_, target());
+    return geo::import_package(folder(), folder(), folder(), target());
 }

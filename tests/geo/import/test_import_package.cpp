@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 namespace {
 
 bool has_line(const fs::path& file, const std::string& line) {
-    return text_of(file).find(fmt::format("\n{}\n", line)) != std::string::npos;
+    return text_in(file).find(fmt::format("\n{}\n", line)) != std::string::npos;
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ TEST_CASE("the same figures give the same bytes") {
     int files = 0;
     for (const auto& entry : fs::directory_iterator(first)) {
         CAPTURE(entry.path().filename().string());
-        CHECK(text_of(entry.path()) == text_of(sample.target() / entry.path().filename()));
+        CHECK(text_in(entry.path()) == text_in(sample.target() / entry.path().filename()));
         ++files;
     }
     CHECK(files == 27);  // 24 tables, two GeoPackages, the descriptor
@@ -118,13 +118,13 @@ TEST_CASE("rows come out as data/README.md says") {
         CHECK(has_line(sample.target() / c.file, c.line));
     }
     // A new authority is made of its districts; its label point lies between theirs.
-    const std::string areas = text_of(sample.target() / "areas.csv");
+    const std::string areas = text_in(sample.target() / "areas.csv");
     const std::size_t cumbria = areas.find(
         "PLANNED-CUMBRIA,Cumbria,,,cauth,combined authority,no,2026,,E12000002,E92000001,,,,");
     REQUIRE(cumbria != std::string::npos);
     CHECK(areas.find(",6800.00,510000,2024-06-30,sum of districts\n", cumbria) !=
           std::string::npos);
-    CHECK(text_of(sample.target() / "metric_definitions.csv")
+    CHECK(text_in(sample.target() / "metric_definitions.csv")
               .find("mean,population,ONS,https://example.org/,OGL-UK-3.0,2020-01-01/P5Y,"
                     "2020-01-01/P5Y,2020 to 2024,Averages. Averages of districts are weighted by "
                     "residents instead of adults: an approximation.") != std::string::npos);
@@ -136,8 +136,8 @@ TEST_CASE("an import replaces a package and leaves what else lies there") {
     write_text(sample.target() / "README.md", "read me");
     write_text(sample.target() / "powers.csv", "old");
     REQUIRE(sample.import().has_value());
-    CHECK(text_of(sample.target() / "README.md") == "read me");
-    CHECK(text_of(sample.target() / "powers.csv") != "old");
+    CHECK(text_in(sample.target() / "README.md") == "read me");
+    CHECK(text_in(sample.target() / "powers.csv") != "old");
 }
 
 TEST_CASE("a folder of other things is not replaced") {
@@ -147,5 +147,5 @@ TEST_CASE("a folder of other things is not replaced") {
     const auto report = sample.import();
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().what.find("name a new folder") != std::string::npos);
-    CHECK(text_of(sample.target() / "letter.txt") == "dear");
+    CHECK(text_in(sample.target() / "letter.txt") == "dear");
 }

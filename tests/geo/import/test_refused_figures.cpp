@@ -83,13 +83,13 @@ TEST_CASE("a file that is missing or no GeoPackage is named, and an old package 
         CAPTURE(file);
         CompiledSample sample;
         REQUIRE(sample.import().has_value());
-        const std::string before = text_of(sample.target() / "powers.csv");
+        const std::string before = text_in(sample.target() / "powers.csv");
         fs::remove(sample.folder() / file);
         const auto missing = sample.import();
         REQUIRE_FALSE(missing.has_value());
         CHECK(missing.error().where == file);
         CHECK(missing.error().what.starts_with("there is no such file"));
-        CHECK(text_of(sample.target() / "powers.csv") == before);
+        CHECK(text_in(sample.target() / "powers.csv") == before);
         write_text(sample.folder() / file, "");
         CHECK_FALSE(sample.import().has_value());
     }
