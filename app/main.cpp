@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -63,7 +64,10 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data,
         std::launch::async,
         [data = std::move(data), scene = std::move(scene)]() -> std::optional<Session> {
             const auto atlas = open_for_command(data);
-            return atlas ? session_for(atlas, scene) : std::nullopt;
+            if (!atlas) return std::nullopt;
+            // What reading took and no longer needs: a tenth of the process.
+            malloc_trim(0);
+            return session_for(atlas, scene);
         });
 }
 

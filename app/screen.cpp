@@ -5,9 +5,7 @@
 
 #include <chrono>
 #include <cmath>
-#include <cstring>
 #include <stdexcept>
-#include <string_view>
 
 #include "app/headless_ui.h"
 
@@ -21,19 +19,12 @@ double seconds_now() {
     return std::chrono::duration<double>(now).count();
 }
 
-/// A fingerprint of everything ImGui is about to draw.
-std::size_t hash_of(const ImDrawData& data) {
-    std::size_t hash = 0;
-    const auto mix = [&hash](const void* bytes, std::size_t size) {
-        hash = hash * 1099511628211u ^
-               std::hash<std::string_view>{}({static_cast<const char*>(bytes), size});
-    };
-    for (int i = 0; i < data.CmdListsCount; ++i) {
-        const ImDrawList& list = *data.CmdLists[i];
-        mix(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
-        mix(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-    }
-    return hash;
+void clear(const PixelBox& box, int bottom, Rgba colour) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(box.left, bottom, box.width(), box.height());
+    glClearColor(static_cast<float>(colour.r) / 255.0f, static_cast<float>(colour.g) / 255.0f,
+                 static_cast<float>(colour.b) / 255.0f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 Fonts fonts_or_throw(double scale) {
@@ -76,8 +67,11 @@ std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
     return detailed_;
 }
 
-Screen::Screen(const Resources& resources, double scale)
-    : scale_(scale), fonts_(fonts_or_throw(scale)), renderer_(resources.shaders) {}
+Screen::Screen(const Resources& resources, double scale, bool for_window)
+    : scale_(scale),
+      order_(for_window && !has_graphics_card() ? PixelOrder::as_window : PixelOrder::upright),
+      fonts_(fonts_or_throw(scale)),
+      renderer_(resources.shaders) {}
 
 Screen::~Screen() = default;
 
@@ -138,7 +132,7 @@ Actions Screen::build(const Session& session, int width, int height,
     const int map_width = pixels(layout_.map.width, scale_);
     const int map_height = pixels(layout_.map.height, scale_);
     if (!map_ || map_->width() != map_width || map_->height() != map_height)
-        map_.emplace(map_width, map_height);
+        map_.emplace(map_width, map_height, order_);
     const auto moving = shape_change_.frame(picture_, seconds_now());
     const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_);
 
@@ -157,27 +151,62 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();
-    const std::size_t hash = hash_of(*ImGui::GetDrawData()) ^ static_cast<std::size_t>(width);
-    changed_ = map_changed || hash != shown_hash_;
-    shown_hash_ = hash;
+    changed_ = note_changes(width, height) || map_changed;
     return actions;
 }
 
+std::array<PixelBox, 5> Screen::parts_of(int width, int height) const {
+    const int left = pixels(layout_.map.x, scale_), top = pixels(layout_.map.y, scale_);
+    const int right = left + map_->width(), bottom = top + map_->height();
+    return {{{left, top, right, bottom},  // the map
+             {0, 0, width, top},
+             {0, bottom, width, height},
+             {0, top, left, bottom},
+             {right, top, width, bottom}}};
+}
+
+bool Screen::note_changes(int width, int height) {
+    const auto parts = parts_of(width, height);
+    std::vector<BandHashes> hashes = hashes_of(*ImGui::GetDrawData(), parts);
+    bool changed = parts != parts_ || hashes[0] != hashes_[0];
+    if (parts != parts_) {
+        panels_.reset();
+        panels_due_.assign(parts.begin() + 1, parts.end());
+    } else {
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            const PixelBox part = changed_part(parts[i], hashes_[i], hashes[i]);
+            if (part.height() <= 0) continue;
+            panels_due_.push_back(part);
+            changed = true;
+        }
+    }
+    parts_ = parts;
+    hashes_ = std::move(hashes);
+    return changed;
+}
+
+void Screen::draw_panels(int width, int height) {
+    if (!panels_) panels_.emplace(width, height, order_);
+    panels_->bind();
+    const bool turned = order_ == PixelOrder::as_window;
+    for (const PixelBox& part : panels_due_)
+        clear(part, turned ? part.top : height - part.bottom, picture_.map.background);
+    draw_within(*ImGui::GetDrawData(), panels_due_, turned);
+    panels_due_.clear();
+}
+
 void Screen::show(GLuint framebuffer, int width, int height) {
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+    if (!panels_due_.empty()) draw_panels(width, height);
+    // What is finished is copied, not drawn: on software OpenGL a shader run for each pixel would
+    // cost more than the map itself.
     glDisable(GL_SCISSOR_TEST);
-    glViewport(0, 0, width, height);
-    const Rgba stage = picture_.map.background;
-    glClearColor(static_cast<float>(stage.r) / 255.0f, static_cast<float>(stage.g) / 255.0f,
-                 static_cast<float>(stage.b) / 255.0f, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    // The finished map is copied, not drawn: on software OpenGL a shader run for each of its pixels
-    // would cost more than the map itself.
-    const int left = pixels(layout_.map.x, scale_);
-    const int bottom = height - pixels(layout_.map.y, scale_) - map_->height();
-    map_->blit_to(framebuffer, left, bottom);
+    map_->blit_to(framebuffer, parts_[0].left, height - parts_[0].bottom);
+    for (const PixelBox& part : std::span(parts_).subspan(1))
+        panels_->blit_part_to(framebuffer, part.left, height - part.bottom, part.width(),
+                              part.height());
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glViewport(0, 0, width, height);
+    draw_within(*ImGui::GetDrawData(), std::span(parts_).first(1), false);
 }
 
 Image render_headless(const HeadlessContext&, const Session& session, const Resources& resources,
@@ -195,7 +224,7 @@ Image render_headless(const HeadlessContext&, const Session& session, const Reso
     if (options.map_only) return render_map_only(session, detailed, resources, options, scale);
 
     const HeadlessUi ui(options.width, options.height);
-    Screen screen(resources, scale);
+    Screen screen(resources, scale, false);
     FrameBuffer target(options.width, options.height);
     screen.build(session, options.width, options.height, detailed);  // widgets settle
     screen.build(session, options.width, options.height, detailed);

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <future>
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include "app/draw_data.h"
 #include "app/picture/picture.h"
 #include "app/render/context.h"
 #include "app/render/frame_buffer.h"
@@ -39,7 +42,8 @@ private:
 class Screen {
 public:
     /// Throws std::runtime_error when shaders or fonts cannot be had.
-    Screen(const Resources& resources, double scale);
+    /// `for_window`: frames are shown in a window, not in a frame buffer.
+    Screen(const Resources& resources, double scale, bool for_window);
     ~Screen();
     Screen(Screen&&) = delete;
     Screen& operator=(Screen&&) = delete;
@@ -82,10 +86,19 @@ private:
     void update_picture(const Session& session, PaneSize pane,
                         std::shared_ptr<const geo::Geometry> detailed);
 
+    /// The map, and the strips above, below, left and right of it.
+    std::array<PixelBox, 5> parts_of(int width, int height) const;
+    bool note_changes(int width, int height);
+    void draw_panels(int width, int height);
+
     double scale_;
+    PixelOrder order_;
     Fonts fonts_;
     MapRenderer renderer_;
     std::optional<FrameBuffer> map_;
+    // All that lies around the map, drawn only where it changes: on software OpenGL the whole of it
+    // costs more than the map.
+    std::optional<FrameBuffer> panels_;
     Layout layout_;
     Picture picture_;
     ShapeMaker shape_maker_;
@@ -97,7 +110,10 @@ private:
     PaneSize pictured_pane_;
     const geo::Geometry* pictured_detail_ = nullptr;
     bool changed_ = true;
-    std::size_t shown_hash_ = 0;
+    // What the interface was drawn as, and which parts of the panels are to be drawn anew.
+    std::array<PixelBox, 5> parts_{};
+    std::vector<BandHashes> hashes_{parts_.size()};
+    std::vector<PixelBox> panels_due_;
 };
 
 /// The screen as PNG pixels without a window: what the person would see, or the map alone.

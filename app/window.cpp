@@ -296,7 +296,7 @@ bool run_window(std::future<std::optional<Session>> opening, const Resources& re
     const Sdl sdl;
     const Window window(options.width, options.height);
     const WindowUi ui(window);
-    Screen screen(resources, scale_for(window, options));
+    Screen screen(resources, scale_for(window, options), true);
     warm_up(screen, window);
     std::optional<Session> session = opening.get();
     if (!session) return false;

@@ -18,6 +18,7 @@ public:
         window_.framebuffer_size(width_, height_);
     }
     GLuint framebuffer() const override { return 0; }
+    bool is_window() const override { return true; }
     int width() const override { return width_; }
     int height() const override { return height_; }
     void begin() override {
@@ -42,6 +43,7 @@ class HeadlessStage : public Stage {
 public:
     HeadlessStage(int width, int height) : ui_(width, height), target_(width, height) {}
     GLuint framebuffer() const override { return target_.framebuffer(); }
+    bool is_window() const override { return false; }
     int width() const override { return target_.width(); }
     int height() const override { return target_.height(); }
     void begin() override {}

@@ -18,6 +18,7 @@ public:
     Stage& operator=(Stage&&) = delete;
 
     virtual GLuint framebuffer() const = 0;
+    virtual bool is_window() const = 0;
     virtual int width() const = 0;
     virtual int height() const = 0;
     /// Tells ImGui of time and size, before a frame is built.

@@ -10,7 +10,8 @@ Visit::Visit(std::shared_ptr<const geo::Atlas> atlas, Stage& stage)
     : atlas_(std::move(atlas)),
       stage_(stage),
       session_(atlas_, home(*atlas_)),
-      screen_(find_resources(), interface_scale(stage.width(), stage.height(), 1)) {
+      screen_(find_resources(), interface_scale(stage.width(), stage.height(), 1),
+              stage.is_window()) {
     // The finer outlines are there after the first seconds of a visit.
     auto detailed = geo::read_detailed_districts(*atlas_);
     if (!detailed) throw std::runtime_error(geo::one_line(detailed.error()));

@@ -119,4 +119,11 @@ std::string renderer_name() {
     return fmt::format("{}, OpenGL {}.{}", text_of(GL_RENDERER), version / 10, version % 10);
 }
 
+bool has_graphics_card() {
+    const std::string name = renderer_name();
+    for (const char* imitated : {"llvmpipe", "softpipe", "swrast", "SWR", "SwiftShader"})
+        if (name.find(imitated) != std::string::npos) return false;
+    return true;
+}
+
 }  // namespace app

@@ -24,5 +24,7 @@ private:
 void require_opengl_3_3();
 /// "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 4.5": what draws.
 std::string renderer_name();
+/// False where OpenGL is only imitated by the processor.
+bool has_graphics_card();
 
 }  // namespace app

@@ -101,12 +101,13 @@ void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, 
     }
 }
 
-void CoverageMask::blend(Rgba colour, std::span<std::uint32_t> pixels, Rows rows) {
+void CoverageMask::blend(Rgba colour, const PixelRows& pixels, Rows rows) {
     for (int row = rows.first; row < rows.past; ++row) {
         Touched& touched = touched_[static_cast<std::size_t>(row)];
         const std::size_t start = static_cast<std::size_t>(row) * static_cast<std::size_t>(width_);
         auto i = start + static_cast<std::size_t>(touched.first);
         const auto past = start + static_cast<std::size_t>(touched.past);
+        std::uint32_t* const row_pixels = pixels(row);
         while (i < past) {
             // Most of a row is bare: look at eight pixels at once.
             std::uint64_t eight = 0;
@@ -115,7 +116,8 @@ void CoverageMask::blend(Rgba colour, std::span<std::uint32_t> pixels, Rows rows
                 continue;
             }
             if (coverage_[i] != 0) {
-                pixels[i] = mixed(pixels[i], colour, coverage_[i] * colour.a / 255u);
+                std::uint32_t& pixel = row_pixels[i - start];
+                pixel = mixed(pixel, colour, coverage_[i] * colour.a / 255u);
                 coverage_[i] = 0;
             }
             ++i;

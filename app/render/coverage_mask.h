@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "app/picture/palette.h"
+#include "app/render/pixel_rows.h"
 #include "app/render/view.h"
 
 namespace app {
@@ -34,9 +34,9 @@ public:
     void resize(int width, int height);
     // Threads may work on the mask at once, each on rows of its own.
     void add(const PixelSegment& segment, const LineStyle& style, Rows rows);
-    /// Lays `colour` over rows of `pixels` (RGBA, as many as the mask's) and empties the mask
-    /// there.
-    void blend(Rgba colour, std::span<std::uint32_t> pixels, Rows rows);
+    /// Lays `colour` over rows of `pixels`, as many as the mask's and with bytes in the order of
+    /// Rgba, and empties the mask there.
+    void blend(Rgba colour, const PixelRows& pixels, Rows rows);
 
 private:
     struct Touched {

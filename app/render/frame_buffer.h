@@ -7,13 +7,19 @@
 
 namespace app {
 
+/// How a picture's pixels lie in memory. A window's rows run from the top, and its bytes are blue,
+/// green, red: on software OpenGL a picture of the same order is copied to it row by row, five
+/// times faster than one that a shader has to turn.
+enum class PixelOrder : std::uint8_t { upright, as_window };
+
 /// A picture on the graphics side: a colour texture that can be drawn to and read back.
 class FrameBuffer {
 public:
-    FrameBuffer(int width, int height);  // framebuffer pixels
+    FrameBuffer(int width, int height,  // framebuffer pixels
+                PixelOrder order = PixelOrder::upright);
+    PixelOrder order() const { return order_; }
     int width() const { return width_; }
     int height() const { return height_; }
-    /// Rows run from the bottom, as OpenGL has it: shown in ImGui with v from 1 to 0.
     GLuint texture() const { return texture_.name(); }
     /// Another one for every frame buffer ever made; OpenGL's names come round again.
     std::uint64_t serial() const { return serial_; }
@@ -21,10 +27,17 @@ public:
     void bind() const;  // and sets the viewport
     /// Copies every pixel into another framebuffer, its lower left corner at (left, bottom).
     void blit_to(GLuint framebuffer, int left, int bottom) const;
-    Image read() const;  // rows from the top
+    /// Copies a part to the same place of another framebuffer of this size: `left` and `bottom` are
+    /// its lower left corner, as the picture is seen.
+    void blit_part_to(GLuint framebuffer, int left, int bottom, int width, int height) const;
+    Image read() const;  // rows from the top; of an upright picture
 
 private:
+    void blit(GLuint framebuffer, int from_left, int from_bottom, int width, int height, int left,
+              int bottom) const;
+
     int width_, height_;
+    PixelOrder order_;
     std::uint64_t serial_ = 0;
     Texture texture_;
     Framebuffer framebuffer_;

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
-#include <string>
 
 #include "app/render/context.h"
 #include "app/render/graphics_map.h"
@@ -25,13 +24,6 @@ View view_of(const MapPicture& picture, double scale, const FrameBuffer& target)
             .pixels_per_metre = scale / picture.camera.metres_per_pixel,
             .width = target.width(),
             .height = target.height()};
-}
-
-bool has_graphics_card() {
-    const std::string name = renderer_name();
-    for (const char* imitated : {"llvmpipe", "softpipe", "swrast", "SWR", "SwiftShader"})
-        if (name.find(imitated) != std::string::npos) return false;
-    return true;
 }
 
 std::unique_ptr<MapPainter> painter_for(MapDrawing drawing, const std::filesystem::path& shaders) {

@@ -12,10 +12,9 @@
 namespace app {
 namespace {
 
-/// The bytes red, green, blue, alpha in memory, whatever the machine's byte order.
-std::uint32_t opaque_pixel(Rgba c) {
-    c.a = 255;
-    return std::bit_cast<std::uint32_t>(c);
+Rgba in_order(Rgba c, PixelOrder order) {
+    if (order == PixelOrder::as_window) std::swap(c.r, c.b);
+    return c;
 }
 
 Rgba mixed(Rgba below, Rgba above, double share) {
@@ -54,9 +53,19 @@ struct SoftwareMap::Work {
     const SimplifiedLines* lines;  // none without a geometry
 };
 
+/// The target's bytes in memory, whatever the machine's byte order.
+std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
+    c.a = 255;
+    return std::bit_cast<std::uint32_t>(in_order(c, order_));
+}
+
 void SoftwareMap::paint(const MapPicture& picture, const View& view, double scale,
                         FrameBuffer& target) {
     pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
+    order_ = target.order();
+    rows_ = {pixels_.data(), view.width};
+    if (order_ == PixelOrder::as_window)
+        rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
     mask_.resize(view.width, view.height);
     prepare_hatches(picture, view, scale);
     Work work{picture, view, scale, nullptr};
@@ -82,10 +91,8 @@ void SoftwareMap::paint(const MapPicture& picture, const View& view, double scal
 }
 
 void SoftwareMap::paint_rows(const Work& work, Rows rows) {
-    const auto row = [&](int number) {
-        return pixels_.begin() + static_cast<std::ptrdiff_t>(number) * work.view.width;
-    };
-    std::fill(row(rows.first), row(rows.past), opaque_pixel(work.picture.background));
+    for (int row = rows.first; row < rows.past; ++row)
+        std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
     if (!work.picture.geometry) return;
     const geo::Extent ground = work.view.ground(rows);
     for (std::size_t f = 0; f < work.picture.fills.size(); ++f)
@@ -100,8 +107,9 @@ void SoftwareMap::hand_over(const FrameBuffer& target) const {
     glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, target.width(), target.height(), GL_RGBA,
-                    GL_UNSIGNED_BYTE, pixels_.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, target.width(), target.height(),
+                    order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels_.data());
 }
 
 SoftwareMap::Prepared& SoftwareMap::prepared(const std::shared_ptr<const geo::Geometry>& geometry) {
@@ -163,9 +171,7 @@ void SoftwareMap::fill_feature(const Work& work, std::size_t feature, Rows rows)
         for (std::size_t i = std::size_t{geometry.first_triangle[feature]} * 3; i < past; i += 3)
             fill_triangle(corner(i), corner(i + 1), corner(i + 2), rows, view.width, span);
     };
-    const auto start_of = [&](int row, int first) {
-        return pixels_.data() + static_cast<std::ptrdiff_t>(row) * view.width + first;
-    };
+    const auto start_of = [&](int row, int first) { return rows_(row) + first; };
     const Fill& fill = work.picture.fills[feature];
     if (fill.kind == FillKind::hatch)
         fill_with([&, hatch = hatch_on(fill.colour)](int row, int first, int past) {
@@ -194,7 +200,7 @@ void SoftwareMap::draw_pass(const Work& work, const LinePass& pass, Rows rows) {
                            from = to;
                        }
                    });
-    mask_.blend(pass.colour, pixels_, rows);
+    mask_.blend(in_order(pass.colour, order_), rows_, rows);
 }
 
 }  // namespace app

@@ -34,11 +34,13 @@ private:
     void draw_pass(const Work& work, const LinePass& pass, Rows rows);
     const std::uint32_t* hatch_on(Rgba ground) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
+    std::uint32_t opaque_pixel(Rgba colour) const;
     void hand_over(const FrameBuffer& target) const;
 
-    std::list<Prepared> prepared_;  // last used first
-    // Kept for their memory; rows run from the bottom.
-    std::vector<std::uint32_t> pixels_;
+    std::list<Prepared> prepared_;       // last used first
+    std::vector<std::uint32_t> pixels_;  // kept for its memory, in the target's order
+    PixelRows rows_;
+    PixelOrder order_ = PixelOrder::upright;
     CoverageMask mask_;
     /// For each ground that is hatched: the colour by column less row, from -height.
     std::vector<std::pair<Rgba, std::vector<std::uint32_t>>> hatches_;
