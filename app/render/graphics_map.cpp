@@ -62,7 +62,7 @@ ResidentGeometry& GraphicsMap::resident_of(const std::shared_ptr<const geo::Geom
         resident_.splice(resident_.begin(), resident_, found);
         return resident_.front();
     }
-    if (resident_.size() == most_geometries) resident_.pop_back();
+    make_room(resident_);
     return resident_.emplace_front(geometry, counts_.bytes_uploaded);
 }
 

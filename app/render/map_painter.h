@@ -24,8 +24,17 @@ protected:
 /// The hatch of areas without a figure, and the dashes of planned areas, in logical pixels.
 inline constexpr double hatch_width = 1.25, hatch_spacing = 7;
 inline constexpr double dash = 9, dash_and_gap = 15;
-/// Geometries kept ready: the generalised outlines, the finer ones, those of an imported file.
-inline constexpr std::size_t most_geometries = 3;
+/// Geometries kept ready: the generalised outlines, the finer ones, hexagons, circles, those of an
+/// imported file, and the one before of a motion.
+inline constexpr std::size_t most_geometries = 6;
+
+/// Makes room for one more: without those that nobody else holds (a motion makes one for each
+/// frame), then without the one that was not drawn for longest, which stands last.
+template <class List>
+void make_room(List& geometries) {
+    geometries.remove_if([](const auto& one) { return one.is_abandoned(); });
+    if (geometries.size() >= most_geometries) geometries.pop_back();
+}
 
 /// Pixels across the hatch from one of its lines to the view's lower left corner. Worked out in
 /// doubles: there are digits enough for a whole country at the nearest zoom.

@@ -43,6 +43,8 @@ public:
     const geo::Geometry& geometry() const { return *geometry_; }
     bool is(const std::shared_ptr<const geo::Geometry>& other) const { return geometry_ == other; }
 
+    bool is_abandoned() const { return geometry_.use_count() == 1; }
+
     void set_fills(const std::vector<Fill>& fills);
     void bind_fills() const { fills_texture_.bind(); }
     void bind_triangles() const { glBindVertexArray(triangles_.name()); }

@@ -118,7 +118,7 @@ SoftwareMap::Prepared& SoftwareMap::prepared(const std::shared_ptr<const geo::Ge
         prepared_.splice(prepared_.begin(), prepared_, found);
         return prepared_.front();
     }
-    if (prepared_.size() == most_geometries) prepared_.pop_back();
+    make_room(prepared_);
     return prepared_.emplace_front(Prepared{geometry, significance(geometry->borders), {}});
 }
 

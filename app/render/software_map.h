@@ -25,6 +25,7 @@ private:
         std::shared_ptr<const geo::Geometry> geometry;  // kept, so that no other gets its address
         std::vector<std::vector<float>> significance;
         std::map<int, SimplifiedLines> lines;
+        bool is_abandoned() const { return geometry.use_count() == 1; }
     };
     Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
     const SimplifiedLines& lines_within(Prepared& geometry, double tolerance);
