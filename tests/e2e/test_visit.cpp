@@ -177,8 +177,7 @@ TEST_CASE("the map is dragged, zoomed by the wheel and cleared by Escape with re
 }
 
 TEST_CASE("keys that come faster than the frames are all heard, in their order") {
-    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-fast-keys";
-    fs::create_directories(folder);
+    const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
     screen.move_to(width / 2.0, height / 2.0);
@@ -191,8 +190,7 @@ TEST_CASE("keys that come faster than the frames are all heard, in their order")
 }
 
 TEST_CASE("hexagons and circles by a press; a press on a cell while it moves selects it") {
-    const fs::path folder = fs::temp_directory_path() / "devolution-atlas-shapes";
-    fs::create_directories(folder);
+    const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
     const auto press = [&](const char* shape) {
