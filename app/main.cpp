@@ -101,7 +101,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written =
         write_png(image, options.output,
-                  picture_of(session->atlas(), session->scene(), {pane, nullptr}).source_line);
+                  source_line_of(picture_of(session->atlas(), session->scene(), {pane, nullptr})));
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }

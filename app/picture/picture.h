@@ -160,7 +160,8 @@ struct Picture {
     int boundary_year = 0;   // of the areas that the figures stand on
     std::string year_label;
     std::optional<Notice> notice;
-    std::string source_line;                    // always visible: sources, licence, boundaries
+    std::string figures_source;  // whose figures these are
+    std::string attribution;     // always visible and whole: of shapes and boundaries, with licence
     std::vector<std::string> source_details;    // when asked for: every source of the figures shown
     geo::Shape shape = geo::Shape::geographic;  // shown: the ground where the wanted one is not
     std::vector<ShapeOffer> shapes;
@@ -186,6 +187,9 @@ bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
 int ground_year_of(const geo::Atlas& atlas, const Scene& scene);
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input);
+
+/// Everything a picture is made from, in one line.
+std::string source_line_of(const Picture& picture);
 
 /// Which area of the map is at a place of the pane, if any.
 std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scene,

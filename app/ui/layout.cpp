@@ -7,8 +7,8 @@ namespace app {
 
 namespace {
 constexpr double top_bar_height = 52, gap = 8;
-// Narrow windows need two lines for the sources.
-constexpr double status_bar_height = 32, narrow_status_bar_height = 40;
+// The sources need two lines, in narrow windows three.
+constexpr double status_bar_height = 36, narrow_status_bar_height = 52;
 constexpr double rail_width = 256, narrow_rail_width = 220;
 constexpr double side_width = 392, narrow_side_width = 312;
 constexpr double years_height = 60;

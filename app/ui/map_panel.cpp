@@ -33,21 +33,10 @@ void labels(Frame& f) {
     }
 }
 
-/// How far a letter moves up so as not to cover the name at the same place.
-double clear_of_label(const Frame& f, const MapMark& mark) {
-    for (const MapLabel& label : f.in.picture.labels)
-        if (std::hypot(label.centre.x - mark.centre.x, label.centre.y - mark.centre.y) < 12)
-            return f.paint.line_height(Face::caption) * static_cast<double>(label.lines.size()) /
-                       2 +
-                   14;
-    return 0;
-}
-
 void marks(Frame& f) {
     const Box& map = f.in.layout.map;
     for (const MapMark& mark : f.in.picture.marks) {
-        const ScreenPoint at{map.x + mark.centre.x,
-                             map.y + mark.centre.y - clear_of_label(f, mark)};
+        const ScreenPoint at{map.x + mark.centre.x, map.y + mark.centre.y};
         badge(f.paint, at, 28, mark.shape, ' ', f.c.ca_casing, f.c.ca_casing);
         badge(f.paint, at, 23, mark.shape, mark.letter, mark.colour, f.c.on_accent);
     }
@@ -339,8 +328,9 @@ void map_controls(Frame& f) {
     const Box legend = legend_panel(f);
     const double bottom = map.bottom() - 12;
     scale_bar(f, bottom);
-    shapes(f, map.right() - 12 - 36 - 12, bottom);
-    zoom_buttons(f, bottom);
+    const bool compact = is_compact(pane_of(map));
+    shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
+    zoom_buttons(f, compact ? map.y + 12 + 102 : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;
     double top = beside ? map.y + 12 : legend.bottom() + 8;

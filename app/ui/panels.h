@@ -39,6 +39,7 @@ struct UiState {
     std::string rail_for;                       // the layer that was last brought into view
     double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
     std::string open_menu;                      // id of the one menu that is open
+    double menu_scroll = 0;                     // pixels, of its list
     std::string focus;                          // id of the control that keys go to
     bool focus_shown = false;                   // its ring: since Tab, until the next click
     bool focus_moved = false;                   // a list should bring it into view

@@ -40,7 +40,7 @@ TEST_CASE("panels stand apart, on whole pixels, inside the window") {
             for (std::size_t j = i + 1; j < panels.size(); ++j) CHECK(apart(panels[i], panels[j]));
         }
         CHECK(l.map.width >= 400);
-        CHECK(l.map.height >= 460);
+        CHECK(l.map.height >= 440);
     }
 }
 
