@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/picture/picture.h"
 #include "app/picture/choropleth.h"
+#include "app/picture/picture.h"
 #include "app/scene/apply.h"
 #include "tests/support/real_atlas.h"
 
@@ -11,9 +11,8 @@ namespace {
 
 Choropleth change_of(const char* layer, int since) {
     Scene scene = home(*real_atlas());
-    for (const Action& action :
-         {Action{ShowLayer{layer}}, Action{ShowLevel{geo::Level::district}},
-          Action{ShowChangeSince{since}}})
+    for (const Action& action : {Action{ShowLayer{layer}}, Action{ShowLevel{geo::Level::district}},
+                                 Action{ShowChangeSince{since}}})
         scene = apply(*real_atlas(), std::move(scene), action);
     return choropleth_of(*real_atlas(), scene);
 }

@@ -35,8 +35,8 @@ TEST_CASE("no label lies over another or leaves the pane, at 60 cameras and thre
     for (const geo::Level level :
          {geo::Level::district, geo::Level::combined_authority, geo::Level::region})
         for (int i = 0; i < 20; ++i) {
-            const Scene scene = after({ShowLayer{"gdhi-per-head"}, ShowLevel{level},
-                                       LookAt{some_camera(random)}});
+            const Scene scene =
+                after({ShowLayer{"gdhi-per-head"}, ShowLevel{level}, LookAt{some_camera(random)}});
             const Picture picture = picture_of(*real_atlas(), scene, {pane, nullptr});
             for (std::size_t a = 0; a < picture.labels.size(); ++a) {
                 const LabelBox box = box_of(picture.labels[a]);
@@ -50,9 +50,9 @@ TEST_CASE("no label lies over another or leaves the pane, at 60 cameras and thre
 }
 
 TEST_CASE("letters of selected neighbours stand apart, and on no other place's name") {
-    const Scene scene = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
-                               add("E08000035"), add("E08000032"), add("E08000034"),
-                               add("E08000012"), add("E06000058")});
+    const Scene scene =
+        after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}, add("E08000035"),
+               add("E08000032"), add("E08000034"), add("E08000012"), add("E06000058")});
     const Picture picture = picture_of(*real_atlas(), scene, {pane, nullptr});
     REQUIRE(picture.marks.size() == 5);
     for (std::size_t a = 0; a < picture.marks.size(); ++a)
@@ -68,8 +68,7 @@ TEST_CASE("letters of selected neighbours stand apart, and on no other place's n
 }
 
 TEST_CASE("one selected place bears no letter") {
-    const Picture picture =
-        picture_of(*real_atlas(), after({add("E08000035")}), {pane, nullptr});
+    const Picture picture = picture_of(*real_atlas(), after({add("E08000035")}), {pane, nullptr});
     CHECK(picture.marks.empty());
 }
 
