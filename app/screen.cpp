@@ -39,7 +39,9 @@ Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometr
     FrameBuffer target(options.width, options.height);
     const PictureInput input{{{options.width / scale}, {options.height / scale}},
                              std::move(detailed)};
-    renderer.draw(picture_of(session.atlas(), session.scene(), input).map, scale, target);
+    MapPicture map = picture_of(session.atlas(), session.scene(), input).map;
+    map.insets.clear();  // they need their titles
+    renderer.draw(map, scale, target);
     return target.read();
 }
 

@@ -38,6 +38,11 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                    const Choropleth& choropleth, const MapPicture& map,
                                    const std::vector<Place>& places);
 
+/// Those of the map's insets, likewise, in the pane's pixels.
+std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
+                                         const Choropleth& choropleth, MapPicture map,
+                                         const std::vector<Place>& places);
+
 /// Selected areas bear letters once there are two: one place needs none.
 bool has_marks(const Scene& scene);
 /// Where the letter of a selected area stands, above its name.

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/picture/insets.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
@@ -198,6 +199,18 @@ Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& 
     return {fine ? input.detailed : atlas.districts, nullptr};
 }
 
+void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
+                const geo::LayerView& view) {
+    auto insets =
+        insets_for(atlas, *picture.map.geometry, picture.map, picture.legend, view.boundary_year);
+    picture.offers_insets = !insets.empty();
+    if (!scene.pane.insets) return;
+    for (NamedInset& inset : insets) {
+        picture.map.insets.push_back(inset.map);
+        picture.inset_titles.push_back(std::move(inset.title));
+    }
+}
+
 std::string line_of(geo::Shape shape) {
     switch (shape) {
         case geo::Shape::geographic:
@@ -255,6 +268,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
+    if (!shown.cartogram) add_insets(picture, atlas, scene, view);
     picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
     picture.years = geo::years_of(atlas, *view.layer, view.level);
     picture.year = view.year;
@@ -268,13 +282,19 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);
     add_cards(picture, atlas, scene, choropleth);
     add_marks(picture, atlas, scene, places);
+    for (MapLabel& label : place_inset_labels(atlas, scene, choropleth, picture.map, places))
+        picture.labels.push_back(std::move(label));
     return picture;
 }
 
 std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scene,
                                       const Picture& picture, ScreenPoint p) {
     const geo::Geometry& geometry = *picture.map.geometry;
-    const geo::Point ground = ground_at(picture.map.camera, picture.map.size, p);
+    const MapInset* inset = inset_at(picture.map, p);
+    const geo::Point ground =
+        inset == nullptr
+            ? ground_at(picture.map.camera, picture.map.size, p)
+            : ground_at(inset->camera, inset->size, {p.x - inset->corner.x, p.y - inset->corner.y});
     for (const std::uint32_t feature : geometry.locator.features_at(ground)) {
         if (picture.map.fills[feature].kind == FillKind::hidden) continue;
         const auto area =

@@ -17,14 +17,19 @@ constexpr double least_cell_named = 48;  // pixels across
 constexpr std::size_t most_labels = 120;
 
 /// What the interface lays over the map: the legend, the scale bar, the shapes, the zoom buttons.
-std::vector<LabelBox> overlays_of(PaneSize pane) {
+std::vector<LabelBox> overlays_of(const MapPicture& map) {
+    const PaneSize pane = map.size;
     const double width = pane.width.value, height = pane.height.value;
     const bool compact = is_compact(pane);
     const double zoom_top = compact ? 0 : height - 132;
-    return {{0, 0, compact ? 204.0 : 268.0, compact ? 200.0 : 236.0},
-            {0, height - 48, 176, height},
-            {width - 300, height - 70, width - 56, height},
-            {width - 56, zoom_top, width, zoom_top + 132}};
+    std::vector<LabelBox> boxes{{0, 0, compact ? 204.0 : 268.0, compact ? 200.0 : 236.0},
+                                {0, height - 48, 176, height},
+                                {width - 300, height - 70, width - 56, height},
+                                {width - 56, zoom_top, width, zoom_top + 132}};
+    for (const MapInset& inset : map.insets)
+        boxes.push_back({inset.corner.x, inset.corner.y, inset.corner.x + inset.size.width.value,
+                         inset.corner.y + inset.size.height.value});
+    return boxes;
 }
 
 double width_of(const std::vector<std::string>& lines) {
@@ -178,13 +183,15 @@ ScreenPoint mark_above(const MapLabel& label) {
     return {label.centre.x, box_of(label).top - mark_size / 2};
 }
 
-std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
-                                   const Choropleth& choropleth, const MapPicture& map,
-                                   const std::vector<Place>& places) {
+namespace {
+
+/// Labels that lie over none of the boxes taken, nor over each other.
+std::vector<MapLabel> labels_clear_of(std::vector<LabelBox> taken, const geo::Atlas& atlas,
+                                      const Scene& scene, const Choropleth& choropleth,
+                                      const MapPicture& map, const std::vector<Place>& places) {
     const Labeller labeller(atlas, scene, choropleth, map);
     const LabelBox pane{0, 0, map.size.width.value, map.size.height.value};
     const auto candidates = candidates_of(atlas, scene, choropleth, map, places);
-    std::vector<LabelBox> taken = overlays_of(map.size);
     // Letters that stand alone hide what is below them.
     for (const Candidate& one : candidates) {
         if (!one.marked) continue;
@@ -204,6 +211,31 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
         labels.push_back(std::move(label));
     }
     return labels;
+}
+
+}  // namespace
+
+std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
+                                   const Choropleth& choropleth, const MapPicture& map,
+                                   const std::vector<Place>& places) {
+    return labels_clear_of(overlays_of(map), atlas, scene, choropleth, map, places);
+}
+
+std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
+                                         const Choropleth& choropleth, MapPicture map,
+                                         const std::vector<Place>& places) {
+    std::vector<MapLabel> all;
+    for (const MapInset& inset : map.insets) {
+        map.camera = inset.camera;
+        map.size = inset.size;
+        const LabelBox title{0, 0, inset.size.width.value, 22};
+        for (MapLabel& label : labels_clear_of({title}, atlas, scene, choropleth, map, places)) {
+            label.centre.x += inset.corner.x;
+            label.centre.y += inset.corner.y;
+            all.push_back(std::move(label));
+        }
+    }
+    return all;
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <vector>
 
 #include "app/render/context.h"
 #include "app/render/graphics_map.h"
@@ -33,6 +34,23 @@ std::unique_ptr<MapPainter> painter_for(MapDrawing drawing, const std::filesyste
     return std::make_unique<GraphicsMap>(shaders);
 }
 
+/// The picture of an inset on its own.
+MapPicture alone(const MapPicture& picture, const MapInset& inset) {
+    MapPicture map = picture;
+    map.camera = inset.camera;
+    map.size = inset.size;
+    map.insets.clear();
+    return map;
+}
+
+/// An inset as it was drawn last: it seldom changes while the country below it is moved.
+struct DrawnInset {
+    FrameBuffer pixels;
+    MapPicture picture;
+};
+
+int pixels(double logical, double scale) { return static_cast<int>(std::lround(logical * scale)); }
+
 }  // namespace
 
 double hatch_offset(const View& view, double spacing) {
@@ -45,8 +63,31 @@ double hatch_offset(const View& view, double spacing) {
 struct MapRenderer::Impl {
     std::unique_ptr<MapPainter> painter;
     std::optional<Drawn> drawn;
+    std::vector<std::unique_ptr<DrawnInset>> insets;
     std::size_t frames = 0;
+
+    void draw_inset(std::size_t index, const MapPicture& picture, double scale,
+                    const FrameBuffer& target);
 };
+
+void MapRenderer::Impl::draw_inset(std::size_t index, const MapPicture& picture, double scale,
+                                   const FrameBuffer& target) {
+    const MapInset& inset = picture.insets[index];
+    const int width = pixels(inset.size.width.value, scale);
+    const int height = pixels(inset.size.height.value, scale);
+    MapPicture map = alone(picture, inset);
+    auto& before = insets[index];
+    const bool fits = before && before->pixels.width() == width &&
+                      before->pixels.height() == height && before->pixels.order() == target.order();
+    if (!fits)
+        before = std::make_unique<DrawnInset>(
+            DrawnInset{FrameBuffer(width, height, target.order()), {}});
+    if (!fits || before->picture != map) {
+        painter->paint(map, view_of(map, scale, before->pixels), scale, before->pixels);
+        before->picture = std::move(map);
+    }
+    before->pixels.copy_into(target, pixels(inset.corner.x, scale), pixels(inset.corner.y, scale));
+}
 
 MapRenderer::MapRenderer(const std::filesystem::path& shaders, MapDrawing drawing)
     : impl_(std::make_unique<Impl>()) {
@@ -60,6 +101,9 @@ bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& tar
         drawn->picture == picture)
         return false;
     impl_->painter->paint(picture, view_of(picture, scale, target), scale, target);
+    impl_->insets.resize(picture.insets.size());
+    for (std::size_t i = 0; i < picture.insets.size(); ++i)
+        impl_->draw_inset(i, picture, scale, target);
     ++impl_->frames;
     impl_->drawn = Drawn{picture, scale, target.serial()};
     return true;

@@ -16,7 +16,8 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
 
 Camera home_camera(PaneSize pane) {
     const double legend_width = is_compact(pane) ? 204 : 300;
-    const double controls_height = is_compact(pane) ? 40 : 0;  // along the bottom
+    // Along the bottom; in wide panes they stand beside Cornwall.
+    const double controls_height = pane.width.value < 900 ? 40 : 0;
     Camera camera = fitted(home_extent, {pane.width, {pane.height.value - controls_height}});
     camera.northing.value -= controls_height / 2 * camera.metres_per_pixel;
     // Where the pane is narrow the islands of the west would lie under the legend.

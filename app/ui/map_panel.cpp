@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/picture/insets.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -39,6 +40,21 @@ void marks(Frame& f) {
         const ScreenPoint at{map.x + mark.centre.x, map.y + mark.centre.y};
         badge(f.paint, at, 28, mark.shape, ' ', f.c.ca_casing, f.c.ca_casing);
         badge(f.paint, at, 23, mark.shape, mark.letter, mark.colour, f.c.on_accent);
+    }
+}
+
+/// Each with a frame and its name, over the map that the renderer drew there.
+void inset_frames(Frame& f) {
+    const Picture& picture = f.in.picture;
+    for (std::size_t i = 0; i < picture.inset_titles.size(); ++i) {
+        const MapInset& inset = picture.map.insets[i];
+        const Box box{f.in.layout.map.x + inset.corner.x, f.in.layout.map.y + inset.corner.y,
+                      inset.size.width.value, inset.size.height.value};
+        f.paint.outline(box, f.c.rule_strong);
+        f.paint.haloed(
+            Face::caption_strong, {box.x + 8, box.y + 12}, f.c.ink, f.c.halo,
+            f.paint.elided(Face::caption_strong, picture.inset_titles[i], box.width - 16),
+            Align::left);
     }
 }
 
@@ -120,7 +136,8 @@ void segment(Frame& f, const Box& box, const ShapeOffer& offer) {
 }
 
 /// Map, hexagons or circles; above them in a line what a cell stands for.
-void shapes(Frame& f, double right, double bottom) {
+/// Returns where they begin.
+double shapes(Frame& f, double right, double bottom) {
     constexpr double height = 30, room = 20;
     std::vector<double> widths;
     double width = 0;
@@ -140,6 +157,26 @@ void shapes(Frame& f, double right, double bottom) {
     if (!f.in.picture.shape_line.empty())
         f.paint.haloed(Face::caption, {right, all.y - 14}, f.c.ink, f.c.halo,
                        f.in.picture.shape_line, Align::right);
+    return all.x;
+}
+
+void inset_switch(Frame& f, double right, double bottom) {
+    if (!f.in.picture.offers_insets) return;
+    const bool shown = f.in.scene.pane.insets;
+    const std::string name = tr("Insets");
+    const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 20;
+    const Box box{right - width, bottom - 30, width, 30};
+    const Response r = f.control({"insets", name, Role::button, box, {}, shown, {}});
+    f.paint.rect(box, shown ? f.c.ink : r.hovered ? f.c.control_pressed : f.c.control, 4);
+    f.paint.outline(box, f.c.rule_strong, 4);
+    f.paint.text(shown ? Face::body_strong : Face::body,
+                 {box.x + box.width / 2, box.y + box.height / 2}, shown ? f.c.ink_inverse : f.c.ink,
+                 name, Align::centre);
+    if (r.hovered)
+        f.tip(shown ? tr("Hide the larger maps of London, Greater Manchester and Shetland")
+                    : tr("Show London, Greater Manchester and Shetland larger"));
+    if (r.pressed) f.ask(ShowInsets{!shown});
+    f.cover(box);
 }
 
 std::string distance(double metres) {
@@ -269,6 +306,15 @@ void choose(Frame& f, ScreenPoint p) {
         f.ask(Select{id});
 }
 
+/// Turning the wheel over an inset, or a double click, goes to its place on the large map.
+bool go_to_inset(Frame& f) {
+    const Box& map = f.in.layout.map;
+    const MapInset* inset = inset_at(f.in.picture.map, in_pane(map, f.pointer()));
+    if (inset == nullptr) return false;
+    f.ask(LookAt{bounded(fitted(extent_of(inset->camera, inset->size), pane_of(map)))});
+    return true;
+}
+
 void drag_and_click(Frame& f, bool on_map) {
     UiState& s = f.state;
     const Box& map = f.in.layout.map;
@@ -276,7 +322,7 @@ void drag_and_click(Frame& f, bool on_map) {
         s.press = f.pointer();
         s.dragging = false;
         if (f.double_clicked()) {
-            zoom(f, in_pane(map, f.pointer()), 2);
+            if (!go_to_inset(f)) zoom(f, in_pane(map, f.pointer()), 2);
             s.press.reset();  // the release that follows chooses nothing
         }
     }
@@ -318,6 +364,7 @@ void map_ground(Frame& f) {
     const Box& map = f.in.layout.map;
     if (f.in.map_texture != 0) f.paint.image(f.in.map_texture, map);
     f.clip(map);
+    inset_frames(f);
     labels(f);
     marks(f);
     f.unclip();
@@ -329,7 +376,8 @@ void map_controls(Frame& f) {
     const double bottom = map.bottom() - 12;
     scale_bar(f, bottom);
     const bool compact = is_compact(pane_of(map));
-    shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
+    const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
+    inset_switch(f, shapes_left - 8, bottom);
     zoom_buttons(f, compact ? map.y + 12 + 102 : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;
@@ -341,6 +389,7 @@ void map_controls(Frame& f) {
 void map_pointer(Frame& f) {
     const Box& map = f.in.layout.map;
     const bool on_map = f.over(map) && !f.covered();
+    if (on_map && f.wheel() > 0 && go_to_inset(f)) f.take_wheel();
     if (on_map && f.wheel() != 0)
         zoom(f, in_pane(map, f.pointer()), std::pow(wheel_step, f.take_wheel()));
     if (on_map && f.clicked()) f.state.focus = f.state.held = "map";
