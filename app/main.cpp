@@ -2,6 +2,8 @@
 #include <malloc.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <future>
@@ -11,6 +13,7 @@
 #include "app/resources.h"
 #include "app/screen.h"
 #include "app/text/text.h"
+#include "app/ui/layout.h"
 #include "app/window.h"
 
 namespace {
@@ -83,6 +86,15 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (!size) return refuse(size.error());
     if (options.scale && !(*options.scale >= 0.5 && *options.scale <= 8))
         return refuse({"a scale is 0.5 to 8 pixels per logical pixel", "--scale"});
+    const double scale = options.scale.value_or(1);
+    if (!options.map_only &&
+        (size->width < scale * least_screen_width || size->height < scale * least_screen_height))
+        return refuse(
+            {fmt::format("the whole screen needs at least {:.0f}x{:.0f} pixels, not {}; for the "
+                         "map without the interface add --map-only, which takes 320x240 and more",
+                         std::ceil(scale * least_screen_width),
+                         std::ceil(scale * least_screen_height), options.size),
+             "--size"});
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});

@@ -205,6 +205,8 @@ TEST_CASE("bad input gets one line on standard error and a failing status") {
              Case{"check missing", "missing"},
              Case{"render --size 12 --output a.png", "not a size"},
              Case{"render --size 99999x99999 --output a.png", "pixels"},
+             Case{"render --size 320x240 --output a.png", "at least 800x600 pixels, not 320x240"},
+             Case{"render --size 800x600 --scale 2 --output a.png", "at least 1600x1200 pixels"},
              Case{"render --output a.bmp", "PNG"},
              Case{"render --output no/such/folder/a.png", "no/such/folder"},
              Case{"render --scene newer.json --output a.png", "newer Devolution Atlas"},
@@ -232,6 +234,13 @@ TEST_CASE("a scene that names unknown things is drawn without them, and says so"
     CHECK(answer.status != 0);  // a script should notice
     CHECK(answer.errors.find("unknown layer 'phlogiston'") != std::string::npos);
     CHECK(fs::exists(folder() / "strange.png"));
+}
+
+TEST_CASE("the map alone may be as small as 320x240") {
+    const Answer answer = run("render --map-only --size 320x240 --output small.png");
+    CAPTURE(answer.errors);
+    CHECK(answer.status == 0);
+    CHECK(fs::exists(folder() / "small.png"));
 }
 
 TEST_CASE("check finds the shipped package sound") {
