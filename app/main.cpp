@@ -102,13 +102,18 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     const HeadlessContext context;
     std::optional<Session> session = opening.get();
     if (!session) return 1;
-    const bool strange = !session->notice().empty();
+    bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Image image = render_headless(context, *session, find_resources(),
                                         {.width = size->width,
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .map_only = options.map_only});
+    if (const std::string& notice = session->notice(); !notice.empty()) {
+        const auto& told = session->atlas().faults;
+        if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
+        strange = true;
+    }
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written =

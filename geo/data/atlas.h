@@ -93,7 +93,8 @@ struct Atlas {
 Result<Atlas> open_atlas(const std::filesystem::path& folder);
 
 /// The finer district outlines (about 20 m) for close zooms, of districts in force today. Reading
-/// and triangulating takes some hundred milliseconds: not for the thread that draws.
+/// and triangulating takes some hundred milliseconds: not for the thread that draws. Fails when any
+/// of them cannot be used.
 Result<Geometry> read_detailed_districts(const Atlas& atlas);
 
 }  // namespace geo

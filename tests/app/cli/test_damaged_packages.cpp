@@ -63,3 +63,25 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("without the finer outlines the map close by is drawn with the coarser ones, and told") {
+    folder().write("close.json", R"({"schema": 1,
+        "pane": {"layer": "population", "level": "ltla", "year": 2024,
+                 "camera": {"easting": 383000, "northing": 398000, "metres_per_pixel": 40},
+                 "classification": {"method": "quantile", "classes": 5}}})");
+    const std::string words = "render --map-only --scene close.json --size 640x480";
+    REQUIRE(run(words + " --output whole.png").errors.empty());
+    std::string damaged = shipped("boundaries_detailed.gpkg");
+    std::ranges::fill(damaged.begin() + 100'000, damaged.begin() + 2'000'000, '\xAA');
+    for (const auto& detailed : {std::optional<std::string>(), std::optional(damaged)}) {
+        CAPTURE(detailed.has_value());
+        const DamagedPackage package("boundaries_detailed.gpkg", detailed);
+        fs::remove(folder() / "coarse.png");
+        const Answer answer = run(words + " --output coarse.png --data " + package.path());
+        CAPTURE(answer.errors);
+        CHECK(answer.status == 1);
+        CHECK(lines_in(answer.errors) == 1);
+        CHECK(answer.errors.find("coarser outlines") != std::string::npos);
+        CHECK(fs::exists(folder() / "coarse.png"));
+    }
+}
+

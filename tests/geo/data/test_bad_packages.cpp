@@ -164,6 +164,35 @@ TEST_CASE("boundaries that cannot be read take the ground with them, not the tab
     CHECK_MESSAGE(atlas->faults.size() == 1, all_faults(*atlas));  // of both layers, once
 }
 
+TEST_CASE("finer outlines that are missing or damaged are told when the package is opened") {
+    const std::string detailed =
+        R"({"name": "boundaries_detailed", "path": "boundaries_detailed.gpkg", "format": "gpkg"},)";
+    struct Case {
+        std::optional<std::string> content;
+        std::string_view says, because;
+    };
+    for (const Case& c : {
+             Case{std::nullopt, "there is no such file", "missing"},
+             Case{"", "is empty", "empty"},
+             Case{std::string(4096, '\0'), "is no GeoPackage", "zeros"},
+             Case{text_in(DEVOLUTION_ATLAS_SOURCE_DIR "/data/boundaries_detailed.gpkg")
+                      .substr(0, 1'000'000),
+                  "is cut off", "the first seventh of it"},
+         }) {
+        CAPTURE(c.because);
+        const SmallPackage package;
+        package.write("datapackage.json", SmallPackage::description_with(detailed));
+        if (c.content) package.write("boundaries_detailed.gpkg", *c.content);
+        const Result<Atlas> atlas = package.open();
+        REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+        CHECK_MESSAGE(says(*atlas, c.says, "boundaries_detailed.gpkg"), all_faults(*atlas));
+        CHECK(says(*atlas, "coarser outlines", "boundaries_detailed.gpkg"));
+        const Result<Geometry> finer = read_detailed_districts(*atlas);
+        REQUIRE_FALSE(finer.has_value());
+        CHECK(finer.error().what.find(c.says) != std::string::npos);
+    }
+}
+
 TEST_CASE("no package or no areas: no atlas, and the reason") {
     struct Case {
         std::string_view file, text, because;
