@@ -85,3 +85,19 @@ TEST_CASE("without the finer outlines the map close by is drawn with the coarser
     }
 }
 
+TEST_CASE("a hundred thousand faults of one kind are three, and how many more there are") {
+    const std::string areas = shipped("areas.csv");
+    const DamagedPackage package("areas.csv", areas.substr(0, areas.find('\n') + 1));
+    const Answer summed = run("check " + package.path());
+    CHECK(summed.status == 1);
+    CHECK(lines_in(summed.errors) < 150);
+    CHECK(summed.errors.find("metrics.csv, column area_code: and 127,129 more like it\n") !=
+          std::string::npos);
+    CHECK(lines_in(run("check --all " + package.path()).errors) > 100'000);
+    const Answer layers = run("layers --data " + package.path());
+    CHECK(layers.status == 1);
+    CHECK(lines_in(layers.errors) == 1);
+
+    const DamagedPackage some("areas.csv", areas.substr(0, areas.find('\n', areas.size() / 2) + 1));
+    CHECK(lines_in(run("layers --data " + some.path()).errors) < 200);
+}
