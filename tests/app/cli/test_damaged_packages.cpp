@@ -85,6 +85,16 @@ TEST_CASE("without the finer outlines the map close by is drawn with the coarser
     }
 }
 
+TEST_CASE("a table cut off behind a whole row is found by check") {
+    const std::string metrics = shipped("metrics.csv");
+    const DamagedPackage package("metrics.csv",
+                                 metrics.substr(0, metrics.find('\n', metrics.size() / 2) + 1));
+    const Answer answer = run("check " + package.path());
+    CHECK(answer.status == 1);
+    CHECK(answer.errors.starts_with("metrics.csv: has "));
+    CHECK(answer.errors.find(" rows and datapackage.json says 1") != std::string::npos);
+}
+
 TEST_CASE("a hundred thousand faults of one kind are three, and how many more there are") {
     const std::string areas = shipped("areas.csv");
     const DamagedPackage package("areas.csv", areas.substr(0, areas.find('\n') + 1));
