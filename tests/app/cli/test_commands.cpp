@@ -196,6 +196,18 @@ TEST_CASE("the map alone may be as small as 320x240") {
     CHECK(fs::exists(folder() / "small.png"));
 }
 
+TEST_CASE("a power that is recalled without a page says so, and not that its row names one") {
+    int without_page = 0;
+    const json area = document("area E47000001 --json");
+    for (const json& figure : area["figures"]) {
+        if (figure["basis"] != "recalled") continue;
+        const std::string source = figure["source"];
+        CHECK(source.find("named in each row") == std::string::npos);
+        without_page += source == "recalled, no page named";
+    }
+    CHECK(without_page > 0);
+}
+
 TEST_CASE("check finds the shipped package sound") {
     const Answer answer = run(std::string("check ") + DEVOLUTION_ATLAS_SOURCE_DIR + "/data");
     CAPTURE(answer.errors);
