@@ -82,6 +82,21 @@ ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
     return out;
 }
 
+std::string value_text(const geo::Layer& layer, const geo::ShownFigure& figure) {
+    return figure.value ? geo::say_value(layer, *figure.value) : "withheld";
+}
+
+std::string interval_text(const geo::Layer& layer, const geo::ShownFigure& figure) {
+    if (!figure.interval) return {};
+    return fmt::format("{} to {}", geo::say_number(layer, figure.interval->lower),
+                       geo::say_number(layer, figure.interval->upper));
+}
+
+std::string period_text(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
+    const std::string& period = atlas.text(figure.period);
+    return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
+}
+
 std::string levels_of(const geo::Area& area) {
     std::string out;
     for (const geo::LevelCode& one : geo::level_codes)

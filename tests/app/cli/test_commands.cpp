@@ -196,6 +196,73 @@ TEST_CASE("the map alone may be as small as 320x240") {
     CHECK(fs::exists(folder() / "small.png"));
 }
 
+TEST_CASE("an area tells the elections of its mayors, each with share, turnout and source") {
+    const json elections = document("area E47000001 --json")["elections"];
+    CHECK(elections.size() >= 4);
+    for (const json& one : elections) {
+        CAPTURE(one.dump());
+        for (const char* key : {"election_date", "office", "winner", "winner_party",
+                                "winner_first_pref_pct", "turnout_pct", "basis", "source"})
+            REQUIRE(one.contains(key));
+        CHECK_FALSE(one["source"].get<std::string>().empty());
+    }
+    const auto found = std::ranges::find_if(
+        elections, [](const json& one) { return one["election_date"] == "2024-05-02"; });
+    REQUIRE(found != elections.end());
+    CHECK((*found)["winner"] == "Andy Burnham");
+    CHECK((*found)["turnout_pct"] == 32.05);
+    const std::string words = run("area E47000001").out;
+    CHECK(words.find("Election of 2 May 2024 (combined authority mayor): Andy Burnham, ") !=
+          std::string::npos);
+    CHECK(words.find("turnout 32.05%") != std::string::npos);
+}
+
+TEST_CASE("a council tells its seats and control of each year, with source") {
+    const json council = document("area E06000001 --json")["council_composition"];
+    CHECK(council.size() >= 9);
+    for (const json& one : council) {
+        CHECK(one["as_of"].is_string());
+        CHECK(one["total_seats"].is_number_integer());
+        CHECK_FALSE(one["control"].get<std::string>().empty());
+        CHECK_FALSE(one["source"].get<std::string>().empty());
+    }
+    CHECK(run("area E06000001").out.find("Council (") != std::string::npos);
+}
+
+TEST_CASE("an area tells the proposals that would affect it, and no others") {
+    struct Case {
+        std::string area, power, whom;
+        bool told;
+        std::string_view because;
+    };
+    for (const Case& c : {
+             Case{"E47000001", "integrated_settlement", "established mayoral", true, "its tier"},
+             Case{"E08000003", "integrated_settlement", "established mayoral", true,
+                  "what its authority's mayor may do"},
+             Case{"E47000006", "integrated_settlement", "established mayoral", false,
+                  "Tees Valley is mayoral, not established"},
+             Case{"E47000015", "investment_fund", "mayoral", false,
+                  "Devon and Torbay has no mayor"},
+             Case{"E06000016", "bus_franchising", "Leicester", true, "Leicester itself"},
+             Case{"E06000016", "prop_foundation_everywhere", "areas without devolution", true,
+                  "no authority"},
+             Case{"E08000003", "prop_foundation_everywhere", "areas without devolution", false,
+                  "Manchester has one"},
+             Case{"E06000052", "prop_strategic_authority", "all strategic authorities", true,
+                  "Cornwall has an agreement of its own"},
+             Case{"W06000015", "police_crime_commissioner", "England and Wales", true, "Cardiff"},
+             Case{"S12000036", "prop_full_coverage", "all England", false, "Edinburgh"},
+         }) {
+        CAPTURE(c.because);
+        const json proposals = document("area " + c.area + " --json")["proposals"];
+        const bool told = std::ranges::any_of(proposals, [&](const json& one) {
+            CHECK_FALSE(one["source"].get<std::string>().empty());
+            return one["power_id"] == c.power && one["applies_to"] == c.whom;
+        });
+        CHECK(told == c.told);
+    }
+}
+
 TEST_CASE("a power that is recalled without a page says so, and not that its row names one") {
     int without_page = 0;
     const json area = document("area E47000001 --json");
