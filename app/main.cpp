@@ -2,6 +2,8 @@
 #include <malloc.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <future>
@@ -11,6 +13,7 @@
 #include "app/resources.h"
 #include "app/screen.h"
 #include "app/text/text.h"
+#include "app/ui/layout.h"
 #include "app/window.h"
 
 namespace {
@@ -35,7 +38,7 @@ geo::Result<Size> size_of(const std::string& text) {
 
 /// The first fault of the data and the number of the others, for a person at the window.
 std::string notice_of(const std::vector<geo::Error>& faults) {
-    const std::string first = geo::one_line(faults.front());
+    std::string first = geo::one_line(faults.front());
     if (faults.size() == 1) return first;
     return first +
            say(" And {} more faults in the data; the terminal names them.", faults.size() - 1);
@@ -83,6 +86,15 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (!size) return refuse(size.error());
     if (options.scale && !(*options.scale >= 0.5 && *options.scale <= 8))
         return refuse({"a scale is 0.5 to 8 pixels per logical pixel", "--scale"});
+    const double scale = options.scale.value_or(1);
+    if (!options.map_only &&
+        (size->width < scale * least_screen_width || size->height < scale * least_screen_height))
+        return refuse(
+            {fmt::format("the whole screen needs at least {:.0f}x{:.0f} pixels, not {}; for the "
+                         "map without the interface add --map-only, which takes 320x240 and more",
+                         std::ceil(scale * least_screen_width),
+                         std::ceil(scale * least_screen_height), options.size),
+             "--size"});
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
@@ -90,13 +102,18 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     const HeadlessContext context;
     std::optional<Session> session = opening.get();
     if (!session) return 1;
-    const bool strange = !session->notice().empty();
+    bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Image image = render_headless(context, *session, find_resources(),
                                         {.width = size->width,
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .map_only = options.map_only});
+    if (const std::string& notice = session->notice(); !notice.empty()) {
+        const auto& told = session->atlas().faults;
+        if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
+        strange = true;
+    }
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written =

@@ -45,6 +45,18 @@ Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometr
     return target.read();
 }
 
+Image render_screen(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed,
+                    const Resources& resources, const HeadlessOptions& options, double scale) {
+    const HeadlessUi ui(options.width, options.height);
+    Screen screen(resources, scale, false);
+    FrameBuffer target(options.width, options.height);
+    screen.build(session, options.width, options.height, detailed);  // widgets settle
+    screen.build(session, options.width, options.height, detailed);
+    target.bind();
+    screen.show(target.framebuffer(), options.width, options.height);
+    return target.read();
+}
+
 }  // namespace
 
 void DetailReader::ask(std::shared_ptr<const geo::Atlas> atlas, std::function<void()> ready) {
@@ -211,28 +223,21 @@ void Screen::show(GLuint framebuffer, int width, int height) {
     draw_within(*ImGui::GetDrawData(), std::span(parts_).first(1), false);
 }
 
-Image render_headless(const HeadlessContext&, const Session& session, const Resources& resources,
+Image render_headless(const HeadlessContext&, Session& session, const Resources& resources,
                       const HeadlessOptions& options) {
     const double scale =
         options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
     const PaneSize pane{{options.width / scale}, {options.height / scale}};
     std::shared_ptr<const geo::Geometry> detailed;
+    DetailReader reader;
     if (wants_detail(session.atlas(), session.scene(), pane)) {
-        DetailReader reader;
         reader.ask(session.shared_atlas(), [] {});
         detailed = reader.take(true);
-        if (!detailed) throw std::runtime_error(reader.fault());
     }
-    if (options.map_only) return render_map_only(session, detailed, resources, options, scale);
-
-    const HeadlessUi ui(options.width, options.height);
-    Screen screen(resources, scale, false);
-    FrameBuffer target(options.width, options.height);
-    screen.build(session, options.width, options.height, detailed);  // widgets settle
-    screen.build(session, options.width, options.height, detailed);
-    target.bind();
-    screen.show(target.framebuffer(), options.width, options.height);
-    return target.read();
+    Image image = options.map_only ? render_map_only(session, detailed, resources, options, scale)
+                                   : render_screen(session, detailed, resources, options, scale);
+    if (!reader.fault().empty()) session.tell(reader.fault());
+    return image;
 }
 
 }  // namespace app

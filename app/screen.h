@@ -122,7 +122,8 @@ struct HeadlessOptions {
     double scale = 0;  // 0: as a window of this size would have
     bool map_only = false;
 };
-Image render_headless(const HeadlessContext& context, const Session& session,
-                      const Resources& resources, const HeadlessOptions& options);
+/// What could not be read for it is told to the session, after the picture.
+Image render_headless(const HeadlessContext& context, Session& session, const Resources& resources,
+                      const HeadlessOptions& options);
 
 }  // namespace app

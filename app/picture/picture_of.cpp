@@ -7,6 +7,7 @@
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
 #include "app/text/text.h"
+#include "geo/data/source.h"
 
 namespace app {
 namespace {
@@ -81,9 +82,9 @@ std::vector<std::string> source_details_of(const geo::Atlas& atlas, const Chorop
     // Figures that were read elsewhere than the layer's own source, by page.
     std::map<std::string, std::vector<std::string>> areas_of_page;
     for (const auto& figure : choropleth.view.figures) {
-        if (!figure || figure->source == 0) continue;
+        if (!figure || (figure->source == 0 && figure->basis != geo::Basis::recalled)) continue;
         const std::string mark = mark_of(*figure);
-        areas_of_page[atlas.text(figure->source)].push_back(
+        areas_of_page[geo::source_of(atlas, layer, *figure)].push_back(
             atlas.areas[figure->area].name + (mark.empty() ? "" : " (" + mark + ")"));
     }
     for (const auto& [page, areas] : areas_of_page) {

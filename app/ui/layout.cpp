@@ -31,10 +31,10 @@ Layout layout_of(PaneSize window) {
     const double inner = std::max(0.0, middle - 2 * gap);
     l.side = {width - side - gap, l.top_bar.bottom() + gap, side, inner};
     const double left = l.rail.right() + gap;
-    const double across = std::max(0.0, l.side.x - gap - left);
+    const double across = std::max(1.0, l.side.x - gap - left);
     // Under the map, not on it: Cornwall and Kent are to be seen.
     l.years = {left, l.side.bottom() - years_height, across, years_height};
-    l.map = {left, l.side.y, across, std::max(0.0, l.years.y - gap - l.side.y)};
+    l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
     return l;
 }
 

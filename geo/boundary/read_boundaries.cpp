@@ -197,11 +197,16 @@ Result<BoundaryLayer> read_layer(OGRLayer& layer, const std::string& where,
             faults[i].where = fmt::format("{}, feature {}", where, id);
         messages.forget();  // a fault of that feature alone
     }
+    BoundaryLayer read{layer.GetName(), reader.take()};
     // A damaged file ends early, and only the message tells.
-    if (!messages.failure_text().empty())
-        return failure(fmt::format("cannot be read to its end ({}); fetch the file again",
-                                   messages.failure_text()));
-    return BoundaryLayer{layer.GetName(), reader.take()};
+    if (!messages.failure_text().empty()) {
+        Error fault{fmt::format("cannot be read to its end ({}); fetch the file again",
+                                messages.failure_text()),
+                    where};
+        if (read.features.empty()) return tl::make_unexpected(std::move(fault));
+        faults.push_back(std::move(fault));
+    }
+    return read;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <future>
 #include <span>
 
+#include "geo/boundary/damage.h"
 #include "geo/boundary/read_boundaries.h"
 #include "geo/data/read_areas.h"
 #include "geo/data/read_themes.h"
@@ -105,8 +106,37 @@ Error fault_in(std::string_view file, const std::vector<Error>& faults, Error ot
     return found == faults.end() ? std::move(otherwise) : *found;
 }
 
+/// What was read of a layer; what was not is told among the faults.
+BoundaryLayer drawable(Boundaries boundaries, const std::string& file, std::vector<Error>& faults) {
+    append(faults, std::move(boundaries.faults));
+    if (boundaries.layer && !boundaries.layer->features.empty())
+        return *std::move(boundaries.layer);
+    Error fault = boundaries.layer
+                      ? Error{"has no areas; add them",
+                              fmt::format("{}, layer {}", file, boundaries.layer->name)}
+                      : std::move(boundaries.layer).error();
+    fault.what += "; until then the areas are not drawn";
+    // Two layers of one file that cannot be opened are one fault.
+    if (std::ranges::find(faults, fault) == faults.end()) faults.push_back(std::move(fault));
+    return {};
+}
+
+Error without_detail(Error fault) {
+    fault.what += "; until then the map keeps its coarser outlines close by";
+    return fault;
+}
+
+/// The finer outlines are read when they are wanted; what can be seen of them is told before.
+void tell_damage(const DataPackage& package, std::string_view resource,
+                 std::vector<Error>& faults) {
+    if (package.find(resource) == nullptr) return;
+    if (auto damage = damage_of(file_of(package, resource)))
+        faults.push_back(without_detail(*std::move(damage)));
+}
+
 /// Says in one line which districts in force have no outline.
 void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Error>& faults) {
+    if (atlas.districts->areas.empty()) return;  // said already
     std::vector<std::string_view> missing;
     for (const AreaIndex area : atlas.areas.in_force(Level::district, atlas.boundary_year))
         if (std::ranges::find(atlas.districts->areas, area) == atlas.districts->areas.end())
@@ -159,16 +189,11 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     Result<AreaRegister> areas = read_register(reading);
     auto [districts, forces] = reading_boundaries.get();
     if (!areas) return tl::make_unexpected(fault_in("areas.csv", atlas.faults, areas.error()));
-    if (!districts.layer) return tl::make_unexpected(districts.layer.error());
-    if (districts.layer->features.empty())
-        return failure("has no areas; the atlas draws its maps from them", file + ", layer ltla");
     atlas.areas = std::move(*areas);
-    append(atlas.faults, std::move(districts.faults));
-    append(atlas.faults, std::move(forces.faults));
-    if (!forces.layer) atlas.faults.push_back(forces.layer.error());
-
-    auto grounds = grounds_later(std::move(*districts.layer),
-                                 std::move(forces.layer).value_or(BoundaryLayer{}), atlas.areas);
+    BoundaryLayer district_layer = drawable(std::move(districts), file, atlas.faults);
+    BoundaryLayer force_layer = drawable(std::move(forces), file, atlas.faults);
+    auto grounds = grounds_later(std::move(district_layer), std::move(force_layer), atlas.areas);
+    tell_damage(*package, "boundaries_detailed", atlas.faults);
     read_tables_into(atlas, reading);
     atlas.names = NameSearch(atlas.areas);
     auto [land, police] = grounds.get();
@@ -183,8 +208,13 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
 Result<Geometry> read_detailed_districts(const Atlas& atlas) {
     const Result<DataPackage> package = read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
-    Boundaries boundaries = read_layer(file_of(*package, "boundaries_detailed"), "ltla");
-    if (!boundaries.layer) return tl::make_unexpected(boundaries.layer.error());
+    const std::string file = file_of(*package, "boundaries_detailed");
+    if (auto damage = damage_of(file)) return tl::make_unexpected(without_detail(*damage));
+    Boundaries boundaries = read_layer(file, "ltla");
+    if (!boundaries.layer) return tl::make_unexpected(without_detail(boundaries.layer.error()));
+    // A district left out here would be a gap; the coarser outlines have it.
+    if (!boundaries.faults.empty())
+        return tl::make_unexpected(without_detail(boundaries.faults.front()));
     return ground_of(std::move(*boundaries.layer), atlas.areas).geometry;
 }
 

@@ -12,7 +12,7 @@ using namespace app;
 namespace {
 
 Image drawn(const Scene& scene, HeadlessOptions options = {}) {
-    const Session session(real_atlas(), scene);
+    Session session(real_atlas(), scene);
     return render_headless(HeadlessContext{}, session, find_resources(), options);
 }
 

@@ -44,6 +44,15 @@ TEST_CASE("panels stand apart, on whole pixels, inside the window") {
     }
 }
 
+TEST_CASE("however small the window, a map of some pixels can be made for it") {
+    for (const double side : {0.0, 1.0, 100.0, 320.0}) {
+        CAPTURE(side);
+        const Layout l = layout_of({{side}, {side}});
+        CHECK(l.map.width >= 1);
+        CHECK(l.map.height >= 1);
+    }
+}
+
 TEST_CASE("narrow windows slim the columns beside the map") {
     const Layout wide = layout_of({{1920}, {1080}}), narrow = layout_of({{1280}, {720}});
     CHECK_FALSE(wide.narrow);
