@@ -13,9 +13,9 @@ struct NamedInset {
     std::string title;
 };
 
-/// London, Greater Manchester and Shetland, where the pane shows the whole country as a map and
-/// leaves room in the sea for them, clear of the legend. They stay where they are while the country
-/// is moved a little.
+/// London, Greater Manchester and Shetland, for maps of small areas, where the pane shows the whole
+/// country as a map and leaves room in the sea for them, clear of the legend. They stay where they
+/// are while the country is moved a little.
 std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
                                    const MapPicture& map, const Legend& legend, int boundary_year);
 

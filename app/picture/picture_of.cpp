@@ -200,6 +200,10 @@ Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& 
     return {fine ? input.detailed : atlas.districts, nullptr};
 }
 
+bool has_small_areas(geo::Level level) {
+    return level == geo::Level::district || level == geo::Level::upper_tier;
+}
+
 void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                 const geo::LayerView& view) {
     auto insets =
@@ -269,7 +273,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
-    if (!shown.cartogram) add_insets(picture, atlas, scene, view);
+    if (!shown.cartogram && has_small_areas(view.level)) add_insets(picture, atlas, scene, view);
     picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
     picture.years = geo::years_of(atlas, *view.layer, view.level);
     picture.year = view.year;
