@@ -19,13 +19,6 @@ struct Drawn {
     std::uint64_t target = 0;
 };
 
-View view_of(const MapPicture& picture, double scale, const FrameBuffer& target) {
-    return {.centre = {picture.camera.easting.value, picture.camera.northing.value},
-            .pixels_per_metre = scale / picture.camera.metres_per_pixel,
-            .width = target.width(),
-            .height = target.height()};
-}
-
 std::unique_ptr<MapPainter> painter_for(MapDrawing drawing, const std::filesystem::path& shaders) {
     if (drawing == MapDrawing::best)
         drawing = has_graphics_card() ? MapDrawing::graphics : MapDrawing::software;
@@ -34,6 +27,13 @@ std::unique_ptr<MapPainter> painter_for(MapDrawing drawing, const std::filesyste
 }
 
 }  // namespace
+
+View view_of(const MapPicture& picture, double scale, int width, int height) {
+    return {.centre = {picture.camera.easting.value, picture.camera.northing.value},
+            .pixels_per_metre = scale / picture.camera.metres_per_pixel,
+            .width = width,
+            .height = height};
+}
 
 double hatch_offset(const View& view, double spacing) {
     const double across = ((view.centre.x - view.centre.y) * view.pixels_per_metre -
@@ -59,7 +59,8 @@ bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& tar
     if (drawn && drawn->target == target.serial() && drawn->scale == scale &&
         drawn->picture == picture)
         return false;
-    impl_->painter->paint(picture, view_of(picture, scale, target), scale, target);
+    impl_->painter->paint(picture, view_of(picture, scale, target.width(), target.height()),
+                          scale, target);
     ++impl_->frames;
     impl_->drawn = Drawn{picture, scale, target.serial()};
     return true;
