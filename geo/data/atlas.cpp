@@ -2,38 +2,71 @@
 
 #include <algorithm>
 #include <future>
+#include <initializer_list>
+#include <map>
+#include <optional>
 #include <span>
 
 #include "geo/boundary/read_boundaries.h"
 #include "geo/data/read_areas.h"
 #include "geo/data/read_themes.h"
+#include "geo/packed/packed_boundaries.h"
 #include "geo/table/data_package.h"
 
 namespace geo {
 namespace {
-
-/// A boundary layer on its way into the atlas, with the faults met; made on a thread of its own.
-struct Boundaries {
-    Result<BoundaryLayer> layer = BoundaryLayer{};
-    std::vector<Error> faults;
-};
 
 struct Ground {
     Geometry geometry;
     std::vector<Error> faults;
 };
 
-std::string file_of(const DataPackage& package, std::string_view resource) {
+std::filesystem::path file_of(const DataPackage& package, std::string_view resource) {
     const Resource* found = package.find(resource);
     const std::string path = found ? found->path : std::string(resource) + ".gpkg";
-    return (package.folder / path).string();
+    return package.folder / path;
 }
 
-/// `devolution-atlas check` holds a package's polygons to be valid; to do it at each start would
-/// take a third of reading them.
-Boundaries read_layer(const std::string& file, const std::string& layer) {
-    Boundaries boundaries;
-    boundaries.layer = read_boundaries(file, {layer, {}, {}, false}, boundaries.faults);
+/// A boundary file on its way into the atlas: its layers packed, or else as GDAL reads them.
+struct Boundaries {
+    std::filesystem::path file;
+    std::vector<PackedLayer> packed;
+    std::map<std::string, Result<BoundaryLayer>> layers;
+    std::vector<Error> faults;
+};
+
+void read_layer(Boundaries& boundaries, const std::string& layer) {
+    boundaries.layers.emplace(
+        layer, read_boundaries(boundaries.file.string(), {layer, {}, {}}, boundaries.faults));
+}
+
+/// What was packed when the package was made needs neither GDAL nor checking: a tenth of the time.
+Result<std::vector<PackedLayer>> read_packed(const std::filesystem::path& file,
+                                             const std::filesystem::path& packed) {
+    const auto source = bytes_of(file);
+    if (!source) return tl::make_unexpected(source.error());
+    const auto bytes = bytes_of(packed);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    return unpacked(*bytes, fingerprint_of(*source));
+}
+
+Boundaries read_file(const DataPackage& package, const std::string& resource,
+                     std::initializer_list<const char*> layers) {
+    Boundaries boundaries{file_of(package, resource), {}, {}, {}};
+    if (const Resource* packed = package.find(resource + "_packed")) {
+        auto read = read_packed(boundaries.file, package.folder / packed->path);
+        if (read)
+            boundaries.packed = *std::move(read);
+        else
+            boundaries.faults.push_back(
+                {fmt::format("{}, so {} is read, which takes longer; import the package anew",
+                             read.error().what, boundaries.file.filename().string()),
+                 packed->path});
+    }
+    for (const char* layer : layers)
+        if (std::ranges::find(boundaries.packed, layer, &PackedLayer::name) ==
+            boundaries.packed.end())
+            read_layer(boundaries, layer);
     return boundaries;
 }
 
@@ -53,6 +86,34 @@ Ground ground_of(BoundaryLayer layer, const AreaRegister& areas) {
     }
     ground.geometry = make_geometry(std::move(inputs), ground.faults);
     return ground;
+}
+
+std::optional<std::vector<AreaIndex>> indices_of(const std::vector<std::string>& codes,
+                                                 const AreaRegister& areas) {
+    std::vector<AreaIndex> indices;
+    for (const std::string& code : codes) {
+        const auto area = areas.find(code);
+        if (!area) return std::nullopt;
+        indices.push_back(*area);
+    }
+    return indices;
+}
+
+/// Fails when the layer cannot be read or has no areas.
+Result<Ground> ground_of(Boundaries& boundaries, const std::string& name,
+                         const AreaRegister& areas) {
+    const auto packed = std::ranges::find(boundaries.packed, name, &PackedLayer::name);
+    if (packed != boundaries.packed.end()) {
+        if (auto known = indices_of(packed->codes, areas))
+            return Ground{make_geometry(*std::move(known), std::move(packed->coverage)), {}};
+        read_layer(boundaries, name);  // to leave out and to name what is not known
+    }
+    Result<BoundaryLayer>& layer = boundaries.layers.at(name);
+    if (!layer) return tl::make_unexpected(layer.error());
+    if (layer->features.empty())
+        return failure("has no areas; the atlas draws its maps from them",
+                       fmt::format("{}, layer {}", boundaries.file.string(), name));
+    return ground_of(*std::move(layer), areas);
 }
 
 void append(std::vector<Error>& faults, std::vector<Error> more) {
@@ -121,15 +182,17 @@ void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Erro
 }
 
 struct Grounds {
-    Ground districts, police_forces;
+    Result<Ground> districts, police_forces;
+    std::vector<Error> faults;
 };
 
-/// On a thread of its own: it takes as long as the tables.
-std::future<Grounds> grounds_later(BoundaryLayer districts, BoundaryLayer forces,
-                                   const AreaRegister& areas) {
-    return std::async(std::launch::async, [districts = std::move(districts),
-                                           forces = std::move(forces), &areas]() mutable {
-        return Grounds{ground_of(std::move(districts), areas), ground_of(std::move(forces), areas)};
+/// On a thread of its own: without packed outlines it takes as long as the tables.
+std::future<Grounds> grounds_later(Boundaries boundaries, const AreaRegister& areas) {
+    return std::async(std::launch::async, [boundaries = std::move(boundaries), &areas]() mutable {
+        Grounds grounds{ground_of(boundaries, "ltla", areas), ground_of(boundaries, "pfa", areas),
+                        {}};
+        grounds.faults = std::move(boundaries.faults);
+        return grounds;
     });
 }
 
@@ -148,33 +211,29 @@ const Layer* Atlas::layer(std::string_view id) const {
 Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     const Result<DataPackage> package = read_data_package(folder);
     if (!package) return tl::make_unexpected(package.error());
-    const std::string file = file_of(*package, "boundaries");
-    auto reading_boundaries = std::async(std::launch::async, [&file] {
-        return std::pair(read_layer(file, "ltla"), read_layer(file, "pfa"));
-    });
+    auto reading_boundaries = std::async(
+        std::launch::async, [&package] { return read_file(*package, "boundaries", {"ltla", "pfa"}); });
 
     Atlas atlas = begun(*package);
     atlas.tables = read_tables(*package, atlas.faults);
     Reading reading(*package, atlas.tables, atlas.faults);
     Result<AreaRegister> areas = read_register(reading);
-    auto [districts, forces] = reading_boundaries.get();
+    Boundaries boundaries = reading_boundaries.get();
     if (!areas) return tl::make_unexpected(fault_in("areas.csv", atlas.faults, areas.error()));
-    if (!districts.layer) return tl::make_unexpected(districts.layer.error());
-    if (districts.layer->features.empty())
-        return failure("has no areas; the atlas draws its maps from them", file + ", layer ltla");
     atlas.areas = std::move(*areas);
-    append(atlas.faults, std::move(districts.faults));
-    append(atlas.faults, std::move(forces.faults));
-    if (!forces.layer) atlas.faults.push_back(forces.layer.error());
 
-    auto grounds = grounds_later(std::move(*districts.layer),
-                                 std::move(forces.layer).value_or(BoundaryLayer{}), atlas.areas);
+    const std::string where = fmt::format("{}, layer ltla", boundaries.file.string());
+    auto grounds_read = grounds_later(std::move(boundaries), atlas.areas);
     read_tables_into(atlas, reading);
     atlas.names = NameSearch(atlas.areas);
-    auto [land, police] = grounds.get();
-    atlas.districts = geometry_of(std::move(land), atlas.faults);
-    tell_missing(atlas, file + ", layer ltla", atlas.faults);
-    atlas.police_forces = geometry_of(std::move(police), atlas.faults);
+    Grounds grounds = grounds_read.get();
+    if (!grounds.districts) return tl::make_unexpected(grounds.districts.error());
+    append(atlas.faults, std::move(grounds.faults));
+    atlas.districts = geometry_of(*std::move(grounds.districts), atlas.faults);
+    tell_missing(atlas, where, atlas.faults);
+    if (!grounds.police_forces) atlas.faults.push_back(grounds.police_forces.error());
+    atlas.police_forces =
+        geometry_of(std::move(grounds.police_forces).value_or(Ground{}), atlas.faults);
     // The metrics' rows are figures now, every one; they would be most of what the atlas weighs.
     atlas.tables.erase("metrics");
     return atlas;
@@ -183,9 +242,10 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
 Result<Geometry> read_detailed_districts(const Atlas& atlas) {
     const Result<DataPackage> package = read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
-    Boundaries boundaries = read_layer(file_of(*package, "boundaries_detailed"), "ltla");
-    if (!boundaries.layer) return tl::make_unexpected(boundaries.layer.error());
-    return ground_of(std::move(*boundaries.layer), atlas.areas).geometry;
+    Boundaries boundaries = read_file(*package, "boundaries_detailed", {"ltla"});
+    Result<Ground> ground = ground_of(boundaries, "ltla", atlas.areas);
+    if (!ground) return tl::make_unexpected(ground.error());
+    return std::move(ground->geometry);
 }
 
 }  // namespace geo
