@@ -98,17 +98,16 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
+    const HeadlessOptions size_and_scale{
+        .width = size->width, .height = size->height, .scale = options.scale.value_or(0)};
     auto opening = session_later(data, options.scene);
-    const HeadlessContext context;
+    std::optional<HeadlessScreen> screen;
+    if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
     if (!session) return 1;
     bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
-    const Image image = render_headless(context, *session, find_resources(),
-                                        {.width = size->width,
-                                         .height = size->height,
-                                         .scale = options.scale.value_or(0),
-                                         .map_only = options.map_only});
+    const Image image = screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
     if (const std::string& notice = session->notice(); !notice.empty()) {
         const auto& told = session->atlas().faults;
         if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});

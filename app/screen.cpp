@@ -7,7 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "app/headless_ui.h"
+#include "app/render/software_map.h"
 
 namespace app {
 namespace {
@@ -33,40 +33,19 @@ Fonts fonts_or_throw(double scale) {
     return *fonts;
 }
 
-Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometry> detailed,
-                      const Resources& resources, const HeadlessOptions& options, double scale) {
-    MapRenderer renderer(resources.shaders);
-    FrameBuffer target(options.width, options.height);
-    const PictureInput input{{{options.width / scale}, {options.height / scale}},
-                             std::move(detailed)};
-    MapPicture map = picture_of(session.atlas(), session.scene(), input).map;
-    map.insets.clear();  // they need their titles
-    renderer.draw(map, scale, target);
-    return target.read();
-}
-
-Image render_screen(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed,
-                    const Resources& resources, const HeadlessOptions& options, double scale) {
-    const HeadlessUi ui(options.width, options.height);
-    Screen screen(resources, scale, false);
-    FrameBuffer target(options.width, options.height);
-    screen.build(session, options.width, options.height, detailed);  // widgets settle
-    screen.build(session, options.width, options.height, detailed);
-    target.bind();
-    screen.show(target.framebuffer(), options.width, options.height);
-    return target.read();
-}
-
 }  // namespace
 
-void DetailReader::ask(std::shared_ptr<const geo::Atlas> atlas, std::function<void()> ready) {
+void DetailReader::ask(std::shared_ptr<const geo::Atlas> atlas, bool with_mesh,
+                       std::function<void()> ready) {
     if (asked_) return;
     asked_ = true;
-    reading_ = std::async(std::launch::async, [atlas = std::move(atlas), ready = std::move(ready)] {
-        auto geometry = geo::read_detailed_districts(*atlas);
-        ready();
-        return geometry;
-    });
+    reading_ = std::async(std::launch::async,
+                          [atlas = std::move(atlas), with_mesh, ready = std::move(ready)] {
+                              auto geometry = geo::read_detailed_districts(*atlas);
+                              if (geometry && with_mesh) geometry->mesh();
+                              ready();
+                              return geometry;
+                          });
 }
 
 std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
@@ -223,21 +202,53 @@ void Screen::show(GLuint framebuffer, int width, int height) {
     draw_within(*ImGui::GetDrawData(), std::span(parts_).first(1), false);
 }
 
-Image render_headless(const HeadlessContext&, Session& session, const Resources& resources,
-                      const HeadlessOptions& options) {
-    const double scale =
-        options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
-    const PaneSize pane{{options.width / scale}, {options.height / scale}};
-    std::shared_ptr<const geo::Geometry> detailed;
+namespace {
+
+double scale_of(const HeadlessOptions& options) {
+    return options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
+}
+
+/// Waits for the finer outlines where the scene wants them. Where they cannot be had the coarser
+/// ones are drawn, and the session is told.
+std::shared_ptr<const geo::Geometry> detail_for(Session& session, PaneSize pane) {
+    if (!wants_detail(session.atlas(), session.scene(), pane)) return nullptr;
     DetailReader reader;
-    if (wants_detail(session.atlas(), session.scene(), pane)) {
-        reader.ask(session.shared_atlas(), [] {});
-        detailed = reader.take(true);
-    }
-    Image image = options.map_only ? render_map_only(session, detailed, resources, options, scale)
-                                   : render_screen(session, detailed, resources, options, scale);
+    reader.ask(session.shared_atlas(), false, [] {});
+    auto detailed = reader.take(true);
     if (!reader.fault().empty()) session.tell(reader.fault());
-    return image;
+    return detailed;
+}
+
+PaneSize pane_of(const HeadlessOptions& options) {
+    const double scale = scale_of(options);
+    return {{options.width / scale}, {options.height / scale}};
+}
+
+}  // namespace
+
+Image render_map(Session& session, const HeadlessOptions& options) {
+    const PaneSize pane = pane_of(options);
+    const PictureInput input{pane, detail_for(session, pane)};
+    MapPicture map = picture_of(session.atlas(), session.scene(), input).map;
+    map.insets.clear();  // they need their titles
+    return SoftwareMap().drawn(map, scale_of(options), options.width, options.height);
+}
+
+HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions& options)
+    : options_(options),
+      ui_(options.width, options.height),
+      screen_(resources, scale_of(options), false),
+      target_(options.width, options.height) {
+    screen_.warm_up(target_.framebuffer(), options.width, options.height);
+}
+
+Image HeadlessScreen::drawn(Session& session) {
+    const auto detailed = detail_for(session, pane_of(options_));
+    screen_.build(session, options_.width, options_.height, detailed);  // widgets settle
+    screen_.build(session, options_.width, options_.height, detailed);
+    target_.bind();
+    screen_.show(target_.framebuffer(), options_.width, options_.height);
+    return target_.read();
 }
 
 }  // namespace app

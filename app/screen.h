@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/draw_data.h"
+#include "app/headless_ui.h"
 #include "app/picture/picture.h"
 #include "app/render/context.h"
 #include "app/render/frame_buffer.h"
@@ -23,8 +24,9 @@ namespace app {
 /// Reads the finer outlines on another thread the first time that a picture wants them.
 class DetailReader {
 public:
-    /// Calls `ready` on the reading thread when the outlines are there (or cannot be had).
-    void ask(std::shared_ptr<const geo::Atlas> atlas, std::function<void()> ready);
+    /// Calls `ready` on the reading thread when the outlines are there (or cannot be had), with the
+    /// triangles that a graphics card needs if so asked.
+    void ask(std::shared_ptr<const geo::Atlas> atlas, bool with_mesh, std::function<void()> ready);
     /// The outlines, once read. With `wait`, blocks until they are.
     std::shared_ptr<const geo::Geometry> take(bool wait);
     /// Why they cannot be had; empty while all is well.
@@ -116,14 +118,27 @@ private:
     std::vector<PixelBox> panels_due_;
 };
 
-/// The screen as PNG pixels without a window: what the person would see, or the map alone.
+/// The screen as PNG pixels without a window: what the person would see.
 struct HeadlessOptions {
     int width = 1920, height = 1080;
     double scale = 0;  // 0: as a window of this size would have
-    bool map_only = false;
 };
-/// What could not be read for it is told to the session, after the picture.
-Image render_headless(const HeadlessContext& context, Session& session, const Resources& resources,
-                      const HeadlessOptions& options);
+class HeadlessScreen {
+public:
+    /// Needs no session yet: one may be opened meanwhile.
+    HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
+    /// What could not be read for it is told to the session, after the picture.
+    Image drawn(Session& session);
+
+private:
+    HeadlessOptions options_;
+    HeadlessContext context_;
+    HeadlessUi ui_;
+    Screen screen_;
+    FrameBuffer target_;
+};
+
+/// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.
+Image render_map(Session& session, const HeadlessOptions& options);
 
 }  // namespace app

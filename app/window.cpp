@@ -240,7 +240,7 @@ private:
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
         if (map.width > 0 && wants_detail(session_.atlas(), session_.scene(), pane))
-            details_.ask(session_.shared_atlas(), waker());
+            details_.ask(session_.shared_atlas(), has_graphics_card(), waker());
         const std::string fault_before = details_.fault();
         auto detailed = details_.take(false);
         if (details_.fault() != fault_before) session_.tell(details_.fault());

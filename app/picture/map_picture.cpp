@@ -17,7 +17,7 @@ struct Sides {
     int count = 0;
 };
 
-Sides sides_of(const geo::BorderLine& border, const Grouping& grouping) {
+Sides sides_of(const geo::BorderLine border, const Grouping& grouping) {
     Sides sides;
     for (const std::uint32_t owner : border.owners) {
         if (!grouping.in_force[owner]) continue;
@@ -49,7 +49,7 @@ class LineWriter {
 public:
     LineWriter(const geo::Geometry& geometry, const Grouping& grouping) {
         sides_.reserve(geometry.borders.size());
-        for (const geo::BorderLine& border : geometry.borders)
+        for (const geo::BorderLine border : geometry.borders)
             sides_.push_back(sides_of(border, grouping));
     }
 

@@ -300,7 +300,7 @@ std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scen
         inset == nullptr
             ? ground_at(picture.map.camera, picture.map.size, p)
             : ground_at(inset->camera, inset->size, {p.x - inset->corner.x, p.y - inset->corner.y});
-    for (const std::uint32_t feature : geometry.locator.features_at(ground)) {
+    for (const std::uint32_t feature : geometry.features_at(ground)) {
         if (picture.map.fills[feature].kind == FillKind::hidden) continue;
         const auto area =
             atlas.areas.parent(geometry.areas[feature], scene.pane.level, picture.boundary_year);

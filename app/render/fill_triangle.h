@@ -14,6 +14,22 @@ inline int first_centre_from(double x) {
     return whole + (shifted > whole ? 1 : 0);
 }
 
+/// Hands `visit(row, column)` each row whose middle the edge crosses, and the first column from
+/// there on, within 0 and `width`. The lower end is always taken first: neighbours cross alike.
+template <class Visit>
+void for_each_crossing(PixelPoint a, PixelPoint b, Rows rows, int width, const Visit& visit) {
+    if (b.y < a.y || (b.y == a.y && b.x < a.x)) std::swap(a, b);
+    const int first = std::max(first_centre_from(a.y), rows.first);
+    const int past = std::min(first_centre_from(b.y), rows.past);
+    if (first >= past) return;
+    const double slope =
+        (static_cast<double>(b.x) - a.x) / (static_cast<double>(b.y) - a.y);
+    for (int row = first; row < past; ++row) {
+        const double x = a.x + (row + 0.5 - a.y) * slope;
+        visit(row, std::clamp(first_centre_from(x), 0, width));
+    }
+}
+
 /// Hands `span(row, first, past)` the pixels of a frame's rows, `width` wide, whose centres lie in
 /// the triangle. A centre on an edge belongs to one of the two triangles that share it, and where
 /// an edge crosses a row depends on the edge alone: neighbours leave no gap and do not overlap.

@@ -91,11 +91,11 @@ void GraphicsMap::draw_fills(ResidentGeometry& geometry, const MapPicture& pictu
 void GraphicsMap::draw_features(const geo::Geometry& geometry, const MapPicture& picture,
                                 const View& view, FillKind kind, const ShaderProgram& program) {
     const geo::Extent ground = view.ground();
+    const std::vector<std::uint32_t>& first_triangle = geometry.mesh().first_triangle;
     ranges_.clear();
     for (std::size_t f = 0; f < picture.fills.size(); ++f)
         if (picture.fills[f].kind == kind && geometry.extents[f].overlaps(ground))
-            ranges_.add(geometry.first_triangle[f] * 3,
-                        (geometry.first_triangle[f + 1] - geometry.first_triangle[f]) * 3);
+            ranges_.add(first_triangle[f] * 3, (first_triangle[f + 1] - first_triangle[f]) * 3);
     if (ranges_.empty()) return;
     program.use();
     set_centre(program, view, geometry.origin);

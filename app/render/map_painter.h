@@ -36,6 +36,9 @@ void make_room(List& geometries) {
     if (geometries.size() >= most_geometries) geometries.pop_back();
 }
 
+/// What a picture shows in a frame of some size at `scale` pixels per logical one.
+View view_of(const MapPicture& picture, double scale, int width, int height);
+
 /// Pixels across the hatch from one of its lines to the view's lower left corner. Worked out in
 /// doubles: there are digits enough for a whole country at the nearest zoom.
 double hatch_offset(const View& view, double spacing);

@@ -20,13 +20,6 @@ struct Drawn {
     std::uint64_t target = 0;
 };
 
-View view_of(const MapPicture& picture, double scale, const FrameBuffer& target) {
-    return {.centre = {picture.camera.easting.value, picture.camera.northing.value},
-            .pixels_per_metre = scale / picture.camera.metres_per_pixel,
-            .width = target.width(),
-            .height = target.height()};
-}
-
 std::unique_ptr<MapPainter> painter_for(MapDrawing drawing, const std::filesystem::path& shaders) {
     if (drawing == MapDrawing::best)
         drawing = has_graphics_card() ? MapDrawing::graphics : MapDrawing::software;
@@ -52,6 +45,13 @@ struct DrawnInset {
 int pixels(double logical, double scale) { return static_cast<int>(std::lround(logical * scale)); }
 
 }  // namespace
+
+View view_of(const MapPicture& picture, double scale, int width, int height) {
+    return {.centre = {picture.camera.easting.value, picture.camera.northing.value},
+            .pixels_per_metre = scale / picture.camera.metres_per_pixel,
+            .width = width,
+            .height = height};
+}
 
 double hatch_offset(const View& view, double spacing) {
     const double across = ((view.centre.x - view.centre.y) * view.pixels_per_metre -
@@ -83,7 +83,7 @@ void MapRenderer::Impl::draw_inset(std::size_t index, const MapPicture& picture,
         before = std::make_unique<DrawnInset>(
             DrawnInset{FrameBuffer(width, height, target.order()), {}});
     if (!fits || before->picture != map) {
-        painter->paint(map, view_of(map, scale, before->pixels), scale, before->pixels);
+        painter->paint(map, view_of(map, scale, width, height), scale, before->pixels);
         before->picture = std::move(map);
     }
     before->pixels.copy_into(target, pixels(inset.corner.x, scale), pixels(inset.corner.y, scale));
@@ -100,7 +100,8 @@ bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& tar
     if (drawn && drawn->target == target.serial() && drawn->scale == scale &&
         drawn->picture == picture)
         return false;
-    impl_->painter->paint(picture, view_of(picture, scale, target), scale, target);
+    impl_->painter->paint(picture, view_of(picture, scale, target.width(), target.height()), scale,
+                          target);
     impl_->insets.resize(picture.insets.size());
     for (std::size_t i = 0; i < picture.insets.size(); ++i)
         impl_->draw_inset(i, picture, scale, target);

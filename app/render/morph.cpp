@@ -100,11 +100,12 @@ private:
     }
 
     std::vector<geo::Point> thinned(std::uint32_t border, double metres) const {
-        const std::vector<geo::Point>& all = geometry_.borders[border].points;
+        const std::span<const geo::Point> all = geometry_.borders[border].points;
         const bool closed = all.front() == all.back();
-        if (closed && all.size() <= keeps_all) return all;  // what is round stays round
+        // What is round stays round.
+        if (closed && all.size() <= keeps_all) return {all.begin(), all.end()};
         std::vector<geo::Point> points;
-        const auto counts = significance({&geometry_.borders[border], 1}).front();
+        const std::vector<float> counts = significance(all);
         for (std::size_t i = 0; i < all.size(); ++i)
             if (counts[i] >= metres) points.push_back(all[i]);
         return points;
@@ -131,7 +132,7 @@ private:
     std::vector<std::uint32_t>::iterator next_at(std::vector<std::uint32_t>& open,
                                                  geo::Point end) const {
         return std::ranges::find_if(open, [&](std::uint32_t border) {
-            const auto& points = geometry_.borders[border].points;
+            const auto points = geometry_.borders[border].points;
             return points.front() == end || points.back() == end;
         });
     }
@@ -392,26 +393,27 @@ MapPicture Morph::at(double t) const {
     geometry->areas = areas_;
     geometry->extents.resize(areas_.size());
     geometry->origin = mixed(from_.geometry->origin, to_.geometry->origin, t);
-    geometry->triangles = triangles_;
-    geometry->first_triangle = first_triangle_;
-    geometry->vertices.reserve(points_.size());
+    geo::Mesh mesh;
+    mesh.triangles = triangles_;
+    mesh.first_triangle = first_triangle_;
+    mesh.vertices.reserve(points_.size());
     std::vector<geo::Point> points;
     points.reserve(points_.size());
     for (std::size_t i = 0; i < points_.size(); ++i) {
         const geo::Point p = mixed(points_[i].from, points_[i].to, t);
         points.push_back(p);
         geometry->extents[feature_[i]].include(p);
-        geometry->vertices.push_back({static_cast<float>(p.x - geometry->origin.x),
-                                      static_cast<float>(p.y - geometry->origin.y), feature_[i]});
+        mesh.vertices.push_back({static_cast<float>(p.x - geometry->origin.x),
+                                 static_cast<float>(p.y - geometry->origin.y), feature_[i]});
     }
+    geometry->set_mesh(std::move(mesh));
     for (const geo::Extent& extent : geometry->extents) geometry->extent.include(extent);
-    geometry->borders.reserve(lines_.size());
+    std::vector<geo::Point> border;
     for (const Line& line : lines_) {
-        geo::BorderLine border{{}, {line.feature}};
-        border.points.reserve(line.past - line.first);
+        border.clear();
         for (std::uint32_t i = line.first; i < line.past; ++i)
-            border.points.push_back(points[line_points_[i]]);
-        geometry->borders.push_back(std::move(border));
+            border.push_back(points[line_points_[i]]);
+        geometry->borders.add(border, {&line.feature, 1});
     }
 
     MapPicture picture;

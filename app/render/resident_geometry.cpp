@@ -53,8 +53,8 @@ ResidentGeometry::ResidentGeometry(std::shared_ptr<const geo::Geometry> geometry
       fills_texture_(GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, geometry_->areas.size()),
       significance_(significance(geometry_->borders)) {
     glBindVertexArray(triangles_.name());
-    bytes_uploaded_ += upload(GL_ARRAY_BUFFER, vertices_, geometry_->vertices);
-    bytes_uploaded_ += upload(GL_ELEMENT_ARRAY_BUFFER, indices_, geometry_->triangles);
+    bytes_uploaded_ += upload(GL_ARRAY_BUFFER, vertices_, geometry_->mesh().vertices);
+    bytes_uploaded_ += upload(GL_ELEMENT_ARRAY_BUFFER, indices_, geometry_->mesh().triangles);
     constexpr GLsizei stride = sizeof(geo::MeshVertex);
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, offset(offsetof(geo::MeshVertex, x)));

@@ -60,8 +60,8 @@ private:
     Buffer vertices_, indices_;
     std::vector<Fill> fills_;
     ArrayTexture fills_texture_;
-    std::vector<std::vector<float>> significance_;  // of the borders' points
-    std::map<int, ResidentLines> lines_;            // by the tolerance's power of two
+    std::vector<float> significance_;  // of the borders' points
+    std::map<int, ResidentLines> lines_;  // by the tolerance's power of two
 };
 
 }  // namespace app

@@ -5,6 +5,8 @@
 #include <functional>
 #include <limits>
 
+#include "app/render/in_shares.h"
+
 namespace app {
 namespace {
 
@@ -26,39 +28,46 @@ struct Stretch {
     float bound;  // no point within may count for more than the one that parted the line here
 };
 
-std::vector<float> significance_of(const std::vector<geo::Point>& points) {
-    std::vector<float> result(points.size(), 0);
-    if (points.empty()) return result;
-    result.front() = result.back() = always;
-    // A closed line keeps the point opposite its start: an island never vanishes.
-    const bool closed = points.size() > 2 && points.front() == points.back();
-    std::vector<Stretch> open{{0, points.size() - 1, always}};
-    while (!open.empty()) {
-        const Stretch s = open.back();
-        open.pop_back();
-        std::size_t farthest = s.first;
-        double most = -1;
-        for (std::size_t i = s.first + 1; i < s.last; ++i) {
-            const double d = distance_to_segment(points[i], points[s.first], points[s.last]);
-            if (d > most) most = d, farthest = i;
+/// Works lines out one after the other, keeping its memory.
+class Significance {
+public:
+    /// `result` has as many places as the line has points.
+    void work_out(std::span<const geo::Point> points, std::span<float> result) {
+        if (points.empty()) return;
+        std::ranges::fill(result, 0.0f);
+        result.front() = result.back() = always;
+        // A closed line keeps the point opposite its start: an island never vanishes.
+        const bool closed = points.size() > 2 && points.front() == points.back();
+        open_.assign(1, {0, points.size() - 1, always});
+        while (!open_.empty()) {
+            const Stretch s = open_.back();
+            open_.pop_back();
+            std::size_t farthest = s.first;
+            double most = -1;
+            for (std::size_t i = s.first + 1; i < s.last; ++i) {
+                const double d = distance_to_segment(points[i], points[s.first], points[s.last]);
+                if (d > most) most = d, farthest = i;
+            }
+            if (farthest == s.first) continue;
+            const bool opposite = closed && s.first == 0 && s.last == points.size() - 1;
+            float value = always;
+            if (!opposite) value = std::min(static_cast<float>(most), s.bound);
+            result[farthest] = value;
+            if (farthest - s.first > 1) open_.push_back({s.first, farthest, value});
+            if (s.last - farthest > 1) open_.push_back({farthest, s.last, value});
         }
-        if (farthest == s.first) continue;
-        const bool opposite = closed && s.first == 0 && s.last == points.size() - 1;
-        float value = always;
-        if (!opposite) value = std::min(static_cast<float>(most), s.bound);
-        result[farthest] = value;
-        open.push_back({s.first, farthest, value});
-        open.push_back({farthest, s.last, value});
     }
-    return result;
-}
+
+private:
+    std::vector<Stretch> open_;
+};
 
 /// Appends one line's points that count, cut into pieces.
 class LineBuilder {
 public:
     LineBuilder(SimplifiedLines& lines, geo::Point origin) : lines_(lines), origin_(origin) {}
 
-    void add(const std::vector<geo::Point>& points, const std::vector<float>& significance,
+    void add(std::span<const geo::Point> points, std::span<const float> significance,
              double tolerance) {
         // Without two different points there is no segment.
         if (std::ranges::adjacent_find(points, std::ranges::not_equal_to{}) == points.end()) return;
@@ -102,21 +111,32 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<float>> significance(std::span<const geo::BorderLine> borders) {
-    std::vector<std::vector<float>> result;
-    result.reserve(borders.size());
-    for (const geo::BorderLine& border : borders) result.push_back(significance_of(border.points));
+std::vector<float> significance(std::span<const geo::Point> line) {
+    std::vector<float> result(line.size());
+    Significance().work_out(line, result);
     return result;
 }
 
-SimplifiedLines simplified(std::span<const geo::BorderLine> borders,
-                           std::span<const std::vector<float>> significance, geo::Point origin,
-                           double tolerance) {
+std::vector<float> significance(const geo::BorderLines& borders) {
+    std::vector<float> result(borders.points.size());
+    in_shares(borders.size(), [&](std::size_t first, std::size_t past) {
+        Significance each;
+        for (std::size_t i = first; i < past; ++i) {
+            const auto line = borders[i].points;
+            each.work_out(line, {result.data() + borders.first_point[i], line.size()});
+        }
+    });
+    return result;
+}
+
+SimplifiedLines simplified(const geo::BorderLines& borders, std::span<const float> significance,
+                           geo::Point origin, double tolerance) {
     SimplifiedLines lines;
     LineBuilder builder(lines, origin);
     for (std::size_t i = 0; i < borders.size(); ++i) {
         lines.first_piece.push_back(static_cast<std::uint32_t>(lines.pieces.size()));
-        builder.add(borders[i].points, significance[i], tolerance);
+        const auto line = borders[i].points;
+        builder.add(line, significance.subspan(borders.first_point[i], line.size()), tolerance);
     }
     lines.first_piece.push_back(static_cast<std::uint32_t>(lines.pieces.size()));
     return lines;

@@ -37,16 +37,17 @@ void for_each_piece(const SimplifiedLines& lines, std::span<const std::uint32_t>
             if (lines.pieces[p].extent.overlaps(ground)) visit(lines.pieces[p]);
 }
 
-/// How far, in metres, each point of each border lies off the line drawn without it and without
-/// every lesser point: what a level of detail goes by. Infinite at the ends of a line.
+/// How far, in metres, each point of a line lies off the line drawn without it and without every
+/// lesser point: what a level of detail goes by. Infinite at the ends of a line.
 /// source  Douglas & Peucker (1973)
-std::vector<std::vector<float>> significance(std::span<const geo::BorderLine> borders);
+std::vector<float> significance(std::span<const geo::Point> line);
+/// The same of all points of all borders, in their order; made on several threads.
+std::vector<float> significance(const geo::BorderLines& borders);
 
 /// The borders less the points whose significance is below `tolerance` metres. No point left out
 /// is farther than that from the line.
-SimplifiedLines simplified(std::span<const geo::BorderLine> borders,
-                           std::span<const std::vector<float>> significance, geo::Point origin,
-                           double tolerance);
+SimplifiedLines simplified(const geo::BorderLines& borders, std::span<const float> significance,
+                           geo::Point origin, double tolerance);
 
 /// How far a line may be drawn from where it is: too little to be seen, enough to leave out most
 /// points of an outline on a small map.

@@ -1,13 +1,14 @@
 #include "app/render/software_map.h"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <numbers>
-#include <thread>
 
 #include "app/render/fill_triangle.h"
+#include "app/render/in_shares.h"
+#include "app/render/simplified_lines.h"
 
 namespace app {
 namespace {
@@ -24,24 +25,84 @@ Rgba mixed(Rgba below, Rgba above, double share) {
     return {mix(below.r, above.r), mix(below.g, above.g), mix(below.b, above.b), 255};
 }
 
-/// From metres relative to a geometry's origin to pixels of a view.
+/// From metres to pixels of a view. Points become floats on the way, as they are for a graphics
+/// card, and order is kept: a box's corners are on the sides where its points are.
 class ToPixels {
 public:
     ToPixels(const View& view, geo::Point origin)
-        : x_(view.centre.x - origin.x),
+        : origin_(origin),
+          x_(view.centre.x - origin.x),
           y_(view.centre.y - origin.y),
           scale_(view.pixels_per_metre),
           right_(view.width / 2.0),
           up_(view.height / 2.0) {}
 
-    PixelPoint operator()(float x, float y) const {
-        return {static_cast<float>((x - x_) * scale_ + right_),
-                static_cast<float>((y - y_) * scale_ + up_)};
+    float x(float metres) const { return static_cast<float>((metres - x_) * scale_ + right_); }
+    float y(float metres) const { return static_cast<float>((metres - y_) * scale_ + up_); }
+    PixelPoint operator()(float metres_x, float metres_y) const {
+        return {x(metres_x), y(metres_y)};
+    }
+    PixelPoint operator()(geo::Point p) const {
+        return {x(static_cast<float>(p.x - origin_.x)), y(static_cast<float>(p.y - origin_.y))};
     }
 
 private:
+    geo::Point origin_;
     double x_, y_, scale_, right_, up_;
 };
+
+/// Where a feature's borders cross the middles of rows, sorted by row and column: between the
+/// first and the second of a row lies ground, between the third and the fourth, and so on. Which
+/// way round a ring walks its borders makes no difference.
+template <class Span>
+void fill_rings(const geo::Geometry& geometry, const BorderBoxes& boxes, std::size_t feature,
+                const ToPixels& to_pixels, Rows rows, int width,
+                std::vector<std::uint32_t>& crossings, const Span& span) {
+    const geo::Rings& rings = geometry.rings;
+    const geo::Point* const points = geometry.borders.points.data();
+    crossings.clear();
+    const std::uint32_t first =
+        rings.first_step[rings.first_ring[rings.first_polygon[feature]]];
+    const std::uint32_t past =
+        rings.first_step[rings.first_ring[rings.first_polygon[feature + 1]]];
+    for (std::uint32_t s = first; s < past; ++s) {
+        const std::uint32_t border = rings.steps[s] / 2;
+        for (std::uint32_t p = boxes.first_piece[border]; p < boxes.first_piece[border + 1]; ++p) {
+            const BorderBoxes::Piece& piece = boxes.pieces[p];
+            const int low = first_centre_from(to_pixels.y(piece.box.min_y));
+            const int high = first_centre_from(to_pixels.y(piece.box.max_y));
+            if (std::max(low, rows.first) >= std::min(high, rows.past)) continue;
+            PixelPoint from = to_pixels(points[piece.first]);
+            for (std::uint32_t i = piece.first + 1; i <= piece.last; ++i) {
+                const PixelPoint to = to_pixels(points[i]);
+                for_each_crossing(from, to, rows, width, [&](int row, int column) {
+                    crossings.push_back(static_cast<std::uint32_t>(row - rows.first) << 16 |
+                                        static_cast<std::uint32_t>(column));
+                });
+                from = to;
+            }
+        }
+    }
+    std::ranges::sort(crossings);
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+        const auto left = static_cast<int>(crossings[i] & 0xFFFF);
+        const auto right = static_cast<int>(crossings[i + 1] & 0xFFFF);
+        if (left < right) span(rows.first + static_cast<int>(crossings[i] >> 16), left, right);
+    }
+}
+
+/// For what is made anew for each frame, and has no rings.
+template <class Span>
+void fill_triangles(const geo::Mesh& mesh, std::size_t feature, const ToPixels& to_pixels,
+                    Rows rows, int width, const Span& span) {
+    const auto corner = [&](std::size_t i) {
+        const geo::MeshVertex& v = mesh.vertices[mesh.triangles[i]];
+        return to_pixels(v.x, v.y);
+    };
+    const std::size_t past = std::size_t{mesh.first_triangle[feature + 1]} * 3;
+    for (std::size_t i = std::size_t{mesh.first_triangle[feature]} * 3; i < past; i += 3)
+        fill_triangle(corner(i), corner(i + 1), corner(i + 2), rows, width, span);
+}
 
 }  // namespace
 
@@ -50,7 +111,27 @@ struct SoftwareMap::Work {
     const MapPicture& picture;
     const View& view;
     double scale;
-    const SimplifiedLines* lines;  // none without a geometry
+    ToPixels to_pixels;
+    const Prepared* prepared;  // none without a geometry
+    std::size_t bands;
+
+    Rows rows(std::size_t band) const {
+        const auto height = static_cast<std::size_t>(view.height);
+        return {static_cast<int>(height * band / bands),
+                static_cast<int>(height * (band + 1) / bands)};
+    }
+    /// Hands over the bands that have any of the rows.
+    template <class Visit>
+    void for_each_band(int first_row, int past_row, const Visit& visit) const {
+        const auto height = static_cast<std::size_t>(view.height);
+        first_row = std::max(first_row, 0);
+        past_row = std::min(past_row, view.height);
+        if (first_row >= past_row) return;
+        // A band begins at the whole part of its share of the height.
+        std::size_t band = (static_cast<std::size_t>(first_row) * bands) / height;
+        while (band + 1 < bands && rows(band).past <= first_row) ++band;
+        for (; band < bands && rows(band).first < past_row; ++band) visit(band);
+    }
 };
 
 /// The target's bytes in memory, whatever the machine's byte order.
@@ -66,40 +147,150 @@ void SoftwareMap::paint(const MapPicture& picture, const View& view, double scal
     rows_ = {pixels_.data(), view.width};
     if (order_ == PixelOrder::as_window)
         rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
-    mask_.resize(view.width, view.height);
-    prepare_hatches(picture, view, scale);
-    Work work{picture, view, scale, nullptr};
-    if (picture.geometry)
-        work.lines =
-            &lines_within(prepared(picture.geometry), line_tolerance / view.pixels_per_metre);
-
-    // Land and lines lie unevenly: many small bands, taken by whichever thread is free.
-    const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
-    const int bands = threads * 4;
-    std::atomic<int> next = 0;
-    const auto paint_bands = [&] {
-        for (int i = next++; i < bands; i = next++)
-            paint_rows(work, {view.height * i / bands, view.height * (i + 1) / bands});
-    };
-    std::vector<std::thread> others;
-    for (int i = 1; i < threads; ++i) others.emplace_back(paint_bands);
-    paint_bands();
-    for (std::thread& other : others) other.join();
-
+    paint_rows(picture, view, scale);
     hand_over(target);
     counts_.bytes_uploaded += pixels_.size() * sizeof pixels_.front();
 }
 
-void SoftwareMap::paint_rows(const Work& work, Rows rows) {
+Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height) {
+    const auto w = static_cast<std::size_t>(width), h = static_cast<std::size_t>(height);
+    pixels_.resize(w * h);
+    order_ = PixelOrder::upright;
+    rows_ = {pixels_.data() + w * (h - 1), -std::ptrdiff_t{width}};  // an image begins at the top
+    paint_rows(picture, view_of(picture, scale, width, height), scale);
+    Image image{width, height, {}};
+    image.rgba.resize(pixels_.size() * sizeof pixels_.front());
+    std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
+    return image;
+}
+
+void SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double scale) {
+    mask_.resize(view.width, view.height);
+    prepare_hatches(picture, view, scale);
+    Work work{picture,
+              view,
+              scale,
+              ToPixels(view, picture.geometry ? picture.geometry->origin : geo::Point{}),
+              picture.geometry ? &prepared(picture.geometry) : nullptr,
+              // Land and lines lie unevenly: many small bands, taken by whichever thread is free.
+              static_cast<std::size_t>(drawing_threads()) * 4};
+    shares_.resize(work.bands);
+    in_parallel(shares_.size(), [&](std::size_t i) { sort_into_bands(work, i, shares_.size(), shares_[i]); });
+    in_parallel(work.bands, [&](std::size_t band) { paint_band(work, band); });
+}
+
+/// Everything is looked at once a frame, not once for each band: what is out of view, or too small
+/// to hold the middle of a pixel, costs a comparison of its box.
+void SoftwareMap::sort_into_bands(const Work& work, std::size_t number, std::size_t count,
+                                  Share& share) {
+    share.features.resize(work.bands);
+    share.segments.resize(work.bands);
+    share.past.resize(work.bands);
+    for (std::size_t band = 0; band < work.bands; ++band) {
+        share.features[band].clear();
+        share.segments[band].clear();
+        share.past[band].clear();
+    }
+    if (work.prepared == nullptr) return;
+    const auto part_of = [&](std::size_t all, const auto& sort) {
+        sort(all * number / count, all * (number + 1) / count);
+    };
+    part_of(work.picture.fills.size(),
+            [&](std::size_t first, std::size_t past) { sort_features(work, first, past, share); });
+    for (const LinePass& pass : work.picture.lines) {
+        part_of(pass.borders.size(), [&](std::size_t first, std::size_t past) {
+            sort_lines(work, pass, first, past, share);
+        });
+        for (std::size_t band = 0; band < work.bands; ++band)
+            share.past[band].push_back(share.segments[band].size());
+    }
+}
+
+void SoftwareMap::sort_features(const Work& work, std::size_t first, std::size_t past,
+                                Share& share) {
+    const geo::Geometry& geometry = *work.picture.geometry;
+    for (std::size_t f = first; f < past; ++f) {
+        if (work.picture.fills[f].kind == FillKind::hidden) continue;
+        const geo::Extent& box = geometry.extents[f];
+        const PixelPoint low = work.to_pixels(geo::Point{box.min_x, box.min_y});
+        const PixelPoint high = work.to_pixels(geo::Point{box.max_x, box.max_y});
+        if (box.empty() || !(high.x > 0) || !(low.x < static_cast<float>(work.view.width)) ||
+            !(high.y > 0) || !(low.y < static_cast<float>(work.view.height)) ||
+            first_centre_from(low.x) == first_centre_from(high.x))
+            continue;
+        work.for_each_band(first_centre_from(low.y), first_centre_from(high.y),
+                           [&](std::size_t band) {
+                               share.features[band].push_back(static_cast<std::uint32_t>(f));
+                           });
+    }
+}
+
+void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t first,
+                             std::size_t past, Share& share) {
+    const geo::BorderLines& borders = work.picture.geometry->borders;
+    const float* const significance = work.prepared->significance.data();
+    const auto tolerance = static_cast<float>(
+        tolerance_of(level_within(line_tolerance / work.view.pixels_per_metre)));
+    const float reach = static_cast<float>(pass.width.value * work.scale / 2) + 0.5f;
+    const auto width = static_cast<float>(work.view.width);
+    const auto height = static_cast<float>(work.view.height);
+    const auto is_seen = [&](float left, float bottom, float right, float top) {
+        return right > -reach && left < width + reach && top > -reach && bottom < height + reach;
+    };
+    for (std::size_t i = first; i < past; ++i) {
+        const std::uint32_t border = pass.borders[i];
+        const PieceBox box = work.prepared->boxes.box_of(border);
+        if (!is_seen(work.to_pixels.x(box.min_x), work.to_pixels.y(box.min_y),
+                     work.to_pixels.x(box.max_x), work.to_pixels.y(box.max_y)))
+            continue;
+        const std::uint32_t begin = borders.first_point[border];
+        const std::uint32_t end = borders.first_point[border + 1];
+        // Only dashes need to know how far along the line they are.
+        double whole = 0, along = 0;
+        const auto length_to = [&](std::uint32_t from, std::uint32_t to) {
+            return std::hypot(borders.points[to].x - borders.points[from].x,
+                              borders.points[to].y - borders.points[from].y);
+        };
+        for (std::uint32_t p = begin + 1, before = begin; pass.dashed && p < end; ++p)
+            if (!(significance[p] < tolerance)) whole += length_to(before, p), before = p;
+        PixelPoint from = work.to_pixels(borders.points[begin]);
+        for (std::uint32_t p = begin + 1, before = begin; p < end; ++p) {
+            if (significance[p] < tolerance) continue;
+            const PixelPoint to = work.to_pixels(borders.points[p]);
+            const float low = std::min(from.y, to.y), high = std::max(from.y, to.y);
+            if (is_seen(std::min(from.x, to.x), low, std::max(from.x, to.x), high)) {
+                const PixelSegment segment{
+                    from, to, static_cast<float>(along * work.view.pixels_per_metre),
+                    static_cast<float>(whole * work.view.pixels_per_metre)};
+                work.for_each_band(
+                    first_centre_from(low - reach), first_centre_from(high + reach),
+                    [&](std::size_t band) { share.segments[band].push_back(segment); });
+            }
+            if (pass.dashed) along += length_to(before, p);
+            from = to, before = p;
+        }
+    }
+}
+
+void SoftwareMap::paint_band(const Work& work, std::size_t band) {
+    const Rows rows = work.rows(band);
     for (int row = rows.first; row < rows.past; ++row)
         std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
-    if (!work.picture.geometry) return;
-    const geo::Extent ground = work.view.ground(rows);
-    for (std::size_t f = 0; f < work.picture.fills.size(); ++f)
-        if (work.picture.fills[f].kind != FillKind::hidden &&
-            work.picture.geometry->extents[f].overlaps(ground))
-            fill_feature(work, f, rows);
-    for (const LinePass& pass : work.picture.lines) draw_pass(work, pass, rows);
+    std::vector<std::uint32_t> crossings;
+    for (const Share& share : shares_)
+        for (const std::uint32_t feature : share.features[band])
+            fill_feature(work, feature, rows, crossings);
+    if (work.prepared == nullptr) return;
+    for (std::size_t i = 0; i < work.picture.lines.size(); ++i) {
+        const LinePass& pass = work.picture.lines[i];
+        const LineStyle style{.half_width = static_cast<float>(pass.width.value * work.scale / 2),
+                              .dash = static_cast<float>(pass.dashed ? dash * work.scale : 0),
+                              .dash_and_gap = static_cast<float>(dash_and_gap * work.scale)};
+        for (const Share& share : shares_)
+            for (std::size_t s = i == 0 ? 0 : share.past[band][i - 1]; s < share.past[band][i]; ++s)
+                mask_.add(share.segments[band][s], style, rows);
+        mask_.blend(in_order(pass.colour, order_), rows_, rows);
+    }
 }
 
 void SoftwareMap::hand_over(const FrameBuffer& target) const {
@@ -112,24 +303,16 @@ void SoftwareMap::hand_over(const FrameBuffer& target) const {
                     pixels_.data());
 }
 
-SoftwareMap::Prepared& SoftwareMap::prepared(const std::shared_ptr<const geo::Geometry>& geometry) {
+const SoftwareMap::Prepared& SoftwareMap::prepared(
+    const std::shared_ptr<const geo::Geometry>& geometry) {
     const auto found = std::ranges::find(prepared_, geometry, &Prepared::geometry);
     if (found != prepared_.end()) {
         prepared_.splice(prepared_.begin(), prepared_, found);
         return prepared_.front();
     }
     make_room(prepared_);
-    return prepared_.emplace_front(Prepared{geometry, significance(geometry->borders), {}});
-}
-
-const SimplifiedLines& SoftwareMap::lines_within(Prepared& geometry, double tolerance) {
-    const int level = level_within(tolerance);
-    if (const auto made = geometry.lines.find(level); made != geometry.lines.end())
-        return made->second;
-    return geometry.lines
-        .emplace(level, simplified(geometry.geometry->borders, geometry.significance,
-                                   geometry.geometry->origin, tolerance_of(level)))
-        .first->second;
+    return prepared_.emplace_front(
+        Prepared{geometry, significance(geometry->borders), BorderBoxes(*geometry)});
 }
 
 void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {
@@ -158,18 +341,16 @@ const std::uint32_t* SoftwareMap::hatch_on(Rgba ground) const {
     return nullptr;
 }
 
-void SoftwareMap::fill_feature(const Work& work, std::size_t feature, Rows rows) {
-    const geo::Geometry& geometry = *work.picture.geometry;
+void SoftwareMap::fill_feature(const Work& work, std::size_t feature, Rows rows,
+                               std::vector<std::uint32_t>& crossings) {
     const View& view = work.view;
-    const ToPixels to_pixels(view, geometry.origin);
-    const auto corner = [&](std::size_t i) {
-        const geo::MeshVertex& v = geometry.vertices[geometry.triangles[i]];
-        return to_pixels(v.x, v.y);
-    };
+    const geo::Geometry& geometry = *work.picture.geometry;
     const auto fill_with = [&](const auto& span) {
-        const std::size_t past = std::size_t{geometry.first_triangle[feature + 1]} * 3;
-        for (std::size_t i = std::size_t{geometry.first_triangle[feature]} * 3; i < past; i += 3)
-            fill_triangle(corner(i), corner(i + 1), corner(i + 2), rows, view.width, span);
+        if (geometry.has_rings())
+            fill_rings(geometry, work.prepared->boxes, feature, work.to_pixels, rows, view.width,
+                       crossings, span);
+        else
+            fill_triangles(geometry.mesh(), feature, work.to_pixels, rows, view.width, span);
     };
     const auto start_of = [&](int row, int first) { return rows_(row) + first; };
     const Fill& fill = work.picture.fills[feature];
@@ -181,26 +362,6 @@ void SoftwareMap::fill_feature(const Work& work, std::size_t feature, Rows rows)
         fill_with([&, colour = opaque_pixel(fill.colour)](int row, int first, int past) {
             std::fill_n(start_of(row, first), past - first, colour);
         });
-}
-
-void SoftwareMap::draw_pass(const Work& work, const LinePass& pass, Rows rows) {
-    const LineStyle style{.half_width = static_cast<float>(pass.width.value * work.scale / 2),
-                          .dash = static_cast<float>(pass.dashed ? dash * work.scale : 0),
-                          .dash_and_gap = static_cast<float>(dash_and_gap * work.scale)};
-    const ToPixels to_pixels(work.view, work.picture.geometry->origin);
-    const auto scale = static_cast<float>(work.view.pixels_per_metre);
-    const auto& points = work.lines->points;
-    for_each_piece(*work.lines, pass.borders, work.view.ground(rows, style.half_width + 1.0),
-                   [&](const LinePiece& piece) {
-                       PixelPoint from = to_pixels(points[piece.first].x, points[piece.first].y);
-                       for (std::uint32_t i = piece.first; i < piece.first + piece.segments; ++i) {
-                           const PixelPoint to = to_pixels(points[i + 1].x, points[i + 1].y);
-                           mask_.add({from, to, points[i].along * scale, points[i].length * scale},
-                                     style, rows);
-                           from = to;
-                       }
-                   });
-    mask_.blend(in_order(pass.colour, order_), rows_, rows);
 }
 
 }  // namespace app

@@ -2,39 +2,74 @@
 
 #include <algorithm>
 #include <future>
+#include <initializer_list>
+#include <map>
+#include <optional>
 #include <span>
 
 #include "geo/boundary/damage.h"
 #include "geo/boundary/read_boundaries.h"
 #include "geo/data/read_areas.h"
 #include "geo/data/read_themes.h"
+#include "geo/packed/packed_boundaries.h"
 #include "geo/table/data_package.h"
 
 namespace geo {
 namespace {
-
-/// A boundary layer on its way into the atlas, with the faults met; made on a thread of its own.
-struct Boundaries {
-    Result<BoundaryLayer> layer = BoundaryLayer{};
-    std::vector<Error> faults;
-};
 
 struct Ground {
     Geometry geometry;
     std::vector<Error> faults;
 };
 
-std::string file_of(const DataPackage& package, std::string_view resource) {
+std::filesystem::path file_of(const DataPackage& package, std::string_view resource) {
     const Resource* found = package.find(resource);
     const std::string path = found ? found->path : std::string(resource) + ".gpkg";
-    return (package.folder / path).string();
+    return package.folder / path;
 }
 
-/// `devolution-atlas check` holds a package's polygons to be valid; to do it at each start would
-/// take a third of reading them.
-Boundaries read_layer(const std::string& file, const std::string& layer) {
-    Boundaries boundaries;
-    boundaries.layer = read_boundaries(file, {layer, {}, {}, false}, boundaries.faults);
+/// A boundary file on its way into the atlas: its layers packed, or else as GDAL reads them.
+struct Boundaries {
+    std::filesystem::path file;
+    std::vector<PackedLayer> packed;
+    std::map<std::string, Result<BoundaryLayer>> layers;
+    std::vector<Error> faults;    // what was left out
+    std::optional<Error> slower;  // why the packed layers were of no use
+};
+
+void read_layer(Boundaries& boundaries, const std::string& layer) {
+    boundaries.layers.emplace(
+        layer, read_boundaries(boundaries.file.string(), {layer, {}, {}}, boundaries.faults));
+}
+
+/// What was packed when the package was made needs neither GDAL nor checking: a tenth of the time.
+Result<std::vector<PackedLayer>> read_packed(const std::filesystem::path& file,
+                                             const std::filesystem::path& packed) {
+    const auto source = bytes_of(file);
+    if (!source) return tl::make_unexpected(source.error());
+    const auto bytes = bytes_of(packed);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    return unpacked(*bytes, fingerprint_of(*source));
+}
+
+Boundaries read_file(const DataPackage& package, const std::string& resource,
+                     std::initializer_list<const char*> layers) {
+    Boundaries boundaries{file_of(package, resource), {}, {}, {}, {}};
+    const Resource* packed = package.find(resource + "_packed");
+    if (packed != nullptr && !damage_of(boundaries.file)) {
+        auto read = read_packed(boundaries.file, package.folder / packed->path);
+        if (read)
+            boundaries.packed = *std::move(read);
+        else
+            boundaries.slower =
+                Error{fmt::format("{}, so {} is read, which takes longer; import the package anew",
+                                  read.error().what, boundaries.file.filename().string()),
+                      packed->path};
+    }
+    for (const char* layer : layers)
+        if (std::ranges::find(boundaries.packed, layer, &PackedLayer::name) ==
+            boundaries.packed.end())
+            read_layer(boundaries, layer);
     return boundaries;
 }
 
@@ -54,6 +89,34 @@ Ground ground_of(BoundaryLayer layer, const AreaRegister& areas) {
     }
     ground.geometry = make_geometry(std::move(inputs), ground.faults);
     return ground;
+}
+
+std::optional<std::vector<AreaIndex>> indices_of(const std::vector<std::string>& codes,
+                                                 const AreaRegister& areas) {
+    std::vector<AreaIndex> indices;
+    for (const std::string& code : codes) {
+        const auto area = areas.find(code);
+        if (!area) return std::nullopt;
+        indices.push_back(*area);
+    }
+    return indices;
+}
+
+/// Fails when the layer cannot be read or has no areas.
+Result<Ground> ground_of(Boundaries& boundaries, const std::string& name,
+                         const AreaRegister& areas) {
+    const auto packed = std::ranges::find(boundaries.packed, name, &PackedLayer::name);
+    if (packed != boundaries.packed.end()) {
+        if (auto known = indices_of(packed->codes, areas))
+            return Ground{make_geometry(*std::move(known), std::move(packed->coverage)), {}};
+        read_layer(boundaries, name);  // to leave out and to name what is not known
+    }
+    Result<BoundaryLayer>& layer = boundaries.layers.at(name);
+    if (!layer) return tl::make_unexpected(layer.error());
+    if (layer->features.empty())
+        return failure("has no areas; add them",
+                       fmt::format("{}, layer {}", boundaries.file.string(), name));
+    return ground_of(*std::move(layer), areas);
 }
 
 void append(std::vector<Error>& faults, std::vector<Error> more) {
@@ -106,15 +169,26 @@ Error fault_in(std::string_view file, const std::vector<Error>& faults, Error ot
     return found == faults.end() ? std::move(otherwise) : *found;
 }
 
-/// What was read of a layer; what was not is told among the faults.
-BoundaryLayer drawable(Boundaries boundaries, const std::string& file, std::vector<Error>& faults) {
-    append(faults, std::move(boundaries.faults));
-    if (boundaries.layer && !boundaries.layer->features.empty())
-        return *std::move(boundaries.layer);
-    Error fault = boundaries.layer
-                      ? Error{"has no areas; add them",
-                              fmt::format("{}, layer {}", file, boundaries.layer->name)}
-                      : std::move(boundaries.layer).error();
+/// Says in one line which districts in force have no outline.
+void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Error>& faults) {
+    if (atlas.districts->areas.empty()) return;  // said already
+    std::vector<std::string_view> missing;
+    for (const AreaIndex area : atlas.areas.in_force(Level::district, atlas.boundary_year))
+        if (std::ranges::find(atlas.districts->areas, area) == atlas.districts->areas.end())
+            missing.push_back(text_of(atlas.areas[area].id));
+    if (missing.empty()) return;
+    const auto first = std::span(missing).first(std::min<std::size_t>(missing.size(), 3));
+    faults.push_back({fmt::format("there is no outline of {} of the districts in force ({}{}), so "
+                                  "the map has a gap there; add them",
+                                  missing.size(), fmt::join(first, ", "),
+                                  missing.size() > first.size() ? ", …" : ""),
+                      where});
+}
+
+/// A layer that cannot be drawn is told of, and comes to no ground.
+Ground drawable(Result<Ground> ground, std::vector<Error>& faults) {
+    if (ground) return *std::move(ground);
+    Error fault = std::move(ground).error();
     fault.what += "; until then the areas are not drawn";
     // Two layers of one file that cannot be opened are one fault.
     if (std::ranges::find(faults, fault) == faults.end()) faults.push_back(std::move(fault));
@@ -134,32 +208,22 @@ void tell_damage(const DataPackage& package, std::string_view resource,
         faults.push_back(without_detail(*std::move(damage)));
 }
 
-/// Says in one line which districts in force have no outline.
-void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Error>& faults) {
-    if (atlas.districts->areas.empty()) return;  // said already
-    std::vector<std::string_view> missing;
-    for (const AreaIndex area : atlas.areas.in_force(Level::district, atlas.boundary_year))
-        if (std::ranges::find(atlas.districts->areas, area) == atlas.districts->areas.end())
-            missing.push_back(text_of(atlas.areas[area].id));
-    if (missing.empty()) return;
-    const auto first = std::span(missing).first(std::min<std::size_t>(missing.size(), 3));
-    faults.push_back({fmt::format("there is no outline of {} of the districts in force ({}{}), so "
-                                  "the map has a gap there; add them",
-                                  missing.size(), fmt::join(first, ", "),
-                                  missing.size() > first.size() ? ", …" : ""),
-                      where});
-}
-
 struct Grounds {
     Ground districts, police_forces;
+    std::vector<Error> faults;
 };
 
-/// On a thread of its own: it takes as long as the tables.
-std::future<Grounds> grounds_later(BoundaryLayer districts, BoundaryLayer forces,
-                                   const AreaRegister& areas) {
-    return std::async(std::launch::async, [districts = std::move(districts),
-                                           forces = std::move(forces), &areas]() mutable {
-        return Grounds{ground_of(std::move(districts), areas), ground_of(std::move(forces), areas)};
+/// On a thread of its own: without packed outlines it takes as long as the tables.
+std::future<Grounds> grounds_later(Boundaries boundaries, const AreaRegister& areas) {
+    return std::async(std::launch::async, [boundaries = std::move(boundaries), &areas]() mutable {
+        Grounds grounds;
+        Result<Ground> districts = ground_of(boundaries, "ltla", areas);
+        Result<Ground> forces = ground_of(boundaries, "pfa", areas);
+        if (boundaries.slower) grounds.faults.push_back(*std::move(boundaries.slower));
+        append(grounds.faults, std::move(boundaries.faults));
+        grounds.districts = drawable(std::move(districts), grounds.faults);
+        grounds.police_forces = drawable(std::move(forces), grounds.faults);
+        return grounds;
     });
 }
 
@@ -178,28 +242,28 @@ const Layer* Atlas::layer(std::string_view id) const {
 Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     const Result<DataPackage> package = read_data_package(folder);
     if (!package) return tl::make_unexpected(package.error());
-    const std::string file = file_of(*package, "boundaries");
-    auto reading_boundaries = std::async(std::launch::async, [&file] {
-        return std::pair(read_layer(file, "ltla"), read_layer(file, "pfa"));
+    auto reading_boundaries = std::async(std::launch::async, [&package] {
+        return read_file(*package, "boundaries", {"ltla", "pfa"});
     });
 
     Atlas atlas = begun(*package);
     atlas.tables = read_tables(*package, atlas.faults);
     Reading reading(*package, atlas.tables, atlas.faults);
     Result<AreaRegister> areas = read_register(reading);
-    auto [districts, forces] = reading_boundaries.get();
+    Boundaries boundaries = reading_boundaries.get();
     if (!areas) return tl::make_unexpected(fault_in("areas.csv", atlas.faults, areas.error()));
     atlas.areas = std::move(*areas);
-    BoundaryLayer district_layer = drawable(std::move(districts), file, atlas.faults);
-    BoundaryLayer force_layer = drawable(std::move(forces), file, atlas.faults);
-    auto grounds = grounds_later(std::move(district_layer), std::move(force_layer), atlas.areas);
-    tell_damage(*package, "boundaries_detailed", atlas.faults);
+
+    const std::string where = fmt::format("{}, layer ltla", boundaries.file.string());
+    auto grounds_read = grounds_later(std::move(boundaries), atlas.areas);
     read_tables_into(atlas, reading);
     atlas.names = NameSearch(atlas.areas);
-    auto [land, police] = grounds.get();
-    atlas.districts = geometry_of(std::move(land), atlas.faults);
-    tell_missing(atlas, file + ", layer ltla", atlas.faults);
-    atlas.police_forces = geometry_of(std::move(police), atlas.faults);
+    Grounds grounds = grounds_read.get();
+    append(atlas.faults, std::move(grounds.faults));
+    tell_damage(*package, "boundaries_detailed", atlas.faults);
+    atlas.districts = geometry_of(std::move(grounds.districts), atlas.faults);
+    tell_missing(atlas, where, atlas.faults);
+    atlas.police_forces = geometry_of(std::move(grounds.police_forces), atlas.faults);
     // The metrics' rows are figures now, every one; they would be most of what the atlas weighs.
     atlas.tables.erase("metrics");
     return atlas;
@@ -208,14 +272,15 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
 Result<Geometry> read_detailed_districts(const Atlas& atlas) {
     const Result<DataPackage> package = read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
-    const std::string file = file_of(*package, "boundaries_detailed");
-    if (auto damage = damage_of(file)) return tl::make_unexpected(without_detail(*damage));
-    Boundaries boundaries = read_layer(file, "ltla");
-    if (!boundaries.layer) return tl::make_unexpected(without_detail(boundaries.layer.error()));
+    if (auto damage = damage_of(file_of(*package, "boundaries_detailed")))
+        return tl::make_unexpected(without_detail(*std::move(damage)));
+    Boundaries boundaries = read_file(*package, "boundaries_detailed", {"ltla"});
+    Result<Ground> ground = ground_of(boundaries, "ltla", atlas.areas);
+    if (!ground) return tl::make_unexpected(without_detail(ground.error()));
     // A district left out here would be a gap; the coarser outlines have it.
     if (!boundaries.faults.empty())
         return tl::make_unexpected(without_detail(boundaries.faults.front()));
-    return ground_of(std::move(*boundaries.layer), atlas.areas).geometry;
+    return std::move(ground->geometry);
 }
 
 }  // namespace geo

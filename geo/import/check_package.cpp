@@ -11,6 +11,7 @@
 #include "geo/import/embedded.h"
 #include "geo/import/fingerprint.h"
 #include "geo/import/gpkg.h"
+#include "geo/import/pack_boundaries.h"
 #include "geo/table/check_table.h"
 
 namespace geo {
@@ -155,6 +156,7 @@ std::vector<Error> check_package(const std::filesystem::path& folder) {
     const auto known = known_codes(tables);
     for (const Resource& resource : package->resources)
         if (resource.format == "gpkg") BoundaryCheck(resource, known, faults).check(folder);
+    check_packed(*package, faults);
     return faults;
 }
 

@@ -7,6 +7,7 @@
 #include "geo/import/embedded.h"
 #include "geo/import/fingerprint.h"
 #include "geo/import/making.h"
+#include "geo/import/pack_boundaries.h"
 #include "geo/import/replace_folder.h"
 #include "geo/import/write_boundaries.h"
 #include "geo/table/check_table.h"
@@ -63,6 +64,20 @@ void check_texts(Making& making, const std::map<std::string, std::string>& texts
                       : located(fault, tables.at(fault.resource)));
 }
 
+/// Beside each GeoPackage its outlines as they are drawn, for opening without GDAL.
+Result<void> write_packed(const DataPackage& package, const fs::path& folder,
+                          ImportReport& report) {
+    for (const PackedResource& pair : packed_resources) {
+        const Resource& resource = *package.find(pair.packed);
+        const auto bytes =
+            pack_boundaries(folder / package.find(pair.boundaries)->path, resource.layers);
+        if (!bytes) return tl::make_unexpected(bytes.error());
+        if (auto done = write_file(folder / resource.path, *bytes); !done) return done;
+        report.written.push_back(fmt::format("{}: {} bytes", resource.path, bytes->size()));
+    }
+    return {};
+}
+
 /// Last, because it tells what the other files came out as.
 Result<void> write_description(Making& making, const fs::path& folder) {
     std::map<std::string, Fingerprint> fingerprints;
@@ -93,6 +108,7 @@ Result<ImportReport> write_package(Making& making, const std::map<std::string, s
         const auto layers = write_boundaries(making, folder);
         report.written.insert(report.written.end(), layers.begin(), layers.end());
         if (!making.faults.empty()) return first_of(making.faults);
+        if (auto done = write_packed(making.package, folder, report); !done) return done;
         return write_description(making, folder);
     };
     if (auto done = replace_folder(target, ours, fill); !done)

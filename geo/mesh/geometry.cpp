@@ -2,11 +2,18 @@
 
 #include <atomic>
 #include <future>
+#include <mutex>
 #include <utility>
 
 #include "geo/mesh/triangulate.h"
 
 namespace geo {
+
+struct Geometry::LazyMesh {
+    std::once_flag made;
+    Mesh mesh;
+};
+
 namespace {
 
 /// One feature's triangles, and why parts of it have none.
@@ -34,51 +41,83 @@ FeatureMesh mesh_of(const MultiPolygon& parts, std::uint32_t feature, Point orig
     return mesh;
 }
 
-void append(FeatureMesh&& mesh, Geometry& geometry, std::vector<Error>& faults) {
-    const auto first = static_cast<std::uint32_t>(geometry.vertices.size());
-    geometry.first_triangle.push_back(static_cast<std::uint32_t>(geometry.triangles.size() / 3));
-    geometry.vertices.insert(geometry.vertices.end(), mesh.vertices.begin(), mesh.vertices.end());
-    for (std::uint32_t vertex : mesh.triangles) geometry.triangles.push_back(first + vertex);
-    std::ranges::move(mesh.faults, std::back_inserter(faults));
+void append(FeatureMesh&& one, Mesh& mesh) {
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    mesh.vertices.insert(mesh.vertices.end(), one.vertices.begin(), one.vertices.end());
+    for (std::uint32_t vertex : one.triangles) mesh.triangles.push_back(first + vertex);
+    mesh.first_triangle.push_back(static_cast<std::uint32_t>(mesh.triangles.size() / 3));
+    std::ranges::move(one.faults, std::back_inserter(mesh.faults));
 }
 
-/// Does all the work that depends on the polygons alone, on two threads: borders come first,
-/// on one of them, and both take features as they come.
-std::vector<FeatureMesh> work_through(const std::vector<MultiPolygon>& features,
-                                      Geometry& geometry) {
-    std::vector<FeatureMesh> meshes(features.size());
+/// Two threads take features as they come.
+Mesh mesh_of(const Geometry& geometry) {
+    std::vector<FeatureMesh> meshes(geometry.areas.size());
     std::atomic<std::uint32_t> next = 0;
     const auto triangulate_some = [&] {
-        for (std::uint32_t i = next++; i < features.size(); i = next++)
-            meshes[i] = mesh_of(features[i], i, geometry.origin);
+        for (std::uint32_t i = next++; i < meshes.size(); i = next++)
+            meshes[i] =
+                mesh_of(polygons_of(geometry.borders, geometry.rings, i), i, geometry.origin);
     };
-    const std::future<void> other = std::async(std::launch::async, [&] {
-        geometry.borders = shared_borders(features);
-        triangulate_some();
-    });
+    const std::future<void> other = std::async(std::launch::async, triangulate_some);
     triangulate_some();
     other.wait();
-    return meshes;
+    Mesh mesh;
+    for (FeatureMesh& one : meshes) append(std::move(one), mesh);
+    return mesh;
+}
+
+void tell_without_area(const MultiPolygon& parts, std::size_t feature, std::vector<Error>& faults) {
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i].shell.size() < 3 || !(area_of(parts[i]) > 0))
+            faults.push_back(
+                {fmt::format("polygon {} has no area; draw the outline again", i + 1),
+                 fmt::format("feature {}", feature + 1)});
 }
 
 }  // namespace
 
-Geometry make_geometry(std::vector<GeometryInput> inputs, std::vector<Error>& faults) {
+std::shared_ptr<Geometry::LazyMesh> Geometry::make_lazy_mesh() {
+    return std::make_shared<LazyMesh>();
+}
+
+const Mesh& Geometry::mesh() const {
+    std::call_once(mesh_->made, [this] { mesh_->mesh = mesh_of(*this); });
+    return mesh_->mesh;
+}
+
+void Geometry::set_mesh(Mesh mesh) {
+    mesh_ = make_lazy_mesh();
+    std::call_once(mesh_->made, [&] { mesh_->mesh = std::move(mesh); });
+}
+
+Geometry make_geometry(std::vector<AreaIndex> areas, Coverage coverage) {
     Geometry geometry;
+    geometry.areas = std::move(areas);
+    geometry.borders = std::move(coverage.borders);
+    geometry.rings = std::move(coverage.rings);
+    geometry.extents.resize(geometry.areas.size());
+    for (const BorderLine& line : geometry.borders) {
+        Extent extent;
+        for (const Point p : line.points) extent.include(p);
+        for (const std::uint32_t owner : line.owners) geometry.extents[owner].include(extent);
+    }
+    for (const Extent& extent : geometry.extents) geometry.extent.include(extent);
+    if (!geometry.extent.empty()) geometry.origin = geometry.extent.centre();
+    geometry.locator = Locator{geometry.borders, geometry.rings};
+    return geometry;
+}
+
+Geometry make_geometry(std::vector<GeometryInput> inputs, std::vector<Error>& faults) {
+    std::vector<AreaIndex> areas;
     std::vector<MultiPolygon> features;
+    areas.reserve(inputs.size());
     features.reserve(inputs.size());
     for (GeometryInput& input : inputs) {
-        geometry.areas.push_back(input.area);
-        geometry.extents.push_back(extent_of(input.parts));
-        geometry.extent.include(geometry.extents.back());
+        tell_without_area(input.parts, features.size(), faults);
+        areas.push_back(input.area);
         features.push_back(std::move(input.parts));
     }
-    if (!geometry.extent.empty()) geometry.origin = geometry.extent.centre();
-    for (FeatureMesh& mesh : work_through(features, geometry))
-        append(std::move(mesh), geometry, faults);
-    geometry.locator = Locator{std::move(features)};
-    geometry.first_triangle.push_back(static_cast<std::uint32_t>(geometry.triangles.size() / 3));
-    return geometry;
+    return make_geometry(std::move(areas), coverage_of(features));
 }
 
 }  // namespace geo

@@ -1,19 +1,11 @@
 #include "geo/mesh/locate.h"
 
 #include <algorithm>
-#include <boost/geometry.hpp>
-#include <boost/geometry/geometries/point_xy.hpp>
-#include <boost/geometry/index/rtree.hpp>
-#include <boost/iterator/function_output_iterator.hpp>
-#include <iterator>
+#include <cmath>
 #include <utility>
 
 namespace geo {
 namespace {
-
-using Corner = boost::geometry::model::d2::point_xy<double>;
-using Box = boost::geometry::model::box<Corner>;
-using BoxedPart = std::pair<Box, std::size_t>;
 
 /// Does the ray from p to the east cross the edge? The lower end is always taken first, so that
 /// neighbours, who walk their border in opposite directions, give p to exactly one of them.
@@ -36,50 +28,82 @@ bool is_inside(const Polygon& polygon, Point p) {
                                 [p](const Ring& hole) { return is_inside(hole, p); });
 }
 
-Box box_of(const Ring& ring) {
+/// Of a shell; its holes lie within.
+Extent extent_of_ring(const BorderLines& borders, const Rings& rings, std::uint32_t ring) {
     Extent extent;
-    for (Point p : ring) extent.include(p);
-    return {{extent.min_x, extent.min_y}, {extent.max_x, extent.max_y}};
+    for (std::uint32_t s = rings.first_step[ring]; s < rings.first_step[ring + 1]; ++s)
+        for (const Point p : borders[rings.steps[s] / 2].points) extent.include(p);
+    return extent;
+}
+
+/// Which way round a ring walks a line makes no difference to how often a ray crosses it.
+bool is_inside(const BorderLines& borders, const Rings& rings, std::uint32_t polygon, Point p) {
+    bool inside = false;
+    const std::uint32_t first = rings.first_step[rings.first_ring[polygon]];
+    const std::uint32_t past = rings.first_step[rings.first_ring[polygon + 1]];
+    for (std::uint32_t s = first; s < past; ++s) {
+        const std::span<const Point> line = borders[rings.steps[s] / 2].points;
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (crosses(line[i - 1], line[i], p)) inside = !inside;
+    }
+    return inside;
+}
+
+std::size_t place(double x, double low, double width, std::size_t count) {
+    if (!(width > 0)) return 0;
+    const double share = (x - low) / width * static_cast<double>(count);
+    return std::min(static_cast<std::size_t>(std::max(share, 0.0)), count - 1);
 }
 
 }  // namespace
 
-struct Locator::Impl {
-    struct Part {
-        Polygon polygon;
-        std::uint32_t feature;
-    };
-    std::vector<Part> parts;
-    boost::geometry::index::rtree<BoxedPart, boost::geometry::index::rstar<16>> boxes;
-};
-
-Locator::Locator() : Locator(std::vector<MultiPolygon>{}) {}
-Locator::Locator(Locator&&) noexcept = default;
-Locator& Locator::operator=(Locator&&) noexcept = default;
-Locator::~Locator() = default;
-
-Locator::Locator(std::vector<MultiPolygon> features) {
-    auto impl = std::make_unique<Impl>();
-    std::vector<BoxedPart> boxed;
-    for (std::size_t feature = 0; feature < features.size(); ++feature)
-        for (Polygon& part : features[feature]) {
-            if (part.shell.empty()) continue;
-            boxed.emplace_back(box_of(part.shell), impl->parts.size());
-            impl->parts.push_back({std::move(part), static_cast<std::uint32_t>(feature)});
-        }
-    // Made from all boxes at once, the tree is packed: faster to make and to ask than grown.
-    impl->boxes = decltype(impl->boxes){boxed};
-    impl_ = std::move(impl);
+BoxGrid::BoxGrid(std::vector<Extent> boxes) : boxes_(std::move(boxes)) {
+    for (const Extent& box : boxes_) whole_.include(box);
+    columns_ = rows_ = static_cast<std::size_t>(
+        std::clamp(std::sqrt(static_cast<double>(boxes_.size())), 1.0, 1024.0));
+    first_.assign(columns_ * rows_ + 1, 0);
+    for (const Extent& box : boxes_) for_each_cell(box, [&](std::size_t c) { ++first_[c + 1]; });
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+    numbers_.resize(first_.back());
+    std::vector<std::uint32_t> next = first_;
+    for (std::uint32_t i = 0; i < boxes_.size(); ++i)
+        for_each_cell(boxes_[i], [&](std::size_t c) { numbers_[next[c]++] = i; });
 }
 
-std::vector<std::uint32_t> Locator::features_at(Point p) const {
+std::size_t BoxGrid::column_of(double x) const {
+    return place(x, whole_.min_x, whole_.width(), columns_);
+}
+
+std::size_t BoxGrid::row_of(double y) const {
+    return place(y, whole_.min_y, whole_.height(), rows_);
+}
+
+template <class Visit>
+void BoxGrid::for_each_cell(const Extent& box, const Visit& visit) const {
+    if (box.empty()) return;
+    for (std::size_t row = row_of(box.min_y); row <= row_of(box.max_y); ++row)
+        for (std::size_t column = column_of(box.min_x); column <= column_of(box.max_x); ++column)
+            visit(row * columns_ + column);
+}
+
+Locator::Locator(const BorderLines& borders, const Rings& rings) {
+    std::vector<Extent> boxes;
+    boxes.reserve(rings.first_ring.size() - 1);
+    feature_of_.reserve(rings.first_ring.size() - 1);
+    for (std::uint32_t f = 0; f + 1 < rings.first_polygon.size(); ++f)
+        for (std::uint32_t p = rings.first_polygon[f]; p < rings.first_polygon[f + 1]; ++p) {
+            boxes.push_back(extent_of_ring(borders, rings, rings.first_ring[p]));
+            feature_of_.push_back(f);
+        }
+    grid_ = BoxGrid(std::move(boxes));
+}
+
+std::vector<std::uint32_t> Locator::features_at(const BorderLines& borders, const Rings& rings,
+                                                Point p) const {
     std::vector<std::uint32_t> found;
-    const auto note_if_inside = [&](const BoxedPart& boxed) {
-        const Impl::Part& part = impl_->parts[boxed.second];
-        if (is_inside(part.polygon, p)) found.push_back(part.feature);
-    };
-    impl_->boxes.query(boost::geometry::index::intersects(Corner{p.x, p.y}),
-                       boost::make_function_output_iterator(note_if_inside));
+    grid_.for_each_at(p, [&](std::uint32_t polygon) {
+        if (is_inside(borders, rings, polygon, p)) found.push_back(feature_of_[polygon]);
+    });
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

@@ -9,11 +9,11 @@ namespace geo {
 /// Which way the walk a, b, c turns, exactly: left (1), right (-1) or not at all (0).
 ///
 /// source  Shewchuk (1997), "Adaptive precision floating-point arithmetic and fast robust geometric
-///         predicates": his first error bound settles nearly every case; GEOS settles the rest
+///         predicates": his first error bound settles nearly every case; more digits the rest
 int orientation(Point a, Point b, Point c);
 
 /// For what the error bound leaves open.
-int orientation_by_geos(Point a, Point b, Point c);
+int exact_orientation(Point a, Point b, Point c);
 
 inline int orientation(Point a, Point b, Point c) {
     constexpr double error_bound = 3.3306690738754716e-16;
@@ -22,7 +22,7 @@ inline int orientation(Point a, Point b, Point c) {
     const double error = error_bound * (std::abs(left) + std::abs(right));
     if (doubled_area > error) return 1;
     if (doubled_area < -error) return -1;
-    return error == 0 ? 0 : orientation_by_geos(a, b, c);
+    return error == 0 ? 0 : exact_orientation(a, b, c);
 }
 
 }  // namespace geo

@@ -1,19 +1,33 @@
 #include "geo/table/check_table.h"
 
+#include <optional>
+
+#include "geo/table/largest_first.h"
+
 namespace geo {
 
 std::map<std::string, CsvTable> read_tables(const DataPackage& package,
                                             std::vector<Error>& faults) {
+    std::vector<std::optional<Result<CsvTable>>> read(package.resources.size());
+    const auto size_of = [&](std::size_t i) {
+        std::error_code none;
+        const auto size = std::filesystem::file_size(package.folder / package.resources[i].path, none);
+        return none ? 0 : size;
+    };
+    largest_first(read.size(), size_of, [&](std::size_t i) {
+        const Resource& resource = package.resources[i];
+        if (resource.format == "csv") read[i] = CsvTable::read(package.folder / resource.path);
+    });
     Tables tables;
-    for (const Resource& resource : package.resources) {
-        if (resource.format != "csv") continue;
-        auto table = CsvTable::read(package.folder / resource.path);
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        if (!read[i]) continue;
+        Result<CsvTable>& table = *read[i];
         if (!table) {
             faults.push_back(std::move(table).error());
             continue;
         }
         faults.insert(faults.end(), table->faults().begin(), table->faults().end());
-        tables.emplace(resource.name, *std::move(table));
+        tables.emplace(package.resources[i].name, *std::move(table));
     }
     for (const TableFault& fault : check_tables(package, tables))
         faults.push_back(located(fault, tables.at(fault.resource)));

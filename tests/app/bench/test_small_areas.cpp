@@ -35,7 +35,7 @@ double ground_of(const std::vector<MultiPolygon>& areas) {
 /// The length of lines on which just one area ends: coasts.
 double coast_of(const std::vector<MultiPolygon>& areas) {
     double length = 0;
-    for (const geo::BorderLine& line : geo::shared_borders(areas)) {
+    for (const geo::BorderLine line : geo::coverage_of(areas).borders) {
         CHECK(line.owners.size() <= 2);
         if (line.owners.size() > 1) continue;
         for (std::size_t i = 1; i < line.points.size(); ++i)

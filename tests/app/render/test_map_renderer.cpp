@@ -36,16 +36,15 @@ double covered(const Image& image, Rgba below, Rgba above) {
 }
 
 /// A geometry without ground, of one line.
-std::shared_ptr<const geo::Geometry> only_line(std::vector<geo::Point> points) {
+std::shared_ptr<const geo::Geometry> only_line(const std::vector<geo::Point>& points) {
     auto geometry = std::make_shared<geo::Geometry>();
     for (geo::Point p : points) geometry->extent.include(p);
-    geometry->first_triangle = {0};
-    geometry->borders = {{std::move(points), {}}};
+    geometry->borders.add(points, {});
     return geometry;
 }
 
-MapPicture line_picture(std::vector<geo::Point> points, int width, int height, double line_width) {
-    auto geometry = only_line(std::move(points));
+MapPicture line_picture(const std::vector<geo::Point>& points, int width, int height, double line_width) {
+    auto geometry = only_line(points);
     MapPicture picture = picture_of(geometry, width, height, {});
     picture.lines = {all_borders(*geometry, ink, line_width)};
     return picture;

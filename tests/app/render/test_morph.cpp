@@ -24,10 +24,11 @@ Picture pictured(geo::Shape shape, std::initializer_list<Action> actions = {}) {
 /// What the triangles of each feature cover, those over each other counted again.
 std::vector<double> covered(const geo::Geometry& geometry) {
     std::vector<double> areas(geometry.areas.size());
-    for (std::size_t i = 0; i < geometry.triangles.size(); i += 3) {
-        const auto& a = geometry.vertices[geometry.triangles[i]];
-        const auto& b = geometry.vertices[geometry.triangles[i + 1]];
-        const auto& c = geometry.vertices[geometry.triangles[i + 2]];
+    const geo::Mesh& mesh = geometry.mesh();
+    for (std::size_t i = 0; i < mesh.triangles.size(); i += 3) {
+        const auto& a = mesh.vertices[mesh.triangles[i]];
+        const auto& b = mesh.vertices[mesh.triangles[i + 1]];
+        const auto& c = mesh.vertices[mesh.triangles[i + 2]];
         areas[a.feature] += std::abs((1.0 * b.x - a.x) * (1.0 * c.y - a.y) -
                                      (1.0 * c.x - a.x) * (1.0 * b.y - a.y)) /
                             2;
@@ -93,7 +94,7 @@ TEST_CASE("on the way every district keeps its colour and all lines stay on the 
         for (const LinePass& pass : map.lines) {
             CHECK_FALSE(pass.borders.empty());
             for (const std::uint32_t border : pass.borders) {
-                const geo::BorderLine& line = map.geometry->borders[border];
+                const geo::BorderLine line = map.geometry->borders[border];
                 CHECK(line.points.size() >= 2);
                 for (const geo::Point p : line.points)
                     CHECK(map.geometry->extents[line.owners.front()].contains(p));

@@ -10,23 +10,32 @@ using namespace app;
 
 namespace {
 
-geo::BorderLine wiggle(unsigned seed, int points) {
+using Line = std::vector<geo::Point>;
+
+geo::BorderLines borders_of(const std::vector<Line>& all) {
+    geo::BorderLines borders;
+    const std::uint32_t owner = 0;
+    for (const Line& line : all) borders.add(line, {&owner, 1});
+    return borders;
+}
+
+Line wiggle(unsigned seed, int points) {
     std::mt19937 random(seed);
     std::normal_distribution<double> step(0, 30);
-    geo::BorderLine line;
+    Line line;
     geo::Point p{400'000, 300'000};
     for (int i = 0; i < points; ++i) {
-        line.points.push_back(p);
+        line.push_back(p);
         p = {p.x + 40 + step(random), p.y + step(random)};
     }
     return line;
 }
 
-geo::BorderLine island(double radius) {
-    geo::BorderLine line;
+Line island(double radius) {
+    Line line;
     for (int i = 0; i < 12; ++i)
-        line.points.push_back({radius * std::cos(i * 0.5236), radius * std::sin(i * 0.5236)});
-    line.points.push_back(line.points.front());
+        line.push_back({radius * std::cos(i * 0.5236), radius * std::sin(i * 0.5236)});
+    line.push_back(line.front());
     return line;
 }
 
@@ -41,16 +50,17 @@ double distance_to(const std::vector<LinePoint>& line, geo::Point p) {
     return least;
 }
 
-SimplifiedLines with_tolerance(const std::vector<geo::BorderLine>& borders, geo::Point origin,
+SimplifiedLines with_tolerance(const std::vector<Line>& lines, geo::Point origin,
                                double tolerance) {
+    const geo::BorderLines borders = borders_of(lines);
     return simplified(borders, significance(borders), origin, tolerance);
 }
 
 }  // namespace
 
 TEST_CASE("a line keeps its ends, and no point left out is farther off than the tolerance") {
-    const std::vector<geo::BorderLine> borders{wiggle(3, 500)};
-    const geo::Point origin = borders[0].points[0];
+    const std::vector<Line> borders{wiggle(3, 500)};
+    const geo::Point origin = borders[0][0];
     std::size_t before = 501;
     for (const double tolerance : {0.0, 10.0, 50.0, 200.0}) {
         CAPTURE(tolerance);
@@ -58,8 +68,8 @@ TEST_CASE("a line keeps its ends, and no point left out is farther off than the 
         CHECK(points.size() < before);
         before = points.size();
         CHECK(points.front().x == 0);
-        CHECK(points.back().x == static_cast<float>(borders[0].points.back().x - origin.x));
-        for (geo::Point p : borders[0].points)
+        CHECK(points.back().x == static_cast<float>(borders[0].back().x - origin.x));
+        for (geo::Point p : borders[0])
             CHECK(distance_to(points, {p.x - origin.x, p.y - origin.y}) <= tolerance + 0.01);
     }
 }
@@ -78,7 +88,7 @@ TEST_CASE("places along a line grow from 0 to its length") {
 }
 
 TEST_CASE("the pieces of a line are all its segments, each in its extent") {
-    const std::vector<geo::BorderLine> borders{wiggle(8, 300), island(50), wiggle(9, 7)};
+    const std::vector<Line> borders{wiggle(8, 300), island(50), wiggle(9, 7)};
     const auto lines = with_tolerance(borders, {}, 0);
     REQUIRE(lines.first_piece.size() == 4);
     std::size_t segments = 0;
@@ -96,7 +106,7 @@ TEST_CASE("the pieces of a line are all its segments, each in its extent") {
 }
 
 TEST_CASE("a line without two different points has nothing to draw") {
-    const std::vector<geo::BorderLine> borders{{{}, {0}}, {{{1, 1}}, {0}}, {{{2, 2}, {2, 2}}, {0}}};
+    const std::vector<Line> borders{{}, {{1, 1}}, {{2, 2}, {2, 2}}};
     const auto lines = with_tolerance(borders, {}, 0);
     CHECK(lines.points.empty());
     CHECK(lines.pieces.empty());

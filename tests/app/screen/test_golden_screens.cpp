@@ -13,7 +13,7 @@ namespace {
 
 Image drawn(const Scene& scene, HeadlessOptions options = {}) {
     Session session(real_atlas(), scene);
-    return render_headless(HeadlessContext{}, session, find_resources(), options);
+    return HeadlessScreen(find_resources(), options).drawn(session);
 }
 
 Scene after(std::initializer_list<Action> actions) {

@@ -70,7 +70,7 @@ TEST_CASE("neighbouring hexagons share a border to the bit") {
     REQUIRE(cells.has_value());
     const geo::Cartogram made = geo::cartogram_of(std::move(*cells));
     const auto shared = std::ranges::count_if(
-        made.geometry.borders, [](const geo::BorderLine& b) { return b.owners.size() == 2; });
+        made.geometry.borders, [](const geo::BorderLine b) { return b.owners.size() == 2; });
     CHECK(shared == 3);
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("each of the 361 districts has one hexagon, and none lies over another
     std::set<AreaIndex> areas;
     for (const Cell& cell : made.cells) {
         areas.insert(cell.area);
-        const auto there = made.geometry.locator.features_at(cell.centre);
+        const auto there = made.geometry.features_at(cell.centre);
         REQUIRE(there.size() == 1);
         CHECK(made.cells[there.front()].area == cell.area);
     }

@@ -1,5 +1,8 @@
 // Packages at fault: the atlas opens with what is good, and says what it left out.
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "tests/geo/data/atlases.h"
@@ -216,6 +219,38 @@ TEST_CASE("no package or no areas: no atlas, and the reason") {
         CHECK_FALSE(package.open().has_value());
     }
     CHECK_FALSE(open_atlas("/no/such/folder").has_value());
+}
+
+}  // namespace geo
+
+namespace geo {
+
+TEST_CASE("packed outlines give the districts that the boundary file gives, and are done without") {
+    namespace fs = std::filesystem;
+    const fs::path real = fs::path(DEVOLUTION_ATLAS_SOURCE_DIR) / "data";
+    const fs::path copy = fs::temp_directory_path() / fmt::format("atlas-packed-{}", getpid());
+    fs::create_directories(copy);
+    for (const fs::directory_entry& file : fs::directory_iterator(real))
+        fs::create_symlink(file.path(), copy / file.path().filename());
+    const Result<Atlas> with = open_atlas(copy);
+    fs::remove(copy / "boundaries.arcs");
+    const Result<Atlas> without = open_atlas(copy);
+    fs::copy_file(real / "boundaries_detailed.arcs", copy / "boundaries.arcs");
+    const Result<Atlas> strange = open_atlas(copy);
+    fs::remove_all(copy);
+
+    REQUIRE((with && without && strange));
+    CHECK_MESSAGE(with->faults.empty(), all_faults(*with));
+    CHECK(says(*without, "so boundaries.gpkg is read", "boundaries.arcs"));
+    CHECK(says(*strange, "does not belong", "boundaries.arcs"));
+    for (const Atlas* other : {&*without, &*strange}) {
+        CHECK(other->faults.size() == 1);
+        CHECK(other->districts->areas == with->districts->areas);
+        CHECK(other->districts->borders == with->districts->borders);
+        CHECK(other->districts->rings == with->districts->rings);
+        CHECK(other->districts->extents == with->districts->extents);
+        CHECK(other->police_forces->borders == with->police_forces->borders);
+    }
 }
 
 }  // namespace geo

@@ -156,7 +156,7 @@ TEST_CASE("the finer outlines are of every district in force") {
     const Result<Geometry> detailed = read_detailed_districts(real_atlas());
     REQUIRE_MESSAGE(detailed.has_value(), one_line(detailed.error()));
     CHECK(detailed->areas.size() == 361);
-    CHECK(detailed->triangles.size() > real_atlas().districts->triangles.size());
+    CHECK(detailed->borders.points.size() > real_atlas().districts->borders.points.size());
 }
 
 TEST_CASE("former posts of mayor do not stand on") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "geo/core/plane.h"
+#include "geo/mesh/geometry.h"
 
 /// The same numbers on every machine: distributions differ between standard libraries, this not.
 class Seeded {
@@ -50,6 +51,13 @@ inline geo::Polygon star_with_holes(Seeded& seeded, geo::Point centre, double ra
         if (i % 2 == 0) std::ranges::reverse(polygon.holes.back());
     }
     return polygon;
+}
+
+/// Features ready to be touched; each its own area.
+inline geo::Geometry ground_of(const std::vector<geo::MultiPolygon>& features) {
+    std::vector<geo::AreaIndex> areas;
+    for (std::uint32_t i = 0; i < features.size(); ++i) areas.push_back(geo::AreaIndex{i});
+    return geo::make_geometry(std::move(areas), geo::coverage_of(features));
 }
 
 inline double area_of_all(const geo::MultiPolygon& parts) {

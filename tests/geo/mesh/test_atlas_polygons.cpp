@@ -60,19 +60,19 @@ TEST_CASE("triangles cover every polygon of every district to 1e-9 of its area")
 TEST_CASE("every edge of the districts in force lies in one district or two") {
     for (const char* file : files) {
         CAPTURE(file);
-        const auto lines = geo::shared_borders(in_force(file));
+        const auto lines = geo::coverage_of(in_force(file)).borders;
         const auto two = std::ranges::count_if(
-            lines, [](const geo::BorderLine& line) { return line.owners.size() == 2; });
+            lines, [](const geo::BorderLine line) { return line.owners.size() == 2; });
         CHECK(two > 900);  // neighbours do share their borders
         CHECK(std::ranges::all_of(
-            lines, [](const geo::BorderLine& line) { return line.owners.size() <= 2; }));
+            lines, [](const geo::BorderLine line) { return line.owners.size() <= 2; }));
     }
 }
 
 TEST_CASE("look-up agrees with GEOS on ten thousand seeded points about the districts") {
     for (const char* file : files) {
         const std::vector<MultiPolygon> features = in_force(file);
-        const geo::Locator locator{features};
+        const geo::Geometry ground = ground_of(features);
         const GeosAreas geos{features};
         Seeded seeded(20250401);
         std::size_t on_land = 0;
@@ -81,7 +81,7 @@ TEST_CASE("look-up agrees with GEOS on ten thousand seeded points about the dist
             const geo::Extent box = geo::extent_of(features[district]);
             const geo::Point p{seeded.between(box.min_x, box.max_x),
                                seeded.between(box.min_y, box.max_y)};
-            const auto found = locator.features_at(p);
+            const auto found = ground.features_at(p);
             REQUIRE(found == geos.features_at(p));
             on_land += found.empty() ? 0 : 1;
         }

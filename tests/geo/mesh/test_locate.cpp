@@ -14,7 +14,7 @@ using Features = std::vector<std::uint32_t>;
 TEST_CASE("a point is found in its feature, not in a hole, not outside") {
     const std::vector<MultiPolygon> features{
         {{square(0, 0, 10), {square(4, 4, 2)}}, {square(20, 0, 5), {}}}, {{square(4, 4, 2), {}}}};
-    const geo::Locator locator{features};
+    const geo::Geometry ground = ground_of(features);
     struct Case {
         geo::Point point;
         Features found;
@@ -30,32 +30,33 @@ TEST_CASE("a point is found in its feature, not in a hole, not outside") {
              Case{{std::nan(""), 1}, {}, "nowhere"},
          }) {
         CAPTURE(c.where);
-        CHECK(locator.features_at(c.point) == c.found);
+        CHECK(ground.features_at(c.point) == c.found);
     }
 }
 
 TEST_CASE("areas of several vintages that lie over each other are all found, ascending") {
     const std::vector<MultiPolygon> features{
         {{square(0, 0, 10), {}}}, {{square(0, 0, 20), {}}}, {{square(5, 5, 1), {}}}};
-    CHECK(geo::Locator{features}.features_at({5.5, 5.5}) == Features{0, 1, 2});
+    CHECK(ground_of(features).features_at({5.5, 5.5}) == Features{0, 1, 2});
 }
 
 TEST_CASE("a point on the border of two neighbours belongs to exactly one") {
     Seeded seeded(3);
     const geo::Ring left{{0, 0}, {7.3, 0.1}, {5.9, 4.7}, {6.1, 9.9}, {0, 10}};
     const geo::Ring right{{12, 0}, {12, 10}, {6.1, 9.9}, {5.9, 4.7}, {7.3, 0.1}};
-    const geo::Locator locator{std::vector<MultiPolygon>{{{left, {}}}, {{right, {}}}}};
+    const geo::Geometry ground = ground_of({{{left, {}}}, {{right, {}}}});
     for (int i = 0; i < 1000; ++i) {
         const double along = seeded.between(0, 1);
         const geo::Point p{7.3 + along * (5.9 - 7.3), 0.1 + along * (4.7 - 0.1)};
-        CHECK(locator.features_at(p).size() == 1);
+        CHECK(ground.features_at(p).size() == 1);
     }
-    CHECK(locator.features_at({5.9, 4.7}).size() == 1);
+    CHECK(ground.features_at({5.9, 4.7}).size() == 1);
 }
 
 TEST_CASE("no features, or empty ones, hold no point") {
-    CHECK(geo::Locator{}.features_at({0, 0}).empty());
-    CHECK(geo::Locator{std::vector<MultiPolygon>{{}, {{{}, {}}}}}.features_at({0, 0}).empty());
+    CHECK(ground_of({}).features_at({0, 0}).empty());
+    CHECK(geo::Geometry{}.features_at({0, 0}).empty());
+    CHECK(ground_of({{}, {{{}, {}}}}).features_at({0, 0}).empty());
     CHECK_FALSE(geo::contains({}, {0, 0}));
 }
 
@@ -66,10 +67,10 @@ TEST_CASE("look-up agrees with GEOS on seeded stars with holes") {
         const geo::Point centre{seeded.between(0, 1000), seeded.between(0, 1000)};
         features.push_back({star_with_holes(seeded, centre, seeded.between(20, 200))});
     }
-    const geo::Locator locator{features};
+    const geo::Geometry ground = ground_of(features);
     const GeosAreas geos{features};
     for (int i = 0; i < 2000; ++i) {
         const geo::Point p{seeded.between(-100, 1100), seeded.between(-100, 1100)};
-        REQUIRE(locator.features_at(p) == geos.features_at(p));
+        REQUIRE(ground.features_at(p) == geos.features_at(p));
     }
 }

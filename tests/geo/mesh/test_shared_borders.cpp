@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -31,21 +32,47 @@ std::map<Edge, std::set<std::uint32_t>> edges_of(const std::vector<MultiPolygon>
     return edges;
 }
 
+/// Without repeated points, begun at the first of all points and walked towards the lower one.
+geo::Ring usual(geo::Ring ring) {
+    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+    while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+    if (ring.size() < 2) return {};
+    std::ranges::rotate(ring, std::ranges::min_element(ring));
+    if (ring.back() < ring[1]) std::reverse(ring.begin() + 1, ring.end());
+    return ring;
+}
+
+/// The lines, walked as the rings say, must be the rings.
+void check_rings(const geo::Coverage& coverage, const std::vector<MultiPolygon>& features) {
+    REQUIRE(coverage.rings.first_polygon.size() == features.size() + 1);
+    for (std::uint32_t f = 0; f < features.size(); ++f) {
+        const MultiPolygon parts = geo::polygons_of(coverage.borders, coverage.rings, f);
+        REQUIRE(parts.size() == features[f].size());
+        for (std::size_t p = 0; p < parts.size(); ++p) {
+            CHECK(usual(parts[p].shell) == usual(features[f][p].shell));
+            REQUIRE(parts[p].holes.size() == features[f][p].holes.size());
+            for (std::size_t h = 0; h < parts[p].holes.size(); ++h)
+                CHECK(usual(parts[p].holes[h]) == usual(features[f][p].holes[h]));
+        }
+    }
+}
+
 /// Each edge must be in exactly one line, with exactly its owners.
-std::vector<BorderLine> checked_borders(const std::vector<MultiPolygon>& features) {
+geo::BorderLines checked_borders(const std::vector<MultiPolygon>& features) {
     auto expected = edges_of(features);
-    std::vector<BorderLine> lines = geo::shared_borders(features);
-    for (const BorderLine& line : lines) {
+    geo::Coverage coverage = geo::coverage_of(features);
+    check_rings(coverage, features);
+    for (const BorderLine line : coverage.borders) {
         REQUIRE(line.points.size() >= 2);
         for (std::size_t i = 1; i < line.points.size(); ++i) {
             const auto found = expected.find(edge_between(line.points[i - 1], line.points[i]));
             REQUIRE(found != expected.end());
-            CHECK(Owners(found->second.begin(), found->second.end()) == line.owners);
+            CHECK(std::ranges::equal(found->second, line.owners));
             expected.erase(found);
         }
     }
     CHECK(expected.empty());
-    return lines;
+    return std::move(coverage.borders);
 }
 
 std::vector<MultiPolygon> grid_of_squares(int columns, int rows) {
@@ -59,9 +86,9 @@ std::vector<MultiPolygon> grid_of_squares(int columns, int rows) {
     return features;
 }
 
-std::size_t count_owned(const std::vector<BorderLine>& lines, const Owners& owners) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(lines, [&](const BorderLine& l) { return l.owners == owners; }));
+std::size_t count_owned(const geo::BorderLines& lines, const Owners& owners) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        lines, [&](const BorderLine l) { return std::ranges::equal(l.owners, owners); }));
 }
 
 }  // namespace
@@ -114,10 +141,10 @@ TEST_CASE("points that differ in the last bit are different points") {
 }
 
 TEST_CASE("repeated points, tiny rings and no features at all do no harm") {
-    CHECK(geo::shared_borders({}).empty());
+    CHECK(geo::coverage_of({}).borders.empty());
     const std::vector<MultiPolygon> odd{
         {{{{0, 0}, {0, 0}, {1, 0}, {1, 1}, {1, 1}}, {}}}, {{{{5, 5}}, {}}}, {}, {{{}, {}}}};
-    const auto lines = geo::shared_borders(odd);
+    const auto lines = geo::coverage_of(odd).borders;
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].points.size() == 4);
 }
@@ -133,4 +160,11 @@ TEST_CASE("seeded stars in a lake, and neighbours of all sorts, lose no edge") {
         if (!around[0].holes.empty()) features.push_back({{around[0].holes[0], {}}});
     }
     checked_borders(features);
+}
+
+TEST_CASE("a spike is one line that its ring walks out and back") {
+    const auto coverage = geo::coverage_of(
+        std::vector<MultiPolygon>{{{{{0, 0}, {4, 0}, {4, 4}, {4, 9}, {4, 4}, {0, 4}}, {}}}});
+    CHECK(coverage.borders.size() == 2);
+    CHECK(coverage.rings.steps.size() == 3);
 }

@@ -1,0 +1,31 @@
+// The library that holds GDAL, PROJ and GEOS, and what of the atlas needs them.
+#include "geo/boundary/gdal_library.h"
+#include "geo/boundary/repair.h"
+#include "geo/import/check_package.h"
+#include "geo/import/import_functions.h"
+
+extern "C" {
+
+extern const char* const devolution_atlas_build;
+const char* const devolution_atlas_build = DEVOLUTION_ATLAS_VERSION;
+
+extern const geo::BoundaryFunctions devolution_atlas_boundary_functions;
+const geo::BoundaryFunctions devolution_atlas_boundary_functions{
+    .read_boundaries = geo::read_boundaries,
+    .boundary_layers_in = geo::boundary_layers_in,
+    .to_british_national_grid = geo::Projection::to_british_national_grid,
+    .forward = [](const geo::Projection& way,
+                  std::span<geo::Point> points) { way.forward(points); },
+    .inverse_lon_lat = [](const geo::Projection& way,
+                          geo::Point p) { return way.inverse_lon_lat(p); },
+    .invalidity_of = geo::invalidity_of,
+    .repaired = geo::repaired,
+};
+
+extern const geo::ImportFunctions devolution_atlas_import_functions;
+const geo::ImportFunctions devolution_atlas_import_functions{
+    .check_package = geo::check_package,
+    .import_package = geo::import_package,
+};
+
+}  // extern "C"
