@@ -56,11 +56,10 @@ MapRenderer::~MapRenderer() = default;
 
 bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& target) {
     const std::optional<Drawn>& drawn = impl_->drawn;
-    if (drawn && drawn->target == target.serial() && drawn->scale == scale &&
-        drawn->picture == picture)
-        return false;
-    impl_->painter->paint(picture, view_of(picture, scale, target.width(), target.height()),
-                          scale, target);
+    const bool is_on_it = drawn && drawn->target == target.serial() && drawn->scale == scale;
+    if (is_on_it && drawn->picture == picture) return false;
+    impl_->painter->paint(picture, view_of(picture, scale, target.width(), target.height()), scale,
+                          target, is_on_it ? &drawn->picture : nullptr);
     ++impl_->frames;
     impl_->drawn = Drawn{picture, scale, target.serial()};
     return true;
