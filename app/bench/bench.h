@@ -61,6 +61,7 @@ nlohmann::ordered_json measure_layer_switch(Bench&);
 nlohmann::ordered_json measure_hover(Bench&);
 nlohmann::ordered_json measure_pick(Bench&);
 nlohmann::ordered_json measure_labels(Bench&);
+nlohmann::ordered_json measure_morph(Bench&);
 // The map alone.
 nlohmann::ordered_json measure_counts(Bench&);
 nlohmann::ordered_json measure_scale(Bench&);

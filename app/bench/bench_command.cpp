@@ -96,6 +96,7 @@ const std::vector<Scenario>& scenarios() {
                                            {"hover", "hover", measure_hover},
                                            {"pick", "pick", measure_pick},
                                            {"labels", "labels", measure_labels},
+                                           {"morph", "morph", measure_morph},
                                            {"counts", "counts", measure_counts},
                                            {"scale", "scale", measure_scale}};
     return all;
@@ -127,7 +128,7 @@ void add_bench_command(CLI::App& program, const std::filesystem::path& data, Com
     BenchOptions& options = bench->options;
     command->add_option("scenarios", options.scenarios,
                         "start, memory, render, render-map, idle, camera, layer-switch, hover, "
-                        "pick, labels, counts, scale; all if left out");
+                        "pick, labels, morph, counts, scale; all if left out");
     command->add_option("--json", bench->json, "Write everything measured to this file");
     command->add_option("--compare", bench->baseline,
                         "Show times as ratios to an earlier --json file; fail if counts differ");

@@ -36,6 +36,17 @@ void Visit::settle() {
     for (int i = 0; i < 3 || screen_.changed(); ++i) frame();
 }
 
+void Visit::let_shapes_move() {
+    screen_.watch_shapes(Screen::Motion::full, [] {});
+}
+
+std::optional<double> Visit::time_of_motion() {
+    if (!screen_.wants_another_frame()) return std::nullopt;
+    const Stopwatch watch;
+    frame();
+    return watch.milliseconds();
+}
+
 double Visit::time_of(const Action& action) {
     const Stopwatch watch;
     session_.perform(action);

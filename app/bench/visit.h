@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "app/bench/stage.h"
 #include "app/bench/timing.h"
@@ -17,6 +18,10 @@ public:
     double time_of(const Action& action);
     /// Builds frames until nothing moves any more, as the window does after each event.
     void settle();
+    /// From now on the map moves from one shape to the next, as it does in a window.
+    void let_shapes_move();
+    /// While a motion is under way: milliseconds until its next frame was complete.
+    std::optional<double> time_of_motion();
 
     const Session& session() const { return session_; }
     const Picture& picture() const { return screen_.picture(); }

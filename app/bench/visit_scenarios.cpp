@@ -97,6 +97,23 @@ Json measure_hover(Bench& bench) {
     return times_json(std::move(times));
 }
 
+Json measure_morph(Bench& bench) {
+    constexpr geo::Shape shapes[] = {geo::Shape::hexagons, geo::Shape::circles,
+                                     geo::Shape::geographic};
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    // Each shape is made before, as it is a second after it was first asked for.
+    for (const geo::Shape shape : shapes) visit.time_of(ShowShape{shape});
+    visit.settle();
+    visit.let_shapes_move();
+    std::vector<double> times;
+    for (const geo::Shape shape : shapes) {
+        times.push_back(visit.time_of(ShowShape{shape}));
+        while (const auto time = visit.time_of_motion()) times.push_back(*time);
+    }
+    return times_json(std::move(times));
+}
+
 Json measure_pick(Bench& bench) {
     Visit visit(bench.atlas(), bench.stage());
     show_districts(visit);

@@ -1,7 +1,6 @@
 #include "app/render/coverage_mask.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -11,11 +10,18 @@
 namespace app {
 namespace {
 
+constexpr int lanes = 8;
+
+// As instructions have it: std::min returns a reference, which keeps compilers from using them.
+float least(float a, float b) { return a < b ? a : b; }
+float most(float a, float b) { return a > b ? a : b; }
+
 /// The share of a pixel-wide strip that a line covers whose middle is `distance` away: the same
 /// sum across a thin line wherever it falls between pixels.
 float share_covered(float distance, float half_width) {
-    return std::clamp(
-        std::min(distance + 0.5f, half_width) - std::max(distance - 0.5f, -half_width), 0.0f, 1.0f);
+    const float share =
+        least(distance + 0.5f, half_width) - most(distance - 0.5f, -half_width);
+    return least(most(share, 0.0f), 1.0f);
 }
 
 float dash_coverage(float along, float whole, const LineStyle& style) {
@@ -29,16 +35,15 @@ float dash_coverage(float along, float whole, const LineStyle& style) {
                       1.0f);
 }
 
-std::uint8_t mixed(std::uint8_t below, std::uint8_t above, unsigned share) {
-    return static_cast<std::uint8_t>((above * share + below * (255u - share) + 127u) / 255u);
-}
-
-std::uint32_t mixed(std::uint32_t below, Rgba above, unsigned share) {
-    auto c = std::bit_cast<std::array<std::uint8_t, 4>>(below);
-    c[0] = mixed(c[0], above.r, share);
-    c[1] = mixed(c[1], above.g, share);
-    c[2] = mixed(c[2], above.b, share);
-    return std::bit_cast<std::uint32_t>(c);
+/// (above * share + below * (255 - share)) / 255, rounded, of all four bytes; two at once, and
+/// dividing by multiplying: exact for such sums.
+std::uint32_t mixed(std::uint32_t below, std::uint32_t above, std::uint32_t share) {
+    constexpr std::uint32_t two_bytes = 0x00FF00FF, halves = 0x00800080;
+    const auto mix_two = [share](std::uint32_t a, std::uint32_t b) {
+        const std::uint32_t sum = (b & two_bytes) * share + (a & two_bytes) * (255 - share) + halves;
+        return ((sum + ((sum >> 8) & two_bytes)) >> 8) & two_bytes;
+    };
+    return mix_two(below, above) | mix_two(below >> 8, above >> 8) << 8;
 }
 
 }  // namespace
@@ -47,7 +52,8 @@ void CoverageMask::resize(int width, int height) {
     const auto rows = static_cast<std::size_t>(height);
     if (width == width_ && rows == touched_.size()) return;
     width_ = width;
-    coverage_.assign(static_cast<std::size_t>(width) * rows, 0);
+    stride_ = static_cast<std::size_t>(width) + lanes;
+    coverage_.assign(stride_ * rows, 0);
     touched_.assign(rows, {width, 0});
 }
 
@@ -81,48 +87,64 @@ void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, 
                            const LineStyle& style) {
     Touched& touched = touched_[static_cast<std::size_t>(row)];
     touched = {std::min(touched.first, first), std::max(touched.past, past)};
-    std::uint8_t* coverage =
-        coverage_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(width_);
-    const float reach = style.half_width + 0.5f;
+    std::uint8_t* const coverage = coverage_.data() + static_cast<std::size_t>(row) * stride_;
     const float up = static_cast<float>(row) + 0.5f - s.from.y;
-    for (int column = first; column < past; ++column) {
-        if (coverage[column] == 255) continue;  // by the segment before, mostly
+    // Eight pixels at a time, without a branch, so that the compiler can work them out side by
+    // side; those beyond the last are bare, and beyond the row lies room for them.
+    for (int column = first; column < past; column += lanes) {
+        std::uint8_t* const here = coverage + column;
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, here, lanes);
+        if (eight == ~std::uint64_t{0}) continue;  // covered, mostly by the segment before
         const float right = static_cast<float>(column) + 0.5f - s.from.x;
-        const float along = right * way.x + up * way.y;
-        const float across = right * way.y - up * way.x;
-        const float nearest = std::clamp(along, 0.0f, way.length);
-        const float squared = across * across + (along - nearest) * (along - nearest);
-        if (squared >= reach * reach) continue;
-        float share = share_covered(std::sqrt(squared), style.half_width);
-        if (style.dash > 0) share *= dash_coverage(s.start + nearest, s.whole, style);
-        // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround is a call.
-        const auto value = static_cast<std::uint8_t>(share * 255.0f + 0.5f);
-        coverage[column] = std::max(coverage[column], value);
+        float share[lanes], nearest[lanes];
+        for (int i = 0; i < lanes; ++i) {
+            const float x = right + static_cast<float>(i);
+            const float along = x * way.x + up * way.y;
+            const float across = x * way.y - up * way.x;
+            nearest[i] = least(most(along, 0.0f), way.length);
+            const float beyond = along - nearest[i];
+            share[i] =
+                share_covered(std::sqrt(across * across + beyond * beyond), style.half_width);
+        }
+        if (style.dash > 0)
+            for (int i = 0; i < lanes; ++i)
+                share[i] *= dash_coverage(s.start + nearest[i], s.whole, style);
+        for (int i = 0; i < lanes; ++i) {
+            // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround is a call.
+            const auto value = static_cast<std::uint8_t>(static_cast<int>(share[i] * 255.0f + 0.5f));
+            here[i] = here[i] > value ? here[i] : value;
+        }
     }
 }
 
-void CoverageMask::blend(Rgba colour, const PixelRows& pixels, Rows rows) {
+void CoverageMask::take(Rows rows, std::vector<CoveredPixels>& covered) {
     for (int row = rows.first; row < rows.past; ++row) {
         Touched& touched = touched_[static_cast<std::size_t>(row)];
-        const std::size_t start = static_cast<std::size_t>(row) * static_cast<std::size_t>(width_);
-        auto i = start + static_cast<std::size_t>(touched.first);
-        const auto past = start + static_cast<std::size_t>(touched.past);
-        std::uint32_t* const row_pixels = pixels(row);
-        while (i < past) {
-            // Most of a row is bare: look at eight pixels at once.
+        std::uint8_t* const coverage = coverage_.data() + static_cast<std::size_t>(row) * stride_;
+        for (int column = touched.first - touched.first % lanes; column < touched.past;
+             column += lanes) {
             std::uint64_t eight = 0;
-            if (i + 8 <= past && (std::memcpy(&eight, &coverage_[i], 8), eight == 0)) {
-                i += 8;
-                continue;
-            }
-            if (coverage_[i] != 0) {
-                std::uint32_t& pixel = row_pixels[i - start];
-                pixel = mixed(pixel, colour, coverage_[i] * colour.a / 255u);
-                coverage_[i] = 0;
-            }
-            ++i;
+            std::memcpy(&eight, coverage + column, lanes);
+            if (eight == 0) continue;  // most of a row is bare
+            CoveredPixels& some = covered.emplace_back();
+            some.row = row, some.column = column;
+            std::memcpy(some.coverage.data(), coverage + column, lanes);
+            std::fill_n(coverage + column, lanes, std::uint8_t{0});
+            for (int i = width_ - column; i < lanes; ++i)  // beyond the row
+                some.coverage[static_cast<std::size_t>(i)] = 0;
         }
         touched = {width_, 0};
+    }
+}
+
+void blend(std::span<const CoveredPixels> covered, Rgba colour, const PixelRows& pixels) {
+    const auto above = std::bit_cast<std::uint32_t>(Rgba{colour.r, colour.g, colour.b, 255});
+    for (const CoveredPixels& some : covered) {
+        std::uint32_t* const here = pixels(some.row) + some.column;
+        for (std::size_t i = 0; i < some.coverage.size(); ++i)
+            if (some.coverage[i] != 0)
+                here[i] = mixed(here[i], above, some.coverage[i] * colour.a / 255u);
     }
 }
 

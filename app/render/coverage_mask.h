@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "app/picture/palette.h"
@@ -27,6 +30,15 @@ struct LineStyle {
     float dash_and_gap = 0;
 };
 
+/// Eight pixels of a row, from `column` on, that lines cover: a byte for each, 255 all of it.
+struct CoveredPixels {
+    std::int32_t row = 0, column = 0;
+    std::array<std::uint8_t, 8> coverage{};
+};
+
+/// Lays `colour` over pixels with bytes in the order of Rgba, as far as they are covered.
+void blend(std::span<const CoveredPixels> covered, Rgba colour, const PixelRows& pixels);
+
 /// How much of each pixel the lines of one pass cover: the most of any segment, so that joins are
 /// no darker than the rest of the line.
 class CoverageMask {
@@ -34,9 +46,8 @@ public:
     void resize(int width, int height);
     // Threads may work on the mask at once, each on rows of its own.
     void add(const PixelSegment& segment, const LineStyle& style, Rows rows);
-    /// Lays `colour` over rows of `pixels`, as many as the mask's and with bytes in the order of
-    /// Rgba, and empties the mask there.
-    void blend(Rgba colour, const PixelRows& pixels, Rows rows);
+    /// Appends what is covered of some rows, and empties the mask there.
+    void take(Rows rows, std::vector<CoveredPixels>& covered);
 
 private:
     struct Touched {
@@ -49,6 +60,7 @@ private:
                  const LineStyle& style);
 
     int width_ = 0;
+    std::size_t stride_ = 0;  // bytes of a row, a few more than pixels
     std::vector<std::uint8_t> coverage_;
     std::vector<Touched> touched_;  // of each row
 };

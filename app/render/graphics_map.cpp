@@ -44,7 +44,7 @@ GraphicsMap::GraphicsMap(const std::filesystem::path& shaders)
       line_colour_(shaders, "line.vert", "line_colour.frag") {}
 
 void GraphicsMap::paint(const MapPicture& picture, const View& view, double scale,
-                        FrameBuffer& target) {
+                        FrameBuffer& target, const MapPicture*) {
     target.bind();
     clear(picture.background);
     if (!picture.geometry) return;

@@ -12,9 +12,10 @@ namespace app {
 class MapPainter {
 public:
     virtual ~MapPainter() = default;
-    /// Fills the whole target, opaque; without a geometry, with the background.
+    /// Fills the whole target, opaque; without a geometry, with the background. `shown` is what was
+    /// painted on it last, at the same scale, if anything: what is alike may be left as it is.
     virtual void paint(const MapPicture& picture, const View& view, double scale,
-                       FrameBuffer& target) = 0;
+                       FrameBuffer& target, const MapPicture* shown) = 0;
     const MapRenderer::Counts& counts() const { return counts_; }
 
 protected:

@@ -36,10 +36,12 @@ MapPicture alone(const MapPicture& picture, const MapInset& inset) {
     return map;
 }
 
-/// An inset as it was drawn last: it seldom changes while the country below it is moved.
+/// An inset as it was drawn last: it seldom changes while the country below it is moved. A painter
+/// remembers one picture, so each inset has its own.
 struct DrawnInset {
+    std::unique_ptr<MapPainter> painter;
     FrameBuffer pixels;
-    MapPicture picture;
+    std::optional<MapPicture> picture;
 };
 
 int pixels(double logical, double scale) { return static_cast<int>(std::lround(logical * scale)); }
@@ -61,6 +63,8 @@ double hatch_offset(const View& view, double spacing) {
 }
 
 struct MapRenderer::Impl {
+    std::filesystem::path shaders;
+    MapDrawing drawing;
     std::unique_ptr<MapPainter> painter;
     std::optional<Drawn> drawn;
     std::vector<std::unique_ptr<DrawnInset>> insets;
@@ -80,10 +84,11 @@ void MapRenderer::Impl::draw_inset(std::size_t index, const MapPicture& picture,
     const bool fits = before && before->pixels.width() == width &&
                       before->pixels.height() == height && before->pixels.order() == target.order();
     if (!fits)
-        before = std::make_unique<DrawnInset>(
-            DrawnInset{FrameBuffer(width, height, target.order()), {}});
-    if (!fits || before->picture != map) {
-        painter->paint(map, view_of(map, scale, width, height), scale, before->pixels);
+        before = std::make_unique<DrawnInset>(DrawnInset{
+            painter_for(drawing, shaders), FrameBuffer(width, height, target.order()), {}});
+    if (before->picture != map) {
+        before->painter->paint(map, view_of(map, scale, width, height), scale, before->pixels,
+                               before->picture ? &*before->picture : nullptr);
         before->picture = std::move(map);
     }
     before->pixels.copy_into(target, pixels(inset.corner.x, scale), pixels(inset.corner.y, scale));
@@ -91,17 +96,20 @@ void MapRenderer::Impl::draw_inset(std::size_t index, const MapPicture& picture,
 
 MapRenderer::MapRenderer(const std::filesystem::path& shaders, MapDrawing drawing)
     : impl_(std::make_unique<Impl>()) {
+    impl_->shaders = shaders;
+    impl_->drawing = drawing;
     impl_->painter = painter_for(drawing, shaders);
 }
 MapRenderer::~MapRenderer() = default;
 
 bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& target) {
     const std::optional<Drawn>& drawn = impl_->drawn;
-    if (drawn && drawn->target == target.serial() && drawn->scale == scale &&
-        drawn->picture == picture)
-        return false;
+    const bool is_on_it = drawn && drawn->target == target.serial() && drawn->scale == scale;
+    if (is_on_it && drawn->picture == picture) return false;
+    // What lay under an inset was lost.
+    const bool keeps = is_on_it && drawn->picture.insets == picture.insets;
     impl_->painter->paint(picture, view_of(picture, scale, target.width(), target.height()), scale,
-                          target);
+                          target, keeps ? &drawn->picture : nullptr);
     impl_->insets.resize(picture.insets.size());
     for (std::size_t i = 0; i < picture.insets.size(); ++i)
         impl_->draw_inset(i, picture, scale, target);

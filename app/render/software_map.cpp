@@ -4,7 +4,10 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 #include <numbers>
+#include <span>
+#include <utility>
 
 #include "app/render/fill_triangle.h"
 #include "app/render/in_shares.h"
@@ -113,24 +116,27 @@ struct SoftwareMap::Work {
     double scale;
     ToPixels to_pixels;
     const Prepared* prepared;  // none without a geometry
-    std::size_t bands;
+    std::size_t first_band, past_band;  // that are painted
 
-    Rows rows(std::size_t band) const {
-        const auto height = static_cast<std::size_t>(view.height);
-        return {static_cast<int>(height * band / bands),
-                static_cast<int>(height * (band + 1) / bands)};
+    /// Many small bands, taken by whichever thread is free: land and lines lie unevenly.
+    static constexpr int band_rows = 32;
+    static std::size_t bands_of(int height) {
+        return static_cast<std::size_t>((height + band_rows - 1) / band_rows);
     }
-    /// Hands over the bands that have any of the rows.
+    Rows rows(std::size_t band) const {
+        const int first = static_cast<int>(band) * band_rows;
+        return {first, std::min(first + band_rows, view.height)};
+    }
+    Rows all() const { return {rows(first_band).first, rows(past_band - 1).past}; }
+    /// Hands over the bands that are painted and have any of the rows.
     template <class Visit>
     void for_each_band(int first_row, int past_row, const Visit& visit) const {
-        const auto height = static_cast<std::size_t>(view.height);
-        first_row = std::max(first_row, 0);
-        past_row = std::min(past_row, view.height);
-        if (first_row >= past_row) return;
-        // A band begins at the whole part of its share of the height.
-        std::size_t band = (static_cast<std::size_t>(first_row) * bands) / height;
-        while (band + 1 < bands && rows(band).past <= first_row) ++band;
-        for (; band < bands && rows(band).first < past_row; ++band) visit(band);
+        const Rows painted = all();
+        first_row = std::max(first_row, painted.first);
+        past_row = std::min(past_row, painted.past);
+        for (int band = first_row / band_rows; first_row < past_row && band * band_rows < past_row;
+             ++band)
+            visit(static_cast<std::size_t>(band));
     }
 };
 
@@ -141,15 +147,47 @@ std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
 }
 
 void SoftwareMap::paint(const MapPicture& picture, const View& view, double scale,
-                        FrameBuffer& target) {
+                        FrameBuffer& target, const MapPicture* shown) {
     pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
     order_ = target.order();
     rows_ = {pixels_.data(), view.width};
     if (order_ == PixelOrder::as_window)
         rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
-    paint_rows(picture, view, scale);
-    hand_over(target);
-    counts_.bytes_uploaded += pixels_.size() * sizeof pixels_.front();
+    const Rows rows = paint_rows(picture, view, scale, shown);
+    if (rows.first >= rows.past) return;
+    hand_over(target, rows);
+    counts_.bytes_uploaded += static_cast<std::size_t>(rows.past - rows.first) *
+                              static_cast<std::size_t>(view.width) * sizeof pixels_.front();
+}
+
+/// An outline about what the pointer is over, or about what is selected, comes and goes without
+/// anything else: only its rows are painted anew.
+Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& picture,
+                               const View& view, double scale) {
+    if (shown.background != picture.background || shown.hatch_line != picture.hatch_line ||
+        shown.fills != picture.fills)
+        return {0, view.height};
+    const std::span before(shown.lines), after(picture.lines);
+    const auto differ = std::ranges::mismatch(before, after);
+    auto before_end = before.end(), after_end = after.end();
+    while (before_end != differ.in1 && after_end != differ.in2 &&
+           *std::prev(before_end) == *std::prev(after_end))
+        --before_end, --after_end;
+
+    const BorderBoxes& boxes = prepared(picture.geometry).boxes;
+    const ToPixels to_pixels(view, picture.geometry->origin);
+    Rows rows{view.height, 0};
+    const auto include = [&](const LinePass& pass) {
+        const float reach = static_cast<float>(pass.width.value * scale / 2) + 0.5f;
+        for (const std::uint32_t border : pass.borders) {
+            const PieceBox box = boxes.box_of(border);
+            rows.first = std::min(rows.first, first_centre_from(to_pixels.y(box.min_y) - reach));
+            rows.past = std::max(rows.past, first_centre_from(to_pixels.y(box.max_y) + reach));
+        }
+    };
+    std::for_each(differ.in1, before_end, include);
+    std::for_each(differ.in2, after_end, include);
+    return {std::max(rows.first, 0), std::min(rows.past, view.height)};
 }
 
 Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height) {
@@ -157,36 +195,70 @@ Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int
     pixels_.resize(w * h);
     order_ = PixelOrder::upright;
     rows_ = {pixels_.data() + w * (h - 1), -std::ptrdiff_t{width}};  // an image begins at the top
-    paint_rows(picture, view_of(picture, scale, width, height), scale);
+    paint_rows(picture, view_of(picture, scale, width, height), scale, nullptr);
     Image image{width, height, {}};
     image.rgba.resize(pixels_.size() * sizeof pixels_.front());
     std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
     return image;
 }
 
-void SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double scale) {
-    mask_.resize(view.width, view.height);
-    prepare_hatches(picture, view, scale);
+void SoftwareMap::prepare_lines(const MapPicture& picture, std::size_t bands,
+                                const MapPicture* shown) {
+    std::vector<PaintedLines> before = std::exchange(lines_, {});
+    lines_.resize(picture.lines.size());
+    const auto is_alike = [](const LinePass& a, const LinePass& b) {
+        return a.width == b.width && a.dashed == b.dashed && a.borders == b.borders;
+    };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        for (std::size_t j = 0; shown != nullptr && !lines_[i].is_done && j < before.size(); ++j)
+            if (before[j].is_done && is_alike(shown->lines[j], picture.lines[i]))
+                lines_[i] = std::exchange(before[j], {});
+        lines_[i].of_band.resize(bands);
+    }
+}
+
+Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double scale,
+                             const MapPicture* shown) {
+    if (shown != nullptr &&
+        (!picture.geometry || shown->geometry != picture.geometry ||
+         shown->camera != picture.camera || shown->size != picture.size ||
+         lines_.size() != shown->lines.size()))
+        shown = nullptr;
+    const std::size_t bands = Work::bands_of(view.height);
     Work work{picture,
               view,
               scale,
               ToPixels(view, picture.geometry ? picture.geometry->origin : geo::Point{}),
               picture.geometry ? &prepared(picture.geometry) : nullptr,
-              // Land and lines lie unevenly: many small bands, taken by whichever thread is free.
-              static_cast<std::size_t>(drawing_threads()) * 4};
-    shares_.resize(work.bands);
-    in_parallel(shares_.size(), [&](std::size_t i) { sort_into_bands(work, i, shares_.size(), shares_[i]); });
-    in_parallel(work.bands, [&](std::size_t band) { paint_band(work, band); });
+              0,
+              bands};
+    if (shown != nullptr) {
+        const Rows rows = rows_between(*shown, picture, view, scale);
+        work.first_band = static_cast<std::size_t>(rows.first / Work::band_rows);
+        work.past_band = rows.first < rows.past ? Work::bands_of(rows.past) : work.first_band;
+    }
+    prepare_lines(picture, bands, shown);
+    if (work.first_band >= work.past_band) return {0, 0};
+    mask_.resize(view.width, view.height);
+    prepare_hatches(picture, view, scale);
+    shares_.resize(static_cast<std::size_t>(drawing_threads()) * 4);
+    in_parallel(shares_.size(),
+                [&](std::size_t i) { sort_into_bands(work, i, shares_.size(), shares_[i]); });
+    in_parallel(work.past_band - work.first_band,
+                [&](std::size_t i) { paint_band(work, work.first_band + i); });
+    for (PaintedLines& lines : lines_) lines.is_done = true;
+    return work.all();
 }
 
 /// Everything is looked at once a frame, not once for each band: what is out of view, or too small
 /// to hold the middle of a pixel, costs a comparison of its box.
 void SoftwareMap::sort_into_bands(const Work& work, std::size_t number, std::size_t count,
                                   Share& share) {
-    share.features.resize(work.bands);
-    share.segments.resize(work.bands);
-    share.past.resize(work.bands);
-    for (std::size_t band = 0; band < work.bands; ++band) {
+    const std::size_t bands = Work::bands_of(work.view.height);
+    share.features.resize(bands);
+    share.segments.resize(bands);
+    share.past.resize(bands);
+    for (std::size_t band = 0; band < bands; ++band) {
         share.features[band].clear();
         share.segments[band].clear();
         share.past[band].clear();
@@ -197,11 +269,13 @@ void SoftwareMap::sort_into_bands(const Work& work, std::size_t number, std::siz
     };
     part_of(work.picture.fills.size(),
             [&](std::size_t first, std::size_t past) { sort_features(work, first, past, share); });
-    for (const LinePass& pass : work.picture.lines) {
-        part_of(pass.borders.size(), [&](std::size_t first, std::size_t past) {
-            sort_lines(work, pass, first, past, share);
-        });
-        for (std::size_t band = 0; band < work.bands; ++band)
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const LinePass& pass = work.picture.lines[i];
+        if (!lines_[i].is_done)
+            part_of(pass.borders.size(), [&](std::size_t first, std::size_t past) {
+                sort_lines(work, pass, first, past, share);
+            });
+        for (std::size_t band = work.first_band; band < work.past_band; ++band)
             share.past[band].push_back(share.segments[band].size());
     }
 }
@@ -215,7 +289,8 @@ void SoftwareMap::sort_features(const Work& work, std::size_t first, std::size_t
         const PixelPoint low = work.to_pixels(geo::Point{box.min_x, box.min_y});
         const PixelPoint high = work.to_pixels(geo::Point{box.max_x, box.max_y});
         if (box.empty() || !(high.x > 0) || !(low.x < static_cast<float>(work.view.width)) ||
-            !(high.y > 0) || !(low.y < static_cast<float>(work.view.height)) ||
+            !(high.y > static_cast<float>(work.all().first)) ||
+            !(low.y < static_cast<float>(work.all().past)) ||
             first_centre_from(low.x) == first_centre_from(high.x))
             continue;
         work.for_each_band(first_centre_from(low.y), first_centre_from(high.y),
@@ -233,9 +308,10 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
         tolerance_of(level_within(line_tolerance / work.view.pixels_per_metre)));
     const float reach = static_cast<float>(pass.width.value * work.scale / 2) + 0.5f;
     const auto width = static_cast<float>(work.view.width);
-    const auto height = static_cast<float>(work.view.height);
+    const auto lowest = static_cast<float>(work.all().first) - reach;
+    const auto highest = static_cast<float>(work.all().past) + reach;
     const auto is_seen = [&](float left, float bottom, float right, float top) {
-        return right > -reach && left < width + reach && top > -reach && bottom < height + reach;
+        return right > -reach && left < width + reach && top > lowest && bottom < highest;
     };
     for (std::size_t i = first; i < past; ++i) {
         const std::uint32_t border = pass.borders[i];
@@ -281,26 +357,37 @@ void SoftwareMap::paint_band(const Work& work, std::size_t band) {
         for (const std::uint32_t feature : share.features[band])
             fill_feature(work, feature, rows, crossings);
     if (work.prepared == nullptr) return;
-    for (std::size_t i = 0; i < work.picture.lines.size(); ++i) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
         const LinePass& pass = work.picture.lines[i];
-        const LineStyle style{.half_width = static_cast<float>(pass.width.value * work.scale / 2),
-                              .dash = static_cast<float>(pass.dashed ? dash * work.scale : 0),
-                              .dash_and_gap = static_cast<float>(dash_and_gap * work.scale)};
-        for (const Share& share : shares_)
-            for (std::size_t s = i == 0 ? 0 : share.past[band][i - 1]; s < share.past[band][i]; ++s)
-                mask_.add(share.segments[band][s], style, rows);
-        mask_.blend(in_order(pass.colour, order_), rows_, rows);
+        std::vector<CoveredPixels>& covered = lines_[i].of_band[band];
+        if (!lines_[i].is_done) {
+            const LineStyle style{
+                .half_width = static_cast<float>(pass.width.value * work.scale / 2),
+                .dash = static_cast<float>(pass.dashed ? dash * work.scale : 0),
+                .dash_and_gap = static_cast<float>(dash_and_gap * work.scale)};
+            for (const Share& share : shares_)
+                for (std::size_t s = i == 0 ? 0 : share.past[band][i - 1]; s < share.past[band][i];
+                     ++s)
+                    mask_.add(share.segments[band][s], style, rows);
+            mask_.take(rows, covered);
+        }
+        blend(covered, in_order(pass.colour, order_), rows_);
     }
 }
 
-void SoftwareMap::hand_over(const FrameBuffer& target) const {
+void SoftwareMap::hand_over(const FrameBuffer& target, Rows rows) const {
+    // As they lie in memory, where a window's rows run from the top.
+    if (order_ == PixelOrder::as_window)
+        rows = {target.height() - rows.past, target.height() - rows.first};
     glBindTexture(GL_TEXTURE_2D, target.texture());
     glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, target.width(), target.height(),
-                    order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
-                    pixels_.data());
+    glTexSubImage2D(
+        GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
+        order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
+        pixels_.data() + static_cast<std::size_t>(rows.first) *
+                             static_cast<std::size_t>(target.width()));
 }
 
 const SoftwareMap::Prepared& SoftwareMap::prepared(

@@ -15,8 +15,8 @@ namespace app {
 /// GraphicsMap draws, but for rounding on borders.
 class SoftwareMap : public MapPainter {
 public:
-    void paint(const MapPicture& picture, const View& view, double scale,
-               FrameBuffer& target) override;
+    void paint(const MapPicture& picture, const View& view, double scale, FrameBuffer& target,
+               const MapPicture* shown) override;
     /// The same without OpenGL: what a file is to hold needs no context, and no time to make one.
     Image drawn(const MapPicture& picture, double scale, int width, int height);
 
@@ -36,8 +36,15 @@ private:
         std::vector<std::vector<PixelSegment>> segments;   // of each band, pass after pass
         std::vector<std::vector<std::size_t>> past;        // of each band: the end of each pass
     };
-    /// Fills `rows_`, which are the view's, in `order_`.
-    void paint_rows(const MapPicture& picture, const View& view, double scale);
+    /// Which rows differ between two pictures of one view but for their lines, and what lies
+    /// between them.
+    Rows rows_between(const MapPicture& shown, const MapPicture& picture, const View& view,
+                      double scale);
+    /// Fills `rows_`, which are the view's, in `order_`; returns those that were painted.
+    Rows paint_rows(const MapPicture& picture, const View& view, double scale,
+                    const MapPicture* shown);
+    /// Makes room for the pixels that lines cover; keeps those of lines that are as they were.
+    void prepare_lines(const MapPicture& picture, std::size_t bands, const MapPicture* shown);
     void sort_into_bands(const Work& work, std::size_t first, std::size_t past, Share& share);
     void sort_features(const Work& work, std::size_t first, std::size_t past, Share& share);
     void sort_lines(const Work& work, const LinePass& pass, std::size_t first, std::size_t past,
@@ -48,7 +55,7 @@ private:
     const std::uint32_t* hatch_on(Rgba ground) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
     std::uint32_t opaque_pixel(Rgba colour) const;
-    void hand_over(const FrameBuffer& target) const;
+    void hand_over(const FrameBuffer& target, Rows rows) const;
 
     std::list<Prepared> prepared_;       // last used first
     std::vector<std::uint32_t> pixels_;  // kept for its memory, in the target's order
@@ -56,6 +63,13 @@ private:
     PixelRows rows_;
     PixelOrder order_ = PixelOrder::upright;
     CoverageMask mask_;
+    /// The pixels that one pass covers, by band: the same as long as view and lines are, whatever
+    /// the colours.
+    struct PaintedLines {
+        std::vector<std::vector<CoveredPixels>> of_band;
+        bool is_done = false;
+    };
+    std::vector<PaintedLines> lines_;  // of each pass that was painted last
     /// For each ground that is hatched: the colour by column less row, from -height.
     std::vector<std::pair<Rgba, std::vector<std::uint32_t>>> hatches_;
 };

@@ -270,6 +270,86 @@ TEST_CASE("the same picture gives the same bytes, whoever draws it") {
                           gl.drawn(picture, MapDrawing::software)) < 0.0005);
 }
 
+TEST_CASE("what is painted over the picture before is what a new one would be") {
+    GlFixture gl(160, 120);
+    std::vector<geo::MultiPolygon> all = neighbours();
+    for (int i = 0; i < 12; ++i) {
+        const double x = 10 + i % 4 * 22, y = 8 + i / 4 * 24;
+        all.push_back(box(x, y, x + 14, y + 15));
+    }
+    const auto geometry = geometry_of(all);
+    const Fill choices[] = {in_colour(blue), in_colour(orange), hatched(pale), hidden()};
+    std::mt19937 random(17);
+    const auto one_of = [&](int count) { return static_cast<int>(random() % count); };
+    MapPicture picture =
+        picture_of(geometry, 160, 120, std::vector<Fill>(all.size(), in_colour(blue)));
+    picture.lines = {all_borders(*geometry, white, 0.75)};
+    MapRenderer renderer(shader_folder, MapDrawing::software);
+    for (int i = 0; i < 300; ++i) {
+        switch (one_of(6)) {
+            case 0:  // the pointer comes over something
+                picture.lines.push_back({{static_cast<std::uint32_t>(one_of(14))},
+                                         one_of(2) == 0 ? ink : orange,
+                                         {one_of(2) == 0 ? 2.5 : 5.0},
+                                         one_of(3) == 0});
+                break;
+            case 1:  // and leaves
+                if (picture.lines.size() > 1)
+                    picture.lines.erase(picture.lines.begin() +
+                                        one_of(static_cast<int>(picture.lines.size())));
+                break;
+            case 2:
+                picture.fills[static_cast<std::size_t>(one_of(14))] = choices[one_of(4)];
+                break;
+            case 3:
+                picture.lines[0].colour = one_of(2) == 0 ? white : ink;
+                break;
+            case 4:
+                picture.camera = {{50.0 + one_of(30)}, {40.0 + one_of(20)}, 0.3 + 0.2 * one_of(5)};
+                break;
+            default:
+                std::swap(picture.lines.front(), picture.lines.back());
+        }
+        renderer.draw(picture, 1, gl.target);
+        const Image painted_over = gl.target.read();
+        REQUIRE(painted_over == gl.drawn(picture, MapDrawing::software));
+    }
+}
+
+TEST_CASE("the outline about one small area changes few rows") {
+    GlFixture gl(200, 400);
+    const auto geometry = geometry_of({box(0, 0, 200, 400), box(50, 100, 60, 110)});
+    MapPicture picture = picture_of(geometry, 200, 400, {in_colour(blue), in_colour(orange)});
+    MapRenderer renderer(shader_folder, MapDrawing::software);
+    renderer.draw(picture, 1, gl.target);
+    const std::size_t whole = renderer.counts().bytes_uploaded;
+    std::uint32_t outline = 0;
+    while (geometry->borders[outline].owners.back() != 1) ++outline;
+    picture.lines = {{{outline}, ink, {2.5}}};
+    renderer.draw(picture, 1, gl.target);
+    CHECK(renderer.counts().bytes_uploaded - whole < whole / 4);
+}
+
+TEST_CASE("rings are filled as their triangles are, to the bit") {
+    std::mt19937 random(23);
+    std::uniform_real_distribution<double> spot(-20, 220), zoom(-3, 2);
+    GlFixture gl(120, 90);
+    const auto rings = geometry_of(neighbours());
+    // Without rings, its triangles are filled.
+    auto triangles = std::make_shared<geo::Geometry>(*rings);
+    triangles->set_mesh(rings->mesh());
+    triangles->rings.first_polygon.clear();
+    REQUIRE(rings->has_rings());
+    REQUIRE_FALSE(triangles->has_rings());
+    for (int i = 0; i < 200; ++i) {
+        MapPicture picture = picture_of(rings, 120, 90, {in_colour(blue), in_colour(orange)});
+        picture.camera = {{spot(random) / 2}, {spot(random) / 2}, std::exp2(zoom(random))};
+        const Image by_rings = gl.drawn(picture, MapDrawing::software);
+        picture.geometry = triangles;
+        REQUIRE(gl.drawn(picture, MapDrawing::software) == by_rings);
+    }
+}
+
 TEST_CASE("a missing shader is named, and what to do") {
     GlFixture gl(4, 4);
     CHECK_THROWS_WITH_AS(MapRenderer("/nowhere", MapDrawing::graphics),
