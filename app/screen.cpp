@@ -1,5 +1,6 @@
 #include "app/screen.h"
 
+#include <fmt/format.h>
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
@@ -33,13 +34,35 @@ Fonts fonts_or_throw(double scale) {
     return *fonts;
 }
 
+geo::SourceView view_of(const MapPicture& map) {
+    return {extent_of(map.camera, map.size), map.camera.metres_per_pixel};
+}
+
+/// The session's boundaries, read while the caller waits; nothing where it has none. What is wrong
+/// with single ones goes to standard error.
+std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map) {
+    if (!session.boundaries()) return nullptr;
+    geo::SourceWatch watch;
+    auto reading = geo::read_source(*session.boundaries(), view_of(map), watch);
+    if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
+    for (const geo::Error& told : reading->told)
+        fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
+    return std::make_shared<const Overlay>(
+        overlay_of(session.atlas(), std::move(reading->features)));
+}
+
 Image render_map_only(const Session& session, std::shared_ptr<const geo::Geometry> detailed,
                       const Resources& resources, const HeadlessOptions& options, double scale) {
     MapRenderer renderer(resources.shaders);
     FrameBuffer target(options.width, options.height);
     const PictureInput input{{{options.width / scale}, {options.height / scale}},
                              std::move(detailed)};
-    renderer.draw(picture_of(session.atlas(), session.scene(), input).map, scale, target);
+    const Picture picture = picture_of(session.atlas(), session.scene(), input);
+    std::optional<MapPicture> over;
+    if (const auto overlay = read_overlay(session, picture.map);
+        overlay && picture.shape == geo::Shape::geographic)
+        over = map_over(session.atlas(), session.scene(), picture.map, *overlay);
+    renderer.draw(picture.map, scale, target, over ? &*over : nullptr);
     return target.read();
 }
 
@@ -84,6 +107,13 @@ void Screen::set_scale(double scale) {
     pictured_scene_.reset();
 }
 
+void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string line,
+                         bool is_reading) {
+    overlay_ = std::move(overlay);
+    overlay_line_ = std::move(line);
+    overlay_is_reading_ = is_reading;
+}
+
 void Screen::watch_shapes(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
     shape_maker_.make_apart(std::move(ready));
@@ -104,7 +134,7 @@ void Screen::warm_up(GLuint framebuffer, int width, int height) {
 void Screen::update_picture(const Session& session, PaneSize pane,
                             std::shared_ptr<const geo::Geometry> detailed) {
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
-        pictured_detail_ == detailed.get())
+        pictured_detail_ == detailed.get() && pictured_overlay_ == overlay_.get())
         return;
     const geo::Geometry* detail = detailed.get();
     const bool is_making = shape_maker_.is_making(session);
@@ -117,6 +147,10 @@ void Screen::update_picture(const Session& session, PaneSize pane,
              without_pointer(*pictured_scene_) != without_pointer(session.scene()))
         shape_change_.stop();
     picture_ = std::move(next);
+    over_.reset();
+    if (overlay_ && picture_.shape == geo::Shape::geographic)
+        over_ = map_over(session.atlas(), session.scene(), picture_.map, *overlay_);
+    pictured_overlay_ = overlay_.get();
     pictured_scene_ = session.scene();
     if (is_making) pictured_scene_.reset();  // to be made anew with its shape
     pictured_pane_ = pane;
@@ -134,7 +168,8 @@ Actions Screen::build(const Session& session, int width, int height,
     if (!map_ || map_->width() != map_width || map_->height() != map_height)
         map_.emplace(map_width, map_height, order_);
     const auto moving = shape_change_.frame(picture_, seconds_now());
-    const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_);
+    const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_,
+                                            over_ && !moving ? &*over_ : nullptr);
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
@@ -147,6 +182,9 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .notice = session.notice(),
                                       .can_undo = session.history().can_undo(),
                                       .can_redo = session.history().can_redo(),
+                                      .overlay = over_ && !moving ? overlay_.get() : nullptr,
+                                      .overlay_line = overlay_line_,
+                                      .overlay_is_reading = overlay_is_reading_,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);
@@ -227,6 +265,7 @@ Image render_headless(const HeadlessContext&, const Session& session, const Reso
     Screen screen(resources, scale, false);
     FrameBuffer target(options.width, options.height);
     screen.build(session, options.width, options.height, detailed);  // widgets settle
+    screen.set_overlay(read_overlay(session, screen.picture().map), {}, false);
     screen.build(session, options.width, options.height, detailed);
     target.bind();
     screen.show(target.framebuffer(), options.width, options.height);

@@ -15,7 +15,7 @@ namespace app {
 class GraphicsMap : public MapPainter {
 public:
     explicit GraphicsMap(const std::filesystem::path& shaders);
-    void paint(const MapPicture& picture, const View& view, double scale,
+    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
                FrameBuffer& target) override;
 
 private:

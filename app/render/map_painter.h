@@ -12,9 +12,10 @@ namespace app {
 class MapPainter {
 public:
     virtual ~MapPainter() = default;
-    /// Fills the whole target, opaque; without a geometry, with the background.
-    virtual void paint(const MapPicture& picture, const View& view, double scale,
-                       FrameBuffer& target) = 0;
+    /// Fills the whole target, opaque; without a geometry, with the background. `over`, if any, is
+    /// drawn over the picture, its own background left out.
+    virtual void paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                       double scale, FrameBuffer& target) = 0;
     const MapRenderer::Counts& counts() const { return counts_; }
 
 protected:

@@ -15,6 +15,7 @@ namespace {
 /// What was drawn last, and on what.
 struct Drawn {
     MapPicture picture;
+    std::optional<MapPicture> over;
     double scale = 0;
     std::uint64_t target = 0;
 };
@@ -54,14 +55,17 @@ MapRenderer::MapRenderer(const std::filesystem::path& shaders, MapDrawing drawin
 }
 MapRenderer::~MapRenderer() = default;
 
-bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& target) {
+bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& target,
+                       const MapPicture* over) {
     const std::optional<Drawn>& drawn = impl_->drawn;
     if (drawn && drawn->target == target.serial() && drawn->scale == scale &&
-        drawn->picture == picture)
+        drawn->picture == picture && drawn->over.has_value() == (over != nullptr) &&
+        (over == nullptr || *drawn->over == *over))
         return false;
-    impl_->painter->paint(picture, view_of(picture, scale, target), scale, target);
+    impl_->painter->paint(picture, over, view_of(picture, scale, target), scale, target);
     ++impl_->frames;
-    impl_->drawn = Drawn{picture, scale, target.serial()};
+    impl_->drawn = Drawn{picture, over != nullptr ? std::optional(*over) : std::nullopt, scale,
+                         target.serial()};
     return true;
 }
 

@@ -59,27 +59,35 @@ std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
     return std::bit_cast<std::uint32_t>(in_order(c, order_));
 }
 
-void SoftwareMap::paint(const MapPicture& picture, const View& view, double scale,
-                        FrameBuffer& target) {
+void SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, FrameBuffer& target) {
     pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
     order_ = target.order();
     rows_ = {pixels_.data(), view.width};
     if (order_ == PixelOrder::as_window)
         rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
     mask_.resize(view.width, view.height);
-    prepare_hatches(picture, view, scale);
-    Work work{picture, view, scale, nullptr};
-    if (picture.geometry)
-        work.lines =
-            &lines_within(prepared(picture.geometry), line_tolerance / view.pixels_per_metre);
+    hatches_.clear();
+    std::vector<Work> works;
+    for (const MapPicture* one : {&picture, over}) {
+        if (one == nullptr) continue;
+        prepare_hatches(*one, view, scale);
+        Work& work = works.emplace_back(Work{*one, view, scale, nullptr});
+        if (one->geometry)
+            work.lines =
+                &lines_within(prepared(one->geometry), line_tolerance / view.pixels_per_metre);
+    }
 
     // Land and lines lie unevenly: many small bands, taken by whichever thread is free.
     const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
     const int bands = threads * 4;
     std::atomic<int> next = 0;
     const auto paint_bands = [&] {
-        for (int i = next++; i < bands; i = next++)
-            paint_rows(work, {view.height * i / bands, view.height * (i + 1) / bands});
+        for (int i = next++; i < bands; i = next++) {
+            const Rows rows{view.height * i / bands, view.height * (i + 1) / bands};
+            clear_rows(works.front(), rows);
+            for (const Work& work : works) paint_rows(work, rows);
+        }
     };
     std::vector<std::thread> others;
     for (int i = 1; i < threads; ++i) others.emplace_back(paint_bands);
@@ -90,9 +98,12 @@ void SoftwareMap::paint(const MapPicture& picture, const View& view, double scal
     counts_.bytes_uploaded += pixels_.size() * sizeof pixels_.front();
 }
 
-void SoftwareMap::paint_rows(const Work& work, Rows rows) {
+void SoftwareMap::clear_rows(const Work& work, Rows rows) {
     for (int row = rows.first; row < rows.past; ++row)
         std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
+}
+
+void SoftwareMap::paint_rows(const Work& work, Rows rows) {
     if (!work.picture.geometry) return;
     const geo::Extent ground = work.view.ground(rows);
     for (std::size_t f = 0; f < work.picture.fills.size(); ++f)
@@ -133,7 +144,6 @@ const SimplifiedLines& SoftwareMap::lines_within(Prepared& geometry, double tole
 }
 
 void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {
-    hatches_.clear();
     const double spacing = hatch_spacing * scale, half_width = hatch_width * scale / 2;
     const double offset = hatch_offset(view, spacing);
     const auto share_at = [&](int column_less_row) {

@@ -16,7 +16,7 @@ namespace app {
 /// GraphicsMap draws, but for rounding on borders.
 class SoftwareMap : public MapPainter {
 public:
-    void paint(const MapPicture& picture, const View& view, double scale,
+    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
                FrameBuffer& target) override;
 
 private:
@@ -30,6 +30,7 @@ private:
     Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
     const SimplifiedLines& lines_within(Prepared& geometry, double tolerance);
     struct Work;  // a picture, its view and all that its bands of rows share
+    void clear_rows(const Work& work, Rows rows);
     void paint_rows(const Work& work, Rows rows);
     void fill_feature(const Work& work, std::size_t feature, Rows rows);
     void draw_pass(const Work& work, const LinePass& pass, Rows rows);

@@ -124,6 +124,9 @@ Result<OgrConnection> OgrConnection::open(const SourceName& name, int patience,
     }
     const Result<std::string> source = to_open(name, patience);
     if (!source) return tl::make_unexpected(source.error());
+    VSIStatBufL there;
+    if (name.kind == SourceName::Kind::file && VSIStatL(source->c_str(), &there) != 0)
+        return failure("cannot be opened, there is no such file", name.shown);
     messages.forget();
     GDALDatasetUniquePtr dataset{
         GDALDataset::Open(source->c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed_drivers)};

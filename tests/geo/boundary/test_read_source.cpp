@@ -171,7 +171,7 @@ TEST_CASE("a source at fault says so in a line") {
     for (const Case& c : {
              Case{no_crs, "has no coordinate reference system"},
              Case{folder.at("degrees.gpkg"), "look like degrees"},
-             Case{folder.at("missing.gpkg"), "cannot be opened"},
+             Case{folder.at("missing.gpkg"), "there is no such file"},
              Case{folder.write("junk.gpkg", "not a database"), "cannot be opened"},
              Case{folder.write("junk.zip", "not a zip"), "not a zip"},
              Case{folder.write("a.csv", "code,WKT\nE1,\"POLYGON((0 0,1 0,1 1,0 0))\"\n"),
