@@ -16,6 +16,7 @@ namespace {
 /// What was drawn last, and on what.
 struct Drawn {
     MapPicture picture;
+    std::optional<MapPicture> over;
     double scale = 0;
     std::uint64_t target = 0;
 };
@@ -87,8 +88,8 @@ void MapRenderer::Impl::draw_inset(std::size_t index, const MapPicture& picture,
         before = std::make_unique<DrawnInset>(DrawnInset{
             painter_for(drawing, shaders), FrameBuffer(width, height, target.order()), {}});
     if (before->picture != map) {
-        before->painter->paint(map, view_of(map, scale, width, height), scale, before->pixels,
-                               before->picture ? &*before->picture : nullptr);
+        before->painter->paint(map, nullptr, view_of(map, scale, width, height), scale,
+                               before->pixels, before->picture ? &*before->picture : nullptr);
         before->picture = std::move(map);
     }
     before->pixels.copy_into(target, pixels(inset.corner.x, scale), pixels(inset.corner.y, scale));
@@ -102,19 +103,23 @@ MapRenderer::MapRenderer(const std::filesystem::path& shaders, MapDrawing drawin
 }
 MapRenderer::~MapRenderer() = default;
 
-bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& target) {
+bool MapRenderer::draw(const MapPicture& picture, double scale, FrameBuffer& target,
+                       const MapPicture* over) {
     const std::optional<Drawn>& drawn = impl_->drawn;
     const bool is_on_it = drawn && drawn->target == target.serial() && drawn->scale == scale;
-    if (is_on_it && drawn->picture == picture) return false;
-    // What lay under an inset was lost.
-    const bool keeps = is_on_it && drawn->picture.insets == picture.insets;
-    impl_->painter->paint(picture, view_of(picture, scale, target.width(), target.height()), scale,
-                          target, keeps ? &drawn->picture : nullptr);
+    const bool same_over = drawn && drawn->over.has_value() == (over != nullptr) &&
+                           (over == nullptr || *drawn->over == *over);
+    if (is_on_it && same_over && drawn->picture == picture) return false;
+    // What lay under an inset or an overlay was lost.
+    const bool keeps = is_on_it && same_over && !over && drawn->picture.insets == picture.insets;
+    impl_->painter->paint(picture, over, view_of(picture, scale, target.width(), target.height()),
+                          scale, target, keeps ? &drawn->picture : nullptr);
     impl_->insets.resize(picture.insets.size());
     for (std::size_t i = 0; i < picture.insets.size(); ++i)
         impl_->draw_inset(i, picture, scale, target);
     ++impl_->frames;
-    impl_->drawn = Drawn{picture, scale, target.serial()};
+    impl_->drawn = Drawn{picture, over != nullptr ? std::optional(*over) : std::nullopt, scale,
+                         target.serial()};
     return true;
 }
 

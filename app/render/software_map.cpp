@@ -64,10 +64,8 @@ void fill_rings(const geo::Geometry& geometry, const BorderBoxes& boxes, std::si
     const geo::Rings& rings = geometry.rings;
     const geo::Point* const points = geometry.borders.points.data();
     crossings.clear();
-    const std::uint32_t first =
-        rings.first_step[rings.first_ring[rings.first_polygon[feature]]];
-    const std::uint32_t past =
-        rings.first_step[rings.first_ring[rings.first_polygon[feature + 1]]];
+    const std::uint32_t first = rings.first_step[rings.first_ring[rings.first_polygon[feature]]];
+    const std::uint32_t past = rings.first_step[rings.first_ring[rings.first_polygon[feature + 1]]];
     for (std::uint32_t s = first; s < past; ++s) {
         const std::uint32_t border = rings.steps[s] / 2;
         for (std::uint32_t p = boxes.first_piece[border]; p < boxes.first_piece[border + 1]; ++p) {
@@ -115,7 +113,7 @@ struct SoftwareMap::Work {
     const View& view;
     double scale;
     ToPixels to_pixels;
-    const Prepared* prepared;  // none without a geometry
+    const Prepared* prepared;           // none without a geometry
     std::size_t first_band, past_band;  // that are painted
 
     /// Many small bands, taken by whichever thread is free: land and lines lie unevenly.
@@ -146,14 +144,23 @@ std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
     return std::bit_cast<std::uint32_t>(in_order(c, order_));
 }
 
-void SoftwareMap::paint(const MapPicture& picture, const View& view, double scale,
-                        FrameBuffer& target, const MapPicture* shown) {
+void SoftwareMap::paint_over(const MapPicture& over, const View& view, double scale) {
+    if (!over_) over_ = std::make_unique<SoftwareMap>();
+    over_->clears_ = false;
+    over_->order_ = order_;
+    over_->rows_ = rows_;
+    over_->paint_rows(over, view, scale, nullptr);
+}
+
+void SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, FrameBuffer& target, const MapPicture* shown) {
     pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
     order_ = target.order();
     rows_ = {pixels_.data(), view.width};
     if (order_ == PixelOrder::as_window)
         rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
-    const Rows rows = paint_rows(picture, view, scale, shown);
+    const Rows rows = paint_rows(picture, view, scale, over == nullptr ? shown : nullptr);
+    if (over != nullptr) paint_over(*over, view, scale);
     if (rows.first >= rows.past) return;
     hand_over(target, rows);
     counts_.bytes_uploaded += static_cast<std::size_t>(rows.past - rows.first) *
@@ -162,8 +169,8 @@ void SoftwareMap::paint(const MapPicture& picture, const View& view, double scal
 
 /// An outline about what the pointer is over, or about what is selected, comes and goes without
 /// anything else: only its rows are painted anew.
-Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& picture,
-                               const View& view, double scale) {
+Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& picture, const View& view,
+                               double scale) {
     if (shown.background != picture.background || shown.hatch_line != picture.hatch_line ||
         shown.fills != picture.fills)
         return {0, view.height};
@@ -190,12 +197,15 @@ Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& pictur
     return {std::max(rows.first, 0), std::min(rows.past, view.height)};
 }
 
-Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height) {
+Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height,
+                         const MapPicture* over) {
     const auto w = static_cast<std::size_t>(width), h = static_cast<std::size_t>(height);
     pixels_.resize(w * h);
     order_ = PixelOrder::upright;
     rows_ = {pixels_.data() + w * (h - 1), -std::ptrdiff_t{width}};  // an image begins at the top
-    paint_rows(picture, view_of(picture, scale, width, height), scale, nullptr);
+    const View view = view_of(picture, scale, width, height);
+    paint_rows(picture, view, scale, nullptr);
+    if (over != nullptr) paint_over(*over, view, scale);
     Image image{width, height, {}};
     image.rgba.resize(pixels_.size() * sizeof pixels_.front());
     std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
@@ -219,10 +229,9 @@ void SoftwareMap::prepare_lines(const MapPicture& picture, std::size_t bands,
 
 Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double scale,
                              const MapPicture* shown) {
-    if (shown != nullptr &&
-        (!picture.geometry || shown->geometry != picture.geometry ||
-         shown->camera != picture.camera || shown->size != picture.size ||
-         lines_.size() != shown->lines.size()))
+    if (shown != nullptr && (!picture.geometry || shown->geometry != picture.geometry ||
+                             shown->camera != picture.camera || shown->size != picture.size ||
+                             lines_.size() != shown->lines.size()))
         shown = nullptr;
     const std::size_t bands = Work::bands_of(view.height);
     Work work{picture,
@@ -304,8 +313,8 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
                              std::size_t past, Share& share) {
     const geo::BorderLines& borders = work.picture.geometry->borders;
     const float* const significance = work.prepared->significance.data();
-    const auto tolerance = static_cast<float>(
-        tolerance_of(level_within(line_tolerance / work.view.pixels_per_metre)));
+    const auto tolerance =
+        static_cast<float>(tolerance_of(level_within(line_tolerance / work.view.pixels_per_metre)));
     const float reach = static_cast<float>(pass.width.value * work.scale / 2) + 0.5f;
     const auto width = static_cast<float>(work.view.width);
     const auto lowest = static_cast<float>(work.all().first) - reach;
@@ -335,9 +344,9 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
             const PixelPoint to = work.to_pixels(borders.points[p]);
             const float low = std::min(from.y, to.y), high = std::max(from.y, to.y);
             if (is_seen(std::min(from.x, to.x), low, std::max(from.x, to.x), high)) {
-                const PixelSegment segment{
-                    from, to, static_cast<float>(along * work.view.pixels_per_metre),
-                    static_cast<float>(whole * work.view.pixels_per_metre)};
+                const PixelSegment segment{from, to,
+                                           static_cast<float>(along * work.view.pixels_per_metre),
+                                           static_cast<float>(whole * work.view.pixels_per_metre)};
                 work.for_each_band(
                     first_centre_from(low - reach), first_centre_from(high + reach),
                     [&](std::size_t band) { share.segments[band].push_back(segment); });
@@ -350,7 +359,7 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
 
 void SoftwareMap::paint_band(const Work& work, std::size_t band) {
     const Rows rows = work.rows(band);
-    for (int row = rows.first; row < rows.past; ++row)
+    for (int row = rows.first; clears_ && row < rows.past; ++row)
         std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
     std::vector<std::uint32_t> crossings;
     for (const Share& share : shares_)
@@ -383,11 +392,10 @@ void SoftwareMap::hand_over(const FrameBuffer& target, Rows rows) const {
     glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(
-        GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
-        order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
-        pixels_.data() + static_cast<std::size_t>(rows.first) *
-                             static_cast<std::size_t>(target.width()));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
+                    order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels_.data() + static_cast<std::size_t>(rows.first) *
+                                         static_cast<std::size_t>(target.width()));
 }
 
 const SoftwareMap::Prepared& SoftwareMap::prepared(

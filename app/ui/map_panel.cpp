@@ -257,6 +257,22 @@ double banner(Frame& f, const Banner& b, double left, double right, double top) 
     return box.bottom() + 8;
 }
 
+/// What lies over the map, and the way to be rid of it.
+double overlay_line(Frame& f, double left, double right, double top) {
+    const char* label = f.in.overlay_is_reading ? tr("Cancel") : tr("Take away");
+    const double button_width = std::ceil(f.paint.width(Face::body_strong, label)) + 28;
+    const std::string text = f.paint.elided(Face::caption, f.in.overlay_line,
+                                            std::min(right - left, 640.0) - button_width - 44);
+    const double width = std::ceil(f.paint.width(Face::caption, text)) + button_width + 36;
+    const Box box{right - width, top, width, 42};
+    panel(f, box);
+    f.paint.text(Face::caption, {box.x + 12, box.y + 21}, f.c.ink, text);
+    if (button(f, "remove-boundaries", label,
+               {box.right() - button_width - 8, box.y + 6, button_width, 30}))
+        f.ask(RemoveBoundaries{});
+    return box.bottom() + 8;
+}
+
 const Card* hovered_card(const Frame& f) {
     const auto& hovered = f.in.scene.hovered;
     if (!hovered) return nullptr;
@@ -290,6 +306,22 @@ void area_tip(Frame& f) {
         f.paint.text(Face::caption, {box.x + 12, y}, mixed(f.c.ink_inverse, f.c.ink, 0.22), what);
     }
     f.paint.text(Face::body_strong, {box.x + 12, y + 26}, f.c.ink_inverse, value);
+}
+
+/// Below the pointer, as the area's own tip stands above it.
+void outline_tip(Frame& f, const OverlayTip& tip) {
+    const Box& map = f.in.layout.map;
+    const double room = std::min(300.0, map.width - 40);
+    const std::string name = f.paint.elided(Face::body_strong, tip.name, room);
+    const std::string value = f.paint.elided(Face::body, tip.value, room);
+    const double width = std::ceil(std::max(f.paint.width(Face::body_strong, name),
+                                            f.paint.width(Face::body, value))) +
+                         24;
+    Box box{f.pointer().x + 18, f.pointer().y + 18, width, value.empty() ? 34.0 : 58.0};
+    if (box.right() > map.right() - 8) box.x = f.pointer().x - 18 - width;
+    f.paint.rect(box, f.c.accent, 4);
+    f.paint.text(Face::body_strong, {box.x + 12, box.y + 17}, f.c.on_accent, name);
+    if (!value.empty()) f.paint.text(Face::body, {box.x + 12, box.y + 41}, f.c.on_accent, value);
 }
 
 void choose(Frame& f, ScreenPoint p) {
@@ -356,6 +388,10 @@ void hover(Frame& f, bool on_map) {
     }
     if (now != f.in.scene.hovered) f.ask(Hover{now});
     if (on_map && now) f.draw_later([&f] { area_tip(f); });
+    if (!on_map || f.in.overlay == nullptr) return;
+    if (auto tip = tip_at(f.in.atlas, f.in.scene, f.in.picture, *f.in.overlay,
+                          in_pane(f.in.layout.map, f.pointer())))
+        f.draw_later([&f, tip = std::move(*tip)] { outline_tip(f, tip); });
 }
 
 }  // namespace
@@ -383,6 +419,7 @@ void map_controls(Frame& f) {
     const bool beside = map.right() - 12 - legend.right() > 340;
     double top = beside ? map.y + 12 : legend.bottom() + 8;
     const double left = beside ? legend.right() + 12 : map.x + 12;
+    if (!f.in.overlay_line.empty()) top = overlay_line(f, left, map.right() - 12, top);
     for (const Banner& one : banners(f)) top = banner(f, one, left, map.right() - 12, top);
 }
 

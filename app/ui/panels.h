@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/scene/action.h"
 #include "app/ui/fonts.h"
@@ -63,6 +64,9 @@ struct PanelInput {
     std::uintptr_t map_texture = 0;
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
     bool can_undo = false, can_redo = false;
+    const Overlay* overlay = nullptr;  // boundaries of a person's own, over the map
+    std::string overlay_line;          // what they are, or how far their reading is; empty: none
+    bool overlay_is_reading = false;
     std::filesystem::path scene_file;  // where the scene was opened from or saved to last
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window

@@ -280,3 +280,33 @@ TEST_CASE("check finds the shipped package sound") {
     CAPTURE(answer.errors);
     CHECK(answer.status == 0);
 }
+
+TEST_CASE("boundaries of a person's own are drawn over the map, or refused in a line") {
+    const std::string own = std::string(DEVOLUTION_ATLAS_SOURCE_DIR) + "/data/boundaries.gpkg";
+    const Answer drawn =
+        run("render --size 640x480 --map-only --output own.png --boundaries " + own + ":pfa");
+    CHECK(drawn.errors == "");
+    CHECK(drawn.status == 0);
+    CHECK(run("render --size 640x480 --map-only --output plain.png").status == 0);
+    CHECK(text_in(folder() / "own.png") != text_in(folder() / "plain.png"));
+    struct Case {
+        std::string words, says;
+    };
+    for (const Case& c : {
+             Case{"nowhere.gpkg", "nowhere.gpkg: cannot be opened, there is no such file"},
+             Case{own, "boundaries.gpkg: has several layers; name one of "},
+             Case{own + ":wards", "boundaries.gpkg: has no layer 'wards'; its layers are "},
+             Case{own + ":pfa --code-column gss", "has no column 'gss'; its columns are code"},
+             Case{"'PG:dbname=atlas password=hunter2'", "holds a password"},
+             Case{"'PG:host=127.0.0.1 port=1 dbname=atlas'", "the database cannot be reached"},
+             Case{"https://me:hunter2@example.org/a.fgb", "holds a password"},
+         }) {
+        CAPTURE(c.words);
+        const Answer answer = run("render --output not.png --boundaries " + c.words);
+        CAPTURE(answer.errors);
+        CHECK(answer.status == 1);
+        CHECK(answer.errors.find(c.says) != std::string::npos);
+        CHECK(answer.errors.find("hunter2") == std::string::npos);
+        CHECK(std::ranges::count(answer.errors, '\n') == 1);
+    }
+}
