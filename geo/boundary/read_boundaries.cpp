@@ -104,7 +104,7 @@ std::string crs_text(const OGRSpatialReference& crs) {
     char* wkt = nullptr;
     const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
     crs.exportToWkt(&wkt, options);
-    const std::string text = wkt == nullptr ? "" : wkt;
+    std::string text = wkt == nullptr ? "" : wkt;
     CPLFree(wkt);
     return text;
 }

@@ -163,10 +163,10 @@ Atlas begun(const DataPackage& package) {
 }
 
 /// Why a table came to nothing: what was found at fault in its file, or else `otherwise`.
-Error fault_in(std::string_view file, const std::vector<Error>& faults, Error otherwise) {
+Error fault_in(std::string_view file, const std::vector<Error>& faults, const Error& otherwise) {
     const auto found = std::ranges::find_if(
         faults, [file](const Error& fault) { return fault.where.starts_with(file); });
-    return found == faults.end() ? std::move(otherwise) : *found;
+    return found == faults.end() ? otherwise : *found;
 }
 
 /// Says in one line which districts in force have no outline.
