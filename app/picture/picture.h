@@ -155,6 +155,33 @@ struct ShapeOffer {
     std::string why_not;  // empty: it can
 };
 
+enum class NameSide : std::uint8_t { none, left, right };
+
+/// An institution on the map: where it sits, and where its symbol stands so as to be seen.
+struct NetworkPoint {
+    ScreenPoint seat, place;
+    std::string name, kind, relation, source;
+    MarkShape shape{};
+    Rgba colour;
+    NameSide side = NameSide::none;  // where its name has room
+};
+
+struct NetworkKind {
+    std::string kind, label;
+    int count = 0;
+    bool shown = true;
+    MarkShape shape{};
+    Rgba colour;
+};
+
+/// Whom a mayor convenes: the institutions around an authority.
+struct Network {
+    std::string title, mayor;  // no name where there is no mayor
+    ScreenPoint centre;
+    std::vector<NetworkPoint> points;
+    std::vector<NetworkKind> kinds;  // all of them, shown or not
+};
+
 /// What a pane shows, as data: worked out from Atlas and Scene without a graphics library.
 struct Picture {
     MapPicture map;
@@ -162,6 +189,8 @@ struct Picture {
     std::vector<MapMark> marks;
     std::vector<std::string> inset_titles;  // of map.insets
     bool offers_insets = false;             // there is room for some, shown or not
+    std::optional<Network> network;
+    bool offers_network = false;  // what is selected has one, shown or not
     Legend legend;
     std::vector<RankRow> ranking;  // of areas with a value, highest first, or by kind
     std::vector<Card> cards;       // of the selected areas, then of the hovered one

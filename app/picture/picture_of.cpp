@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/picture/insets.h"
+#include "app/picture/network.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
@@ -159,7 +160,7 @@ void keep_apart(std::vector<MapMark>& marks) {
 
 void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                const std::vector<Place>& places) {
-    if (!has_marks(scene)) return;
+    if (!has_marks(scene) || picture.network) return;
     for (std::size_t i = 0; i < scene.selected.size(); ++i)
         if (const auto area = atlas.areas.find(geo::text_of(scene.selected[i])))
             picture.marks.push_back({mark_centre(picture, atlas, *area, places),
@@ -198,6 +199,14 @@ Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& 
         input.detailed && detail_fits(atlas, view) &&
         camera_of(scene, input.pane).metres_per_pixel < detailed_below_metres_per_pixel;
     return {fine ? input.detailed : atlas.districts, nullptr};
+}
+
+void add_network(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
+                 const geo::LayerView& view) {
+    const auto authority = network_authority(atlas, scene, view.boundary_year);
+    picture.offers_network = authority.has_value();
+    if (authority && scene.pane.network)
+        picture.network = network_of(atlas, scene, picture.map, *authority);
 }
 
 bool has_small_areas(geo::Level level) {
@@ -273,8 +282,12 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
-    if (!shown.cartogram && has_small_areas(view.level)) add_insets(picture, atlas, scene, view);
-    picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
+    if (!shown.cartogram) add_network(picture, atlas, scene, view);
+    if (!shown.cartogram && !picture.network && has_small_areas(view.level))
+        add_insets(picture, atlas, scene, view);
+    // The names of a network and those of areas would be one tangle.
+    if (!picture.network)
+        picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
     picture.years = geo::years_of(atlas, *view.layer, view.level);
     picture.year = view.year;
     picture.boundary_year = view.boundary_year;

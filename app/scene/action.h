@@ -38,6 +38,13 @@ struct ShowShape {
 struct ShowInsets {
     bool shown;
 };
+struct ShowNetwork {
+    bool shown;
+};
+struct ShowNetworkKind {
+    std::string kind;  // of institution
+    bool shown;
+};
 struct LookAt {
     Camera camera;
 };
@@ -78,10 +85,11 @@ struct RemoveBoundaries {};  // of a person's own, and their reading
 struct DismissNotice {};
 struct Quit {};
 
-using Action = std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify,
-                            ShowShape, ShowInsets, LookAt, Fit, GoTo, Hover, HoverClass, Select,
-                            AddToSelection, ClearSelection, SetDark, ShowSource, Undo, Redo,
-                            SaveScene, OpenScene, RemoveBoundaries, DismissNotice, Quit>;
+using Action =
+    std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
+                 ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,
+                 Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo, Redo, SaveScene,
+                 OpenScene, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

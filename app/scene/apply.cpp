@@ -103,6 +103,21 @@ void change(Scene& scene, const ShowInsets& action, const geo::Atlas&) {
     scene.pane.insets = action.shown;
 }
 
+void change(Scene& scene, const ShowNetwork& action, const geo::Atlas&) {
+    if (!action.shown)
+        scene.pane.network.reset();
+    else if (!scene.pane.network)
+        scene.pane.network.emplace();
+}
+
+void change(Scene& scene, const ShowNetworkKind& action, const geo::Atlas&) {
+    if (!scene.pane.network) return;
+    auto& without = scene.pane.network->without;
+    std::erase(without, action.kind);
+    if (!action.shown) without.push_back(action.kind);
+    std::ranges::sort(without);
+}
+
 void change(Scene& scene, const LookAt& action, const geo::Atlas&) {
     scene.pane.camera = bounded(action.camera);
 }

@@ -22,6 +22,12 @@ struct Classification {
     bool operator==(const Classification&) const = default;
 };
 
+/// The institutions around the selected authority, less those of some kinds.
+struct NetworkView {
+    std::vector<std::string> without;  // kinds left out, as the data names them
+    bool operator==(const NetworkView&) const = default;
+};
+
 /// What one pane shows, and nothing that can be worked out from it and the Atlas.
 struct Pane {
     std::string layer;  // id
@@ -30,7 +36,8 @@ struct Pane {
     std::optional<int> change_since;  // shows change from that year instead of the value
     Classification classification;
     geo::Shape shape = geo::Shape::geographic;
-    bool insets = true;            // where the whole country is shown: London and others larger
+    bool insets = true;  // where the whole country is shown: London and others larger
+    std::optional<NetworkView> network{};
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
     bool operator==(const Pane&) const = default;
 };

@@ -112,6 +112,24 @@ Camera read_camera(Reader& reader, const json& o, const std::string& path) {
     return bounded(camera);
 }
 
+NetworkView read_network(Reader& reader, const json& o, const std::string& path) {
+    NetworkView network;
+    if (!o.contains("without")) return network;
+    if (!o["without"].is_array()) {
+        reader.fail(path + "without", "expected a list of kinds of institution");
+        return network;
+    }
+    for (const json& one : o["without"]) {
+        if (!one.is_string()) {
+            reader.fail(path + "without", "expected texts, found " + one.dump());
+            return network;
+        }
+        network.without.push_back(one.get<std::string>());
+    }
+    std::ranges::sort(network.without);
+    return network;
+}
+
 Pane read_pane(Reader& reader, const json& o) {
     const std::string path = "pane.";
     Pane pane;
@@ -137,6 +155,8 @@ Pane read_pane(Reader& reader, const json& o) {
                         "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
     }
     if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
+    if (o.contains("network"))
+        pane.network = read_network(reader, reader.object(o, "network", path), path + "network.");
     if (o.contains("camera"))
         pane.camera = read_camera(reader, reader.object(o, "camera", path), path + "camera.");
     return pane;
@@ -198,6 +218,7 @@ std::string to_json(const Scene& scene) {
     pane_json["classification"] = classification_json(pane.classification);
     if (pane.shape != geo::Shape::geographic) pane_json["shape"] = geo::code_of(pane.shape);
     if (!pane.insets) pane_json["insets"] = false;
+    if (pane.network) pane_json["network"] = {{"without", pane.network->without}};
     if (pane.camera)
         pane_json["camera"] = {{"easting", pane.camera->easting.value},
                                {"northing", pane.camera->northing.value},

@@ -160,23 +160,40 @@ double shapes(Frame& f, double right, double bottom) {
     return all.x;
 }
 
-void inset_switch(Frame& f, double right, double bottom) {
-    if (!f.in.picture.offers_insets) return;
-    const bool shown = f.in.scene.pane.insets;
-    const std::string name = tr("Insets");
+/// A small button that is dark while what it names is shown. Returns where it begins.
+double toggle(Frame& f, const std::string& id, const std::string& name, const std::string& tip,
+              bool shown, double right, double bottom, const Action& action) {
     const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 20;
     const Box box{right - width, bottom - 30, width, 30};
-    const Response r = f.control({"insets", name, Role::button, box, {}, shown, {}});
+    const Response r = f.control({id, name, Role::button, box, {}, shown, {}});
     f.paint.rect(box, shown ? f.c.ink : r.hovered ? f.c.control_pressed : f.c.control, 4);
     f.paint.outline(box, f.c.rule_strong, 4);
     f.paint.text(shown ? Face::body_strong : Face::body,
                  {box.x + box.width / 2, box.y + box.height / 2}, shown ? f.c.ink_inverse : f.c.ink,
                  name, Align::centre);
-    if (r.hovered)
-        f.tip(shown ? tr("Hide the larger maps of London, Greater Manchester and Shetland")
-                    : tr("Show London, Greater Manchester and Shetland larger"));
-    if (r.pressed) f.ask(ShowInsets{!shown});
+    if (r.hovered) f.tip(tip);
+    if (r.pressed) f.ask(action);
     f.cover(box);
+    return box.x;
+}
+
+void toggles(Frame& f, double right, double bottom) {
+    const Picture& picture = f.in.picture;
+    if (picture.offers_insets) {
+        const bool shown = f.in.scene.pane.insets;
+        right = toggle(f, "insets", tr("Insets"),
+                       shown ? tr("Hide the larger maps of London, Greater Manchester and Shetland")
+                             : tr("Show London, Greater Manchester and Shetland larger"),
+                       shown, right, bottom, ShowInsets{!shown}) -
+                8;
+    }
+    if (picture.offers_network) {
+        const bool shown = f.in.scene.pane.network.has_value();
+        toggle(f, "network", tr("Network"),
+               shown ? tr("Hide the institutions around this authority")
+                     : tr("Show the institutions around this authority"),
+               shown, right, bottom, ShowNetwork{!shown});
+    }
 }
 
 std::string distance(double metres) {
@@ -408,12 +425,16 @@ void map_ground(Frame& f) {
 
 void map_controls(Frame& f) {
     const Box& map = f.in.layout.map;
+    f.clip(map);
+    network_on_map(f);
+    f.unclip();
     const Box legend = legend_panel(f);
     const double bottom = map.bottom() - 12;
     scale_bar(f, bottom);
     const bool compact = is_compact(pane_of(map));
     const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
-    inset_switch(f, shapes_left - 8, bottom);
+    toggles(f, shapes_left - 8, bottom);
+    network_panel(f, legend.bottom() + 12, bottom - 36);
     zoom_buttons(f, compact ? map.y + 12 + 102 : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;

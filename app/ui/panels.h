@@ -41,10 +41,12 @@ struct UiState {
     double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
     std::string open_menu;                      // id of the one menu that is open
     double menu_scroll = 0;                     // pixels, of its list
-    std::string focus;                          // id of the control that keys go to
-    bool focus_shown = false;                   // its ring: since Tab, until the next click
-    bool focus_moved = false;                   // a list should bring it into view
-    std::string held;                           // id of the control that is pressed
+    double network_scroll = 0;
+    std::string institution;           // its name, while its tip is kept open
+    std::string focus;                 // id of the control that keys go to
+    bool focus_shown = false;          // its ring: since Tab, until the next click
+    bool focus_moved = false;          // a list should bring it into view
+    std::string held;                  // id of the control that is pressed
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
     bool dragging = false;
     std::string levels_for;       // the layer whose levels these are: asked of all its figures once

@@ -16,6 +16,10 @@ void year_control(Frame& f);
 void area_cards(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
 void status_bar(Frame& f);
+/// The institutions of the picture's network, each a control; drawn over the map.
+void network_on_map(Frame& f);
+/// Their kinds, to be shown or hidden, in the left of the map between two heights.
+void network_panel(Frame& f, double top, double bottom);
 void source_panel(Frame& f);
 void file_prompt(Frame& f);
 void open_file_prompt(Frame& f, UiState::FilePrompt kind);

@@ -13,6 +13,8 @@ Scene sample() {
     scene.pane.level = geo::Level::district;
     scene.pane.year = 2024;
     scene.pane.change_since = 2017;
+    scene.pane.insets = false;
+    scene.pane.network = NetworkView{{"airport", "port"}};
     scene.pane.classification = {
         .method = geo::BreakMethod::manual, .classes = 4, .manual = {20, 30.5, 41}};
     scene.pane.shape = geo::Shape::hexagons;
