@@ -86,9 +86,8 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
-    const HeadlessOptions size_and_scale{.width = size->width,
-                                         .height = size->height,
-                                         .scale = options.scale.value_or(0)};
+    const HeadlessOptions size_and_scale{
+        .width = size->width, .height = size->height, .scale = options.scale.value_or(0)};
     auto opening = session_later(data, options.scene);
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
@@ -96,8 +95,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (!session) return 1;
     const bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
-    const Image image =
-        screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
+    const Image image = screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written =

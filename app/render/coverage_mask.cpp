@@ -19,8 +19,7 @@ float most(float a, float b) { return a > b ? a : b; }
 /// The share of a pixel-wide strip that a line covers whose middle is `distance` away: the same
 /// sum across a thin line wherever it falls between pixels.
 float share_covered(float distance, float half_width) {
-    const float share =
-        least(distance + 0.5f, half_width) - most(distance - 0.5f, -half_width);
+    const float share = least(distance + 0.5f, half_width) - most(distance - 0.5f, -half_width);
     return least(most(share, 0.0f), 1.0f);
 }
 
@@ -40,7 +39,8 @@ float dash_coverage(float along, float whole, const LineStyle& style) {
 std::uint32_t mixed(std::uint32_t below, std::uint32_t above, std::uint32_t share) {
     constexpr std::uint32_t two_bytes = 0x00FF00FF, halves = 0x00800080;
     const auto mix_two = [share](std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t sum = (b & two_bytes) * share + (a & two_bytes) * (255 - share) + halves;
+        const std::uint32_t sum =
+            (b & two_bytes) * share + (a & two_bytes) * (255 - share) + halves;
         return ((sum + ((sum >> 8) & two_bytes)) >> 8) & two_bytes;
     };
     return mix_two(below, above) | mix_two(below >> 8, above >> 8) << 8;
@@ -93,7 +93,8 @@ void CoverageMask::add(const PixelSegment& s, const LineStyle& style, Rows rows)
     if (first_row >= past_row) return;
     const float dx = s.to.x - s.from.x, dy = s.to.y - s.from.y;
     const float length = std::sqrt(dx * dx + dy * dy);
-    const SegmentWay way = length > 0 ? SegmentWay{dx / length, dy / length, length}   : SegmentWay{1, 0, 0};
+    const SegmentWay way =
+        length > 0 ? SegmentWay{dx / length, dy / length, length} : SegmentWay{1, 0, 0};
     const float per_row = dy != 0 ? 1 / dy : 0;
     for (int row = first_row; row < past_row; ++row) {
         // Only the part of the segment within reach of this row can cover any of it.
@@ -111,8 +112,8 @@ void CoverageMask::add(const PixelSegment& s, const LineStyle& style, Rows rows)
     }
 }
 
-void CoverageMask::add_row(int row, int first, int past, const PixelSegment& segment, SegmentWay way,
-                           const LineStyle& style) {
+void CoverageMask::add_row(int row, int first, int past, const PixelSegment& segment,
+                           SegmentWay way, const LineStyle& style) {
     Touched& touched = touched_[static_cast<std::size_t>(row)];
     touched = {std::min(touched.first, first), std::max(touched.past, past)};
     std::uint8_t* const coverage = coverage_.data() + static_cast<std::size_t>(row) * stride_;

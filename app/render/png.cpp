@@ -65,8 +65,8 @@ std::string chunk_of(std::string_view kind, std::string_view content) {
     chunk += kind;
     chunk += content;
     const auto* bytes = reinterpret_cast<const Bytef*>(chunk.data());
-    put_number(chunk, static_cast<std::uint32_t>(
-                          crc32_z(0, bytes + 4, kind.size() + content.size())));
+    put_number(chunk,
+               static_cast<std::uint32_t>(crc32_z(0, bytes + 4, kind.size() + content.size())));
     return chunk;
 }
 
@@ -119,8 +119,8 @@ std::string encoded(const Image& image, const std::string& source) {
         static_cast<std::size_t>((image.height + rows_of_a_strip - 1) / rows_of_a_strip));
     in_parallel(strips.size(), [&](std::size_t i) {
         const int first = static_cast<int>(i) * rows_of_a_strip;
-        strips[i] = strip_of(image, without_alpha, first,
-                             std::min(first + rows_of_a_strip, image.height));
+        strips[i] =
+            strip_of(image, without_alpha, first, std::min(first + rows_of_a_strip, image.height));
     });
 
     std::string head;

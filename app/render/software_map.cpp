@@ -64,10 +64,8 @@ void fill_rings(const geo::Geometry& geometry, const BorderBoxes& boxes, std::si
     const geo::Rings& rings = geometry.rings;
     const geo::Point* const points = geometry.borders.points.data();
     crossings.clear();
-    const std::uint32_t first =
-        rings.first_step[rings.first_ring[rings.first_polygon[feature]]];
-    const std::uint32_t past =
-        rings.first_step[rings.first_ring[rings.first_polygon[feature + 1]]];
+    const std::uint32_t first = rings.first_step[rings.first_ring[rings.first_polygon[feature]]];
+    const std::uint32_t past = rings.first_step[rings.first_ring[rings.first_polygon[feature + 1]]];
     for (std::uint32_t s = first; s < past; ++s) {
         const std::uint32_t border = rings.steps[s] / 2;
         for (std::uint32_t p = boxes.first_piece[border]; p < boxes.first_piece[border + 1]; ++p) {
@@ -115,7 +113,7 @@ struct SoftwareMap::Work {
     const View& view;
     double scale;
     ToPixels to_pixels;
-    const Prepared* prepared;  // none without a geometry
+    const Prepared* prepared;           // none without a geometry
     std::size_t first_band, past_band;  // that are painted
 
     /// Many small bands, taken by whichever thread is free: land and lines lie unevenly.
@@ -162,8 +160,8 @@ void SoftwareMap::paint(const MapPicture& picture, const View& view, double scal
 
 /// An outline about what the pointer is over, or about what is selected, comes and goes without
 /// anything else: only its rows are painted anew.
-Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& picture,
-                               const View& view, double scale) {
+Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& picture, const View& view,
+                               double scale) {
     if (shown.background != picture.background || shown.hatch_line != picture.hatch_line ||
         shown.fills != picture.fills)
         return {0, view.height};
@@ -219,10 +217,9 @@ void SoftwareMap::prepare_lines(const MapPicture& picture, std::size_t bands,
 
 Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double scale,
                              const MapPicture* shown) {
-    if (shown != nullptr &&
-        (!picture.geometry || shown->geometry != picture.geometry ||
-         shown->camera != picture.camera || shown->size != picture.size ||
-         lines_.size() != shown->lines.size()))
+    if (shown != nullptr && (!picture.geometry || shown->geometry != picture.geometry ||
+                             shown->camera != picture.camera || shown->size != picture.size ||
+                             lines_.size() != shown->lines.size()))
         shown = nullptr;
     const std::size_t bands = Work::bands_of(view.height);
     Work work{picture,
@@ -304,8 +301,8 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
                              std::size_t past, Share& share) {
     const geo::BorderLines& borders = work.picture.geometry->borders;
     const float* const significance = work.prepared->significance.data();
-    const auto tolerance = static_cast<float>(
-        tolerance_of(level_within(line_tolerance / work.view.pixels_per_metre)));
+    const auto tolerance =
+        static_cast<float>(tolerance_of(level_within(line_tolerance / work.view.pixels_per_metre)));
     const float reach = static_cast<float>(pass.width.value * work.scale / 2) + 0.5f;
     const auto width = static_cast<float>(work.view.width);
     const auto lowest = static_cast<float>(work.all().first) - reach;
@@ -335,9 +332,9 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
             const PixelPoint to = work.to_pixels(borders.points[p]);
             const float low = std::min(from.y, to.y), high = std::max(from.y, to.y);
             if (is_seen(std::min(from.x, to.x), low, std::max(from.x, to.x), high)) {
-                const PixelSegment segment{
-                    from, to, static_cast<float>(along * work.view.pixels_per_metre),
-                    static_cast<float>(whole * work.view.pixels_per_metre)};
+                const PixelSegment segment{from, to,
+                                           static_cast<float>(along * work.view.pixels_per_metre),
+                                           static_cast<float>(whole * work.view.pixels_per_metre)};
                 work.for_each_band(
                     first_centre_from(low - reach), first_centre_from(high + reach),
                     [&](std::size_t band) { share.segments[band].push_back(segment); });
@@ -383,11 +380,10 @@ void SoftwareMap::hand_over(const FrameBuffer& target, Rows rows) const {
     glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(
-        GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
-        order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
-        pixels_.data() + static_cast<std::size_t>(rows.first) *
-                             static_cast<std::size_t>(target.width()));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
+                    order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels_.data() + static_cast<std::size_t>(rows.first) *
+                                         static_cast<std::size_t>(target.width()));
 }
 
 const SoftwareMap::Prepared& SoftwareMap::prepared(

@@ -189,8 +189,8 @@ struct Grounds {
 /// On a thread of its own: without packed outlines it takes as long as the tables.
 std::future<Grounds> grounds_later(Boundaries boundaries, const AreaRegister& areas) {
     return std::async(std::launch::async, [boundaries = std::move(boundaries), &areas]() mutable {
-        Grounds grounds{ground_of(boundaries, "ltla", areas), ground_of(boundaries, "pfa", areas),
-                        {}};
+        Grounds grounds{
+            ground_of(boundaries, "ltla", areas), ground_of(boundaries, "pfa", areas), {}};
         grounds.faults = std::move(boundaries.faults);
         return grounds;
     });
@@ -211,8 +211,9 @@ const Layer* Atlas::layer(std::string_view id) const {
 Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     const Result<DataPackage> package = read_data_package(folder);
     if (!package) return tl::make_unexpected(package.error());
-    auto reading_boundaries = std::async(
-        std::launch::async, [&package] { return read_file(*package, "boundaries", {"ltla", "pfa"}); });
+    auto reading_boundaries = std::async(std::launch::async, [&package] {
+        return read_file(*package, "boundaries", {"ltla", "pfa"});
+    });
 
     Atlas atlas = begun(*package);
     atlas.tables = read_tables(*package, atlas.faults);
