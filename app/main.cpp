@@ -2,6 +2,8 @@
 #include <malloc.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <future>
@@ -11,6 +13,7 @@
 #include "app/resources.h"
 #include "app/screen.h"
 #include "app/text/text.h"
+#include "app/ui/layout.h"
 #include "app/window.h"
 
 namespace {
@@ -35,16 +38,50 @@ geo::Result<Size> size_of(const std::string& text) {
 
 /// The first fault of the data and the number of the others, for a person at the window.
 std::string notice_of(const std::vector<geo::Error>& faults) {
-    const std::string first = geo::one_line(faults.front());
+    std::string first = geo::one_line(faults.front());
     if (faults.size() == 1) return first;
     return first +
            say(" And {} more faults in the data; the terminal names them.", faults.size() - 1);
 }
 
+/// Boundaries of a person's own, as the command line names them.
+struct BoundaryOptions {
+    std::string source, code_column, name_column;
+};
+
+void add_boundary_options(CLI::App& command, BoundaryOptions& options) {
+    command.add_option("--boundaries", options.source,
+                       "Boundaries to draw over the map: a file, PG:…, https://… with :LAYER after "
+                       "it where there are several");
+    command.add_option("--code-column", options.code_column, "Their column of codes");
+    command.add_option("--name-column", options.name_column, "Their column of names");
+}
+
+/// What a session begins with.
+struct Beginning {
+    std::filesystem::path scene;
+    BoundaryOptions boundaries{};
+};
+
+geo::Result<void> open_boundaries(Session& session, const BoundaryOptions& options) {
+    if (options.source.empty()) return {};
+    auto name = geo::source_name_of(options.source);
+    if (!name) return tl::make_unexpected(name.error());
+    name->code_column = options.code_column;
+    name->name_column = options.name_column;
+    session.show_boundaries(std::move(*name));
+    return {};
+}
+
 /// A session at the scene of `file`, or at home; nothing, and the reason told, when it cannot be.
 std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atlas,
-                                   const std::filesystem::path& file) {
+                                   const Beginning& beginning) {
+    const std::filesystem::path& file = beginning.scene;
     Session session(atlas, home(*atlas));
+    if (const auto opened = open_boundaries(session, beginning.boundaries); !opened) {
+        refuse(opened.error());
+        return std::nullopt;
+    }
     if (!atlas->faults.empty()) session.tell(notice_of(atlas->faults));
     if (file.empty()) return session;
     if (const auto opened = session.open(file); !opened) {
@@ -58,21 +95,21 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atla
 
 /// Opens the atlas and its session on another thread: that takes as long as to make a window or an
 /// OpenGL context, which the caller does meanwhile.
-std::future<std::optional<Session>> session_later(std::filesystem::path data,
-                                                  std::filesystem::path scene) {
+std::future<std::optional<Session>> session_later(std::filesystem::path data, Beginning beginning) {
     return std::async(
         std::launch::async,
-        [data = std::move(data), scene = std::move(scene)]() -> std::optional<Session> {
+        [data = std::move(data), beginning = std::move(beginning)]() -> std::optional<Session> {
             const auto atlas = open_for_command(data);
             if (!atlas) return std::nullopt;
             // What reading took and no longer needs: a tenth of the process.
             malloc_trim(0);
-            return session_for(atlas, scene);
+            return session_for(atlas, beginning);
         });
 }
 
 struct RenderOptions {
     std::filesystem::path scene, output = "atlas.png";
+    BoundaryOptions boundaries{};
     std::string size = "1920x1080";
     std::optional<double> scale{};
     bool map_only = false, report_frames = false;
@@ -83,24 +120,38 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (!size) return refuse(size.error());
     if (options.scale && !(*options.scale >= 0.5 && *options.scale <= 8))
         return refuse({"a scale is 0.5 to 8 pixels per logical pixel", "--scale"});
+    const double scale = options.scale.value_or(1);
+    if (!options.map_only &&
+        (size->width < scale * least_screen_width || size->height < scale * least_screen_height))
+        return refuse(
+            {fmt::format("the whole screen needs at least {:.0f}x{:.0f} pixels, not {}; for the "
+                         "map without the interface add --map-only, which takes 320x240 and more",
+                         std::ceil(scale * least_screen_width),
+                         std::ceil(scale * least_screen_height), options.size),
+             "--size"});
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
     const HeadlessOptions size_and_scale{
         .width = size->width, .height = size->height, .scale = options.scale.value_or(0)};
-    auto opening = session_later(data, options.scene);
+    auto opening = session_later(data, {options.scene, options.boundaries});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
     if (!session) return 1;
-    const bool strange = !session->notice().empty();
+    bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Image image = screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
+    if (const std::string& notice = session->notice(); !notice.empty()) {
+        const auto& told = session->atlas().faults;
+        if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
+        strange = true;
+    }
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
     const auto written =
         write_png(image, options.output,
-                  picture_of(session->atlas(), session->scene(), {pane, nullptr}).source_line);
+                  source_line_of(picture_of(session->atlas(), session->scene(), {pane, nullptr})));
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
@@ -109,6 +160,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     auto* command = program.add_subcommand("render", "Draw a scene to a PNG, without a display");
     auto options = std::make_shared<RenderOptions>();
     command->add_option("--scene", options->scene, "A saved scene; the opening one if left out");
+    add_boundary_options(*command, options->boundaries);
     command->add_option("--size", options->size, "Width and height in pixels, as 1920x1080");
     command->add_option("--output", options->output, "The PNG to write")->required();
     command->add_option("--scale", options->scale,
@@ -123,6 +175,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
 
 struct OpenOptions {
     std::filesystem::path scene;
+    BoundaryOptions boundaries{};
     std::string size;
     std::filesystem::path description;
     bool reduced_motion = false, report_frames = false;
@@ -131,7 +184,9 @@ struct OpenOptions {
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
     if (!has_display()) {
         fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
-        RenderOptions instead{.scene = options.scene, .output = "opening-scene.png"};
+        RenderOptions instead{.scene = options.scene,
+                              .output = "opening-scene.png",
+                              .boundaries = options.boundaries};
         if (!options.size.empty()) instead.size = options.size;
         return render(data, instead);
     }
@@ -141,7 +196,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
-    return run_window(session_later(data, options.scene), find_resources(),
+    return run_window(session_later(data, {options.scene, options.boundaries}), find_resources(),
                       {.width = size.width,
                        .height = size.height,
                        .description = options.description,
@@ -164,6 +219,7 @@ int run(int argc, char** argv) {
     program.set_version_flag("--version", DEVOLUTION_ATLAS_VERSION);
     program.add_option("--data", data, "Folder of the data package");
     program.add_option("--scene", open.scene, "A saved scene to open with");
+    add_boundary_options(program, open.boundaries);
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
     program.add_option("--describe", open.description,
                        "Describe the screen in this file, as JSON, whenever it changes");

@@ -1,5 +1,6 @@
 #include "app/screen.h"
 
+#include <fmt/format.h>
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
@@ -31,6 +32,23 @@ Fonts fonts_or_throw(double scale) {
     auto fonts = load_fonts(scale);
     if (!fonts) throw std::runtime_error(geo::one_line(fonts.error()));
     return *fonts;
+}
+
+geo::SourceView view_of(const MapPicture& map) {
+    return {extent_of(map.camera, map.size), map.camera.metres_per_pixel};
+}
+
+/// The session's boundaries, read while the caller waits; nothing where it has none. What is wrong
+/// with single ones goes to standard error.
+std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map) {
+    if (!session.boundaries()) return nullptr;
+    geo::SourceWatch watch;
+    auto reading = geo::read_source(*session.boundaries(), view_of(map), watch);
+    if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
+    for (const geo::Error& told : reading->told)
+        fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
+    return std::make_shared<const Overlay>(
+        overlay_of(session.atlas(), std::move(reading->features)));
 }
 
 }  // namespace
@@ -77,6 +95,13 @@ void Screen::set_scale(double scale) {
     pictured_scene_.reset();
 }
 
+void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string line,
+                         bool is_reading) {
+    overlay_ = std::move(overlay);
+    overlay_line_ = std::move(line);
+    overlay_is_reading_ = is_reading;
+}
+
 void Screen::watch_shapes(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
     shape_maker_.make_apart(std::move(ready));
@@ -97,7 +122,7 @@ void Screen::warm_up(GLuint framebuffer, int width, int height) {
 void Screen::update_picture(const Session& session, PaneSize pane,
                             std::shared_ptr<const geo::Geometry> detailed) {
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
-        pictured_detail_ == detailed.get())
+        pictured_detail_ == detailed.get() && pictured_overlay_ == overlay_.get())
         return;
     const geo::Geometry* detail = detailed.get();
     const bool is_making = shape_maker_.is_making(session);
@@ -110,6 +135,10 @@ void Screen::update_picture(const Session& session, PaneSize pane,
              without_pointer(*pictured_scene_) != without_pointer(session.scene()))
         shape_change_.stop();
     picture_ = std::move(next);
+    over_.reset();
+    if (overlay_ && picture_.shape == geo::Shape::geographic)
+        over_ = map_over(session.atlas(), session.scene(), picture_.map, *overlay_);
+    pictured_overlay_ = overlay_.get();
     pictured_scene_ = session.scene();
     if (is_making) pictured_scene_.reset();  // to be made anew with its shape
     pictured_pane_ = pane;
@@ -127,7 +156,8 @@ Actions Screen::build(const Session& session, int width, int height,
     if (!map_ || map_->width() != map_width || map_->height() != map_height)
         map_.emplace(map_width, map_height, order_);
     const auto moving = shape_change_.frame(picture_, seconds_now());
-    const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_);
+    const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_,
+                                            over_ && !moving ? &*over_ : nullptr);
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
@@ -140,6 +170,9 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .notice = session.notice(),
                                       .can_undo = session.history().can_undo(),
                                       .can_redo = session.history().can_redo(),
+                                      .overlay = over_ && !moving ? overlay_.get() : nullptr,
+                                      .overlay_line = overlay_line_,
+                                      .overlay_is_reading = overlay_is_reading_,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);
@@ -208,13 +241,14 @@ double scale_of(const HeadlessOptions& options) {
     return options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
 }
 
-/// Waits for the finer outlines where the scene wants them.
-std::shared_ptr<const geo::Geometry> detail_for(const Session& session, PaneSize pane) {
+/// Waits for the finer outlines where the scene wants them. Where they cannot be had the coarser
+/// ones are drawn, and the session is told.
+std::shared_ptr<const geo::Geometry> detail_for(Session& session, PaneSize pane) {
     if (!wants_detail(session.atlas(), session.scene(), pane)) return nullptr;
     DetailReader reader;
     reader.ask(session.shared_atlas(), false, [] {});
     auto detailed = reader.take(true);
-    if (!detailed) throw std::runtime_error(reader.fault());
+    if (!reader.fault().empty()) session.tell(reader.fault());
     return detailed;
 }
 
@@ -225,11 +259,17 @@ PaneSize pane_of(const HeadlessOptions& options) {
 
 }  // namespace
 
-Image render_map(const Session& session, const HeadlessOptions& options) {
+Image render_map(Session& session, const HeadlessOptions& options) {
     const PaneSize pane = pane_of(options);
-    const Picture picture =
-        picture_of(session.atlas(), session.scene(), {pane, detail_for(session, pane)});
-    return SoftwareMap().drawn(picture.map, scale_of(options), options.width, options.height);
+    const PictureInput input{pane, detail_for(session, pane)};
+    Picture picture = picture_of(session.atlas(), session.scene(), input);
+    picture.map.insets.clear();  // they need their titles
+    std::optional<MapPicture> over;
+    if (const auto overlay = read_overlay(session, picture.map);
+        overlay && picture.shape == geo::Shape::geographic)
+        over = map_over(session.atlas(), session.scene(), picture.map, *overlay);
+    return SoftwareMap().drawn(picture.map, scale_of(options), options.width, options.height,
+                               over ? &*over : nullptr);
 }
 
 HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions& options)
@@ -240,9 +280,10 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
     screen_.warm_up(target_.framebuffer(), options.width, options.height);
 }
 
-Image HeadlessScreen::drawn(const Session& session) {
+Image HeadlessScreen::drawn(Session& session) {
     const auto detailed = detail_for(session, pane_of(options_));
     screen_.build(session, options_.width, options_.height, detailed);  // widgets settle
+    screen_.set_overlay(read_overlay(session, screen_.picture().map), {}, false);
     screen_.build(session, options_.width, options_.height, detailed);
     target_.bind();
     screen_.show(target_.framebuffer(), options_.width, options_.height);

@@ -9,6 +9,7 @@
 
 #include "app/draw_data.h"
 #include "app/headless_ui.h"
+#include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/render/context.h"
 #include "app/render/frame_buffer.h"
@@ -60,6 +61,9 @@ public:
     Actions build(const Session& session, int width, int height,
                   std::shared_ptr<const geo::Geometry> detailed, char control_letter = 0);
 
+    /// What lies over the map from now on, and what is said of it.
+    void set_overlay(std::shared_ptr<const Overlay> overlay, std::string line, bool is_reading);
+
     /// True when the built frame differs from the one shown last.
     bool changed() const { return changed_; }
 
@@ -103,6 +107,10 @@ private:
     std::optional<FrameBuffer> panels_;
     Layout layout_;
     Picture picture_;
+    std::shared_ptr<const Overlay> overlay_;
+    std::optional<MapPicture> over_;  // the map, made with the picture
+    std::string overlay_line_;
+    bool overlay_is_reading_ = false;
     ShapeMaker shape_maker_;
     ShapeChange shape_change_;
     bool moves_ = false;
@@ -111,6 +119,7 @@ private:
     std::optional<Scene> pictured_scene_;
     PaneSize pictured_pane_;
     const geo::Geometry* pictured_detail_ = nullptr;
+    const Overlay* pictured_overlay_ = nullptr;
     bool changed_ = true;
     // What the interface was drawn as, and which parts of the panels are to be drawn anew.
     std::array<PixelBox, 5> parts_{};
@@ -127,7 +136,8 @@ class HeadlessScreen {
 public:
     /// Needs no session yet: one may be opened meanwhile.
     HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
-    Image drawn(const Session& session);
+    /// What could not be read for it is told to the session, after the picture.
+    Image drawn(Session& session);
 
 private:
     HeadlessOptions options_;
@@ -137,7 +147,7 @@ private:
     FrameBuffer target_;
 };
 
-/// The map alone. Drawn without OpenGL, so on every machine the same.
-Image render_map(const Session& session, const HeadlessOptions& options);
+/// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.
+Image render_map(Session& session, const HeadlessOptions& options);
 
 }  // namespace app

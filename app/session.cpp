@@ -20,6 +20,14 @@ geo::Result<void> Session::open(const std::filesystem::path& file) {
     return {};
 }
 
+geo::Result<void> Session::open_boundaries(const std::string& source) {
+    auto name = geo::source_name_of(source);
+    if (!name) return tl::make_unexpected(name.error());
+    show_boundaries(std::move(*name));
+    notice_.clear();
+    return {};
+}
+
 void Session::perform(const Action& action) {
     if (std::holds_alternative<Undo>(action)) {
         history_.undo();
@@ -30,8 +38,12 @@ void Session::perform(const Action& action) {
         if (saved) scene_file_ = save->file;
         notice_ = saved ? say("Saved: {}", save->file.string()) : geo::one_line(saved.error());
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
-        if (const auto opened = open(wanted->file); !opened)
-            notice_ = geo::one_line(opened.error());
+        const std::string name = wanted->file.string();
+        const auto opened =
+            geo::looks_like_boundaries(name) ? open_boundaries(name) : open(wanted->file);
+        if (!opened) notice_ = geo::one_line(opened.error());
+    } else if (std::holds_alternative<RemoveBoundaries>(action)) {
+        boundaries_.reset();
     } else if (std::holds_alternative<DismissNotice>(action)) {
         notice_.clear();
     } else if (std::holds_alternative<Quit>(action)) {

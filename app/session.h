@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/scene/action.h"
 #include "app/scene/history.h"
+#include "geo/boundary/source_name.h"
 
 namespace app {
 
@@ -23,10 +25,16 @@ public:
     const std::string& notice() const { return notice_; }
     const std::filesystem::path& scene_file() const { return scene_file_; }
     bool quit_asked() const { return quit_; }
+    /// The boundaries to be drawn over the map, if any. Not part of a scene: where they are to be
+    /// had is another matter on another machine.
+    const std::optional<geo::SourceName>& boundaries() const { return boundaries_; }
+    void show_boundaries(geo::SourceName source) { boundaries_ = std::move(source); }
 
     void perform(const Action& action);
     /// Opens a scene file; what this atlas cannot show of it is left out and told.
     geo::Result<void> open(const std::filesystem::path& file);
+    /// Boundaries, by the name of their source.
+    geo::Result<void> open_boundaries(const std::string& source);
     void tell(std::string notice) { notice_ = std::move(notice); }
 
 private:
@@ -34,6 +42,7 @@ private:
     History history_;
     std::string notice_;
     std::filesystem::path scene_file_;
+    std::optional<geo::SourceName> boundaries_;
     bool quit_ = false;
 };
 

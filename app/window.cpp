@@ -18,6 +18,7 @@
 #include "app/render/context.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
+#include "app/source_layer.h"
 
 namespace app {
 namespace {
@@ -168,7 +169,8 @@ public:
           window_(window),
           options_(options),
           events_(session, screen, window),
-          wake_(SDL_RegisterEvents(1)) {
+          wake_(SDL_RegisterEvents(1)),
+          source_layer_(waker()) {
         screen_.watch_shapes(
             options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full, waker());
     }
@@ -193,6 +195,7 @@ private:
         ImGui_ImplSDL2_NewFrame();
         take_pointer();
         to_framebuffer_pixels(width, height);
+        follow_boundaries();
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
         for (const Action& action : asked) session_.perform(action);
@@ -247,6 +250,17 @@ private:
         return detailed;
     }
 
+    /// Has the boundaries of the session read, and shows what there is of them.
+    void follow_boundaries() {
+        const MapPicture& map = screen_.picture().map;
+        if (!map.geometry) return;  // not before the first frame
+        source_layer_.look(session_.boundaries(), session_.shared_atlas(),
+                           {extent_of(map.camera, map.size), map.camera.metres_per_pixel});
+        if (auto told = source_layer_.take_told()) session_.tell(std::move(*told));
+        screen_.set_overlay(source_layer_.overlay(), source_layer_.line(),
+                            source_layer_.is_reading());
+    }
+
     void describe_screen() const {
         if (options_.description.empty()) return;
         const std::string partial = options_.description.string() + ".partial";
@@ -270,6 +284,7 @@ private:
     Events events_;
     DetailReader details_;
     Uint32 wake_;
+    SourceLayer source_layer_;
     int shown_width_ = 0, shown_height_ = 0;
     bool started_ = false;
 };

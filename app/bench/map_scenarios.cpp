@@ -72,6 +72,7 @@ std::vector<geo::MultiPolygon> districts_of(const geo::Atlas& atlas) {
 
 std::shared_ptr<const geo::Geometry> geometry_of(std::vector<geo::MultiPolygon> areas) {
     std::vector<geo::GeometryInput> inputs;
+    inputs.reserve(areas.size());
     for (geo::MultiPolygon& area : areas)
         inputs.push_back(
             {geo::AreaIndex{static_cast<std::uint32_t>(inputs.size())}, std::move(area)});
@@ -102,8 +103,10 @@ const CameraStep& close_by(const CameraPath& path) { return path[path.size() / 2
 const CameraStep& between(const CameraPath& path) { return path[path.size() / 5]; }
 
 double still_time(MapStage& stage, const ValueMap& map, const CameraStep& step) {
+    constexpr int turns = 7;
     std::vector<double> times;
-    for (int turn = 0; turn < 7; ++turn) times.push_back(stage.time_of(map.at(step, pane, turn)));
+    times.reserve(turns);
+    for (int turn = 0; turn < turns; ++turn) times.push_back(stage.time_of(map.at(step, pane, turn)));
     return median_of(std::move(times));
 }
 

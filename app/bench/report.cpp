@@ -30,7 +30,9 @@ std::string ratio(std::optional<double> now, std::optional<double> before) {
 
 std::string times_table(const Json& measured, const Json& baseline) {
     std::vector<std::vector<std::string>> rows;
-    for (const auto& [key, value] : measured.items()) {
+    for (const auto& item : measured.items()) {
+        const std::string& key = item.key();
+        const Json& value = item.value();
         if (!value.is_object() || !value.contains("p50_ms")) continue;
         const auto field = [&](const char* name) { return number_at(measured, key, name); };
         const auto before = [&](const char* name) { return number_at(baseline, key, name); };

@@ -131,7 +131,7 @@ struct Grid {
 /// Hands `keep` the rings between each two neighbouring lines.
 template <class Keep>
 void slices(Rings rings, Axis axis, const Grid& grid, const Keep& keep) {
-    double least = INFINITY, most = -INFINITY;
+    double least = std::numeric_limits<double>::infinity(), most = -least;
     for (const Ring& ring : rings)
         for (const Point& p : ring) {
             least = std::min(least, along(p, axis));

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "app/cli/area_facts.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/tables.h"
 #include "geo/data/join.h"
+#include "geo/data/source.h"
 
 namespace app {
 namespace {
@@ -39,7 +41,7 @@ ordered_json mayors_json(const geo::Atlas& atlas, geo::AreaIndex area,
                  {"police_functions", mayor.police_functions},
                  {"fire_functions", mayor.fire_functions},
                  {"basis", code_of(mayor.basis)},
-                 {"source", mayor.source}});
+                 {"source", geo::source_in_words(mayor.source, mayor.basis, {})}});
     return out;
 }
 
@@ -54,7 +56,7 @@ ordered_json authority_json(const geo::Atlas& atlas, geo::AreaIndex area) {
                     {"first_mayoral_election", one.first_mayoral_election},
                     {"statutory_instrument", one.statutory_instrument},
                     {"basis", code_of(one.basis)},
-                    {"source", one.source}};
+                    {"source", geo::source_in_words(one.source, one.basis, {})}};
     return nullptr;
 }
 
@@ -108,37 +110,101 @@ ordered_json whole_area_json(const geo::Atlas& atlas, geo::AreaIndex index) {
     out["institutions"] = ordered_json::array();
     for (const geo::Institution& one : atlas.institutions)
         if (one.area == index)
-            out["institutions"].push_back({{"name", one.name},
-                                           {"kind", one.kind},
-                                           {"relation", one.relation},
-                                           {"easting", one.seat.x},
-                                           {"northing", one.seat.y},
-                                           {"basis", code_of(one.basis)},
-                                           {"source", one.source}});
+            out["institutions"].push_back(
+                {{"name", one.name},
+                 {"kind", one.kind},
+                 {"relation", one.relation},
+                 {"easting", one.seat.x},
+                 {"northing", one.seat.y},
+                 {"basis", code_of(one.basis)},
+                 {"source", geo::source_in_words(one.source, one.basis, {})}});
+    out["elections"] = elections_json(atlas, index, authority);
+    out["council_composition"] = composition_json(atlas, index);
+    out["proposals"] = proposals_json(atlas, index);
     out["figures"] = figures_json(atlas, index);
     return out;
+}
+
+/// A cell in a sentence: text without its quotation marks, and `unknown` for null.
+std::string words_of(const ordered_json& value, const char* unknown = "not known") {
+    if (value.is_null()) return unknown;
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+/// "  published: https://…": the line under a fact.
+void print_standing(const ordered_json& fact) {
+    fmt::print("  {}: {}\n", words_of(fact["basis"]), words_of(fact["source"]));
+}
+
+void print_mayors(const ordered_json& mayors) {
+    for (const auto& mayor : mayors) {
+        fmt::print("Mayor ({}): {}, {}\n", words_of(mayor["office"]), words_of(mayor["name"]),
+                   words_of(mayor["party"]));
+        print_standing(mayor);
+    }
+}
+
+void print_elections(const ordered_json& elections) {
+    for (const auto& one : elections) {
+        fmt::print("Election of {} ({}): {}, {}", geo::say_period(words_of(one["election_date"])),
+                   words_of(one["office"]), words_of(one["winner"]), words_of(one["winner_party"]));
+        if (!one["winner_first_pref_pct"].is_null())
+            fmt::print(", {}% of first preferences", words_of(one["winner_first_pref_pct"]));
+        if (!one["turnout_pct"].is_null())
+            fmt::print(", turnout {}%", words_of(one["turnout_pct"]));
+        if (one.contains("recalled_fields"))
+            fmt::print(" (recalled: {})", words_of(one["recalled_fields"]));
+        fmt::print("\n");
+        print_standing(one);
+    }
+}
+
+/// The newest; the years before are in the JSON document.
+void print_composition(const ordered_json& compositions) {
+    if (compositions.empty()) return;
+    const auto& one = compositions.back();
+    fmt::print("Council ({}): {}; largest party {} with {} of {} seats\n",
+               geo::say_period(words_of(one["as_of"])), words_of(one["control"]),
+               words_of(one["largest_party"]), words_of(one["largest_party_seats"]),
+               words_of(one["total_seats"]));
+    print_standing(one);
+}
+
+void print_proposals(const ordered_json& proposals) {
+    for (const auto& one : proposals) {
+        fmt::print("Proposal ({}): {} ({}, {}); {}\n", words_of(one["applies_to"]),
+                   words_of(one["label"]), words_of(one["proposer"]),
+                   geo::say_period(words_of(one["date"])), words_of(one["status_in_2026"]));
+        print_standing(one);
+    }
+}
+
+void print_latest_figures(const geo::Atlas& atlas, geo::AreaIndex index) {
+    std::vector<std::vector<std::string>> rows;
+    for (const geo::Layer& layer : atlas.layers) {
+        const auto figures = layer.of(index);
+        if (figures.empty()) continue;
+        const geo::ShownFigure latest = geo::shown(figures.back());
+        rows.push_back({layer.id, period_text(atlas, latest), value_text(layer, latest),
+                        interval_text(layer, latest), std::string(code_of(latest.status)),
+                        std::string(code_of(latest.basis)), geo::source_of(atlas, layer, latest)});
+    }
+    fmt::print("{}", table_text({"layer", "latest period", "value", "95% interval", "status",
+                                 "basis", "source"},
+                                rows));
 }
 
 void print_area(const geo::Atlas& atlas, geo::AreaIndex index) {
     const geo::Area& area = atlas.areas[index];
     const ordered_json json = whole_area_json(atlas, index);
     fmt::print("{}  {}\n{}\n", geo::text_of(area.id), area.name, area.type);
-    for (const auto& mayor : json["mayors"])
-        fmt::print("Mayor ({}): {}, {}\n", mayor["office"].get<std::string>(),
-                   mayor["name"].get<std::string>(), mayor["party"].get<std::string>());
-    fmt::print("Parents: {}\n\n", parents_of(json["parents"]));
-    std::vector<std::vector<std::string>> rows;
-    for (const geo::Layer& layer : atlas.layers) {
-        const auto figures = layer.of(index);
-        if (figures.empty()) continue;
-        const geo::Figure& latest = figures.back();
-        const std::string& period = atlas.text(latest.period);
-        rows.push_back({layer.id,
-                        period.empty() ? std::to_string(latest.year) : geo::say_period(period),
-                        latest.value ? geo::say_value(layer, *latest.value) : "withheld",
-                        std::string(code_of(latest.status)), std::string(code_of(latest.basis))});
-    }
-    fmt::print("{}", table_text({"layer", "latest period", "value", "status", "basis"}, rows));
+    fmt::print("Parents: {}\n", parents_of(json["parents"]));
+    print_mayors(json["mayors"]);
+    print_elections(json["elections"]);
+    print_composition(json["council_composition"]);
+    print_proposals(json["proposals"]);
+    fmt::print("\n");
+    print_latest_figures(atlas, index);
 }
 
 int show_area(const std::filesystem::path& data, const std::string& code, bool as_json) {

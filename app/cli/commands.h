@@ -18,7 +18,7 @@ using Command = std::function<int()>;
 /// set to what the one on the command line does. `data` is the --data option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
-/// Opens the package for a command: faults go to standard error, a line each and of each file the
+/// Opens the package for a command: faults go to standard error, a line each and of each kind the
 /// first few; on failure the reason does, and there is no atlas.
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data);
 

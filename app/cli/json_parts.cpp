@@ -1,5 +1,7 @@
 #include "app/cli/json_parts.h"
 
+#include "geo/data/source.h"
+
 namespace app {
 namespace {
 
@@ -62,7 +64,6 @@ ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex index, int year) 
 
 ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
                          const geo::ShownFigure& figure) {
-    const std::string& read_at = atlas.text(figure.source);
     const std::string& period = atlas.text(figure.period);
     ordered_json out{
         {"year", figure.year},
@@ -72,13 +73,28 @@ ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
                                      : ordered_json(nullptr)},
         {"status", code_of(figure.status)},
         {"basis", code_of(figure.basis)},
-        {"source", read_at.empty() ? layer.source : read_at}};
+        {"source", geo::source_of(atlas, layer, figure)}};
     if (figure.marker != geo::Marker::none) out["marker"] = code_of(figure.marker);
     if (figure.from != figure.area)
         out["inherited_from"] = geo::text_of(atlas.areas[figure.from].id);
     if (figure.parts > 1) out["parts"] = figure.parts;
     if (figure.note != 0) out["note"] = atlas.text(figure.note);
     return out;
+}
+
+std::string value_text(const geo::Layer& layer, const geo::ShownFigure& figure) {
+    return figure.value ? geo::say_value(layer, *figure.value) : "withheld";
+}
+
+std::string interval_text(const geo::Layer& layer, const geo::ShownFigure& figure) {
+    if (!figure.interval) return {};
+    return fmt::format("{} to {}", geo::say_number(layer, figure.interval->lower),
+                       geo::say_number(layer, figure.interval->upper));
+}
+
+std::string period_text(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
+    const std::string& period = atlas.text(figure.period);
+    return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
 }
 
 std::string levels_of(const geo::Area& area) {

@@ -19,6 +19,11 @@ nlohmann::ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex area, i
 nlohmann::ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
                                    const geo::ShownFigure& figure);
 
+// A figure in a table for people.
+std::string value_text(const geo::Layer& layer, const geo::ShownFigure& figure);
+std::string interval_text(const geo::Layer& layer, const geo::ShownFigure& figure);  // "": none
+std::string period_text(const geo::Atlas& atlas, const geo::ShownFigure& figure);
+
 std::string levels_of(const geo::Area& area);                   // "ltla;utla"
 std::string parents_of(const nlohmann::ordered_json& parents);  // "E47000001;E12000002"
 std::string said(const nlohmann::ordered_json& value);          // "" for null

@@ -58,16 +58,10 @@ void print_values(const geo::Atlas& atlas, const geo::LayerView& view) {
         const auto& figure = view.figures[i];
         if (!figure) continue;
         const geo::Area& area = atlas.areas[view.areas[i]];
-        const std::string& period = atlas.text(figure->period);
-        rows.push_back(
-            {std::string(geo::text_of(area.id)), area.name,
-             figure->value ? geo::say_value(*view.layer, *figure->value) : "withheld",
-             figure->interval
-                 ? fmt::format("{} to {}", geo::say_number(*view.layer, figure->interval->lower),
-                               geo::say_number(*view.layer, figure->interval->upper))
-                 : "",
-             period.empty() ? std::to_string(figure->year) : geo::say_period(period),
-             std::string(code_of(figure->status)), std::string(code_of(figure->basis))});
+        rows.push_back({std::string(geo::text_of(area.id)), area.name,
+                        value_text(*view.layer, *figure), interval_text(*view.layer, *figure),
+                        period_text(atlas, *figure), std::string(code_of(figure->status)),
+                        std::string(code_of(figure->basis))});
     }
     fmt::print("{}",
                table_text({"code", "name", "value", "95% interval", "period", "status", "basis"},

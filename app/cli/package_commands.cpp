@@ -1,37 +1,27 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <map>
 
 #include "app/cli/commands.h"
+#include "app/cli/summed_up.h"
+#include "app/picture/words.h"
 #include "geo/import/check_package.h"
 #include "geo/import/import_package.h"
 
 namespace app {
 namespace {
 
-int check(const std::filesystem::path& folder) {
+int check(const std::filesystem::path& folder, bool all) {
     const auto faults = geo::check_package(folder);
-    for (const geo::Error& fault : faults) fmt::print(stderr, "{}\n", geo::one_line(fault));
+    for (const geo::Error& fault : all ? faults : summed_up(faults))
+        fmt::print(stderr, "{}\n", geo::one_line(fault));
     if (faults.empty()) {
         fmt::print("{}: sound\n", folder.string());
         return 0;
     }
-    fmt::print("{}: {} fault{}\n", folder.string(), faults.size(), faults.size() == 1 ? "" : "s");
+    fmt::print("{}: {} fault{}\n", folder.string(),
+               with_thousands(static_cast<double>(faults.size())), faults.size() == 1 ? "" : "s");
     return 1;
-}
-
-/// One mistake can spoil a hundred thousand rows; what follows the first few of a file is counted.
-void tell_faults(const std::vector<geo::Error>& faults, const std::filesystem::path& data) {
-    constexpr int told = 3;
-    std::map<std::string, int> faults_in;
-    for (const geo::Error& fault : faults)
-        if (++faults_in[fault.where.substr(0, fault.where.find(','))] <= told) refuse(fault);
-    for (const auto& [file, n] : faults_in)
-        if (n > told)
-            refuse({fmt::format("{} more faults; devolution-atlas check {} names each", n - told,
-                                data.string()),
-                    file});
 }
 
 struct ImportFolders {
@@ -43,7 +33,8 @@ int import(const ImportFolders& folders) {
         geo::import_package(folders.geography, folders.metrics, folders.facts, folders.output);
     if (!report) return refuse(report.error());
     for (const std::string& line : report->written) fmt::print("{}\n", line);
-    for (const geo::Error& one : report->left_out) fmt::print("left out: {}\n", geo::one_line(one));
+    for (const geo::Error& one : summed_up(report->left_out))
+        fmt::print("left out: {}\n", geo::one_line(one));
     return 0;
 }
 
@@ -62,7 +53,7 @@ std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& 
         refuse(atlas.error());
         return nullptr;
     }
-    tell_faults(atlas->faults, data);
+    for (const geo::Error& fault : summed_up(atlas->faults)) refuse(fault);
     return std::make_shared<const geo::Atlas>(std::move(*atlas));
 }
 
@@ -70,7 +61,10 @@ void add_package_commands(CLI::App& program, const std::filesystem::path&, Comma
     auto* checking = program.add_subcommand("check", "Validate a data package, fault by fault");
     auto folder = std::make_shared<std::filesystem::path>();
     checking->add_option("folder", *folder, "The package's folder")->required();
-    checking->callback([&chosen, folder] { chosen = [folder] { return check(*folder); }; });
+    auto all = std::make_shared<bool>(false);
+    checking->add_flag("--all", *all, "Name every fault; else those like others are summed up");
+    checking->callback(
+        [&chosen, folder, all] { chosen = [folder, all] { return check(*folder, *all); }; });
 
     auto* importing = program.add_subcommand("import", "Make a data package");
     importing->require_subcommand(1);

@@ -66,6 +66,8 @@ Picture between(const Picture& from, Picture to, double t) {
         }
     }
     to.labels = std::move(labels);
+    to.map.insets.clear();  // only a map at rest has some
+    to.inset_titles.clear();
     for (MapMark& mark : to.marks)
         for (const MapMark& old : from.marks)
             if (old.letter == mark.letter) mark.centre = mixed(old.centre, mark.centre, t);

@@ -4,6 +4,7 @@
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
+#include "geo/data/source.h"
 #include "geo/stats/summary.h"
 
 namespace app {
@@ -204,7 +205,9 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
                     say_shown(choropleth, figure->interval->upper));
         if (figure->value && !choropleth.categorical) card.rank = rank_of(choropleth, *figure);
         const std::string& read_at = atlas.text(figure->source);
-        card.source = layer.source.empty() ? read_at : layer.source;
+        const bool has_page = !read_at.empty() || figure->basis != geo::Basis::recalled;
+        card.source = has_page && !layer.source.empty() ? layer.source
+                                                        : geo::source_of(atlas, layer, *figure);
         card.source_url = read_at.empty() ? layer.source_url : read_at;
     } else {
         card.source = layer.source;

@@ -17,21 +17,63 @@ geo::ClassBreaks breaks_of(const Classification& wanted, const std::vector<doubl
     return {};
 }
 
-/// Change is told from zero, so that colours never say "fell" of a place that rose: the classes of
-/// the absolute changes, mirrored, with a neutral one around zero.
-geo::ClassBreaks breaks_around_zero(const Classification& wanted, std::vector<double> values,
-                                    std::string& fault) {
+struct Classes {
+    geo::ClassBreaks breaks;
+    std::vector<Rgba> colours;
+};
+
+/// The classes of the absolute changes, mirrored, with a neutral one around zero.
+Classes classes_both_ways(const Classification& wanted, std::vector<double> values,
+                          std::string& fault) {
     for (double& value : values) value = std::abs(value);
-    const int side = std::clamp((wanted.classes + 1) / 2, 2, 4);
     Classification half = wanted;
-    half.classes = side;
+    half.classes = std::clamp((wanted.classes + 1) / 2, 2, 4);
     const geo::ClassBreaks upper = breaks_of(half, values, fault);
-    geo::ClassBreaks both;
+    Classes both;
     for (auto it = upper.interior.rbegin(); it != upper.interior.rend(); ++it)
-        if (*it > 0) both.interior.push_back(-*it);
+        if (*it > 0) both.breaks.interior.push_back(-*it);
     for (const double one : upper.interior)
-        if (one > 0) both.interior.push_back(one);
+        if (one > 0) both.breaks.interior.push_back(one);
+    both.colours = diverging_ramp(static_cast<int>(both.breaks.interior.size()) + 1);
     return both;
+}
+
+/// Where nearly all rose (or fell) their classes are those of any layer; the few others are one.
+Classes classes_one_way(const Classification& wanted, const std::vector<double>& values, bool rose,
+                        std::string& fault) {
+    std::vector<double> most;
+    for (const double value : values)
+        if (rose ? value >= 0 : value <= 0) most.push_back(value);
+    const bool has_others = most.size() < values.size();
+    Classification of_most = wanted;
+    of_most.classes = std::max(2, wanted.classes - (has_others ? 1 : 0));
+    Classes out{breaks_of(of_most, most, fault), {}};
+    auto& interior = out.breaks.interior;
+    const auto shades = static_cast<std::ptrdiff_t>(interior.size()) + 1;
+    const std::vector<Rgba> both = diverging_ramp(static_cast<int>(2 * shades + 1));
+    if (rose)
+        out.colours.assign(both.end() - shades, both.end());
+    else
+        out.colours.assign(both.begin(), both.begin() + shades);
+    if (has_others && rose && (interior.empty() || interior.front() > 0)) {
+        interior.insert(interior.begin(), 0);
+        out.colours.insert(out.colours.begin(), both[static_cast<std::size_t>(shades / 2)]);
+    } else if (has_others && !rose && (interior.empty() || interior.back() < 0)) {
+        interior.push_back(0);
+        out.colours.push_back(both[both.size() - 1 - static_cast<std::size_t>(shades / 2)]);
+    }
+    return out;
+}
+
+/// Change is told from zero, so that colours never say "fell" of a place that rose.
+Classes classes_of_change(const Classification& wanted, const std::vector<double>& values,
+                          std::string& fault) {
+    const auto fell = std::ranges::count_if(values, [](double value) { return value < 0; });
+    const auto rose = std::ranges::count_if(values, [](double value) { return value > 0; });
+    const auto few = static_cast<std::ptrdiff_t>(values.size() / 10);
+    const bool by_hand = wanted.method == geo::BreakMethod::manual;
+    if (by_hand || (fell > few && rose > few)) return classes_both_ways(wanted, values, fault);
+    return classes_one_way(wanted, values, rose >= fell, fault);
 }
 
 }  // namespace
@@ -67,11 +109,14 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene) {
         return out;
     }
     const std::vector<double> values = out.view.values();
-    if (!values.empty())
-        out.breaks = out.change ? breaks_around_zero(pane.classification, values, out.fault)
-                                : breaks_of(pane.classification, values, out.fault);
-    const int classes = static_cast<int>(out.breaks.interior.size()) + 1;
-    out.colours = out.change ? diverging_ramp(classes) : ramp(layer.theme, classes);
+    if (out.change && !values.empty()) {
+        Classes classes = classes_of_change(pane.classification, values, out.fault);
+        out.breaks = std::move(classes.breaks);
+        out.colours = std::move(classes.colours);
+        return out;
+    }
+    if (!values.empty()) out.breaks = breaks_of(pane.classification, values, out.fault);
+    out.colours = ramp(layer.theme, static_cast<int>(out.breaks.interior.size()) + 1);
     return out;
 }
 

@@ -143,6 +143,7 @@ std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& ch
         return a.first != b.first ? a.first > b.first : a.second.name < b.second.name;
     });
     std::vector<RankRow> sorted;
+    sorted.reserve(rows.size());
     for (auto& [kind, row] : rows) sorted.push_back(std::move(row));
     return sorted;
 }

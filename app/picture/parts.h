@@ -19,11 +19,34 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
 std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                                 const Legend& legend);
 
+/// What a label takes of the pane, in pixels.
+struct LabelBox {
+    double left, top, right, bottom;
+    bool overlaps(const LabelBox& other) const {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+    bool holds(const LabelBox& other) const {
+        return left <= other.left && top <= other.top && other.right <= right &&
+               other.bottom <= bottom;
+    }
+};
+LabelBox box_of(const MapLabel& label);
+
 /// Names at label points, larger areas first, none over another; a name that is wider than its area
 /// is left out, its value kept where that fits.
 std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                    const Choropleth& choropleth, const MapPicture& map,
                                    const std::vector<Place>& places);
+
+/// Those of the map's insets, likewise, in the pane's pixels.
+std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
+                                         const Choropleth& choropleth, MapPicture map,
+                                         const std::vector<Place>& places);
+
+/// Selected areas bear letters once there are two: one place needs none.
+bool has_marks(const Scene& scene);
+/// Where the letter of a selected area stands, above its name.
+ScreenPoint mark_above(const MapLabel& label);
 
 /// "1,234" for values with a sign where they are changes: "+1.2", "−0.4".
 std::string say_shown(const Choropleth& choropleth, double value);

@@ -34,6 +34,14 @@ struct LinePass {
     bool operator==(const LinePass&) const = default;
 };
 
+/// The same map with another camera, in a part of the pane.
+struct MapInset {
+    Camera camera;
+    ScreenPoint corner;  // upper left, whole pixels of the pane
+    PaneSize size;
+    bool operator==(const MapInset&) const = default;
+};
+
 /// The map of a pane, ready for any back end. Comparable, so that an unchanged one is not redrawn.
 struct MapPicture {
     std::shared_ptr<const geo::Geometry> geometry;
@@ -43,6 +51,7 @@ struct MapPicture {
     Rgba hatch_line;          // 45 degrees, 1.25 px every 7 px, fixed to the land
     std::vector<Fill> fills;  // of each feature
     std::vector<LinePass> lines;
+    std::vector<MapInset> insets{};  // drawn over the map
     bool operator==(const MapPicture&) const = default;
 };
 
@@ -151,6 +160,8 @@ struct Picture {
     MapPicture map;
     std::vector<MapLabel> labels;
     std::vector<MapMark> marks;
+    std::vector<std::string> inset_titles;  // of map.insets
+    bool offers_insets = false;             // there is room for some, shown or not
     Legend legend;
     std::vector<RankRow> ranking;  // of areas with a value, highest first, or by kind
     std::vector<Card> cards;       // of the selected areas, then of the hovered one
@@ -160,7 +171,8 @@ struct Picture {
     int boundary_year = 0;   // of the areas that the figures stand on
     std::string year_label;
     std::optional<Notice> notice;
-    std::string source_line;                    // always visible: sources, licence, boundaries
+    std::string figures_source;  // whose figures these are
+    std::string attribution;     // always visible and whole: of shapes and boundaries, with licence
     std::vector<std::string> source_details;    // when asked for: every source of the figures shown
     geo::Shape shape = geo::Shape::geographic;  // shown: the ground where the wanted one is not
     std::vector<ShapeOffer> shapes;
@@ -186,6 +198,9 @@ bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
 int ground_year_of(const geo::Atlas& atlas, const Scene& scene);
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input);
+
+/// Everything a picture is made from, in one line.
+std::string source_line_of(const Picture& picture);
 
 /// Which area of the map is at a place of the pane, if any.
 std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scene,

@@ -2,10 +2,12 @@
 #include <cmath>
 #include <map>
 
+#include "app/picture/insets.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
 #include "app/text/text.h"
+#include "geo/data/source.h"
 
 namespace app {
 namespace {
@@ -34,10 +36,12 @@ std::optional<Notice> notice_of(const Choropleth& choropleth) {
         notice.offered_level = better;
         return notice;
     }
-    if (view.with_value == 0 && !choropleth.change)
-        return Notice{say("{}: no figures for {}.", label, plural_of(view.level)), {}, {}, {}};
     if (choropleth.change && view.with_value == 0)
         return Notice{say("{}: no area has figures for both years.", label), {}, {}, {}};
+    if (choropleth.change && view.inherited == 0)
+        return std::nullopt;  // the title says that it is worked out, and from which years
+    if (view.with_value == 0)
+        return Notice{say("{}: no figures for {}.", label, plural_of(view.level)), {}, {}, {}};
     if (view.inherited > 0)
         return Notice{say("Inherited: {} {} show the figure of the area they lie in.",
                           view.inherited, plural_of(view.level)),
@@ -53,17 +57,19 @@ std::optional<Notice> notice_of(const Choropleth& choropleth) {
     return std::nullopt;
 }
 
-std::string source_line_of(const geo::Atlas& atlas, const Choropleth& choropleth,
-                           geo::Shape shape) {
-    const geo::Layer& layer = *choropleth.view.layer;
+std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer, geo::Shape shape) {
     std::string line;
-    if (!layer.source.empty()) line = say("Figures: {}. ", layer.source);
-    if (shape == geo::Shape::hexagons) line += say("Hexagons: {}. ", "Open Innovations");
+    if (!layer.source.empty()) line = say("Figures: {}.", layer.source);
     const geo::Layer* people = atlas.layer("population");
     if (shape == geo::Shape::circles && people != nullptr && people->source != layer.source)
-        line += say("Circles: population, {}. ", people->source);
-    return line + atlas.attribution + " " +
-           say("Boundaries of {}.", ground_year(atlas, choropleth.view));
+        line += (line.empty() ? "" : " ") + say("Circles: population, {}.", people->source);
+    return line;
+}
+
+std::string attribution_of(const geo::Atlas& atlas, const geo::LayerView& view, geo::Shape shape) {
+    std::string line;
+    if (shape == geo::Shape::hexagons) line = say("Hexagons: {}.", "Open Innovations") + " ";
+    return line + atlas.attribution + " " + say("Boundaries of {}.", ground_year(atlas, view));
 }
 
 std::vector<std::string> source_details_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
@@ -76,9 +82,9 @@ std::vector<std::string> source_details_of(const geo::Atlas& atlas, const Chorop
     // Figures that were read elsewhere than the layer's own source, by page.
     std::map<std::string, std::vector<std::string>> areas_of_page;
     for (const auto& figure : choropleth.view.figures) {
-        if (!figure || figure->source == 0) continue;
+        if (!figure || (figure->source == 0 && figure->basis != geo::Basis::recalled)) continue;
         const std::string mark = mark_of(*figure);
-        areas_of_page[atlas.text(figure->source)].push_back(
+        areas_of_page[geo::source_of(atlas, layer, *figure)].push_back(
             atlas.areas[figure->area].name + (mark.empty() ? "" : " (" + mark + ")"));
     }
     for (const auto& [page, areas] : areas_of_page) {
@@ -116,8 +122,6 @@ void add_cards(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     }
 }
 
-constexpr double mark_above_label = 34;  // pixels: clear of a name and its value
-
 /// Where an area's letter stands; one of another level than the pane's has no place of its own
 /// among cells, and stands in the middle of those inside it.
 geo::Point mark_point(const Picture& picture, const geo::Atlas& atlas, geo::AreaIndex area,
@@ -128,18 +132,40 @@ geo::Point mark_point(const Picture& picture, const geo::Atlas& atlas, geo::Area
     return inside.empty() ? atlas.areas[area].label_point : inside.centre();
 }
 
+ScreenPoint mark_centre(const Picture& picture, const geo::Atlas& atlas, geo::AreaIndex area,
+                        const std::vector<Place>& places) {
+    const auto named = std::ranges::find(picture.labels, area, &MapLabel::area);
+    if (named != picture.labels.end()) return mark_above(*named);
+    return screen_at(picture.map.camera, picture.map.size,
+                     mark_point(picture, atlas, area, places));
+}
+
+/// Letters of neighbours give way to each other, both by as much.
+void keep_apart(std::vector<MapMark>& marks) {
+    constexpr double least = 29;  // pixels between two middles
+    for (int round = 0; round < 8; ++round)
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            for (std::size_t j = i + 1; j < marks.size(); ++j) {
+                ScreenPoint &a = marks[i].centre, &b = marks[j].centre;
+                const double apart = std::hypot(b.x - a.x, b.y - a.y);
+                if (apart >= least) continue;
+                const double way = (least - apart) / 2;
+                const double x = apart > 0 ? (b.x - a.x) / apart : 1;
+                const double y = apart > 0 ? (b.y - a.y) / apart : 0;
+                a.x -= way * x, a.y -= way * y;
+                b.x += way * x, b.y += way * y;
+            }
+}
+
 void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                const std::vector<Place>& places) {
-    if (scene.selected.size() < 2) return;  // one place needs no letter
-    for (std::size_t i = 0; i < scene.selected.size(); ++i) {
-        const auto area = atlas.areas.find(geo::text_of(scene.selected[i]));
-        if (!area) continue;
-        ScreenPoint centre = screen_at(picture.map.camera, picture.map.size,
-                                       mark_point(picture, atlas, *area, places));
-        centre.y -= mark_above_label;
-        picture.marks.push_back({centre, selection_colour(i, scene.dark), static_cast<MarkShape>(i),
-                                 static_cast<char>('A' + i)});
-    }
+    if (!has_marks(scene)) return;
+    for (std::size_t i = 0; i < scene.selected.size(); ++i)
+        if (const auto area = atlas.areas.find(geo::text_of(scene.selected[i])))
+            picture.marks.push_back({mark_centre(picture, atlas, *area, places),
+                                     selection_colour(i, scene.dark), static_cast<MarkShape>(i),
+                                     static_cast<char>('A' + i)});
+    keep_apart(picture.marks);
 }
 
 MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input,
@@ -174,6 +200,22 @@ Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& 
     return {fine ? input.detailed : atlas.districts, nullptr};
 }
 
+bool has_small_areas(geo::Level level) {
+    return level == geo::Level::district || level == geo::Level::upper_tier;
+}
+
+void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
+                const geo::LayerView& view) {
+    auto insets =
+        insets_for(atlas, *picture.map.geometry, picture.map, picture.legend, view.boundary_year);
+    picture.offers_insets = !insets.empty();
+    if (!scene.pane.insets) return;
+    for (NamedInset& inset : insets) {
+        picture.map.insets.push_back(inset.map);
+        picture.inset_titles.push_back(std::move(inset.title));
+    }
+}
+
 std::string line_of(geo::Shape shape) {
     switch (shape) {
         case geo::Shape::geographic:
@@ -199,6 +241,11 @@ void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
 }
 
 }  // namespace
+
+std::string source_line_of(const Picture& picture) {
+    return picture.figures_source + (picture.figures_source.empty() ? "" : " ") +
+           picture.attribution;
+}
 
 int ground_year_of(const geo::Atlas& atlas, const Scene& scene) {
     return ground_year(
@@ -226,6 +273,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
+    if (!shown.cartogram && has_small_areas(view.level)) add_insets(picture, atlas, scene, view);
     picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
     picture.years = geo::years_of(atlas, *view.layer, view.level);
     picture.year = view.year;
@@ -233,18 +281,25 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.year_label = std::to_string(view.year);
     picture.notice = notice_of(choropleth);
     add_shape(picture, atlas, scene, view, shown);
-    picture.source_line = source_line_of(atlas, choropleth, picture.shape);
+    picture.figures_source = figures_source_of(atlas, *view.layer, picture.shape);
+    picture.attribution = attribution_of(atlas, view, picture.shape);
     if (scene.source_open) picture.source_details = source_details_of(atlas, choropleth);
     if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);
     add_cards(picture, atlas, scene, choropleth);
     add_marks(picture, atlas, scene, places);
+    for (MapLabel& label : place_inset_labels(atlas, scene, choropleth, picture.map, places))
+        picture.labels.push_back(std::move(label));
     return picture;
 }
 
 std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scene,
                                       const Picture& picture, ScreenPoint p) {
     const geo::Geometry& geometry = *picture.map.geometry;
-    const geo::Point ground = ground_at(picture.map.camera, picture.map.size, p);
+    const MapInset* inset = inset_at(picture.map, p);
+    const geo::Point ground =
+        inset == nullptr
+            ? ground_at(picture.map.camera, picture.map.size, p)
+            : ground_at(inset->camera, inset->size, {p.x - inset->corner.x, p.y - inset->corner.y});
     for (const std::uint32_t feature : geometry.features_at(ground)) {
         if (picture.map.fills[feature].kind == FillKind::hidden) continue;
         const auto area =

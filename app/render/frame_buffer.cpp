@@ -57,6 +57,15 @@ void FrameBuffer::blit(GLuint framebuffer, int from_left, int from_bottom, int w
                       bottom + height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
+void FrameBuffer::copy_into(const FrameBuffer& target, int left, int top) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer());
+    // Rows lie alike in both, from the top or from the bottom.
+    const int first = order_ == PixelOrder::as_window ? top : target.height() - top - height_;
+    glBlitFramebuffer(0, 0, width_, height_, left, first, left + width_, first + height_,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 Image FrameBuffer::read() const {
     const auto row = static_cast<std::size_t>(width_) * 4;
     Image image{width_, height_, {}};

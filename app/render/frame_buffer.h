@@ -30,6 +30,8 @@ public:
     /// Copies a part to the same place of another framebuffer of this size: `left` and `bottom` are
     /// its lower left corner, as the picture is seen.
     void blit_part_to(GLuint framebuffer, int left, int bottom, int width, int height) const;
+    /// Copies every pixel to a place of another picture of the same order: its upper left corner.
+    void copy_into(const FrameBuffer& target, int left, int top) const;
     Image read() const;  // rows from the top; of an upright picture
 
 private:

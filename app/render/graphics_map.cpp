@@ -43,14 +43,16 @@ GraphicsMap::GraphicsMap(const std::filesystem::path& shaders)
       line_coverage_(shaders, "line.vert", "line_coverage.frag"),
       line_colour_(shaders, "line.vert", "line_colour.frag") {}
 
-void GraphicsMap::paint(const MapPicture& picture, const View& view, double scale,
-                        FrameBuffer& target, const MapPicture*) {
+void GraphicsMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, FrameBuffer& target, const MapPicture*) {
     target.bind();
     clear(picture.background);
-    if (!picture.geometry) return;
-    ResidentGeometry& geometry = resident_of(picture.geometry);
-    draw_fills(geometry, picture, view, scale);
-    draw_lines(geometry, picture, view, scale);
+    for (const MapPicture* one : {&picture, over}) {
+        if (one == nullptr || !one->geometry) continue;
+        ResidentGeometry& geometry = resident_of(one->geometry);
+        draw_fills(geometry, *one, view, scale);
+        draw_lines(geometry, *one, view, scale);
+    }
     glBindVertexArray(0);
     glUseProgram(0);
 }

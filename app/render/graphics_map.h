@@ -15,8 +15,8 @@ namespace app {
 class GraphicsMap : public MapPainter {
 public:
     explicit GraphicsMap(const std::filesystem::path& shaders);
-    void paint(const MapPicture& picture, const View& view, double scale, FrameBuffer& target,
-               const MapPicture* shown) override;
+    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
+               FrameBuffer& target, const MapPicture* shown) override;
 
 private:
     ResidentGeometry& resident_of(const std::shared_ptr<const geo::Geometry>& geometry);

@@ -14,8 +14,9 @@ public:
     virtual ~MapPainter() = default;
     /// Fills the whole target, opaque; without a geometry, with the background. `shown` is what was
     /// painted on it last, at the same scale, if anything: what is alike may be left as it is.
-    virtual void paint(const MapPicture& picture, const View& view, double scale,
-                       FrameBuffer& target, const MapPicture* shown) = 0;
+    /// `over`, if any, is drawn over the picture, its own background left out.
+    virtual void paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                       double scale, FrameBuffer& target, const MapPicture* shown) = 0;
     const MapRenderer::Counts& counts() const { return counts_; }
 
 protected:

@@ -25,8 +25,10 @@ public:
     MapRenderer& operator=(MapRenderer&&) = delete;
 
     /// Brings `target` up to date with `picture` at `scale` framebuffer pixels per logical one;
-    /// does nothing when both are as they were. Returns whether anything was drawn.
-    bool draw(const MapPicture& picture, double scale, FrameBuffer& target);
+    /// does nothing when both are as they were. Returns whether anything was drawn. `over` is drawn
+    /// over it, for the same camera: a map of a geometry of its own.
+    bool draw(const MapPicture& picture, double scale, FrameBuffer& target,
+              const MapPicture* over = nullptr);
 
     /// What drawing has cost so far, for bench and tests.
     struct Counts {

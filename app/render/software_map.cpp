@@ -144,14 +144,23 @@ std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
     return std::bit_cast<std::uint32_t>(in_order(c, order_));
 }
 
-void SoftwareMap::paint(const MapPicture& picture, const View& view, double scale,
-                        FrameBuffer& target, const MapPicture* shown) {
+void SoftwareMap::paint_over(const MapPicture& over, const View& view, double scale) {
+    if (!over_) over_ = std::make_unique<SoftwareMap>();
+    over_->clears_ = false;
+    over_->order_ = order_;
+    over_->rows_ = rows_;
+    over_->paint_rows(over, view, scale, nullptr);
+}
+
+void SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, FrameBuffer& target, const MapPicture* shown) {
     pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
     order_ = target.order();
     rows_ = {pixels_.data(), view.width};
     if (order_ == PixelOrder::as_window)
         rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
-    const Rows rows = paint_rows(picture, view, scale, shown);
+    const Rows rows = paint_rows(picture, view, scale, over == nullptr ? shown : nullptr);
+    if (over != nullptr) paint_over(*over, view, scale);
     if (rows.first >= rows.past) return;
     hand_over(target, rows);
     counts_.bytes_uploaded += static_cast<std::size_t>(rows.past - rows.first) *
@@ -188,12 +197,15 @@ Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& pictur
     return {std::max(rows.first, 0), std::min(rows.past, view.height)};
 }
 
-Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height) {
+Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height,
+                         const MapPicture* over) {
     const auto w = static_cast<std::size_t>(width), h = static_cast<std::size_t>(height);
     pixels_.resize(w * h);
     order_ = PixelOrder::upright;
     rows_ = {pixels_.data() + w * (h - 1), -std::ptrdiff_t{width}};  // an image begins at the top
-    paint_rows(picture, view_of(picture, scale, width, height), scale, nullptr);
+    const View view = view_of(picture, scale, width, height);
+    paint_rows(picture, view, scale, nullptr);
+    if (over != nullptr) paint_over(*over, view, scale);
     Image image{width, height, {}};
     image.rgba.resize(pixels_.size() * sizeof pixels_.front());
     std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
@@ -347,7 +359,7 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
 
 void SoftwareMap::paint_band(const Work& work, std::size_t band) {
     const Rows rows = work.rows(band);
-    for (int row = rows.first; row < rows.past; ++row)
+    for (int row = rows.first; clears_ && row < rows.past; ++row)
         std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
     std::vector<std::uint32_t> crossings;
     for (const Share& share : shares_)

@@ -15,10 +15,11 @@ namespace app {
 /// GraphicsMap draws, but for rounding on borders.
 class SoftwareMap : public MapPainter {
 public:
-    void paint(const MapPicture& picture, const View& view, double scale, FrameBuffer& target,
-               const MapPicture* shown) override;
+    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
+               FrameBuffer& target, const MapPicture* shown) override;
     /// The same without OpenGL: what a file is to hold needs no context, and no time to make one.
-    Image drawn(const MapPicture& picture, double scale, int width, int height);
+    Image drawn(const MapPicture& picture, double scale, int width, int height,
+                const MapPicture* over = nullptr);
 
 private:
     /// A geometry, what its points count for, and boxes to leave out what is out of view.
@@ -49,6 +50,7 @@ private:
     void sort_features(const Work& work, std::size_t first, std::size_t past, Share& share);
     void sort_lines(const Work& work, const LinePass& pass, std::size_t first, std::size_t past,
                     Share& share);
+    void paint_over(const MapPicture& over, const View& view, double scale);
     void paint_band(const Work& work, std::size_t band);
     void fill_feature(const Work& work, std::size_t feature, Rows rows,
                       std::vector<std::uint32_t>& crossings);
@@ -59,6 +61,8 @@ private:
 
     std::list<Prepared> prepared_;       // last used first
     std::vector<std::uint32_t> pixels_;  // kept for its memory, in the target's order
+    std::unique_ptr<SoftwareMap> over_;  // paints what lies over the picture, on the same rows
+    bool clears_ = true;                 // the rows first: not what lies over others
     std::vector<Share> shares_;          // kept for their memory
     PixelRows rows_;
     PixelOrder order_ = PixelOrder::upright;

@@ -35,6 +35,9 @@ struct Classify {
 struct ShowShape {
     geo::Shape shape;
 };
+struct ShowInsets {
+    bool shown;
+};
 struct LookAt {
     Camera camera;
 };
@@ -71,13 +74,14 @@ struct SaveScene {
 struct OpenScene {
     std::filesystem::path file;
 };
+struct RemoveBoundaries {};  // of a person's own, and their reading
 struct DismissNotice {};
 struct Quit {};
 
-using Action =
-    std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
-                 LookAt, Fit, GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection,
-                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, DismissNotice, Quit>;
+using Action = std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify,
+                            ShowShape, ShowInsets, LookAt, Fit, GoTo, Hover, HoverClass, Select,
+                            AddToSelection, ClearSelection, SetDark, ShowSource, Undo, Redo,
+                            SaveScene, OpenScene, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -15,8 +15,11 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
 }
 
 Camera home_camera(PaneSize pane) {
-    constexpr double legend_width = 300;
-    Camera camera = fitted(home_extent, pane);
+    const double legend_width = is_compact(pane) ? 204 : 300;
+    // Along the bottom; in wide panes they stand beside Cornwall.
+    const double controls_height = pane.width.value < 900 ? 40 : 0;
+    Camera camera = fitted(home_extent, {pane.width, {pane.height.value - controls_height}});
+    camera.northing.value -= controls_height / 2 * camera.metres_per_pixel;
     // Where the pane is narrow the islands of the west would lie under the legend.
     const double side = (pane.width.value - home_extent.width() / camera.metres_per_pixel) / 2;
     const double shift = std::clamp(legend_width - side, 0.0, std::max(0.0, side - 16));

@@ -35,6 +35,10 @@ inline constexpr double farthest_metres_per_pixel = 4000;  // the United Kingdom
 /// The whole United Kingdom, Shetland to Scilly, with room around it.
 inline constexpr geo::Extent home_extent{-120'000, -20'000, 690'000, 1'245'000};
 
+/// A pane so narrow that what lies on the map has to give way to it.
+inline constexpr double compact_below = 560;
+inline bool is_compact(PaneSize pane) { return pane.width.value < compact_below; }
+
 /// The camera that just shows `extent`, with `margin` pixels free on each side.
 Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin = {24});
 

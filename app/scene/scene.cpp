@@ -25,6 +25,8 @@ Scene home(const geo::Atlas& atlas) {
             break;
         }
     }
+    // Without outlines there still are hexagons.
+    if (atlas.districts && atlas.districts->areas.empty()) scene.pane.shape = geo::Shape::hexagons;
     return scene;
 }
 

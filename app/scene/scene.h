@@ -30,6 +30,7 @@ struct Pane {
     std::optional<int> change_since;  // shows change from that year instead of the value
     Classification classification;
     geo::Shape shape = geo::Shape::geographic;
+    bool insets = true;            // where the whole country is shown: London and others larger
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
     bool operator==(const Pane&) const = default;
 };

@@ -136,6 +136,7 @@ Pane read_pane(Reader& reader, const json& o) {
             reader.fail(path + "shape",
                         "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
     }
+    if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
     if (o.contains("camera"))
         pane.camera = read_camera(reader, reader.object(o, "camera", path), path + "camera.");
     return pane;
@@ -196,6 +197,7 @@ std::string to_json(const Scene& scene) {
     if (pane.change_since) pane_json["change_since"] = *pane.change_since;
     pane_json["classification"] = classification_json(pane.classification);
     if (pane.shape != geo::Shape::geographic) pane_json["shape"] = geo::code_of(pane.shape);
+    if (!pane.insets) pane_json["insets"] = false;
     if (pane.camera)
         pane_json["camera"] = {{"easting", pane.camera->easting.value},
                                {"northing", pane.camera->northing.value},

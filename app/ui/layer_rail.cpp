@@ -127,7 +127,7 @@ void layer_list(Frame& f, const Box& view) {
         // Measured in the wider face, so that choosing a row does not break it anew.
         if (line.layer != nullptr)
             line.words = f.paint.wrapped(Face::body_strong, name_in(layers, *line.layer),
-                                         view.width - 66, 3);
+                                         view.width - 66, 5);
         height += line.height();
     }
 

@@ -7,8 +7,8 @@ namespace app {
 
 namespace {
 constexpr double top_bar_height = 52, gap = 8;
-// Narrow windows need two lines for the sources.
-constexpr double status_bar_height = 32, narrow_status_bar_height = 40;
+// The sources need two lines, in narrow windows three.
+constexpr double status_bar_height = 36, narrow_status_bar_height = 52;
 constexpr double rail_width = 256, narrow_rail_width = 220;
 constexpr double side_width = 392, narrow_side_width = 312;
 constexpr double years_height = 60;
@@ -31,10 +31,10 @@ Layout layout_of(PaneSize window) {
     const double inner = std::max(0.0, middle - 2 * gap);
     l.side = {width - side - gap, l.top_bar.bottom() + gap, side, inner};
     const double left = l.rail.right() + gap;
-    const double across = std::max(0.0, l.side.x - gap - left);
+    const double across = std::max(1.0, l.side.x - gap - left);
     // Under the map, not on it: Cornwall and Kent are to be seen.
     l.years = {left, l.side.bottom() - years_height, across, years_height};
-    l.map = {left, l.side.y, across, std::max(0.0, l.years.y - gap - l.side.y)};
+    l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
     return l;
 }
 

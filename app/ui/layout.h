@@ -19,6 +19,9 @@ struct Layout {
 };
 Layout layout_of(PaneSize window);
 
+/// In less, in logical pixels, the panels leave no room for a map between them.
+constexpr double least_screen_width = 800, least_screen_height = 600;
+
 /// How many framebuffer pixels a logical pixel takes: the display's own scale, and more on very
 /// large framebuffers, so that text keeps its share of a 4K screen.
 double interface_scale(int framebuffer_width, int framebuffer_height, double display_scale);

@@ -11,7 +11,20 @@ namespace app {
 
 namespace {
 
-constexpr double pad = 16, chart_height = 56, strip_height = 16;
+constexpr double strip_height = 16, number_row = 14;
+
+/// What the map's width leaves to the legend.
+struct Measures {
+    double width;  // of what is inside
+    double pad = 16, chart_height = 56, title_height = 26;
+};
+
+Measures measures_of(const Layout& layout) {
+    if (is_compact({{layout.map.width}, {layout.map.height}}))
+        return {.width = 180, .pad = 12, .chart_height = 32, .title_height = 22};
+    if (layout.narrow) return {.width = 236, .title_height = 24};
+    return {.width = 288};
+}
 
 double at(const Legend& legend, double value, const Box& chart) {
     const double span = legend.high - legend.low;
@@ -112,18 +125,39 @@ void break_handle(Frame& f, const Box& chart, const Box& strip, std::size_t inde
         f.ask(Classify{{geo::BreakMethod::manual, static_cast<int>(breaks.size()) + 1, breaks}});
 }
 
-void break_numbers(Frame& f, const Box& chart, double middle) {
+struct BreakNumber {
+    double x;
+    std::string label;
+    int row;
+};
+
+/// The breaks' numbers on one row, or on two where they would touch; what touches on both is left
+/// out, its handle tells it.
+std::vector<BreakNumber> break_numbers(const Frame& f, double left, double width) {
     const Legend& legend = f.in.picture.legend;
-    double free_from = chart.x - pad;
+    const Box chart{left, 0, width, 0};
+    std::array<double, 2> free_from{left - 16, left - 16};
+    std::vector<BreakNumber> numbers;
     for (std::size_t i = 0; i < legend.breaks.size() && i < legend.break_labels.size(); ++i) {
         const std::string& label = legend.break_labels[i];
         const double half = f.paint.width(Face::caption, label) / 2;
         const double x = std::clamp(at(legend, legend.breaks[i], chart), chart.x + half - 8,
                                     chart.right() - half + 8);
-        if (x - half < free_from) continue;
-        f.paint.text(Face::caption, {x, middle}, f.c.ink2, label, Align::centre);
-        free_from = x + half + 6;
+        for (std::size_t row = 0; row < free_from.size(); ++row) {
+            if (x - half < free_from[row]) continue;
+            numbers.push_back({x, label, static_cast<int>(row)});
+            free_from[row] = x + half + 6;
+            break;
+        }
     }
+    return numbers;
+}
+
+double numbers_height(const Frame& f, double width) {
+    const auto numbers = break_numbers(f, 0, width);
+    const bool two_rows =
+        std::ranges::any_of(numbers, [](const BreakNumber& one) { return one.row > 0; });
+    return two_rows ? 26 + number_row : 26;
 }
 
 void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& chart, double top,
@@ -139,18 +173,20 @@ void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& cha
     f.paint.text(Face::caption_strong, {middle, top}, colour, text, Align::centre);
 }
 
-double histogram(Frame& f, double x, double y, double width) {
+double histogram(Frame& f, double x, double y, const Measures& m) {
     const Legend& legend = f.in.picture.legend;
     // Two lines of room above, always: the hovered area's mark must not move the histogram.
-    const Box chart{x, y + 40, width, chart_height};
-    const Box strip{x, chart.bottom() + 2, width, strip_height};
+    const Box chart{x, y + 40, m.width, m.chart_height};
+    const Box strip{x, chart.bottom() + 2, m.width, strip_height};
     bars(f, chart);
     class_strip(f, chart, strip);
     for (std::size_t i = 0; i < legend.breaks.size(); ++i) break_handle(f, chart, strip, i);
-    break_numbers(f, chart, strip.bottom() + 13);
+    for (const BreakNumber& one : break_numbers(f, x, m.width))
+        f.paint.text(Face::caption, {one.x, strip.bottom() + 13 + one.row * number_row}, f.c.ink2,
+                     one.label, Align::centre);
     if (legend.hovered) tick(f, legend, *legend.hovered, chart, y + 9, f.c.accent);
     if (legend.benchmark) tick(f, legend, *legend.benchmark, chart, y + 28, f.c.ink);
-    return strip.bottom() + 26;
+    return strip.bottom() + numbers_height(f, m.width);
 }
 
 double category_rows(Frame& f, double x, double y, double width) {
@@ -198,12 +234,13 @@ double plain_rows(Frame& f, double x, double y, double width) {
     return y;
 }
 
-double rows_height(const Legend& legend) {
+double rows_height(const Frame& f, const Measures& m) {
+    const Legend& legend = f.in.picture.legend;
     double height = 0;
     if (legend.categorical)
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
     else if (!legend.bins.empty())
-        height += 40 + chart_height + 2 + strip_height + 26;
+        height += 40 + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
     height += legend.no_data > 0 ? 22 : 0;
     height += legend.without_authority > 0 ? 22 : 0;
     return height;
@@ -214,8 +251,8 @@ double rows_height(const Legend& legend) {
 Box legend_panel(Frame& f) {
     const Legend& legend = f.in.picture.legend;
     const Box& map = f.in.layout.map;
-    const double width = f.in.layout.narrow ? 236 : 288;  // of what is inside
-    const double title_height = f.in.layout.narrow ? 24 : 26;
+    const Measures m = measures_of(f.in.layout);
+    const double width = m.width, pad = m.pad, title_height = m.title_height;
     const auto title = f.paint.wrapped(Face::heading, legend.title, width, 3);
     const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width, 3);
     const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
@@ -223,7 +260,7 @@ Box legend_panel(Frame& f) {
     const Box box{map.x, map.y, width + 2 * pad,
                   pad + static_cast<double>(title.size()) * title_height +
                       static_cast<double>(subtitle.size() + fault.size()) * small + 6 +
-                      rows_height(legend) + 8};
+                      rows_height(f, m) + 8};
     // The sea's colour: at home it floats on the sea, and over land it stays readable.
     f.paint.rect(box, f.in.picture.map.background, 8);
     f.cover(box);
@@ -239,7 +276,7 @@ Box legend_panel(Frame& f) {
     if (legend.categorical)
         y = category_rows(f, x, y, width);
     else if (!legend.bins.empty())
-        y = histogram(f, x, y, width);
+        y = histogram(f, x, y, m);
     plain_rows(f, x, y, width);
     return box;
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/picture/insets.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -33,23 +34,27 @@ void labels(Frame& f) {
     }
 }
 
-/// How far a letter moves up so as not to cover the name at the same place.
-double clear_of_label(const Frame& f, const MapMark& mark) {
-    for (const MapLabel& label : f.in.picture.labels)
-        if (std::hypot(label.centre.x - mark.centre.x, label.centre.y - mark.centre.y) < 12)
-            return f.paint.line_height(Face::caption) * static_cast<double>(label.lines.size()) /
-                       2 +
-                   14;
-    return 0;
-}
-
 void marks(Frame& f) {
     const Box& map = f.in.layout.map;
     for (const MapMark& mark : f.in.picture.marks) {
-        const ScreenPoint at{map.x + mark.centre.x,
-                             map.y + mark.centre.y - clear_of_label(f, mark)};
+        const ScreenPoint at{map.x + mark.centre.x, map.y + mark.centre.y};
         badge(f.paint, at, 28, mark.shape, ' ', f.c.ca_casing, f.c.ca_casing);
         badge(f.paint, at, 23, mark.shape, mark.letter, mark.colour, f.c.on_accent);
+    }
+}
+
+/// Each with a frame and its name, over the map that the renderer drew there.
+void inset_frames(Frame& f) {
+    const Picture& picture = f.in.picture;
+    for (std::size_t i = 0; i < picture.inset_titles.size(); ++i) {
+        const MapInset& inset = picture.map.insets[i];
+        const Box box{f.in.layout.map.x + inset.corner.x, f.in.layout.map.y + inset.corner.y,
+                      inset.size.width.value, inset.size.height.value};
+        f.paint.outline(box, f.c.rule_strong);
+        f.paint.haloed(
+            Face::caption_strong, {box.x + 8, box.y + 12}, f.c.ink, f.c.halo,
+            f.paint.elided(Face::caption_strong, picture.inset_titles[i], box.width - 16),
+            Align::left);
     }
 }
 
@@ -131,7 +136,8 @@ void segment(Frame& f, const Box& box, const ShapeOffer& offer) {
 }
 
 /// Map, hexagons or circles; above them in a line what a cell stands for.
-void shapes(Frame& f, double right, double bottom) {
+/// Returns where they begin.
+double shapes(Frame& f, double right, double bottom) {
     constexpr double height = 30, room = 20;
     std::vector<double> widths;
     double width = 0;
@@ -151,6 +157,26 @@ void shapes(Frame& f, double right, double bottom) {
     if (!f.in.picture.shape_line.empty())
         f.paint.haloed(Face::caption, {right, all.y - 14}, f.c.ink, f.c.halo,
                        f.in.picture.shape_line, Align::right);
+    return all.x;
+}
+
+void inset_switch(Frame& f, double right, double bottom) {
+    if (!f.in.picture.offers_insets) return;
+    const bool shown = f.in.scene.pane.insets;
+    const std::string name = tr("Insets");
+    const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 20;
+    const Box box{right - width, bottom - 30, width, 30};
+    const Response r = f.control({"insets", name, Role::button, box, {}, shown, {}});
+    f.paint.rect(box, shown ? f.c.ink : r.hovered ? f.c.control_pressed : f.c.control, 4);
+    f.paint.outline(box, f.c.rule_strong, 4);
+    f.paint.text(shown ? Face::body_strong : Face::body,
+                 {box.x + box.width / 2, box.y + box.height / 2}, shown ? f.c.ink_inverse : f.c.ink,
+                 name, Align::centre);
+    if (r.hovered)
+        f.tip(shown ? tr("Hide the larger maps of London, Greater Manchester and Shetland")
+                    : tr("Show London, Greater Manchester and Shetland larger"));
+    if (r.pressed) f.ask(ShowInsets{!shown});
+    f.cover(box);
 }
 
 std::string distance(double metres) {
@@ -231,6 +257,22 @@ double banner(Frame& f, const Banner& b, double left, double right, double top) 
     return box.bottom() + 8;
 }
 
+/// What lies over the map, and the way to be rid of it.
+double overlay_line(Frame& f, double left, double right, double top) {
+    const char* label = f.in.overlay_is_reading ? tr("Cancel") : tr("Take away");
+    const double button_width = std::ceil(f.paint.width(Face::body_strong, label)) + 28;
+    const std::string text = f.paint.elided(Face::caption, f.in.overlay_line,
+                                            std::min(right - left, 640.0) - button_width - 44);
+    const double width = std::ceil(f.paint.width(Face::caption, text)) + button_width + 36;
+    const Box box{right - width, top, width, 42};
+    panel(f, box);
+    f.paint.text(Face::caption, {box.x + 12, box.y + 21}, f.c.ink, text);
+    if (button(f, "remove-boundaries", label,
+               {box.right() - button_width - 8, box.y + 6, button_width, 30}))
+        f.ask(RemoveBoundaries{});
+    return box.bottom() + 8;
+}
+
 const Card* hovered_card(const Frame& f) {
     const auto& hovered = f.in.scene.hovered;
     if (!hovered) return nullptr;
@@ -266,6 +308,22 @@ void area_tip(Frame& f) {
     f.paint.text(Face::body_strong, {box.x + 12, y + 26}, f.c.ink_inverse, value);
 }
 
+/// Below the pointer, as the area's own tip stands above it.
+void outline_tip(Frame& f, const OverlayTip& tip) {
+    const Box& map = f.in.layout.map;
+    const double room = std::min(300.0, map.width - 40);
+    const std::string name = f.paint.elided(Face::body_strong, tip.name, room);
+    const std::string value = f.paint.elided(Face::body, tip.value, room);
+    const double width = std::ceil(std::max(f.paint.width(Face::body_strong, name),
+                                            f.paint.width(Face::body, value))) +
+                         24;
+    Box box{f.pointer().x + 18, f.pointer().y + 18, width, value.empty() ? 34.0 : 58.0};
+    if (box.right() > map.right() - 8) box.x = f.pointer().x - 18 - width;
+    f.paint.rect(box, f.c.accent, 4);
+    f.paint.text(Face::body_strong, {box.x + 12, box.y + 17}, f.c.on_accent, name);
+    if (!value.empty()) f.paint.text(Face::body, {box.x + 12, box.y + 41}, f.c.on_accent, value);
+}
+
 void choose(Frame& f, ScreenPoint p) {
     const auto area = area_at(f.in.atlas, f.in.scene, f.in.picture, p);
     if (!area) {
@@ -280,6 +338,15 @@ void choose(Frame& f, ScreenPoint p) {
         f.ask(Select{id});
 }
 
+/// Turning the wheel over an inset, or a double click, goes to its place on the large map.
+bool go_to_inset(Frame& f) {
+    const Box& map = f.in.layout.map;
+    const MapInset* inset = inset_at(f.in.picture.map, in_pane(map, f.pointer()));
+    if (inset == nullptr) return false;
+    f.ask(LookAt{bounded(fitted(extent_of(inset->camera, inset->size), pane_of(map)))});
+    return true;
+}
+
 void drag_and_click(Frame& f, bool on_map) {
     UiState& s = f.state;
     const Box& map = f.in.layout.map;
@@ -287,7 +354,7 @@ void drag_and_click(Frame& f, bool on_map) {
         s.press = f.pointer();
         s.dragging = false;
         if (f.double_clicked()) {
-            zoom(f, in_pane(map, f.pointer()), 2);
+            if (!go_to_inset(f)) zoom(f, in_pane(map, f.pointer()), 2);
             s.press.reset();  // the release that follows chooses nothing
         }
     }
@@ -321,6 +388,10 @@ void hover(Frame& f, bool on_map) {
     }
     if (now != f.in.scene.hovered) f.ask(Hover{now});
     if (on_map && now) f.draw_later([&f] { area_tip(f); });
+    if (!on_map || f.in.overlay == nullptr) return;
+    if (auto tip = tip_at(f.in.atlas, f.in.scene, f.in.picture, *f.in.overlay,
+                          in_pane(f.in.layout.map, f.pointer())))
+        f.draw_later([&f, tip = std::move(*tip)] { outline_tip(f, tip); });
 }
 
 }  // namespace
@@ -329,6 +400,7 @@ void map_ground(Frame& f) {
     const Box& map = f.in.layout.map;
     if (f.in.map_texture != 0) f.paint.image(f.in.map_texture, map);
     f.clip(map);
+    inset_frames(f);
     labels(f);
     marks(f);
     f.unclip();
@@ -339,18 +411,22 @@ void map_controls(Frame& f) {
     const Box legend = legend_panel(f);
     const double bottom = map.bottom() - 12;
     scale_bar(f, bottom);
-    shapes(f, map.right() - 12 - 36 - 12, bottom);
-    zoom_buttons(f, bottom);
+    const bool compact = is_compact(pane_of(map));
+    const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
+    inset_switch(f, shapes_left - 8, bottom);
+    zoom_buttons(f, compact ? map.y + 12 + 102 : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;
     double top = beside ? map.y + 12 : legend.bottom() + 8;
     const double left = beside ? legend.right() + 12 : map.x + 12;
+    if (!f.in.overlay_line.empty()) top = overlay_line(f, left, map.right() - 12, top);
     for (const Banner& one : banners(f)) top = banner(f, one, left, map.right() - 12, top);
 }
 
 void map_pointer(Frame& f) {
     const Box& map = f.in.layout.map;
     const bool on_map = f.over(map) && !f.covered();
+    if (on_map && f.wheel() > 0 && go_to_inset(f)) f.take_wheel();
     if (on_map && f.wheel() != 0)
         zoom(f, in_pane(map, f.pointer()), std::pow(wheel_step, f.take_wheel()));
     if (on_map && f.clicked()) f.state.focus = f.state.held = "map";

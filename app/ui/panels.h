@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/scene/action.h"
 #include "app/ui/fonts.h"
@@ -39,6 +40,7 @@ struct UiState {
     std::string rail_for;                       // the layer that was last brought into view
     double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
     std::string open_menu;                      // id of the one menu that is open
+    double menu_scroll = 0;                     // pixels, of its list
     std::string focus;                          // id of the control that keys go to
     bool focus_shown = false;                   // its ring: since Tab, until the next click
     bool focus_moved = false;                   // a list should bring it into view
@@ -62,6 +64,9 @@ struct PanelInput {
     std::uintptr_t map_texture = 0;
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
     bool can_undo = false, can_redo = false;
+    const Overlay* overlay = nullptr;  // boundaries of a person's own, over the map
+    std::string overlay_line;          // what they are, or how far their reading is; empty: none
+    bool overlay_is_reading = false;
     std::filesystem::path scene_file;  // where the scene was opened from or saved to last
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window

@@ -32,8 +32,9 @@ Columns columns_for(Frame& f, const Box& view) {
     c.rank_right = view.x + pad + rank;
     c.name = c.rank_right + 10;
     c.value_right = view.right() - 14;
-    c.scale_width = view.width > 360 ? 84 : 52;
-    c.scale = c.value_right - std::ceil(value) - 14 - c.scale_width;
+    // In a slim column names matter more than the scale.
+    c.scale_width = view.width > 360 ? 84 : 0;
+    c.scale = c.value_right - std::ceil(value) - (c.scale_width > 0 ? 14 : 2) - c.scale_width;
     return c;
 }
 
@@ -89,7 +90,7 @@ void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, co
     if (r.hovered && name != row.name) f.tip(row.name);
     if (row.rank == 0) return kind_of_row(f, row, c, middle);
     f.paint.number(Face::caption, {c.rank_right, middle}, f.c.ink2, std::to_string(row.rank));
-    dot_on_scale(f, row, c, middle, own >= 0);
+    if (c.scale_width > 0) dot_on_scale(f, row, c, middle, own >= 0);
     f.paint.number(face, {c.value_right, middle}, f.c.ink, row.value);
 }
 

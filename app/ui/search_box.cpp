@@ -5,7 +5,7 @@
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 #include "geo/core/characters.h"
-#include "geo/data/atlas.h"
+#include "geo/data/find_layers.h"
 
 namespace app {
 
@@ -19,30 +19,6 @@ struct Answer {
     const geo::Layer* layer = nullptr;
     std::optional<geo::AreaIndex> area;
 };
-
-std::string folded(std::string_view text) {
-    std::string low;
-    for (char c : text) low += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return low;
-}
-
-/// Has the label every word that was typed, at the beginning of one of its own?
-bool matches(const std::string& label, const std::string& typed) {
-    const std::string text = fmt::format(" {}", folded(label)), sought = folded(typed);
-    bool any = false;
-    for (std::size_t at = 0; at < sought.size();) {
-        const std::size_t end = std::min(sought.find(' ', at), sought.size());
-        if (end > at) {
-            const std::string word = sought.substr(at, end - at);
-            if (text.find(fmt::format(" {}", word)) == std::string::npos &&
-                text.find(fmt::format("({}", word)) == std::string::npos)
-                return false;
-            any = true;
-        }
-        at = end + 1;
-    }
-    return any;
-}
 
 std::string what_it_is(const geo::Atlas& atlas, const geo::NameMatch& match) {
     const geo::Area& area = atlas.areas[match.area];
@@ -61,12 +37,8 @@ std::vector<Answer> answers_to(const geo::Atlas& atlas, const std::string& typed
     for (const geo::NameMatch& match : atlas.names.find(typed, most_places))
         answers.push_back(
             {atlas.areas[match.area].name, what_it_is(atlas, match), nullptr, match.area});
-    std::size_t layers = 0;
-    for (const geo::Layer& layer : atlas.layers)
-        if (layers < most_layers && matches(layer.label, typed)) {
-            answers.push_back({layer.label, title_of(layer.theme), &layer, std::nullopt});
-            ++layers;
-        }
+    for (const geo::Layer* layer : geo::find_layers(atlas, typed, most_layers))
+        answers.push_back({layer->label, title_of(layer->theme), layer, std::nullopt});
     return answers;
 }
 

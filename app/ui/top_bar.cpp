@@ -81,34 +81,42 @@ void sun_or_moon(Frame& f, const Box& box, Rgba colour) {
     }
 }
 
-double buttons(Frame& f, double middle) {
-    const auto& layout = f.in.layout;
-    double x = layout.window.right() - 16;
+struct Places {
+    Box undo, redo, open, save, light;
+};
+
+Places places_of(const Frame& f, double middle) {
+    double x = f.in.layout.window.right() - 16;
     const auto next = [&](double width, double gap) {
         x -= width;
         const Box box{x, middle - 15, width, 30};
         x -= gap;
         return box;
     };
+    Places p;
+    p.light = next(32, 8);
+    p.save = next(64, 8);
+    p.open = next(64, 8);
+    p.redo = next(32, 0);
+    p.undo = next(32, 12);
+    return p;
+}
+
+void buttons(Frame& f, const Places& p) {
+    if (icon_button(
+            f, "undo", tr("Undo (Ctrl+Z)"), p.undo, f.in.can_undo,
+            [](Painter& paint, const Box& b, Rgba ink) { curved_arrow(paint, b, ink, -1); }))
+        f.ask(Undo{});
+    if (icon_button(f, "redo", tr("Redo (Ctrl+Shift+Z)"), p.redo, f.in.can_redo,
+                    [](Painter& paint, const Box& b, Rgba ink) { curved_arrow(paint, b, ink, 1); }))
+        f.ask(Redo{});
+    if (button(f, "open", tr("Open"), p.open)) open_file_prompt(f, UiState::FilePrompt::open);
+    if (button(f, "save", tr("Save"), p.save, ButtonLook::dark))
+        open_file_prompt(f, UiState::FilePrompt::save);
     const bool dark = f.in.scene.dark;
-    const Box light = next(32, 8);
-    if (icon_button(f, "dark", dark ? tr("Light colours") : tr("Dark colours"), light, true,
+    if (icon_button(f, "dark", dark ? tr("Light colours") : tr("Dark colours"), p.light, true,
                     [&](Painter&, const Box& b, Rgba ink) { sun_or_moon(f, b, ink); }))
         f.ask(SetDark{!dark});
-    const Box save = next(64, 8);
-    if (button(f, "save", tr("Save"), save, ButtonLook::dark))
-        open_file_prompt(f, UiState::FilePrompt::save);
-    const Box open = next(64, 8);
-    if (button(f, "open", tr("Open"), open)) open_file_prompt(f, UiState::FilePrompt::open);
-    const Box redo = next(32, 0);
-    if (icon_button(f, "redo", tr("Redo (Ctrl+Shift+Z)"), redo, f.in.can_redo,
-                    [](Painter& p, const Box& b, Rgba ink) { curved_arrow(p, b, ink, 1); }))
-        f.ask(Redo{});
-    const Box undo = next(32, 12);
-    if (icon_button(f, "undo", tr("Undo (Ctrl+Z)"), undo, f.in.can_undo,
-                    [](Painter& p, const Box& b, Rgba ink) { curved_arrow(p, b, ink, -1); }))
-        f.ask(Undo{});
-    return x;
 }
 
 }  // namespace
@@ -125,9 +133,12 @@ void top_bar(Frame& f) {
         x = theme_tab(f, theme, x, f.in.layout.narrow ? 24 : 40,
                       layer != nullptr && layer->theme == theme);
 
-    const double right = buttons(f, middle);
+    // From left to right, as Tab goes.
+    const Places places = places_of(f, middle);
+    const double right = places.undo.x - 12;
     const double width = std::min(300.0, right - x - 12);
     search_box(f, {std::floor(right - width), middle - 15, std::floor(width), 30});
+    buttons(f, places);
 }
 
 }  // namespace app

@@ -66,17 +66,23 @@ namespace {
 int open_list(Frame& f, const std::string& id, const Box& box, std::span<const std::string> choices,
               int chosen) {
     int made = -1;
-    const double height = static_cast<double>(choices.size()) * row_height + 8;
-    Box list{box.x, box.bottom() + 4, box.width, height};
-    if (list.bottom() > f.in.layout.status_bar.y) list.y = box.y - 4 - height;
+    const double height = static_cast<double>(choices.size()) * row_height;
+    // Below the button, or above it where more room is; long lists scroll.
+    const double below = f.in.layout.status_bar.y - box.bottom() - 8;
+    const double above = box.y - f.in.layout.top_bar.bottom() - 8;
+    const bool opens_down = height + 8 <= below || below >= above;
+    const double shown = std::min(height + 8, opens_down ? below : above);
+    const Box list{box.x, opens_down ? box.bottom() + 4 : box.y - 4 - shown, box.width, shown};
     f.paint.rect(list, f.c.panel, 4);
     f.paint.outline(list, f.c.ink, 4);
+    ScrollArea scroll(f, id + "-list", inset(list, 4), height, f.state.menu_scroll);
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        const Box row{list.x + 4, list.y + 4 + static_cast<double>(i) * row_height, list.width - 8,
-                      row_height};
+        const Box row{list.x + 4, scroll.top() + static_cast<double>(i) * row_height,
+                      list.width - 8, row_height};
         const bool now = static_cast<int>(i) == chosen;
-        const Response r =
-            f.control({id + ":" + std::to_string(i), choices[i], Role::row, row, {}, now, id});
+        const std::string row_id = id + ":" + std::to_string(i);
+        scroll.follow(row_id, row);
+        const Response r = f.control({row_id, choices[i], Role::row, row, {}, now, id});
         if (now)
             f.paint.rect(row, f.c.accent_soft, 4);
         else if (r.hovered || r.focused)
@@ -112,6 +118,7 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
     if (open) made = open_list(f, id, box, choices, chosen);
     if (r.pressed) {
         f.state.open_menu = open ? std::string() : id;
+        f.state.menu_scroll = (chosen - 3) * row_height;  // the chosen one in view
         if (!open && chosen >= 0) f.state.focus = id + ":" + std::to_string(chosen);
     }
     f.sheet = before;

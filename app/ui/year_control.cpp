@@ -64,6 +64,32 @@ std::string only_year(const Frame& f) {
     return say("{}, the only year with figures for these areas", years.front());
 }
 
+constexpr double change_width = 188;
+
+bool offers_change(const Frame& f) {
+    return !f.in.picture.legend.categorical && f.in.picture.years.size() > 1;
+}
+
+/// The figures of the year, or their change since an earlier one.
+void change_menu(Frame& f, const Box& box) {
+    const auto& years = f.in.picture.years;
+    const auto& since = f.in.scene.pane.change_since;
+    std::vector<std::string> choices{tr("The year's figures")};
+    int chosen = since ? -1 : 0;
+    std::vector<int> earlier;
+    for (const int year : years) {
+        if (year >= f.in.picture.year) break;
+        earlier.push_back(year);
+        choices.push_back(say("Change since {}", year));
+        if (since == year) chosen = static_cast<int>(choices.size()) - 1;
+    }
+    const int made = drop_down(f, "change", tr("Figures or change"), box, choices, chosen);
+    if (made < 0) return;
+    const auto asked =
+        made == 0 ? std::nullopt : std::optional(earlier[static_cast<std::size_t>(made) - 1]);
+    if (asked != since) f.ask(ShowChangeSince{asked});
+}
+
 }  // namespace
 
 void year_control(Frame& f) {
@@ -78,8 +104,9 @@ void year_control(Frame& f) {
                      only_year(f));
         return;
     }
-    const Box track{strip.x + left + 32, strip.y + 19, strip.width - left - 32 - 48, 4};
-    const Box reach{strip.x + left - 4, strip.y + 4, strip.width - left - 4, strip.height - 8};
+    const double right = strip.right() - (offers_change(f) ? change_width + 28 : 0);
+    const Box track{strip.x + left + 32, strip.y + 19, right - strip.x - left - 32 - 48, 4};
+    const Box reach{strip.x + left - 4, strip.y + 4, right - strip.x - left - 4, strip.height - 8};
     const Response r = f.control({"year", tr("Year"), Role::slider, reach, {}, false, {}});
 
     const double y = track.y + 2;
@@ -91,6 +118,9 @@ void year_control(Frame& f) {
     thumb(f, x, y);
     const std::optional<int> asked = asked_year(f, r, track);
     if (asked && *asked != f.in.picture.year) f.ask(ShowYear{*asked});
+    if (offers_change(f))
+        change_menu(f, {strip.right() - change_width - 16, strip.y + (strip.height - 32) / 2,
+                        change_width, 32});
 }
 
 }  // namespace app

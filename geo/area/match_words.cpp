@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "geo/area/fold_name.h"
+
 namespace geo {
 namespace {
 
@@ -22,16 +24,6 @@ constexpr double not_the_very_name = 0.99;
 constexpr std::array<std::string_view, 15> words_without_meaning{
     "and",     "authority",    "borough", "city",   "combined", "council", "county", "district",
     "mayoral", "metropolitan", "of",      "police", "region",   "the",     "unitary"};
-
-std::vector<std::string_view> words_of(std::string_view folded) {
-    std::vector<std::string_view> words;
-    while (!folded.empty()) {
-        const std::size_t end = std::min(folded.find(' '), folded.size());
-        words.push_back(folded.substr(0, end));
-        folded.remove_prefix(std::min(end + 1, folded.size()));
-    }
-    return words;
-}
 
 std::size_t errors_forgiven(std::string_view typed) {
     const bool is_code = typed.find_first_of("0123456789") != std::string_view::npos;

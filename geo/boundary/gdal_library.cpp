@@ -59,4 +59,11 @@ Result<std::vector<std::string>> boundary_layers_in(const std::string& source) {
     return (*found)->boundary_layers_in(source);
 }
 
+Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+                                  SourceWatch& watch, const SourceLimits& limits) {
+    const auto found = functions();
+    if (!found) return tl::make_unexpected(found.error());
+    return (*found)->read_source(name, view, watch, limits);
+}
+
 }  // namespace geo

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "geo/boundary/read_boundaries.h"
+#include "geo/boundary/read_source.h"
 #include "geo/boundary/reproject.h"
 #include "geo/core/result.h"
 
@@ -17,6 +18,8 @@ struct BoundaryFunctions {
     Result<BoundaryLayer> (*read_boundaries)(const std::string&, const BoundaryRequest&,
                                              std::vector<Error>&);
     Result<std::vector<std::string>> (*boundary_layers_in)(const std::string&);
+    Result<SourceReading> (*read_source)(const SourceName&, const SourceView&, SourceWatch&,
+                                         const SourceLimits&);
     Result<Projection> (*to_british_national_grid)(const std::string&);
     void (*forward)(const Projection&, std::span<Point>);
     LonLat (*inverse_lon_lat)(const Projection&, Point);

@@ -1,5 +1,6 @@
 #include "geo/boundary/ogr_source.h"
 
+#include <filesystem>
 #include <mutex>
 #include <vector>
 
@@ -21,6 +22,14 @@ bool may_hold_polygons(OGRLayer* layer) {
     return type == wkbUnknown || type == wkbGeometryCollection ||
            OGR_GT_IsSubClassOf(type, wkbSurface) != 0 ||
            OGR_GT_IsSubClassOf(type, wkbMultiSurface) != 0;
+}
+
+/// Why GDAL opens nothing when it says nothing.
+const char* unknown(const std::string& source) {
+    std::error_code none;
+    if (!std::filesystem::exists(source, none)) return "there is no such file";
+    if (std::filesystem::is_empty(source, none)) return "the file is empty";
+    return "GDAL does not know the format";
 }
 
 std::string names_of(const std::vector<OGRLayer*>& layers) {
@@ -60,7 +69,7 @@ Result<GDALDatasetUniquePtr> open_vector(const std::string& source, GdalMessages
     return failure(
         fmt::format("cannot be opened as boundaries ({}); give a GeoPackage, GeoJSON, Shapefile or "
                     "other vector file",
-                    reason.empty() ? "GDAL does not know the format" : reason),
+                    reason.empty() ? unknown(source) : reason),
         source);
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "geo/boundary/ogr_columns.h"
+#include "geo/boundary/ogr_outline.h"
 #include "geo/boundary/ogr_source.h"
 #include "geo/boundary/repair.h"
 #include "geo/boundary/reproject.h"
@@ -18,12 +19,6 @@ namespace {
 
 // A wide frame about the United Kingdom and its waters. What lies outside was given a wrong CRS.
 constexpr Extent about_the_kingdom{-400'000, -300'000, 1'000'000, 1'700'000};
-
-/// From a layer's coordinates to British National Grid.
-struct Way {
-    Projection projection;
-    bool latitude_first = false;  // some formats keep the order of the reference system
-};
 
 Ring ring_from(const OGRLinearRing& ring, const Way& way) {
     Ring points(static_cast<std::size_t>(ring.getNumPoints()));
@@ -45,7 +40,8 @@ void append_polygon(const OGRPolygon& polygon, const Way& way, MultiPolygon& par
     parts.push_back(std::move(part));
 }
 
-/// Takes the geometry because arcs are first turned into short straight lines.
+}  // namespace
+
 Result<MultiPolygon> parts_of(std::unique_ptr<OGRGeometry> geometry, const Way& way) {
     if (!geometry || geometry->IsEmpty())
         return failure("has no geometry; draw the area, or delete the record");
@@ -60,19 +56,39 @@ Result<MultiPolygon> parts_of(std::unique_ptr<OGRGeometry> geometry, const Way& 
     return parts;
 }
 
+namespace {
+
 bool is_finite(const Ring& ring) {
     return std::ranges::all_of(ring,
                                [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
 }
 
+/// As when latitude was written before longitude.
+bool lies_in_the_kingdom_turned(const Extent& extent) {
+    static const auto degrees = Projection::to_british_national_grid("EPSG:4326");
+    if (!degrees) return false;
+    const LonLat there = degrees->inverse_lon_lat(extent.centre());
+    const Point turned = degrees->forward(there.latitude, there.longitude);
+    return std::isfinite(turned.x) && std::isfinite(turned.y) && about_the_kingdom.contains(turned);
+}
+
+}  // namespace
+
 std::optional<Error> fault_in_place(const MultiPolygon& parts) {
     for (const Polygon& part : parts)
         if (!is_finite(part.shell) || !std::ranges::all_of(part.holes, is_finite))
             return Error{"has coordinates that are not numbers or that its CRS does not reach", {}};
-    if (!extent_of(parts).overlaps(about_the_kingdom))
-        return Error{"lies far from the United Kingdom; is the file's CRS right?", {}};
-    return std::nullopt;
+    const Extent extent = extent_of(parts);
+    if (extent.overlaps(about_the_kingdom)) return std::nullopt;
+    if (lies_in_the_kingdom_turned(extent))
+        return Error{
+            "lies far from the United Kingdom, as if latitude stood before longitude; turn "
+            "the file's coordinates round",
+            {}};
+    return Error{"lies far from the United Kingdom; is the file's CRS right?", {}};
 }
+
+namespace {
 
 /// Degrees that claim to be metres would all fall into the sea off Cornwall.
 bool metres_look_like_degrees(OGRLayer& layer, const OGRSpatialReference& crs) {
@@ -88,7 +104,7 @@ std::string crs_text(const OGRSpatialReference& crs) {
     char* wkt = nullptr;
     const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
     crs.exportToWkt(&wkt, options);
-    const std::string text = wkt == nullptr ? "" : wkt;
+    std::string text = wkt == nullptr ? "" : wkt;
     CPLFree(wkt);
     return text;
 }
@@ -98,6 +114,8 @@ bool is_missing(const OGRSpatialReference* crs) {
     return crs == nullptr || crs->IsEmpty() || crs->IsLocal() ||
            std::string_view{crs->GetName()}.starts_with("Undefined");
 }
+
+}  // namespace
 
 Result<Way> way_from(OGRLayer& layer) {
     const OGRSpatialReference* crs = layer.GetSpatialRef();
@@ -117,6 +135,8 @@ Result<Way> way_from(OGRLayer& layer) {
     const bool swapped = usual.GetDataAxisToSRSAxisMapping() != crs->GetDataAxisToSRSAxisMapping();
     return Way{*std::move(projection), swapped};
 }
+
+namespace {
 
 /// Reads the features of one layer, keeping what is good.
 class LayerReader {
@@ -197,11 +217,16 @@ Result<BoundaryLayer> read_layer(OGRLayer& layer, const std::string& where,
             faults[i].where = fmt::format("{}, feature {}", where, id);
         messages.forget();  // a fault of that feature alone
     }
+    BoundaryLayer read{layer.GetName(), reader.take()};
     // A damaged file ends early, and only the message tells.
-    if (!messages.failure_text().empty())
-        return failure(fmt::format("cannot be read to its end ({}); fetch the file again",
-                                   messages.failure_text()));
-    return BoundaryLayer{layer.GetName(), reader.take()};
+    if (!messages.failure_text().empty()) {
+        Error fault{fmt::format("cannot be read to its end ({}); fetch the file again",
+                                messages.failure_text()),
+                    where};
+        if (read.features.empty()) return tl::make_unexpected(std::move(fault));
+        faults.push_back(std::move(fault));
+    }
+    return read;
 }
 
 }  // namespace

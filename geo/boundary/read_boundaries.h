@@ -36,8 +36,9 @@ struct BoundaryRequest {
 /// source  a file, a folder or an OGR connection string
 /// faults  gets one Error for each feature that had to be left out (no code, no or empty or
 ///         non-polygon geometry, coordinates that are not finite or lie far from the United
-///         Kingdom, a code met before, a year that is none) or was repaired
-/// fails   when the source cannot be opened or read to its end, has no such layer, several layers
+///         Kingdom, a code met before, a year that is none) or was repaired, and one where a
+///         damaged source ends after some
+/// fails   when the source cannot be opened or read at all, has no such layer, several layers
 ///         and none asked for, no code column, no CRS, or a CRS that its coordinates belie
 Result<BoundaryLayer> read_boundaries(const std::string& source, const BoundaryRequest& request,
                                       std::vector<Error>& faults);

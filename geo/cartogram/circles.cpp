@@ -78,6 +78,11 @@ bool come_apart(std::vector<Circle>& circles, std::span<const Sized> sized) {
     return false;
 }
 
+/// As near as can be to `wanted` in a stretch; its middle where rounding leaves no stretch at all.
+double within(double wanted, double low, double high) {
+    return low < high ? std::clamp(wanted, low, high) : (low + high) / 2;
+}
+
 void fit_into(std::vector<Circle>& circles, const Extent& room) {
     Extent taken;
     for (const Circle& c : circles) {
@@ -88,8 +93,8 @@ void fit_into(std::vector<Circle>& circles, const Extent& room) {
         std::min({1.0, room.width() / taken.width(), room.height() / taken.height()});
     const Point from = taken.centre();
     const double half_width = taken.width() * scale / 2, half_height = taken.height() * scale / 2;
-    const Point to{std::clamp(from.x, room.min_x + half_width, room.max_x - half_width),
-                   std::clamp(from.y, room.min_y + half_height, room.max_y - half_height)};
+    const Point to{within(from.x, room.min_x + half_width, room.max_x - half_width),
+                   within(from.y, room.min_y + half_height, room.max_y - half_height)};
     for (Circle& c : circles)
         c = {c.area,
              {to.x + (c.centre.x - from.x) * scale, to.y + (c.centre.y - from.y) * scale},

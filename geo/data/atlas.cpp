@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "geo/boundary/damage.h"
 #include "geo/boundary/read_boundaries.h"
 #include "geo/data/read_areas.h"
 #include "geo/data/read_themes.h"
@@ -32,7 +33,8 @@ struct Boundaries {
     std::filesystem::path file;
     std::vector<PackedLayer> packed;
     std::map<std::string, Result<BoundaryLayer>> layers;
-    std::vector<Error> faults;
+    std::vector<Error> faults;    // what was left out
+    std::optional<Error> slower;  // why the packed layers were of no use
 };
 
 void read_layer(Boundaries& boundaries, const std::string& layer) {
@@ -52,16 +54,17 @@ Result<std::vector<PackedLayer>> read_packed(const std::filesystem::path& file,
 
 Boundaries read_file(const DataPackage& package, const std::string& resource,
                      std::initializer_list<const char*> layers) {
-    Boundaries boundaries{file_of(package, resource), {}, {}, {}};
-    if (const Resource* packed = package.find(resource + "_packed")) {
+    Boundaries boundaries{file_of(package, resource), {}, {}, {}, {}};
+    const Resource* packed = package.find(resource + "_packed");
+    if (packed != nullptr && !damage_of(boundaries.file)) {
         auto read = read_packed(boundaries.file, package.folder / packed->path);
         if (read)
             boundaries.packed = *std::move(read);
         else
-            boundaries.faults.push_back(
-                {fmt::format("{}, so {} is read, which takes longer; import the package anew",
-                             read.error().what, boundaries.file.filename().string()),
-                 packed->path});
+            boundaries.slower =
+                Error{fmt::format("{}, so {} is read, which takes longer; import the package anew",
+                                  read.error().what, boundaries.file.filename().string()),
+                      packed->path};
     }
     for (const char* layer : layers)
         if (std::ranges::find(boundaries.packed, layer, &PackedLayer::name) ==
@@ -111,7 +114,7 @@ Result<Ground> ground_of(Boundaries& boundaries, const std::string& name,
     Result<BoundaryLayer>& layer = boundaries.layers.at(name);
     if (!layer) return tl::make_unexpected(layer.error());
     if (layer->features.empty())
-        return failure("has no areas; the atlas draws its maps from them",
+        return failure("has no areas; add them",
                        fmt::format("{}, layer {}", boundaries.file.string(), name));
     return ground_of(*std::move(layer), areas);
 }
@@ -160,14 +163,15 @@ Atlas begun(const DataPackage& package) {
 }
 
 /// Why a table came to nothing: what was found at fault in its file, or else `otherwise`.
-Error fault_in(std::string_view file, const std::vector<Error>& faults, Error otherwise) {
+Error fault_in(std::string_view file, const std::vector<Error>& faults, const Error& otherwise) {
     const auto found = std::ranges::find_if(
         faults, [file](const Error& fault) { return fault.where.starts_with(file); });
-    return found == faults.end() ? std::move(otherwise) : *found;
+    return found == faults.end() ? otherwise : *found;
 }
 
 /// Says in one line which districts in force have no outline.
 void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Error>& faults) {
+    if (atlas.districts->areas.empty()) return;  // said already
     std::vector<std::string_view> missing;
     for (const AreaIndex area : atlas.areas.in_force(Level::district, atlas.boundary_year))
         if (std::ranges::find(atlas.districts->areas, area) == atlas.districts->areas.end())
@@ -181,17 +185,44 @@ void tell_missing(const Atlas& atlas, const std::string& where, std::vector<Erro
                       where});
 }
 
+/// A layer that cannot be drawn is told of, and comes to no ground.
+Ground drawable(Result<Ground> ground, std::vector<Error>& faults) {
+    if (ground) return *std::move(ground);
+    Error fault = std::move(ground).error();
+    fault.what += "; until then the areas are not drawn";
+    // Two layers of one file that cannot be opened are one fault.
+    if (std::ranges::find(faults, fault) == faults.end()) faults.push_back(std::move(fault));
+    return {};
+}
+
+Error without_detail(Error fault) {
+    fault.what += "; until then the map keeps its coarser outlines close by";
+    return fault;
+}
+
+/// The finer outlines are read when they are wanted; what can be seen of them is told before.
+void tell_damage(const DataPackage& package, std::string_view resource,
+                 std::vector<Error>& faults) {
+    if (package.find(resource) == nullptr) return;
+    if (auto damage = damage_of(file_of(package, resource)))
+        faults.push_back(without_detail(*std::move(damage)));
+}
+
 struct Grounds {
-    Result<Ground> districts, police_forces;
+    Ground districts, police_forces;
     std::vector<Error> faults;
 };
 
 /// On a thread of its own: without packed outlines it takes as long as the tables.
 std::future<Grounds> grounds_later(Boundaries boundaries, const AreaRegister& areas) {
     return std::async(std::launch::async, [boundaries = std::move(boundaries), &areas]() mutable {
-        Grounds grounds{
-            ground_of(boundaries, "ltla", areas), ground_of(boundaries, "pfa", areas), {}};
-        grounds.faults = std::move(boundaries.faults);
+        Grounds grounds;
+        Result<Ground> districts = ground_of(boundaries, "ltla", areas);
+        Result<Ground> forces = ground_of(boundaries, "pfa", areas);
+        if (boundaries.slower) grounds.faults.push_back(*std::move(boundaries.slower));
+        append(grounds.faults, std::move(boundaries.faults));
+        grounds.districts = drawable(std::move(districts), grounds.faults);
+        grounds.police_forces = drawable(std::move(forces), grounds.faults);
         return grounds;
     });
 }
@@ -228,13 +259,11 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     read_tables_into(atlas, reading);
     atlas.names = NameSearch(atlas.areas);
     Grounds grounds = grounds_read.get();
-    if (!grounds.districts) return tl::make_unexpected(grounds.districts.error());
     append(atlas.faults, std::move(grounds.faults));
-    atlas.districts = geometry_of(*std::move(grounds.districts), atlas.faults);
+    tell_damage(*package, "boundaries_detailed", atlas.faults);
+    atlas.districts = geometry_of(std::move(grounds.districts), atlas.faults);
     tell_missing(atlas, where, atlas.faults);
-    if (!grounds.police_forces) atlas.faults.push_back(grounds.police_forces.error());
-    atlas.police_forces =
-        geometry_of(std::move(grounds.police_forces).value_or(Ground{}), atlas.faults);
+    atlas.police_forces = geometry_of(std::move(grounds.police_forces), atlas.faults);
     // The metrics' rows are figures now, every one; they would be most of what the atlas weighs.
     atlas.tables.erase("metrics");
     return atlas;
@@ -243,9 +272,14 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
 Result<Geometry> read_detailed_districts(const Atlas& atlas) {
     const Result<DataPackage> package = read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
+    if (auto damage = damage_of(file_of(*package, "boundaries_detailed")))
+        return tl::make_unexpected(without_detail(*std::move(damage)));
     Boundaries boundaries = read_file(*package, "boundaries_detailed", {"ltla"});
     Result<Ground> ground = ground_of(boundaries, "ltla", atlas.areas);
-    if (!ground) return tl::make_unexpected(ground.error());
+    if (!ground) return tl::make_unexpected(without_detail(ground.error()));
+    // A district left out here would be a gap; the coarser outlines have it.
+    if (!boundaries.faults.empty())
+        return tl::make_unexpected(without_detail(boundaries.faults.front()));
     return std::move(ground->geometry);
 }
 

@@ -87,12 +87,14 @@ struct Atlas {
     const std::string& text(TextIndex index) const { return texts[index]; }
 };
 
-/// Opens a data package folder. Rows at fault are left out and said in `faults`.
-/// Fails when there is no readable package, no register of areas or no boundaries.
+/// Opens a data package folder. Rows and outlines at fault are left out and said in `faults`:
+/// without boundaries the atlas has its tables and no ground.
+/// Fails when there is no readable package or no register of areas.
 Result<Atlas> open_atlas(const std::filesystem::path& folder);
 
 /// The finer district outlines (about 20 m) for close zooms, of districts in force today. Reading
-/// and triangulating takes some hundred milliseconds: not for the thread that draws.
+/// and triangulating takes some hundred milliseconds: not for the thread that draws. Fails when any
+/// of them cannot be used.
 Result<Geometry> read_detailed_districts(const Atlas& atlas);
 
 }  // namespace geo

@@ -42,7 +42,7 @@ TextIndex Texts::index_of(std::string_view text) {
     return last_number_;
 }
 
-SoundTable::SoundTable(const CsvTable* table, std::unordered_set<std::size_t> faulty_lines)
+SoundTable::SoundTable(const CsvTable* table, const std::unordered_set<std::size_t>& faulty_lines)
     : table_(table) {
     if (table_ == nullptr) return;
     rows_.reserve(table_->rows());

@@ -43,7 +43,7 @@ public:
     struct Column {
         std::optional<std::size_t> number;
     };
-    SoundTable(const CsvTable* table, std::unordered_set<std::size_t> faulty_lines);
+    SoundTable(const CsvTable* table, const std::unordered_set<std::size_t>& faulty_lines);
 
     const std::vector<std::size_t>& rows() const { return rows_; }
     Column column(std::string_view name) const;

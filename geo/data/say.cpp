@@ -75,7 +75,7 @@ std::string say_value(const Layer& layer, double value) {
         const auto category = static_cast<std::size_t>(std::max(value, 0.0));
         return category < layer.categories.size() ? layer.categories[category].label : "";
     }
-    const std::string number = say_number(layer, value);
+    std::string number = say_number(layer, value);
     if (!unit_is_said(layer)) return number;
     std::string unit = layer.unit;
     const bool one_word = unit.find(' ') == std::string::npos;

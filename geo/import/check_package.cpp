@@ -1,12 +1,15 @@
 #include "geo/import/check_package.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <span>
 
 #include "geo/area/gss_code.h"
 #include "geo/import/check_rules.h"
+#include "geo/import/embedded.h"
+#include "geo/import/fingerprint.h"
 #include "geo/import/gpkg.h"
 #include "geo/import/pack_boundaries.h"
 #include "geo/table/check_table.h"
@@ -29,11 +32,14 @@ std::optional<Codes> known_codes(const Tables& tables) {
     return codes;
 }
 
-/// The atlas opens with these, and shows nothing whose source and licence are not known.
+/// The atlas shows what an import writes, and nothing whose source and licence are not known.
 void check_descriptor(const DataPackage& package, std::vector<Error>& faults) {
-    for (const char* needed : {"areas", "boundaries"})
-        if (package.find(needed) == nullptr)
-            faults.push_back({fmt::format("there is no resource '{}'; describe it", needed),
+    const auto whole = parse_data_package(std::string(package_descriptor), {});
+    for (const Resource& needed : whole->resources)
+        if (package.find(needed.name) == nullptr)
+            faults.push_back({fmt::format("there is no resource '{}'; describe it, or the atlas "
+                                          "does without {}",
+                                          needed.name, needed.path),
                               "datapackage.json, resources"});
     for (const Resource& resource : package.resources) {
         const std::string where = fmt::format("datapackage.json, resource {}", resource.name);
@@ -41,6 +47,19 @@ void check_descriptor(const DataPackage& package, std::vector<Error>& faults) {
             faults.push_back({"names no source; add one to its sources", where});
         if (resource.licences.empty() && package.licences.empty())
             faults.push_back({"names no licence; add one to its licenses", where});
+    }
+}
+
+/// A table may end too early and still be sound row by row; its fingerprint tells.
+void check_fingerprints(const DataPackage& package, const Tables& tables,
+                        std::vector<Error>& faults) {
+    for (const Resource& resource : package.resources) {
+        const auto table = tables.find(resource.name);
+        const bool counted = table != tables.end() && table->second.faults().empty();
+        if (auto fault =
+                difference_from(resource, package.folder,
+                                counted ? std::optional(table->second.rows()) : std::nullopt))
+            faults.push_back(*std::move(fault));
     }
 }
 
@@ -126,7 +145,11 @@ std::vector<Error> check_package(const std::filesystem::path& folder) {
     if (!package) return {package.error()};
     std::vector<Error> faults;
     check_descriptor(*package, faults);
-    const Tables tables = read_tables(*package, faults);
+    std::vector<Error> in_tables;
+    const Tables tables = read_tables(*package, in_tables);
+    // A file that lost its end comes before all that is at fault for want of it.
+    check_fingerprints(*package, tables, faults);
+    std::ranges::move(in_tables, std::back_inserter(faults));
     for (const TableFault& fault : check_rules(tables))
         faults.push_back(located(fault, tables.at(fault.resource)));
     const QuietGdal quiet;

@@ -49,7 +49,8 @@ CompiledFigures read_compiled_figures(const std::filesystem::path& geography,
         figures.tables.emplace(name, CompiledTable(*std::move(table), faults));
     };
     const auto read = [&](const std::filesystem::path& folder, const auto& names) {
-        for (const std::string name : names) keep(name, CsvTable::read(folder / (name + ".csv")));
+        for (const char* name : names)
+            keep(name, CsvTable::read(folder / fmt::format("{}.csv", name)));
     };
     read(geography, geography_tables);
     read(metrics, metric_tables);

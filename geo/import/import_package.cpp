@@ -5,6 +5,7 @@
 
 #include "geo/import/check_rules.h"
 #include "geo/import/embedded.h"
+#include "geo/import/fingerprint.h"
 #include "geo/import/making.h"
 #include "geo/import/pack_boundaries.h"
 #include "geo/import/replace_folder.h"
@@ -77,6 +78,21 @@ Result<void> write_packed(const DataPackage& package, const fs::path& folder,
     return {};
 }
 
+/// Last, because it tells what the other files came out as.
+Result<void> write_description(Making& making, const fs::path& folder) {
+    std::map<std::string, Fingerprint> fingerprints;
+    for (const Resource& resource : making.package.resources) {
+        const auto rows = resource.format == "csv"
+                              ? std::optional(making.table(resource.name).rows())
+                              : std::nullopt;
+        auto fingerprint = fingerprint_of(folder / resource.path, rows);
+        if (!fingerprint) return tl::make_unexpected(std::move(fingerprint).error());
+        fingerprints.emplace(resource.path, *std::move(fingerprint));
+    }
+    return write_file(folder / "datapackage.json",
+                      with_fingerprints(std::string(package_descriptor), fingerprints));
+}
+
 /// Writes a package of tables that were found sound.
 Result<ImportReport> write_package(Making& making, const std::map<std::string, std::string>& texts,
                                    const fs::path& target) {
@@ -93,7 +109,7 @@ Result<ImportReport> write_package(Making& making, const std::map<std::string, s
         report.written.insert(report.written.end(), layers.begin(), layers.end());
         if (!making.faults.empty()) return first_of(making.faults);
         if (auto done = write_packed(making.package, folder, report); !done) return done;
-        return write_file(folder / "datapackage.json", package_descriptor);
+        return write_description(making, folder);
     };
     if (auto done = replace_folder(target, ours, fill); !done)
         return tl::make_unexpected(std::move(done).error());

@@ -115,7 +115,7 @@ private:
     /// The code of a feature that can be used; empty when it cannot, which is then told.
     std::string code_of(const OGRFeature& feature, const std::string& layer) {
         const int number = feature.GetFieldIndex("code");
-        const std::string code = number < 0 ? "" : feature.GetFieldAsString(number);
+        std::string code = number < 0 ? "" : feature.GetFieldAsString(number);
         const std::string where = fmt::format("{}, feature {} ({})", layer, feature.GetFID(), code);
         if (!row_of_.contains(code))
             return fail(fmt::format("'{}' is not a code of areas.csv; add it there", code), where),

@@ -113,14 +113,14 @@ private:
     void note_turn(Number corner) {
         const bool convex = turn_at(corner) > 0;
         if (convex && !convex_[corner]) reflex_.remove(corner);
-        convex_[corner] = convex;
+        convex_[corner] = static_cast<char>(convex);
     }
 
     /// Returns the other corners: reflex ones, and those on a straight line.
     std::vector<Number> note_convex() {
         std::vector<Number> others;
         for (Number i = 0; i < corners_.size(); ++i) {
-            convex_[i] = turn_at(i) > 0;
+            convex_[i] = static_cast<char>(turn_at(i) > 0);
             if (!convex_[i]) others.push_back(i);
         }
         return others;

@@ -60,6 +60,14 @@ public:
         return std::nullopt;
     }
 
+    std::optional<std::size_t> count(const char* key) const {
+        if (!has(key)) return std::nullopt;
+        const json& found = (*value_)[key];
+        if (found.is_number_unsigned()) return found.get<std::size_t>();
+        (*this)[key].fail("has to be a whole number");
+        return std::nullopt;
+    }
+
     /// The items of an array; of nothing, none.
     std::vector<Node> items(const char* key) const {
         const Node array = (*this)[key];
@@ -195,6 +203,9 @@ Resource resource_of(const Node& node) {
         node["path"].fail("leads out of the package; name a file inside its folder");
     if (resource.format.empty() && resource.path.find('.') != std::string::npos)
         resource.format = resource.path.substr(resource.path.rfind('.') + 1);
+    resource.bytes = node.count("bytes");
+    resource.rows = node.count("rows");
+    resource.hash = node.text("hash");
     resource.layers = node.names("layers");
     resource.sources = sources_of(node);
     resource.licences = licences_of(node);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,10 @@ struct Resource {
     std::vector<ForeignKey> foreign_keys;
     std::vector<Source> sources;
     std::vector<Licence> licences;
+    // The file as it was when it was described; nothing where the description does not say.
+    std::optional<std::size_t> bytes;
+    std::optional<std::size_t> rows;  // tables only; no word of the standard, which allows others
+    std::string hash;                 // "sha256:…"; others are not compared
 };
 
 /// datapackage.json, read and understood.

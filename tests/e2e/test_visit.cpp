@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -44,6 +45,12 @@ public:
     bool running() { return program_->running(); }
 
     app::Scene scene() const { return *app::scene_from_json(seen()["scene"].dump(), "screen"); }
+
+    bool shows(const std::string& label) const {
+        const json now = seen();
+        return std::ranges::any_of(now["controls"],
+                                   [&](const json& one) { return one["label"] == label; });
+    }
 
     /// The middle of a control's visible part.
     std::pair<double, double> place_of(const std::string& label, const std::string& role) const {
@@ -218,4 +225,28 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     press("Map");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane.shape == geo::Shape::geographic; }));
+}
+
+TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a bad file is told") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto open = [&](const std::string& source) {
+        screen.key("ctrl+o");
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
+        screen.type(source);
+        screen.key("Return");
+    };
+    const app::Scene before = atlas.scene();
+    screen.move_to(width / 2.0, height / 2.0);
+    open(std::string(DEVOLUTION_ATLAS_SOURCE_DIR) + "/data/boundaries.gpkg:pfa");
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Take away"); }));
+    const auto [x, y] = atlas.place_of("Take away", "button");
+    screen.click(x, y);
+    REQUIRE(RunningAtlas::comes_true([&] { return !atlas.shows("Take away"); }));
+
+    open(folder.write("bad.gpkg", "not a database"));
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Dismiss"); }));
+    CHECK(atlas.running());
+    CHECK(atlas.scene() == before);
 }

@@ -45,6 +45,7 @@ Actions UiFixture::frame() {
                                       .notice = notice,
                                       .can_undo = can_undo,
                                       .can_redo = can_redo,
+                                      .overlay_line = {},
                                       .scene_file = {},
                                       .control_letter = control_letter_},
                                      state);

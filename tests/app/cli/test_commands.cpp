@@ -1,57 +1,10 @@
-#include <doctest/doctest.h>
-#include <fmt/format.h>
-#include <sys/wait.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <string>
 
-#include "tests/support/files.h"
+#include "tests/app/cli/program.h"
 
 namespace {
-
-using nlohmann::json;
-namespace fs = std::filesystem;
-
-struct Answer {
-    int status = 0;
-    std::string out, errors;
-};
-
-/// Where the program runs and writes.
-const TestFolder& folder() {
-    static const TestFolder made;
-    return made;
-}
-
-/// Runs the program with these words, without a display.
-Answer run(const std::string& words) {
-    const fs::path errors = folder() / "errors.txt";
-    const std::string command =
-        fmt::format("cd {} && env -u DISPLAY -u WAYLAND_DISPLAY {} {} 2>{}",
-                    folder().path().string(), DEVOLUTION_ATLAS_PROGRAM, words, errors.string());
-    Answer answer;
-    std::FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::array<char, 65536> piece{};
-    while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), pipe))
-        answer.out.append(piece.data(), n);
-    answer.status = WEXITSTATUS(pclose(pipe));
-    answer.errors = text_in(errors);
-    return answer;
-}
-
-json document(const std::string& words) {
-    const Answer answer = run(words);
-    CAPTURE(answer.errors);
-    REQUIRE(answer.status == 0);
-    return json::parse(answer.out);
-}
 
 const json& layers() {
     static const json all = document("layers --json");
@@ -205,6 +158,8 @@ TEST_CASE("bad input gets one line on standard error and a failing status") {
              Case{"check missing", "missing"},
              Case{"render --size 12 --output a.png", "not a size"},
              Case{"render --size 99999x99999 --output a.png", "pixels"},
+             Case{"render --size 320x240 --output a.png", "at least 800x600 pixels, not 320x240"},
+             Case{"render --size 800x600 --scale 2 --output a.png", "at least 1600x1200 pixels"},
              Case{"render --output a.bmp", "PNG"},
              Case{"render --output no/such/folder/a.png", "no/such/folder"},
              Case{"render --scene newer.json --output a.png", "newer Devolution Atlas"},
@@ -234,8 +189,124 @@ TEST_CASE("a scene that names unknown things is drawn without them, and says so"
     CHECK(fs::exists(folder() / "strange.png"));
 }
 
+TEST_CASE("the map alone may be as small as 320x240") {
+    const Answer answer = run("render --map-only --size 320x240 --output small.png");
+    CAPTURE(answer.errors);
+    CHECK(answer.status == 0);
+    CHECK(fs::exists(folder() / "small.png"));
+}
+
+TEST_CASE("an area tells the elections of its mayors, each with share, turnout and source") {
+    const json elections = document("area E47000001 --json")["elections"];
+    CHECK(elections.size() >= 4);
+    for (const json& one : elections) {
+        CAPTURE(one.dump());
+        for (const char* key : {"election_date", "office", "winner", "winner_party",
+                                "winner_first_pref_pct", "turnout_pct", "basis", "source"})
+            REQUIRE(one.contains(key));
+        CHECK_FALSE(one["source"].get<std::string>().empty());
+    }
+    const auto found = std::ranges::find_if(
+        elections, [](const json& one) { return one["election_date"] == "2024-05-02"; });
+    REQUIRE(found != elections.end());
+    CHECK((*found)["winner"] == "Andy Burnham");
+    CHECK((*found)["turnout_pct"] == 32.05);
+    const std::string words = run("area E47000001").out;
+    CHECK(words.find("Election of 2 May 2024 (combined authority mayor): Andy Burnham, ") !=
+          std::string::npos);
+    CHECK(words.find("turnout 32.05%") != std::string::npos);
+}
+
+TEST_CASE("a council tells its seats and control of each year, with source") {
+    const json council = document("area E06000001 --json")["council_composition"];
+    CHECK(council.size() >= 9);
+    for (const json& one : council) {
+        CHECK(one["as_of"].is_string());
+        CHECK(one["total_seats"].is_number_integer());
+        CHECK_FALSE(one["control"].get<std::string>().empty());
+        CHECK_FALSE(one["source"].get<std::string>().empty());
+    }
+    CHECK(run("area E06000001").out.find("Council (") != std::string::npos);
+}
+
+TEST_CASE("an area tells the proposals that would affect it, and no others") {
+    struct Case {
+        std::string area, power, whom;
+        bool told;
+        std::string_view because;
+    };
+    for (const Case& c : {
+             Case{"E47000001", "integrated_settlement", "established mayoral", true, "its tier"},
+             Case{"E08000003", "integrated_settlement", "established mayoral", true,
+                  "what its authority's mayor may do"},
+             Case{"E47000006", "integrated_settlement", "established mayoral", false,
+                  "Tees Valley is mayoral, not established"},
+             Case{"E47000015", "investment_fund", "mayoral", false,
+                  "Devon and Torbay has no mayor"},
+             Case{"E06000016", "bus_franchising", "Leicester", true, "Leicester itself"},
+             Case{"E06000016", "prop_foundation_everywhere", "areas without devolution", true,
+                  "no authority"},
+             Case{"E08000003", "prop_foundation_everywhere", "areas without devolution", false,
+                  "Manchester has one"},
+             Case{"E06000052", "prop_strategic_authority", "all strategic authorities", true,
+                  "Cornwall has an agreement of its own"},
+             Case{"W06000015", "police_crime_commissioner", "England and Wales", true, "Cardiff"},
+             Case{"S12000036", "prop_full_coverage", "all England", false, "Edinburgh"},
+         }) {
+        CAPTURE(c.because);
+        const json proposals = document("area " + c.area + " --json")["proposals"];
+        const bool told = std::ranges::any_of(proposals, [&](const json& one) {
+            CHECK_FALSE(one["source"].get<std::string>().empty());
+            return one["power_id"] == c.power && one["applies_to"] == c.whom;
+        });
+        CHECK(told == c.told);
+    }
+}
+
+TEST_CASE("a power that is recalled without a page says so, and not that its row names one") {
+    int without_page = 0;
+    const json area = document("area E47000001 --json");
+    for (const json& figure : area["figures"]) {
+        if (figure["basis"] != "recalled") continue;
+        const std::string source = figure["source"];
+        CHECK(source.find("named in each row") == std::string::npos);
+        without_page += source == "recalled, no page named";
+    }
+    CHECK(without_page > 0);
+}
+
 TEST_CASE("check finds the shipped package sound") {
     const Answer answer = run(std::string("check ") + DEVOLUTION_ATLAS_SOURCE_DIR + "/data");
     CAPTURE(answer.errors);
     CHECK(answer.status == 0);
+}
+
+TEST_CASE("boundaries of a person's own are drawn over the map, or refused in a line") {
+    const std::string own = std::string(DEVOLUTION_ATLAS_SOURCE_DIR) + "/data/boundaries.gpkg";
+    const Answer drawn =
+        run("render --size 640x480 --map-only --output own.png --boundaries " + own + ":pfa");
+    CHECK(drawn.errors == "");
+    CHECK(drawn.status == 0);
+    CHECK(run("render --size 640x480 --map-only --output plain.png").status == 0);
+    CHECK(text_in(folder() / "own.png") != text_in(folder() / "plain.png"));
+    struct Case {
+        std::string words, says;
+    };
+    for (const Case& c : {
+             Case{"nowhere.gpkg", "nowhere.gpkg: cannot be opened, there is no such file"},
+             Case{own, "boundaries.gpkg: has several layers; name one of "},
+             Case{own + ":wards", "boundaries.gpkg: has no layer 'wards'; its layers are "},
+             Case{own + ":pfa --code-column gss", "has no column 'gss'; its columns are code"},
+             Case{"'PG:dbname=atlas password=hunter2'", "holds a password"},
+             Case{"'PG:host=127.0.0.1 port=1 dbname=atlas'", "the database cannot be reached"},
+             Case{"https://me:hunter2@example.org/a.fgb", "holds a password"},
+         }) {
+        CAPTURE(c.words);
+        const Answer answer = run("render --output not.png --boundaries " + c.words);
+        CAPTURE(answer.errors);
+        CHECK(answer.status == 1);
+        CHECK(answer.errors.find(c.says) != std::string::npos);
+        CHECK(answer.errors.find("hunter2") == std::string::npos);
+        CHECK(std::ranges::count(answer.errors, '\n') == 1);
+    }
 }

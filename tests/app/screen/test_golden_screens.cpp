@@ -12,7 +12,7 @@ using namespace app;
 namespace {
 
 Image drawn(const Scene& scene, HeadlessOptions options = {}) {
-    const Session session(real_atlas(), scene);
+    Session session(real_atlas(), scene);
     return HeadlessScreen(find_resources(), options).drawn(session);
 }
 
@@ -73,8 +73,8 @@ TEST_CASE("golden: one hexagon for each district, and circles as large as their 
 }
 
 TEST_CASE("golden: half way from the ground to the hexagons and to the circles") {
-    const Scene districts = after(
-        {ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}, Select{id("E08000035")}});
+    const Scene districts = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
+                                   Select{id("E08000035")}, ShowInsets{false}});
     const auto map_in = [&](geo::Shape shape) {
         const Scene scene = apply(*real_atlas(), districts, ShowShape{shape});
         return picture_of(*real_atlas(), scene, {{{1000}, {900}}, nullptr}).map;

@@ -33,8 +33,9 @@ constexpr std::array sizes{std::array{1024.0, 640.0}, std::array{1280.0, 720.0},
 }  // namespace
 
 TEST_CASE("controls stand apart and inside the window, in windows of every size") {
-    for (const auto& [width, height] : sizes)
+    for (const std::array<double, 2>& size : sizes)
         for (const geo::Theme theme : {geo::Theme::powers, geo::Theme::missions}) {
+            const double width = size[0], height = size[1];
             UiFixture ui(width, height);
             ui.can_undo = ui.can_redo = true;
             ui.perform({ShowTheme{theme}, Select{*geo::parse_area_id("E06000058")},

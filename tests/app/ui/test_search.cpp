@@ -51,6 +51,13 @@ TEST_CASE("layers are found by words of their label") {
     CHECK(std::get<ShowLayer>(asked.front()).layer == "weekly-pay");
 }
 
+TEST_CASE("a typing error in a layer's name is forgiven") {
+    UiFixture ui;
+    ui.type("/");
+    ui.type("wekly pay");
+    CHECK(ui.shows("Weekly pay"));
+}
+
 TEST_CASE("a name that nobody has brings no answer, and Enter does nothing") {
     UiFixture ui;
     ui.type("/");

@@ -122,6 +122,12 @@ const std::optional<ShownFigure>& shown_in(const LayerView& view, AreaIndex area
     return view.figures[*position];
 }
 
+std::string SmallPackage::description_with(std::string_view resources) {
+    std::string text(package_json);
+    constexpr std::string_view list = "\"resources\": [";
+    return text.insert(text.find(list) + list.size(), resources);
+}
+
 SmallPackage::SmallPackage() {
     write("datapackage.json", package_json);
     write("areas.csv", areas_csv);

@@ -27,6 +27,9 @@ class SmallPackage {
 public:
     SmallPackage();
 
+    /// Its datapackage.json, with `resources` (each with a comma behind it) before the others.
+    static std::string description_with(std::string_view resources);
+
     void write(std::string_view file, std::string_view text) const { folder_.write(file, text); }
     void remove(std::string_view file) const { std::filesystem::remove(folder_ / file); }
     Result<Atlas> open() const { return open_atlas(folder_.path()); }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "tests/geo/data/atlases.h"
 
@@ -134,7 +135,68 @@ TEST_CASE("a table that cannot be read takes its layers with it, not the atlas")
     CHECK_MESSAGE(says(*atlas, "", "metrics.csv"), all_faults(*atlas));
 }
 
-TEST_CASE("no package, no areas or no boundaries: no atlas, and the reason") {
+TEST_CASE("boundaries that cannot be read take the ground with them, not the tables") {
+    struct Case {
+        std::string_view text, says, because;
+    };
+    for (const Case& c : {
+             Case{"", "the file is empty", "an empty file"},
+             Case{"{\"type\": \"FeatureColl", "cannot be", "cut off"},
+             Case{std::string_view("\0\0\0\0\0\0\0\0", 8), "cannot be opened", "zeros"},
+             Case{R"({"type": "FeatureCollection", "name": "pfa", "features": []})",
+                  "no layer 'ltla'", "another layer"},
+             Case{R"({"type": "FeatureCollection", "name": "ltla", "features": [],
+                 "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}}})",
+                  "", "a layer without areas"},
+         }) {
+        CAPTURE(c.because);
+        const SmallPackage package;
+        package.write("boundaries.geojson", c.text);
+        const Result<Atlas> atlas = package.open();
+        REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+        CHECK_MESSAGE(says(*atlas, c.says, "boundaries.geojson"), all_faults(*atlas));
+        CHECK(says(*atlas, "until then the areas are not drawn", "boundaries.geojson"));
+        CHECK(atlas->districts->areas.empty());
+        CHECK(layer_in(*atlas, "pay").figures.size() == 5);
+    }
+    const SmallPackage package;
+    package.remove("boundaries.geojson");
+    const Result<Atlas> atlas = package.open();
+    REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+    CHECK_MESSAGE(says(*atlas, "there is no such file", "boundaries.geojson"), all_faults(*atlas));
+    CHECK_MESSAGE(atlas->faults.size() == 1, all_faults(*atlas));  // of both layers, once
+}
+
+TEST_CASE("finer outlines that are missing or damaged are told when the package is opened") {
+    const std::string detailed =
+        R"({"name": "boundaries_detailed", "path": "boundaries_detailed.gpkg", "format": "gpkg"},)";
+    struct Case {
+        std::optional<std::string> content;
+        std::string_view says, because;
+    };
+    for (const Case& c : {
+             Case{std::nullopt, "there is no such file", "missing"},
+             Case{"", "is empty", "empty"},
+             Case{std::string(4096, '\0'), "is no GeoPackage", "zeros"},
+             Case{text_in(DEVOLUTION_ATLAS_SOURCE_DIR "/data/boundaries_detailed.gpkg")
+                      .substr(0, 1'000'000),
+                  "is cut off", "the first seventh of it"},
+         }) {
+        CAPTURE(c.because);
+        const SmallPackage package;
+        package.write("datapackage.json", SmallPackage::description_with(detailed));
+        if (c.content) package.write("boundaries_detailed.gpkg", *c.content);
+        const Result<Atlas> atlas = package.open();
+        REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+        CHECK_MESSAGE(says(*atlas, c.says, "boundaries_detailed.gpkg"), all_faults(*atlas));
+        CHECK(says(*atlas, "coarser outlines", "boundaries_detailed.gpkg"));
+        const Result<Geometry> finer = read_detailed_districts(*atlas);
+        REQUIRE_FALSE(finer.has_value());
+        CHECK(finer.error().what.find(c.says) != std::string::npos);
+    }
+}
+
+TEST_CASE("no package or no areas: no atlas, and the reason") {
     struct Case {
         std::string_view file, text, because;
     };
@@ -142,8 +204,6 @@ TEST_CASE("no package, no areas or no boundaries: no atlas, and the reason") {
              Case{"datapackage.json", "{", "not JSON"},
              Case{"areas.csv", "", "an empty register"},
              Case{"areas.csv", "code,name\n", "a register without areas"},
-             Case{"boundaries.geojson", "", "empty boundaries"},
-             Case{"boundaries.geojson", "{\"type\": \"FeatureColl", "cut off"},
          }) {
         CAPTURE(c.because);
         const SmallPackage package;
@@ -152,7 +212,7 @@ TEST_CASE("no package, no areas or no boundaries: no atlas, and the reason") {
         REQUIRE_FALSE(atlas.has_value());
         CHECK_FALSE(atlas.error().what.empty());
     }
-    for (const std::string_view file : {"datapackage.json", "areas.csv", "boundaries.geojson"}) {
+    for (const std::string_view file : {"datapackage.json", "areas.csv"}) {
         CAPTURE(file);
         const SmallPackage package;
         package.remove(file);

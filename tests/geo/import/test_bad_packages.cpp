@@ -109,6 +109,63 @@ TEST_CASE(
     CHECK(geo::check_package(copy.folder() / "nowhere").size() == 1);
 }
 
+TEST_CASE("a file that is not the one described is told, with what to write if that was meant") {
+    struct Case {
+        std::string file, piece, other, what;
+    };
+    CompiledSample sample;
+    REQUIRE(sample.import().has_value());
+    const std::string metrics = text_in(sample.target() / "metrics.csv");
+    const std::string last_row = metrics.substr(metrics.rfind('\n', metrics.size() - 2) + 1);
+    for (const Case& c : {
+             Case{"metrics.csv", last_row, "", "rows and datapackage.json says"},
+             Case{"areas.csv", "Bolton", "Boltonby", "bytes and datapackage.json says"},
+             Case{"areas.csv", "Bolton", "Bolten", "its hash differs"},
+             Case{"areas.csv", "Bolton", "Bolten", "if it was edited on purpose write there: \"by"},
+         }) {
+        CAPTURE(c.what);
+        const PackageCopy copy(sample);
+        exchange_in(copy.folder() / c.file, c.piece, c.other);
+        check_fault(copy.folder(), c.file, c.what);
+    }
+}
+
+TEST_CASE("a package edited on purpose is sound again with what the fault said written down") {
+    CompiledSample sample;
+    REQUIRE(sample.import().has_value());
+    const PackageCopy copy(sample);
+    const auto found_before = geo::check_package(copy.folder()).size();
+    exchange_in(copy.folder() / "names.csv", "GMCA", "The GMCA");
+    const auto faults = geo::check_package(copy.folder());
+    REQUIRE(faults.size() == found_before + 1);
+    const std::string& what = faults.front().what;
+    const auto said = [&](const std::string& key) {
+        return what.substr(what.find(key),
+                           what.find_first_of(",\n", what.find(key)) - what.find(key));
+    };
+    const fs::path description = copy.folder() / "datapackage.json";
+    const std::string text = text_in(description);
+    std::size_t at = text.find("\"path\": \"names.csv\"");
+    for (const std::string key : {"\"bytes\": ", "\"hash\": "}) {
+        at = text.find(key, at);
+        exchange_in(description, text.substr(at, text.find(",\n", at) - at), said(key));
+    }
+    CHECK(geo::check_package(copy.folder()).size() == found_before);
+}
+
+TEST_CASE("a description may leave out sizes and hashes, but no file that the atlas shows") {
+    CompiledSample sample;
+    REQUIRE(sample.import().has_value());
+    const PackageCopy copy(sample);
+    exchange_in(copy.folder() / "datapackage.json", "\"name\": \"proposals\"",
+                "\"name\": \"ideas\"");
+    check_fault(copy.folder(), "datapackage.json, resources", "there is no resource 'proposals'");
+    exchange_in(copy.folder() / "datapackage.json", "\"bytes\"", "\"octets\"");
+    exchange_in(copy.folder() / "datapackage.json", "\"hash\"", "\"digest\"");
+    for (const geo::Error& fault : geo::check_package(copy.folder()))
+        CHECK(fault.where != "areas.csv");
+}
+
 TEST_CASE("boundaries at fault are told by layer and feature") {
     struct Case {
         SampleLayer layer;

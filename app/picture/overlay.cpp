@@ -1,0 +1,92 @@
+#include "app/picture/overlay.h"
+
+#include <numeric>
+
+#include "app/picture/choropleth.h"
+#include "app/picture/parts.h"
+
+namespace app {
+namespace {
+
+constexpr std::size_t many_borders = 3000;  // a casing around each would be all there is to see
+
+/// The area of the pane's level whose figure a feature takes.
+std::optional<geo::AreaIndex> shown_area(const geo::Atlas& atlas, const Choropleth& choropleth,
+                                         std::optional<geo::AreaIndex> area) {
+    if (!area) return std::nullopt;
+    const geo::LayerView& view = choropleth.view;
+    const auto shown = atlas.areas.parent(*area, view.level, view.boundary_year);
+    if (!shown || choropleth.position_of[geo::at(*shown)] < 0) return std::nullopt;
+    return shown;
+}
+
+Fill fill_of(const Choropleth& choropleth, geo::AreaIndex area, const Colours& colour) {
+    const auto index =
+        choropleth.class_at(static_cast<std::size_t>(choropleth.position_of[geo::at(area)]));
+    if (!index) return {FillKind::hatch, colour.hatch_bg};
+    return {FillKind::colour, choropleth.colours[static_cast<std::size_t>(*index)]};
+}
+
+}  // namespace
+
+Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features) {
+    Overlay overlay;
+    std::vector<geo::GeometryInput> inputs;
+    inputs.reserve(features.size());
+    for (geo::SourceFeature& feature : features) {
+        const auto area = atlas.areas.find(feature.code);
+        overlay.areas.push_back(area);
+        overlay.names.push_back(feature.name.empty() ? feature.code : std::move(feature.name));
+        if (area) ++overlay.known;
+        inputs.push_back({area.value_or(geo::AreaIndex{}), std::move(feature.parts)});
+    }
+    std::vector<geo::Error> faults;  // of slivers: they have nothing to draw
+    overlay.geometry =
+        std::make_shared<const geo::Geometry>(geo::make_geometry(std::move(inputs), faults));
+    return overlay;
+}
+
+MapPicture map_over(const geo::Atlas& atlas, const Scene& scene, const MapPicture& below,
+                    const Overlay& overlay) {
+    const Colours& colour = colours(scene.dark);
+    MapPicture map;
+    map.geometry = overlay.geometry;
+    map.camera = below.camera;
+    map.size = below.size;
+    map.background = below.background;
+    map.hatch_line = below.hatch_line;
+    map.fills.resize(overlay.areas.size());
+    if (overlay.known > 0) {
+        const Choropleth choropleth = choropleth_of(atlas, scene);
+        for (std::size_t i = 0; i < map.fills.size(); ++i)
+            if (const auto area = shown_area(atlas, choropleth, overlay.areas[i]))
+                map.fills[i] = fill_of(choropleth, *area, colour);
+    }
+    std::vector<std::uint32_t> all(overlay.geometry->borders.size());
+    std::iota(all.begin(), all.end(), 0u);
+    if (all.empty()) return map;
+    const bool many = all.size() > many_borders;
+    if (!many) map.lines.push_back({all, colour.ca_casing, {3.5}});
+    map.lines.push_back({std::move(all), colour.accent, {many ? 0.75 : 1.5}});
+    return map;
+}
+
+std::optional<OverlayTip> tip_at(const geo::Atlas& atlas, const Scene& scene,
+                                 const Picture& picture, const Overlay& overlay, ScreenPoint p) {
+    if (picture.shape != geo::Shape::geographic) return std::nullopt;
+    const geo::Point ground = ground_at(picture.map.camera, picture.map.size, p);
+    const auto features = overlay.geometry->features_at(ground);
+    if (features.empty()) return std::nullopt;
+    const std::uint32_t feature = features.front();
+    OverlayTip tip{overlay.names[feature], {}};
+    if (overlay.areas[feature]) {
+        const Choropleth choropleth = choropleth_of(atlas, scene);
+        if (const auto area = shown_area(atlas, choropleth, overlay.areas[feature]))
+            if (const auto* figure = choropleth.figure_of(*area); figure && figure->value)
+                tip.value = say_shown(choropleth, *figure->value);
+    }
+    if (tip.name.empty() && tip.value.empty()) return std::nullopt;
+    return tip;
+}
+
+}  // namespace app

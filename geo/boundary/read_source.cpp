@@ -1,0 +1,257 @@
+#include "geo/boundary/read_source.h"
+
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "geo/boundary/ogr_columns.h"
+#include "geo/boundary/ogr_connection.h"
+#include "geo/boundary/ogr_outline.h"
+#include "geo/boundary/ogr_source.h"
+#include "geo/boundary/repair.h"
+#include "geo/boundary/simplify.h"
+
+namespace geo {
+namespace {
+
+constexpr std::size_t most_told = 50;
+
+/// Where code and name stand. A source may lack a code, and even a name.
+Result<BoundaryColumns> columns_in(const OGRFeatureDefn& definition, const SourceName& name,
+                                   std::vector<Error>& told) {
+    Result<BoundaryColumns> columns =
+        columns_of(definition, {{}, name.code_column, name.name_column, true});
+    if (columns || !name.code_column.empty()) return columns;
+    BoundaryColumns without_code;
+    for (const std::string& column : {name.name_column, std::string{"name"}})
+        if (without_code.name < 0 && !column.empty())
+            without_code.name = definition.GetFieldIndex(column.c_str());
+    if (!name.name_column.empty() && without_code.name < 0) return columns;
+    told.push_back({columns.error().what + " (--code-column); drawn as outlines", {}});
+    return without_code;
+}
+
+/// TopoJSON knows no CRS: like GeoJSON it is in longitude and latitude.
+Result<Way> way_of(GDALDataset& dataset, OGRLayer& layer) {
+    const bool is_topojson = dataset.GetDriver() != nullptr &&
+                             std::string_view{dataset.GetDriver()->GetDescription()} == "TopoJSON";
+    if (!is_topojson || layer.GetSpatialRef() != nullptr) return way_from(layer);
+    auto degrees = Projection::to_british_national_grid("EPSG:4326");
+    if (!degrees) return tl::make_unexpected(degrees.error());
+    return Way{*std::move(degrees), false};
+}
+
+Extent around(const Extent& view) {
+    const double right = view.width() / 2, up = view.height() / 2;
+    return {view.min_x - right, view.min_y - up, view.max_x + right, view.max_y + up};
+}
+
+/// Asks the layer for no more than overlaps the extent. Fails where PROJ knows no way back.
+Result<void> filter(OGRLayer& layer, const Extent& extent) {
+    OGRSpatialReference grid;
+    grid.importFromEPSG(27700);
+    grid.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    OGREnvelope box;
+    box.MinX = extent.min_x, box.MinY = extent.min_y;
+    box.MaxX = extent.max_x, box.MaxY = extent.max_y;
+    if (const OGRSpatialReference* crs = layer.GetSpatialRef(); crs && !crs->IsSame(&grid)) {
+        const std::unique_ptr<OGRCoordinateTransformation> back{
+            OGRCreateCoordinateTransformation(&grid, crs)};
+        if (!back || back->TransformBounds(extent.min_x, extent.min_y, extent.max_x, extent.max_y,
+                                           &box.MinX, &box.MinY, &box.MaxX, &box.MaxY, 21) == 0)
+            return failure("the view cannot be found in its coordinate reference system");
+    }
+    layer.SetSpatialFilterRect(box.MinX, box.MinY, box.MaxX, box.MaxY);
+    return {};
+}
+
+std::size_t vertices_of(const MultiPolygon& parts) {
+    std::size_t count = 0;
+    for (const Polygon& part : parts) {
+        count += part.shell.size();
+        for (const Ring& hole : part.holes) count += hole.size();
+    }
+    return count;
+}
+
+/// One pass over a layer, from its first record to its last.
+class Pass {
+public:
+    Pass(const BoundaryColumns& columns, const Way& way, SourceWatch& watch, double tolerance)
+        : columns_(columns), way_(way), watch_(watch), tolerance_(tolerance) {}
+
+    enum class End : std::uint8_t { reached, cancelled, too_many_vertices };
+
+    End run(OGRLayer& layer, std::size_t expected, std::size_t most_vertices,
+            GdalMessages& messages) {
+        layer.ResetReading();
+        while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
+            if (watch_.cancelled) return End::cancelled;
+            read(*feature);
+            if (vertices_ > most_vertices) return End::too_many_vertices;
+            tell_progress(expected);
+            messages.forget();  // a fault of that feature alone
+        }
+        return End::reached;
+    }
+
+    std::vector<SourceFeature> features;
+    std::vector<Error> told;
+
+private:
+    void read(OGRFeature& feature) {
+        ++done_;
+        const std::string where = fmt::format("feature {}", feature.GetFID());
+        SourceFeature result{text_in(feature, columns_.code), text_in(feature, columns_.name), {}};
+        auto parts = parts_of(std::unique_ptr<OGRGeometry>{feature.StealGeometry()}, way_);
+        if (!parts) return leave_out(result, parts.error(), where);
+        if (const auto fault = fault_in_place(*parts)) return leave_out(result, *fault, where);
+        result.parts = tolerance_ > 0 ? simplified(*parts, tolerance_) : *std::move(parts);
+        if (const auto reason = invalidity_of(result.parts)) {
+            auto sound = repaired(result.parts);
+            if (!sound && tolerance_ > 0) return;  // too small to be seen
+            if (!sound) return leave_out(result, sound.error(), where);
+            result.parts = *std::move(sound);
+            // Simplifying may cross an outline that is sound.
+            if (tolerance_ == 0)
+                tell({fmt::format("{} was not a valid polygon ({}); repaired", title_of(result),
+                                  *reason),
+                      where});
+        }
+        vertices_ += vertices_of(result.parts);
+        features.push_back(std::move(result));
+    }
+
+    static std::string title_of(const SourceFeature& feature) {
+        if (!feature.code.empty()) return feature.code;
+        return feature.name.empty() ? "an outline" : feature.name;
+    }
+
+    void leave_out(const SourceFeature& feature, const Error& error, const std::string& where) {
+        tell({fmt::format("{} {}; left out", title_of(feature), error.what), where});
+    }
+
+    void tell(Error error) {
+        if (told.size() < most_told) told.push_back(std::move(error));
+    }
+
+    void tell_progress(std::size_t expected) {
+        const auto percent =
+            static_cast<int>(100 * std::min(done_, expected) / std::max<std::size_t>(expected, 1));
+        if (watch_.percent.exchange(percent) != percent && watch_.progressed) watch_.progressed();
+    }
+
+    const BoundaryColumns& columns_;
+    const Way& way_;
+    SourceWatch& watch_;
+    double tolerance_;
+    std::size_t done_ = 0, vertices_ = 0;
+};
+
+/// Why the end of a layer was not its end.
+std::optional<Error> cut_short(const SourceName& name, const GdalMessages& messages) {
+    std::string reason = without_credentials(messages.failure_text());
+    if (reason.empty()) return std::nullopt;
+    std::ranges::replace(reason, '\n', ' ');
+    switch (name.kind) {
+        case SourceName::Kind::database:
+            return Error{fmt::format("the database went away while it was read ({})", reason), {}};
+        case SourceName::Kind::web:
+            VSICurlClearCache();
+            return Error{fmt::format("the server did not send all of it ({})", reason), {}};
+        case SourceName::Kind::file:
+            break;
+    }
+    return Error{fmt::format("cannot be read to its end ({}); fetch the file again", reason), {}};
+}
+
+std::size_t count_of(OGRLayer& layer) {
+    return static_cast<std::size_t>(std::max<GIntBig>(0, layer.GetFeatureCount(TRUE)));
+}
+
+Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, OGRLayer& layer,
+                                 const SourceView& view, SourceWatch& watch,
+                                 const SourceLimits& limits, GdalMessages& messages) {
+    SourceReading reading;
+    reading.layer = layer.GetName();
+    const auto columns = columns_in(*layer.GetLayerDefn(), name, reading.told);
+    if (!columns) return tl::make_unexpected(columns.error());
+    const Result<Way> way = way_of(dataset, layer);
+    if (!way) return tl::make_unexpected(way.error());
+    if (auto slow = missing_index(dataset, layer)) reading.told.push_back(*std::move(slow));
+
+    const auto pass_over = [&](double tolerance, std::size_t expected,
+                               std::size_t most_vertices) -> Result<Pass::End> {
+        messages.forget();
+        Pass pass(*columns, *way, watch, tolerance);
+        const Pass::End end = pass.run(layer, expected, most_vertices, messages);
+        if (end == Pass::End::cancelled) return failure({});
+        if (end == Pass::End::too_many_vertices) return end;
+        if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
+        reading.features = std::move(pass.features);
+        std::ranges::move(pass.told, std::back_inserter(reading.told));
+        return end;
+    };
+
+    const std::size_t all = count_of(layer);
+    if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
+    if (all <= limits.most_features) {
+        const auto end = pass_over(0, all, limits.most_vertices);
+        if (!end) return tl::make_unexpected(end.error());
+        if (*end == Pass::End::reached) return reading;
+    }
+
+    reading.whole = false;
+    reading.extent = around(view.extent);
+    reading.tolerance = view.metres_per_pixel / 2;
+    if (const auto filtered = filter(layer, reading.extent); !filtered)
+        return tl::make_unexpected(filtered.error());
+    const std::size_t some = count_of(layer);
+    if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
+    if (some > limits.most_in_view) {
+        reading.told.push_back({fmt::format("{} areas are in view, more than the {} that are drawn "
+                                            "at once; come nearer",
+                                            some, limits.most_in_view),
+                                {}});
+        return reading;
+    }
+    const auto end = pass_over(reading.tolerance, some, limits.most_vertices);
+    if (!end) return tl::make_unexpected(end.error());
+    if (*end == Pass::End::too_many_vertices)
+        reading.told.push_back({"has more in view than can be drawn at once; come nearer", {}});
+    return reading;
+}
+
+}  // namespace
+
+Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+                                  SourceWatch& watch, const SourceLimits& limits) {
+    GdalMessages messages;
+    const Result<OgrConnection> connection = OgrConnection::open(name, limits.patience, messages);
+    if (!connection) return tl::make_unexpected(connection.error());
+    GDALDataset& dataset = connection->dataset();
+    const Result<OGRLayer*> layer = layer_in(dataset, name.shown, name.layer);
+    if (!layer) return tl::make_unexpected(layer.error());
+    const std::string where = fmt::format("{}, layer {}", name.shown, (*layer)->GetName());
+    auto reading = read_layer(name, dataset, **layer, view, watch, limits, messages)
+                       .map_error([&](Error error) {
+                           if (!error.what.empty()) error.where = where;
+                           return error;
+                       });
+    if (!reading) return reading;
+    if (reading->whole && reading->features.empty())
+        return failure(
+            reading->told.empty() || reading->told.back().where.empty()
+                ? "has no polygons; give the areas' outlines"
+                : fmt::format("has nothing that can be drawn: {}", one_line(reading->told.back())),
+            where);
+    for (Error& told : reading->told)
+        told.where = told.where.empty() ? where : where + ", " + told.where;
+    return reading;
+}
+
+}  // namespace geo

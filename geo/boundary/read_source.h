@@ -1,0 +1,59 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/boundary/source_name.h"
+#include "geo/core/plane.h"
+#include "geo/core/result.h"
+
+namespace geo {
+
+/// One record of a source: its outline in EPSG:27700, and code and name where it has them.
+struct SourceFeature {
+    std::string code, name;
+    MultiPolygon parts;
+};
+
+/// What a map shows, so that of a source too large to hold no more is read than can be seen.
+struct SourceView {
+    Extent extent;
+    double metres_per_pixel = 0;
+};
+
+struct SourceReading {
+    std::string layer;  // its name
+    std::vector<SourceFeature> features;
+    bool whole = true;        // else what overlaps `extent`, simplified to half a pixel
+    Extent extent;            // that was read, of a part: the view's and as much again around it
+    double tolerance = 0;     // metres; of a part
+    std::vector<Error> told;  // one for each thing that a person should know, worst first
+};
+
+/// How a reading is followed and ended from another thread.
+struct SourceWatch {
+    std::atomic<bool> cancelled{false};
+    std::atomic<int> percent{0};
+    std::function<void()> progressed;  // called on the reading thread when the per cent change
+};
+
+struct SourceLimits {
+    std::size_t most_features = 20'000;     // more than that, and only what is in view is read
+    std::size_t most_vertices = 2'000'000;  // likewise
+    std::size_t most_in_view = 100'000;     // features; beyond, nothing: one has to come nearer
+    int patience = 10;  // seconds for a connection, and for a server that sends next to nothing
+};
+
+/// Reads the boundaries of a source into British National Grid, repaired where GEOS says that they
+/// are not valid: all of them, or, beyond the limits, what the view shows. Reads GeoPackage,
+/// FlatGeobuf, Shapefile, GeoJSON, TopoJSON, KML and PostGIS, and no other format. Touches the
+/// network only where the source is a database or a web address, and gives up after `patience`.
+///
+/// fails   when there is nothing to show, or it was cancelled (an Error with an empty text)
+Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+                                  SourceWatch& watch, const SourceLimits& limits = {});
+
+}  // namespace geo

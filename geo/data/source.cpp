@@ -1,0 +1,14 @@
+#include "geo/data/source.h"
+
+namespace geo {
+
+std::string source_in_words(std::string_view page, Basis basis, std::string_view general) {
+    if (!page.empty()) return std::string(page);
+    return std::string(basis == Basis::recalled ? "recalled, no page named" : general);
+}
+
+std::string source_of(const Atlas& atlas, const Layer& layer, const ShownFigure& figure) {
+    return source_in_words(atlas.text(figure.source), figure.basis, layer.source);
+}
+
+}  // namespace geo
