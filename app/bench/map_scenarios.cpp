@@ -145,16 +145,11 @@ Json growth_of(Bench& bench, std::size_t polygons) {
     const double region = still_time(stage, map, between(path));
     const double city = still_time(stage, map, close_by(path));
     const double memory = own_pss_mib();
-    return {{"polygons", count},
-            {"vertices", vertices},
-            {"load_ms", load},
-            {"second_load_ms", second_load_time(bench, stage, polygons)},
-            {"p50_ms", spread.p50},
-            {"p99_ms", spread.p99},
-            {"layer_switch_ms", far},
-            {"kingdom_ms", far},
-            {"region_ms", region},
-            {"city_ms", city},
+    return {{"polygons", count},      {"vertices", vertices},
+            {"load_ms", load},        {"second_load_ms", second_load_time(bench, stage, polygons)},
+            {"p50_ms", spread.p50},   {"p99_ms", spread.p99},
+            {"layer_switch_ms", far}, {"kingdom_ms", far},
+            {"region_ms", region},    {"city_ms", city},
             {"pss_mb", memory}};
 }
 

@@ -54,12 +54,12 @@ std::string scale_table(const Json& measured) {
     for (const Json& one : measured["scale"])
         rows.push_back({std::to_string(one["polygons"].get<int>()),
                         std::to_string(one["vertices"].get<int>()), said(one["load_ms"]),
-                        said(one["second_load_ms"]), said(one["p50_ms"]), said(one["p99_ms"]), said(one["kingdom_ms"]),
-                        said(one["region_ms"]), said(one["city_ms"]),
+                        said(one["second_load_ms"]), said(one["p50_ms"]), said(one["p99_ms"]),
+                        said(one["kingdom_ms"]), said(one["region_ms"]), said(one["city_ms"]),
                         fmt::format("{:.0f}", one["pss_mb"].get<double>())});
-    return table_text(
-               {"polygons", "vertices", "load", "again", "p50", "p99", "kingdom", "region", "city", "MiB"},
-               rows, std::vector<bool>(10, true)) +
+    return table_text({"polygons", "vertices", "load", "again", "p50", "p99", "kingdom", "region",
+                       "city", "MiB"},
+                      rows, std::vector<bool>(10, true)) +
            "\n";
 }
 

@@ -19,8 +19,7 @@ float most(float a, float b) { return a > b ? a : b; }
 /// The share of a pixel-wide strip that a line covers whose middle is `distance` away: the same
 /// sum across a thin line wherever it falls between pixels.
 float share_covered(float distance, float half_width) {
-    const float share =
-        least(distance + 0.5f, half_width) - most(distance - 0.5f, -half_width);
+    const float share = least(distance + 0.5f, half_width) - most(distance - 0.5f, -half_width);
     return least(most(share, 0.0f), 1.0f);
 }
 
@@ -40,10 +39,39 @@ float dash_coverage(float along, float whole, const LineStyle& style) {
 std::uint32_t mixed(std::uint32_t below, std::uint32_t above, std::uint32_t share) {
     constexpr std::uint32_t two_bytes = 0x00FF00FF, halves = 0x00800080;
     const auto mix_two = [share](std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t sum = (b & two_bytes) * share + (a & two_bytes) * (255 - share) + halves;
+        const std::uint32_t sum =
+            (b & two_bytes) * share + (a & two_bytes) * (255 - share) + halves;
         return ((sum + ((sum >> 8) & two_bytes)) >> 8) & two_bytes;
     };
     return mix_two(below, above) | mix_two(below >> 8, above >> 8) << 8;
+}
+
+/// Several pixels of a row, without a branch, so that the compiler can work them out side by side;
+/// those beyond the last are bare, and beyond the row lies room for them. `from` is the way from
+/// the segment's start to the middle of the first.
+template <int count>
+void cover(std::uint8_t* coverage, PixelPoint from, const PixelSegment& segment, SegmentWay way,
+           const LineStyle& style) {
+    constexpr std::array<std::uint8_t, lanes> full{255, 255, 255, 255, 255, 255, 255, 255};
+    // Mostly by the segment before.
+    if (std::memcmp(coverage, full.data(), count) == 0) return;
+    float share[count], nearest[count];
+    for (int i = 0; i < count; ++i) {
+        const float x = from.x + static_cast<float>(i);
+        const float along = x * way.x + from.y * way.y;
+        const float across = x * way.y - from.y * way.x;
+        nearest[i] = least(most(along, 0.0f), way.length);
+        const float beyond = along - nearest[i];
+        share[i] = share_covered(std::sqrt(across * across + beyond * beyond), style.half_width);
+    }
+    if (style.dash > 0)
+        for (int i = 0; i < count; ++i)
+            share[i] *= dash_coverage(segment.start + nearest[i], segment.whole, style);
+    for (int i = 0; i < count; ++i) {
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround is a call.
+        const auto value = static_cast<std::uint8_t>(static_cast<int>(share[i] * 255.0f + 0.5f));
+        coverage[i] = coverage[i] > value ? coverage[i] : value;
+    }
 }
 
 }  // namespace
@@ -65,7 +93,8 @@ void CoverageMask::add(const PixelSegment& s, const LineStyle& style, Rows rows)
     if (first_row >= past_row) return;
     const float dx = s.to.x - s.from.x, dy = s.to.y - s.from.y;
     const float length = std::sqrt(dx * dx + dy * dy);
-    const Way way = length > 0 ? Way{dx / length, dy / length, length} : Way{1, 0, 0};
+    const SegmentWay way =
+        length > 0 ? SegmentWay{dx / length, dy / length, length} : SegmentWay{1, 0, 0};
     const float per_row = dy != 0 ? 1 / dy : 0;
     for (int row = first_row; row < past_row; ++row) {
         // Only the part of the segment within reach of this row can cover any of it.
@@ -83,39 +112,20 @@ void CoverageMask::add(const PixelSegment& s, const LineStyle& style, Rows rows)
     }
 }
 
-void CoverageMask::add_row(int row, int first, int past, const PixelSegment& s, Way way,
-                           const LineStyle& style) {
+void CoverageMask::add_row(int row, int first, int past, const PixelSegment& segment,
+                           SegmentWay way, const LineStyle& style) {
     Touched& touched = touched_[static_cast<std::size_t>(row)];
     touched = {std::min(touched.first, first), std::max(touched.past, past)};
     std::uint8_t* const coverage = coverage_.data() + static_cast<std::size_t>(row) * stride_;
-    const float up = static_cast<float>(row) + 0.5f - s.from.y;
-    // Eight pixels at a time, without a branch, so that the compiler can work them out side by
-    // side; those beyond the last are bare, and beyond the row lies room for them.
-    for (int column = first; column < past; column += lanes) {
-        std::uint8_t* const here = coverage + column;
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, here, lanes);
-        if (eight == ~std::uint64_t{0}) continue;  // covered, mostly by the segment before
-        const float right = static_cast<float>(column) + 0.5f - s.from.x;
-        float share[lanes], nearest[lanes];
-        for (int i = 0; i < lanes; ++i) {
-            const float x = right + static_cast<float>(i);
-            const float along = x * way.x + up * way.y;
-            const float across = x * way.y - up * way.x;
-            nearest[i] = least(most(along, 0.0f), way.length);
-            const float beyond = along - nearest[i];
-            share[i] =
-                share_covered(std::sqrt(across * across + beyond * beyond), style.half_width);
-        }
-        if (style.dash > 0)
-            for (int i = 0; i < lanes; ++i)
-                share[i] *= dash_coverage(s.start + nearest[i], s.whole, style);
-        for (int i = 0; i < lanes; ++i) {
-            // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround is a call.
-            const auto value = static_cast<std::uint8_t>(static_cast<int>(share[i] * 255.0f + 0.5f));
-            here[i] = here[i] > value ? here[i] : value;
-        }
-    }
+    const PixelPoint start{static_cast<float>(first) + 0.5f - segment.from.x,
+                           static_cast<float>(row) + 0.5f - segment.from.y};
+    // Thin lines cover few pixels of a row.
+    if (past - first <= lanes / 2)
+        cover<lanes / 2>(coverage + first, start, segment, way, style);
+    else
+        for (int column = first; column < past; column += lanes)
+            cover<lanes>(coverage + column, {start.x + static_cast<float>(column - first), start.y},
+                         segment, way, style);
 }
 
 void CoverageMask::take(Rows rows, std::vector<CoveredPixels>& covered) {

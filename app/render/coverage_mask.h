@@ -24,6 +24,11 @@ struct PixelSegment {
     float whole = 0;  // length of the line
 };
 
+/// A segment's direction, of length 1, and its length.
+struct SegmentWay {
+    float x = 0, y = 0, length = 0;
+};
+
 struct LineStyle {
     float half_width = 0;
     float dash = 0;  // 0: a line without gaps
@@ -53,10 +58,7 @@ private:
     struct Touched {
         int first, past;  // columns
     };
-    struct Way {  // a segment's direction, of length 1, and its length
-        float x, y, length;
-    };
-    void add_row(int row, int first, int past, const PixelSegment& segment, Way way,
+    void add_row(int row, int first, int past, const PixelSegment& segment, SegmentWay way,
                  const LineStyle& style);
 
     int width_ = 0;

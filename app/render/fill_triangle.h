@@ -22,8 +22,7 @@ void for_each_crossing(PixelPoint a, PixelPoint b, Rows rows, int width, const V
     const int first = std::max(first_centre_from(a.y), rows.first);
     const int past = std::min(first_centre_from(b.y), rows.past);
     if (first >= past) return;
-    const double slope =
-        (static_cast<double>(b.x) - a.x) / (static_cast<double>(b.y) - a.y);
+    const double slope = (static_cast<double>(b.x) - a.x) / (static_cast<double>(b.y) - a.y);
     for (int row = first; row < past; ++row) {
         const double x = a.x + (row + 0.5 - a.y) * slope;
         visit(row, std::clamp(first_centre_from(x), 0, width));

@@ -34,8 +34,7 @@ void in_shares(std::size_t count, const Work& work) {
     constexpr std::size_t least = 256;
     const std::size_t shares =
         std::clamp<std::size_t>(count / least, 1, static_cast<std::size_t>(drawing_threads()) * 4);
-    in_parallel(shares,
-                [&](std::size_t i) { work(count * i / shares, count * (i + 1) / shares); });
+    in_parallel(shares, [&](std::size_t i) { work(count * i / shares, count * (i + 1) / shares); });
 }
 
 }  // namespace app

@@ -60,7 +60,7 @@ private:
     Buffer vertices_, indices_;
     std::vector<Fill> fills_;
     ArrayTexture fills_texture_;
-    std::vector<float> significance_;  // of the borders' points
+    std::vector<float> significance_;     // of the borders' points
     std::map<int, ResidentLines> lines_;  // by the tolerance's power of two
 };
 

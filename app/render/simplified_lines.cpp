@@ -15,12 +15,14 @@ constexpr std::uint32_t segments_of_a_piece = 48;
 /// Outlines are rounded to centimetres or decimetres: below a metre there is nothing to leave out.
 constexpr int finest_level = 0;
 
-double distance_to_segment(geo::Point p, geo::Point a, geo::Point b) {
+/// Squared: a root, and hypot above all, costs more than the rest.
+double distance_to_segment_squared(geo::Point p, geo::Point a, geo::Point b) {
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
     const double t =
         squared == 0 ? 0 : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
-    return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+    const double across = p.x - a.x - t * dx, up = p.y - a.y - t * dy;
+    return across * across + up * up;
 }
 
 struct Stretch {
@@ -45,13 +47,14 @@ public:
             std::size_t farthest = s.first;
             double most = -1;
             for (std::size_t i = s.first + 1; i < s.last; ++i) {
-                const double d = distance_to_segment(points[i], points[s.first], points[s.last]);
+                const double d =
+                    distance_to_segment_squared(points[i], points[s.first], points[s.last]);
                 if (d > most) most = d, farthest = i;
             }
             if (farthest == s.first) continue;
             const bool opposite = closed && s.first == 0 && s.last == points.size() - 1;
             float value = always;
-            if (!opposite) value = std::min(static_cast<float>(most), s.bound);
+            if (!opposite) value = std::min(static_cast<float>(std::sqrt(most)), s.bound);
             result[farthest] = value;
             if (farthest - s.first > 1) open_.push_back({s.first, farthest, value});
             if (s.last - farthest > 1) open_.push_back({farthest, s.last, value});

@@ -69,9 +69,8 @@ Mesh mesh_of(const Geometry& geometry) {
 void tell_without_area(const MultiPolygon& parts, std::size_t feature, std::vector<Error>& faults) {
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i].shell.size() < 3 || !(area_of(parts[i]) > 0))
-            faults.push_back(
-                {fmt::format("polygon {} has no area; draw the outline again", i + 1),
-                 fmt::format("feature {}", feature + 1)});
+            faults.push_back({fmt::format("polygon {} has no area; draw the outline again", i + 1),
+                              fmt::format("feature {}", feature + 1)});
 }
 
 }  // namespace

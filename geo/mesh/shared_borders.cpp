@@ -141,8 +141,7 @@ public:
             add_closed(ring, owner);
         else if (!ring.empty())
             add_lines(ring, static_cast<std::size_t>(first - ring.begin()), owner);
-        coverage_.rings.first_step.push_back(
-            static_cast<Number>(coverage_.rings.steps.size()));
+        coverage_.rings.first_step.push_back(static_cast<Number>(coverage_.rings.steps.size()));
     }
 
     Coverage take() {
@@ -191,7 +190,8 @@ private:
         if (number == next) {
             begins_.emplace_back(first, second);
             if (is_turned) std::ranges::reverse(line_);
-            for (const Number corner : line_) coverage_.borders.points.push_back(corners_.at(corner));
+            for (const Number corner : line_)
+                coverage_.borders.points.push_back(corners_.at(corner));
             coverage_.borders.first_point.push_back(
                 static_cast<Number>(coverage_.borders.points.size()));
             coverage_.borders.first_owner.push_back(0);

@@ -134,15 +134,14 @@ bool is_sound(const PackedLayer& layer) {
         !below(borders.owners, layer.codes.size()) ||
         rings.first_polygon.size() != layer.codes.size() + 1 || rings.first_ring.empty() ||
         !leads_through(rings.first_polygon, rings.first_ring.size() - 1) ||
-        rings.first_step.empty() ||
-        !leads_through(rings.first_ring, rings.first_step.size() - 1) ||
+        rings.first_step.empty() || !leads_through(rings.first_ring, rings.first_step.size() - 1) ||
         !leads_through(rings.first_step, rings.steps.size()) ||
         !below(rings.steps, 2 * borders.size()))
         return false;
     // A line has two ends, and a polygon a shell.
-    return std::ranges::adjacent_find(borders.first_point, [](auto a, auto b) {
-               return b - a < 2;
-           }) == borders.first_point.end() &&
+    return std::ranges::adjacent_find(borders.first_point,
+                                      [](auto a, auto b) { return b - a < 2; }) ==
+               borders.first_point.end() &&
            std::ranges::adjacent_find(rings.first_ring, std::ranges::equal_to{}) ==
                rings.first_ring.end();
 }

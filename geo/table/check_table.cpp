@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <regex>
@@ -145,37 +146,45 @@ public:
     template <class IsSame>
     std::optional<std::size_t> insert(std::size_t row, std::size_t hash, const IsSame& is_same) {
         hash ^= hash >> 29;
+        const auto mark = static_cast<std::uint32_t>(hash >> 32);
         for (std::size_t at = hash;; ++at) {
             Slot& slot = slots_[at & (slots_.size() - 1)];
             if (slot.row == nobody) {
-                slot = {hash, row};
+                slot = {mark, static_cast<std::uint32_t>(row)};
                 return std::nullopt;
             }
-            if (slot.hash == hash && is_same(slot.row)) return slot.row;
+            if (slot.hash == mark && is_same(slot.row)) return slot.row;
         }
     }
 
 private:
-    static constexpr std::size_t nobody = ~std::size_t{0};
+    static constexpr std::uint32_t nobody = ~std::uint32_t{0};
     struct Slot {
-        std::size_t hash = 0, row = nobody;
+        std::uint32_t hash = 0, row = nobody;
     };
     std::vector<Slot> slots_;
 };
 
+/// One table's rules. Each can be held against it apart from the others, on any thread.
 class TableCheck {
 public:
     TableCheck(const Resource& resource, const CsvTable& table, std::vector<TableFault>& faults)
         : resource_(resource), table_(table), faults_(faults) {}
 
-    void check(const Tables& tables) {
-        const std::size_t before = faults_.size();
-        check_header();
-        for (const FieldSchema& field : resource_.fields) check_column(field);
-        check_primary_key();
-        for (const ForeignKey& key : resource_.foreign_keys) check_foreign_key(key, tables);
-        std::stable_sort(faults_.begin() + static_cast<std::ptrdiff_t>(before), faults_.end(),
-                         [](const TableFault& a, const TableFault& b) { return a.row < b.row; });
+    /// The header, the primary key, then each column and each foreign key.
+    static std::size_t rules_of(const Resource& resource) {
+        return 2 + resource.fields.size() + resource.foreign_keys.size();
+    }
+    void check(std::size_t rule, const Tables& tables) {
+        const std::size_t fields = resource_.fields.size();
+        if (rule == 0)
+            check_header();
+        else if (rule <= fields)
+            check_column(resource_.fields[rule - 1]);
+        else if (rule == fields + 1)
+            check_primary_key();
+        else
+            check_foreign_key(resource_.foreign_keys[rule - fields - 2], tables);
     }
 
 private:
@@ -216,15 +225,22 @@ private:
         }
         if (columns.empty()) return;
         KeySet seen(table_.rows());
+        std::vector<std::string_view> before(columns.size());
+        std::vector<std::size_t> hashes(columns.size());
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             const auto is_same = [&](std::size_t other) {
                 return std::ranges::all_of(columns, [&](std::size_t column) {
                     return table_.cell(row, column) == table_.cell(other, column);
                 });
             };
+            // Cells are mostly those of the row before.
             std::size_t sum = 0;
-            for (const std::size_t column : columns)
-                sum = sum * 1000003 + std::hash<std::string_view>{}(table_.cell(row, column));
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                const std::string_view cell = table_.cell(row, columns[i]);
+                if (row == 0 || cell != before[i]) hashes[i] = std::hash<std::string_view>{}(cell);
+                before[i] = cell;
+                sum = sum * 1000003 + hashes[i];
+            }
             if (const auto first = seen.insert(row, sum, is_same))
                 add(row, resource_.primary_key.front(),
                     fmt::format("the same {} as in line {}; keep one of the two",
@@ -268,17 +284,32 @@ private:
 }  // namespace
 
 std::vector<TableFault> check_tables(const DataPackage& package, const Tables& tables) {
-    std::vector<std::vector<TableFault>> found(package.resources.size());
-    largest_first(package.resources.size(), [&](std::size_t i) {
-        const auto table = tables.find(package.resources[i].name);
-        return table == tables.end() ? 0 : table->second.rows();
-    }, [&](std::size_t i) {
-        const Resource& resource = package.resources[i];
+    struct Task {
+        const Resource* resource;
+        const CsvTable* table;
+        std::size_t rule;
+        std::vector<TableFault> faults{};
+    };
+    std::vector<Task> tasks;
+    for (const Resource& resource : package.resources)
         if (const auto table = tables.find(resource.name); table != tables.end())
-            TableCheck(resource, table->second, found[i]).check(tables);
-    });
+            for (std::size_t rule = 0; rule < TableCheck::rules_of(resource); ++rule)
+                tasks.push_back({&resource, &table->second, rule});
+    largest_first(
+        tasks.size(), [&](std::size_t i) { return tasks[i].table->rows(); },
+        [&](std::size_t i) {
+            Task& task = tasks[i];
+            TableCheck(*task.resource, *task.table, task.faults).check(task.rule, tables);
+        });
     std::vector<TableFault> faults;
-    for (std::vector<TableFault>& some : found) std::ranges::move(some, std::back_inserter(faults));
+    for (std::size_t i = 0; i < tasks.size();) {
+        const Resource* const resource = tasks[i].resource;
+        const auto before = static_cast<std::ptrdiff_t>(faults.size());
+        for (; i < tasks.size() && tasks[i].resource == resource; ++i)
+            std::ranges::move(tasks[i].faults, std::back_inserter(faults));
+        std::stable_sort(faults.begin() + before, faults.end(),
+                         [](const TableFault& a, const TableFault& b) { return a.row < b.row; });
+    }
     return faults;
 }
 

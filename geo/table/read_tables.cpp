@@ -1,7 +1,6 @@
-#include "geo/table/check_table.h"
-
 #include <optional>
 
+#include "geo/table/check_table.h"
 #include "geo/table/largest_first.h"
 
 namespace geo {
@@ -11,7 +10,8 @@ std::map<std::string, CsvTable> read_tables(const DataPackage& package,
     std::vector<std::optional<Result<CsvTable>>> read(package.resources.size());
     const auto size_of = [&](std::size_t i) {
         std::error_code none;
-        const auto size = std::filesystem::file_size(package.folder / package.resources[i].path, none);
+        const auto size =
+            std::filesystem::file_size(package.folder / package.resources[i].path, none);
         return none ? 0 : size;
     };
     largest_first(read.size(), size_of, [&](std::size_t i) {

@@ -43,7 +43,8 @@ std::shared_ptr<const geo::Geometry> only_line(const std::vector<geo::Point>& po
     return geometry;
 }
 
-MapPicture line_picture(const std::vector<geo::Point>& points, int width, int height, double line_width) {
+MapPicture line_picture(const std::vector<geo::Point>& points, int width, int height,
+                        double line_width) {
     auto geometry = only_line(points);
     MapPicture picture = picture_of(geometry, width, height, {});
     picture.lines = {all_borders(*geometry, ink, line_width)};
