@@ -99,6 +99,8 @@ public:
         return End::reached;
     }
 
+    std::size_t done() const { return done_; }  // records, whether or not they were left out
+
     std::vector<SourceFeature> features;
     std::vector<Error> told;
 
@@ -192,6 +194,12 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
         if (end == Pass::End::cancelled) return failure({});
         if (end == Pass::End::too_many_vertices) return end;
         if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
+        // PostgreSQL's driver takes a connection that is gone for the end of the table.
+        if (name.kind == SourceName::Kind::database && pass.done() < expected)
+            return failure(
+                fmt::format("the database went away while it was read (after {} of {} "
+                            "records)",
+                            pass.done(), expected));
         reading.features = std::move(pass.features);
         std::ranges::move(pass.told, std::back_inserter(reading.told));
         return end;
