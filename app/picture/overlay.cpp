@@ -1,5 +1,7 @@
 #include "app/picture/overlay.h"
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "app/picture/choropleth.h"
@@ -9,6 +11,26 @@ namespace app {
 namespace {
 
 constexpr std::size_t many_borders = 3000;  // a casing around each would be all there is to see
+
+/// Half a million points in one line would keep the first frame that draws them for seconds: what a
+/// line's points matter is worked out by line.
+constexpr std::size_t longest_line = 2000;  // points
+
+void cut_long(std::vector<geo::BorderLine>& borders) {
+    std::vector<geo::BorderLine> pieces;
+    for (geo::BorderLine& border : borders) {
+        const auto& points = border.points;
+        std::size_t first = 0;
+        for (; first + longest_line < points.size(); first += longest_line - 1) {
+            const auto from = points.begin() + static_cast<std::ptrdiff_t>(first);
+            pieces.push_back({{from, from + longest_line}, border.owners});
+        }
+        if (first > 0)
+            border.points.erase(points.begin(),
+                                points.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+    std::ranges::move(pieces, std::back_inserter(borders));
+}
 
 /// The area of the pane's level whose figure a feature takes.
 std::optional<geo::AreaIndex> shown_area(const geo::Atlas& atlas, const Choropleth& choropleth,
@@ -41,8 +63,9 @@ Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> feat
         inputs.push_back({area.value_or(geo::AreaIndex{}), std::move(feature.parts)});
     }
     std::vector<geo::Error> faults;  // an outline needs no triangles
-    overlay.geometry =
-        std::make_shared<const geo::Geometry>(geo::make_geometry(std::move(inputs), faults));
+    geo::Geometry geometry = geo::make_geometry(std::move(inputs), faults);
+    cut_long(geometry.borders);
+    overlay.geometry = std::make_shared<const geo::Geometry>(std::move(geometry));
     return overlay;
 }
 

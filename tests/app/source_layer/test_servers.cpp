@@ -247,6 +247,24 @@ TEST_CASE("the web: whatever a server does wrong is said in a line") {
     }
 }
 
+TEST_CASE("the web: however slow a server is, the thread that draws does not wait for it") {
+    NEEDS(WebServer);
+    WebServer server;
+    write_squares("FlatGeobuf", server.at("a.fgb"));
+    SourceLayer layer([] {}, {.patience = 2});
+    const geo::SourceName source = named(server.address("slow/a.fgb"));
+    for (int frame = 0; frame < 100; ++frame) {
+        layer.look(source, real_atlas(), frame % 2 == 0 ? close_by : elsewhere);
+        if (frame == 0) CHECK(layer.is_reading());
+        CHECK(layer.overlay() == nullptr);
+    }
+    CHECK(layer.line().ends_with(" 0 %"));
+    layer.look(std::nullopt, real_atlas(), close_by);  // and one may have enough of it
+    CHECK(layer.line().empty());
+    layer.wait();
+    CHECK_FALSE(layer.take_told().has_value());
+}
+
 TEST_CASE("the web: while the server is away the map keeps what it has, says so, and recovers") {
     NEEDS(WebServer);
     WebServer server;
