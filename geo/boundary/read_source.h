@@ -22,6 +22,8 @@ struct SourceFeature {
 struct SourceView {
     Extent extent;
     double metres_per_pixel = 0;
+    bool in_part = false;  // the source was found too large before: to count it again takes longer
+                           // than to read what is in view
 };
 
 struct SourceReading {

@@ -102,8 +102,9 @@ void time_views(const std::string& title, const std::string& source, int samples
         // Round Birmingham, so that none of it was read before.
         for (int i = 0; i < samples; ++i) {
             const auto start = Clock::now();
-            areas = read(source, view_at(400'000 + 4000.0 * i, 290'000, view.metres_per_pixel))
-                        .features.size();
+            auto seen = view_at(400'000 + 4000.0 * i, 290'000, view.metres_per_pixel);
+            seen.in_part = true;  // as after the first
+            areas = read(source, seen).features.size();
             times.push_back(milliseconds_since(start));
         }
         std::ranges::sort(times);
@@ -127,7 +128,9 @@ void time_crowd(const std::string& title, const std::string& source) {
                 std::uniform_real_distribution<double> x(350'000, 550'000), y(200'000, 400'000);
                 while (!over) {
                     const auto begun = Clock::now();
-                    read(source, view_at(x(random), y(random), 10));
+                    auto seen = view_at(x(random), y(random), 10);
+                    seen.in_part = true;
+                    read(source, seen);
                     times[i].push_back(milliseconds_since(begun));
                     ++answered;
                 }
@@ -185,7 +188,7 @@ int measure(std::size_t count) {
     const std::string table = postgres.source() + ":areas";
     time_views("GeoPackage", gpkg);
     time_views("FlatGeobuf", web.at("areas.fgb"));
-    time_views("GeoJSON", geojson_file, 1);
+    if (count <= 20'000) time_views("GeoJSON", geojson_file, 1);  // all of it is read for each view
     time_views("FlatGeobuf, nginx, loopback", web.address("plain/areas.fgb"));
     time_views("PostGIS, loopback", table);
     time_crowd("GeoPackage", gpkg);
