@@ -183,6 +183,8 @@ public:
             if (frame()) frames_due = frames_to_settle;
             --frames_due;
         }
+        // What is still being read from a slow server ends when that gives up: nobody has to watch.
+        SDL_HideWindow(window_.handle());
     }
 
 private:

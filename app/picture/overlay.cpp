@@ -1,5 +1,6 @@
 #include "app/picture/overlay.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "app/picture/choropleth.h"

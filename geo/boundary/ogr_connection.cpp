@@ -143,7 +143,4 @@ Result<OgrConnection> OgrConnection::open(const SourceName& name, int patience,
     return OgrConnection{std::move(settings), std::move(dataset)};
 }
 
-std::optional<Error> missing_index(GDALDataset&, OGRLayer&) { return std::nullopt; }
-std::optional<Error> fault_of_server(const SourceName&, int) { return std::nullopt; }
-
 }  // namespace geo

@@ -99,6 +99,8 @@ public:
         return End::reached;
     }
 
+    std::size_t done() const { return done_; }  // records, whether or not they were left out
+
     std::vector<SourceFeature> features;
     std::vector<Error> told;
 
@@ -182,7 +184,7 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
     if (!columns) return tl::make_unexpected(columns.error());
     const Result<Way> way = way_of(dataset, layer);
     if (!way) return tl::make_unexpected(way.error());
-    if (auto slow = missing_index(dataset, layer)) reading.told.push_back(*std::move(slow));
+    if (view.in_part) reading.told.clear();  // was told before
 
     const auto pass_over = [&](double tolerance, std::size_t expected,
                                std::size_t most_vertices) -> Result<Pass::End> {
@@ -192,17 +194,26 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
         if (end == Pass::End::cancelled) return failure({});
         if (end == Pass::End::too_many_vertices) return end;
         if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
+        // PostgreSQL's driver takes a connection that is gone for the end of the table.
+        if (name.kind == SourceName::Kind::database && pass.done() < expected)
+            return failure(
+                fmt::format("the database went away while it was read (after {} of {} "
+                            "records)",
+                            pass.done(), expected));
         reading.features = std::move(pass.features);
         std::ranges::move(pass.told, std::back_inserter(reading.told));
         return end;
     };
 
-    const std::size_t all = count_of(layer);
-    if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
-    if (all <= limits.most_features) {
-        const auto end = pass_over(0, all, limits.most_vertices);
-        if (!end) return tl::make_unexpected(end.error());
-        if (*end == Pass::End::reached) return reading;
+    if (!view.in_part) {
+        if (auto slow = missing_index(dataset, layer)) reading.told.push_back(*std::move(slow));
+        const std::size_t all = count_of(layer);
+        if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
+        if (all <= limits.most_features) {
+            const auto end = pass_over(0, all, limits.most_vertices);
+            if (!end) return tl::make_unexpected(end.error());
+            if (*end == Pass::End::reached) return reading;
+        }
     }
 
     reading.whole = false;

@@ -22,6 +22,8 @@ struct SourceFeature {
 struct SourceView {
     Extent extent;
     double metres_per_pixel = 0;
+    bool in_part = false;  // the source was found too large before: to count it again takes longer
+                           // than to read what is in view
 };
 
 struct SourceReading {
@@ -42,7 +44,7 @@ struct SourceWatch {
 
 struct SourceLimits {
     std::size_t most_features = 20'000;     // more than that, and only what is in view is read
-    std::size_t most_vertices = 2'000'000;  // likewise
+    std::size_t most_vertices = 1'000'000;  // likewise
     std::size_t most_in_view = 100'000;     // features; beyond, nothing: one has to come nearer
     int patience = 10;  // seconds for a connection, and for a server that sends next to nothing
 };
