@@ -72,6 +72,13 @@ TEST_CASE("golden: one hexagon for each district, and circles as large as their 
     CHECK(matches_golden(in(geo::Shape::circles), "circles"));
 }
 
+TEST_CASE("golden: the institutions around Greater Manchester, but for its universities") {
+    const Scene scene =
+        after({Select{id("E47000001")}, ShowNetwork{true}, ShowNetworkKind{"university", false},
+               LookAt{{{385'000}, {402'000}, 85}}});
+    CHECK(matches_golden(drawn(scene), "network"));
+}
+
 TEST_CASE("golden: half way from the ground to the hexagons and to the circles") {
     const Scene districts = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
                                    Select{id("E08000035")}, ShowInsets{false}});

@@ -1,7 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <cmath>
-#include <numbers>
 
 #include "app/picture/overlay.h"
 #include "app/scene/apply.h"
@@ -49,23 +47,6 @@ TEST_CASE("known codes take the figures of the layer on show, others are outline
     CHECK(over.fills[2].kind == FillKind::hidden);
     REQUIRE_FALSE(over.lines.empty());
     CHECK(over.lines.back().borders.size() == overlay.geometry->borders.size());
-}
-
-TEST_CASE("a very long outline is cut into lines, each edge in exactly one of them") {
-    geo::Ring ring;
-    for (int i = 0; i < 50'000; ++i)
-        ring.push_back({400'000 + 40'000 * std::cos(i * 2 * std::numbers::pi / 50'000),
-                        400'000 + 40'000 * std::sin(i * 2 * std::numbers::pi / 50'000)});
-    const Overlay overlay = overlay_of(*real_atlas(), {{"X01", "Coast", {{ring, {}}}}});
-    double length = 0;
-    for (const geo::BorderLine& border : overlay.geometry->borders) {
-        CHECK(border.points.size() <= 2000);
-        CHECK(border.owners == std::vector<std::uint32_t>{0});
-        for (std::size_t i = 1; i < border.points.size(); ++i)
-            length += std::hypot(border.points[i].x - border.points[i - 1].x,
-                                 border.points[i].y - border.points[i - 1].y);
-    }
-    CHECK(length == doctest::Approx(2 * std::numbers::pi * 40'000).epsilon(1e-6));
 }
 
 TEST_CASE("at a level that a code does not belong to, its area is an outline") {
