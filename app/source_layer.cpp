@@ -23,7 +23,7 @@ bool is_fit(double tolerance, double metres_per_pixel) {
 
 /// The first thing to tell, and the number of the others.
 std::string summed_up(const std::vector<geo::Error>& told) {
-    const std::string first = geo::one_line(told.front());
+    std::string first = geo::one_line(told.front());
     if (told.size() == 1) return first;
     return first + " " + say("And {} more.", told.size() - 1);
 }
@@ -128,13 +128,13 @@ void SourceLayer::carry_out(const Job& job, const std::shared_ptr<geo::SourceWat
     const std::lock_guard lock(mutex_);
     if (watch->cancelled || source_ != job.source) return;
     if (reading)
-        take(job, std::move(*reading), std::move(overlay));
+        take(job, *reading, std::move(overlay));
     else
         note_failure(job, reading.error());
 }
 
 /// With the mutex held, as the next two.
-void SourceLayer::take(const Job& job, geo::SourceReading reading,
+void SourceLayer::take(const Job& job, const geo::SourceReading& reading,
                        std::shared_ptr<const Overlay> overlay) {
     title_ = job.source.shown + ", " + reading.layer;
     overlay_ = std::move(overlay);

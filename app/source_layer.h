@@ -46,7 +46,8 @@ private:
     };
     void work();
     void carry_out(const Job& job, const std::shared_ptr<geo::SourceWatch>& watch);
-    void take(const Job& job, geo::SourceReading reading, std::shared_ptr<const Overlay> overlay);
+    void take(const Job& job, const geo::SourceReading& reading,
+              std::shared_ptr<const Overlay> overlay);
     void note_failure(const Job& job, const geo::Error& error);
     bool serves(const geo::SourceView& view) const;
     void begin(Job job);

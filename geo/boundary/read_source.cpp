@@ -216,6 +216,12 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
         }
     }
 
+    if (!view.in_part && name.kind == SourceName::Kind::file &&
+        layer.TestCapability(OLCFastSpatialFilter) == 0)
+        reading.told.push_back(
+            {"is large and has no spatial index, so each view reads all of it; convert it to "
+             "GeoPackage or FlatGeobuf",
+             {}});
     reading.whole = false;
     reading.extent = around(view.extent);
     reading.tolerance = view.metres_per_pixel / 2;

@@ -280,6 +280,19 @@ TEST_CASE("of a source too large to hold, what is in view is read, at half a pix
     CHECK(crowded->told[0].what.find("come nearer") != std::string::npos);
 }
 
+TEST_CASE("a large file without a spatial index is told, with what to do") {
+    const TestFolder folder;
+    const auto reading = reading_of(
+        folder.write("a.geojson", geojson(geojson_feature(R"("code":"E1")", manchester) + "," +
+                                          geojson_feature(R"("code":"E2")", manchester))),
+        {.most_features = 1});
+    REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
+    CHECK(reading->features.size() == 2);
+    REQUIRE(reading->told.size() == 1);
+    CHECK(reading->told[0].what.find("convert it to GeoPackage or FlatGeobuf") !=
+          std::string::npos);
+}
+
 TEST_CASE("a reading says how far it is, and ends when it is told to") {
     const TestFolder folder;
     std::vector<SampleFeature> squares;
