@@ -164,7 +164,7 @@ Ramp resampled(const Ramp& ramp, int classes) {
 }
 
 Ramp drawn_or_resampled(const Ramps& ramps, int classes) {
-    assert(classes >= 1 && classes <= 9);
+    assert(classes >= 1 && classes <= 19);  // change one way asks for twice nine and the neutral
     if (const auto drawn = ramps.find(classes); drawn != ramps.end()) return drawn->second;
     if (classes < 3) {
         const Ramp& three = ramps.at(3);
