@@ -57,19 +57,18 @@ void DetailReader::ask(std::shared_ptr<const geo::Atlas> atlas, bool with_mesh,
                        std::function<void()> ready) {
     if (asked_) return;
     asked_ = true;
-    reading_ = std::async(std::launch::async,
-                          [atlas = std::move(atlas), with_mesh, ready = std::move(ready)] {
-                              auto geometry = geo::read_detailed_districts(*atlas);
-                              if (geometry && with_mesh) geometry->mesh();
-                              ready();
-                              return geometry;
-                          });
+    reading_.begin(
+        [atlas = std::move(atlas), with_mesh] {
+            auto geometry = geo::read_detailed_districts(*atlas);
+            if (geometry && with_mesh) geometry->mesh();
+            return geometry;
+        },
+        std::move(ready));
 }
 
 std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
-    using namespace std::chrono_literals;
-    if (reading_.valid() && (wait || reading_.wait_for(0s) == std::future_status::ready)) {
-        auto geometry = reading_.get();
+    if (reading_.is_ready() || (wait && reading_.is_under_way())) {
+        auto geometry = reading_.take();
         if (geometry)
             detailed_ = std::make_shared<const geo::Geometry>(std::move(*geometry));
         else

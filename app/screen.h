@@ -2,11 +2,11 @@
 
 #include <array>
 #include <functional>
-#include <future>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "app/apart.h"
 #include "app/draw_data.h"
 #include "app/headless_ui.h"
 #include "app/picture/overlay.h"
@@ -34,7 +34,7 @@ public:
     const std::string& fault() const { return fault_; }
 
 private:
-    std::future<geo::Result<geo::Geometry>> reading_;
+    Apart<geo::Result<geo::Geometry>> reading_;
     std::shared_ptr<const geo::Geometry> detailed_;
     std::string fault_;
     bool asked_ = false;

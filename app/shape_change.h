@@ -1,9 +1,9 @@
 #pragma once
 
 #include <functional>
-#include <future>
 #include <optional>
 
+#include "app/apart.h"
 #include "app/picture/picture.h"
 #include "app/render/morph.h"
 #include "app/session.h"
@@ -21,7 +21,7 @@ public:
 
 private:
     std::function<void()> ready_;
-    std::future<void> making_;
+    Apart<bool> making_;
 };
 
 /// The motion from a picture to one in another shape.
