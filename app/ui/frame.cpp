@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <sstream>
 
 namespace app {
 
@@ -214,17 +215,27 @@ void Frame::draw_ring() {
 }
 
 void Frame::draw_tip() {
-    if (tip_.empty() || !has_pointer_) return;
+    if (tip_.empty() || !(has_pointer_ || tip_about_)) return;
+    const ScreenPoint by = tip_about_.value_or(pointer_);
     const Box& window = in.layout.window;
-    const auto lines = paint.wrapped(Face::caption, tip_, 360);
+    std::vector<std::string> lines;
+    std::istringstream parts(tip_);
+    for (std::string part; std::getline(parts, part);)
+        for (std::string& line : paint.wrapped(Face::caption, part, 360))
+            lines.push_back(std::move(line));
     double width = 0;
     for (const std::string& line : lines) width = std::max(width, paint.width(Face::caption, line));
-    const double height = static_cast<double>(lines.size()) * paint.line_height(Face::caption);
-    Box box{pointer_.x + 14, pointer_.y + 18, std::ceil(width) + 20, height + 12};
+    const double leading = paint.line_height(Face::caption);
+    const double height = static_cast<double>(lines.size()) * leading;
+    Box box{by.x + 14, by.y + 18, std::ceil(width) + 20, height + 12};
     if (box.right() > window.right() - 8) box.x = window.right() - 8 - box.width;
-    if (box.bottom() > window.bottom() - 8) box.y = pointer_.y - 10 - box.height;
+    if (box.bottom() > window.bottom() - 8) box.y = by.y - 10 - box.height;
     paint.rect(box, c.ink, 4);
-    paint.paragraph(Face::caption, box.x + 10, box.y + 6, 400, c.ink_inverse, tip_);
+    double y = box.y + 6 + leading / 2;
+    for (const std::string& line : lines) {
+        paint.text(Face::caption, {box.x + 10, y}, c.ink_inverse, line);
+        y += leading;
+    }
 }
 
 Actions Frame::finish() {

@@ -94,8 +94,11 @@ public:
     void point_at_class(int index) { pointed_class_ = index; }
     std::optional<int> pointed_class() const { return pointed_class_; }
 
-    /// Shown beside the pointer at the end of the frame.
-    void tip(std::string text) { tip_ = std::move(text); }
+    /// Shown at the end of the frame beside the pointer, or beside what it is about.
+    void tip(std::string text, std::optional<ScreenPoint> about = {}) {
+        tip_ = std::move(text);
+        tip_about_ = about;
+    }
     Sheet top_sheet() const { return top_; }
 
 private:
@@ -126,6 +129,7 @@ private:
     double wheel_ = 0;
     std::uint32_t keys_ = 0;
     std::string typed_, tip_, focus_before_;
+    std::optional<ScreenPoint> tip_about_;
     std::optional<geo::AreaIndex> pointed_area_;
     std::optional<int> pointed_class_;
     Sheet top_ = Sheet::screen;

@@ -50,7 +50,8 @@ void centre(Frame& f, const Network& network) {
 }
 
 void tip(Frame& f, const NetworkPoint& one) {
-    f.tip(one.name + "\n" + one.kind + ", " + one.relation + "\n" + say("Source: {}", one.source));
+    f.tip(one.name + "\n" + one.kind + ", " + one.relation + "\n" + say("Source: {}", one.source),
+          on_screen(f, one.place));
 }
 
 void point(Frame& f, const NetworkPoint& one) {
