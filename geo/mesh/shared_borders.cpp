@@ -182,13 +182,13 @@ private:
         const std::pair forwards{line_[0], line_[1]};
         const std::pair backwards{line_[line_.size() - 1], line_[line_.size() - 2]};
         const bool is_turned = backwards < forwards;
-        const auto [first, second] = is_turned ? backwards : forwards;
+        const std::pair begin = is_turned ? backwards : forwards;
         const auto next = static_cast<Number>(coverage_.borders.size());
-        const Number number = numbering_.number_of(spread(first, second), next, [&](Number line) {
-            return begins_[line].first == first && begins_[line].second == second;
-        });
+        const Number number =
+            numbering_.number_of(spread(begin.first, begin.second), next,
+                                 [&](Number line) { return begins_[line] == begin; });
         if (number == next) {
-            begins_.emplace_back(first, second);
+            begins_.push_back(begin);
             if (is_turned) std::ranges::reverse(line_);
             for (const Number corner : line_)
                 coverage_.borders.points.push_back(corners_.at(corner));
