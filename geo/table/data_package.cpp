@@ -245,6 +245,9 @@ Result<json> json_in(const std::string& text) {
         return failure(
             "is no JSON from here on; look for a missing comma, bracket or quotation mark",
             fmt::format("{}, {}", file_name, place_of(text, byte)));
+    } catch (const json::exception&) {  // it does not say where
+        return failure("has a number that is too large; write it as a text, or smaller",
+                       std::string(file_name));
     }
 }
 

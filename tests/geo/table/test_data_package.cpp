@@ -55,6 +55,7 @@ TEST_CASE("a descriptor that breaks the standard says where") {
              Case{"[1, 2]", "datapackage.json", "has to be an object"},
              Case{"{\n  \"name\": \"x\"\n  \"title\": 1}", "datapackage.json, line 3, column 9",
                   "is no JSON"},
+             Case{R"({"bytes": 1e999})", "datapackage.json", "a number that is too large"},
              Case{"{}", "datapackage.json, resources", "missing or empty"},
              Case{with("\"A sample\"", "12"), "datapackage.json, title", "text in quotation marks"},
              Case{with("\"path\": \"areas.csv\"", "\"path\": \"../areas.csv\""),
