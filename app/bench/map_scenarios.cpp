@@ -106,7 +106,8 @@ double still_time(MapStage& stage, const ValueMap& map, const CameraStep& step) 
     constexpr int turns = 7;
     std::vector<double> times;
     times.reserve(turns);
-    for (int turn = 0; turn < turns; ++turn) times.push_back(stage.time_of(map.at(step, pane, turn)));
+    for (int turn = 0; turn < turns; ++turn)
+        times.push_back(stage.time_of(map.at(step, pane, turn)));
     return median_of(std::move(times));
 }
 

@@ -28,7 +28,7 @@ Result<const BoundaryFunctions*> functions() {
 }  // namespace
 
 Result<void*> gdal_symbol(const char* name) {
-    const Result<void*> opened = library();
+    Result<void*> opened = library();
     if (!opened) return opened;
     const auto* build = static_cast<const char* const*>(dlsym(*opened, "devolution_atlas_build"));
     void* const symbol = dlsym(*opened, name);

@@ -7,7 +7,7 @@ namespace geo {
 
 Result<std::string> pack_boundaries(const std::filesystem::path& geopackage,
                                     const std::vector<std::string>& layers) {
-    const auto bytes = bytes_of(geopackage);
+    auto bytes = bytes_of(geopackage);
     if (!bytes) return bytes;
     std::vector<PackedLayer> all;
     for (const std::string& name : layers) {

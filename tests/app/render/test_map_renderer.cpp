@@ -281,7 +281,9 @@ TEST_CASE("what is painted over the picture before is what a new one would be") 
     const auto geometry = geometry_of(all);
     const Fill choices[] = {in_colour(blue), in_colour(orange), hatched(pale), hidden()};
     std::mt19937 random(17);
-    const auto one_of = [&](int count) { return static_cast<int>(random() % count); };
+    const auto one_of = [&](int count) {
+        return static_cast<int>(random() % static_cast<unsigned>(count));
+    };
     MapPicture picture =
         picture_of(geometry, 160, 120, std::vector<Fill>(all.size(), in_colour(blue)));
     picture.lines = {all_borders(*geometry, white, 0.75)};

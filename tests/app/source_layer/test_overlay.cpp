@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-
 #include "app/picture/overlay.h"
 #include "app/scene/apply.h"
 #include "tests/support/real_atlas.h"
