@@ -60,12 +60,6 @@ bool is_shown(const Scene& scene, const std::string& kind) {
     return std::ranges::find(without, kind) == without.end();
 }
 
-double distance(ScreenPoint a, ScreenPoint b) { return std::hypot(b.x - a.x, b.y - a.y); }
-
-LabelBox symbol_box(ScreenPoint at, double size) {
-    return {at.x - size / 2, at.y - size / 2, at.x + size / 2, at.y + size / 2};
-}
-
 /// The mayor's name, above the middle.
 LabelBox plate_of(const Network& network) {
     const double half =
@@ -78,38 +72,27 @@ LabelBox plate_of(const Network& network) {
 /// another.
 void spread(Network& network) {
     std::vector<NetworkPoint>& points = network.points;
-    const ScreenPoint centre = network.centre;
     const LabelBox plate = plate_of(network);
     for (int round = 0; round < 60; ++round) {
         bool moved = false;
         for (std::size_t i = 0; i < points.size(); ++i) {
             ScreenPoint& a = points[i].place;
-            const auto way_from = [&](ScreenPoint b) {
-                const double apart = distance(a, b);
-                // From the very same place each goes its own way.
-                const double turn = 2.4 * static_cast<double>(i);
-                return apart > 0.01 ? ScreenPoint{(a.x - b.x) / apart, (a.y - b.y) / apart}
-                                    : ScreenPoint{std::cos(turn), std::sin(turn)};
-            };
-            if (const double short_of = centre_room - distance(a, centre); short_of > 0) {
-                const ScreenPoint way = way_from(centre);
-                a.x += way.x * short_of, a.y += way.y * short_of;
+            // From the very same place each goes its own way.
+            const double turn = 2.4 * static_cast<double>(i);
+            const ScreenPoint own_way{-std::cos(turn), -std::sin(turn)};
+            // The mayor stays; the symbol goes the other half of the way too.
+            ScreenPoint pushed = network.centre;
+            if (push_apart(a, pushed, centre_room, own_way)) {
+                a.x -= pushed.x - network.centre.x, a.y -= pushed.y - network.centre.y;
                 moved = true;
             }
-            if (plate.overlaps(symbol_box(a, symbol))) {
+            if (plate.overlaps(square_about(a, symbol))) {
                 const double above = plate.top - symbol / 2, below = plate.bottom + symbol / 2;
                 a.y = a.y - above < below - a.y ? above : below;
                 moved = true;
             }
-            for (std::size_t j = 0; j < points.size(); ++j) {
-                ScreenPoint& b = points[j].place;
-                const double short_of = symbol + 2 - distance(a, b);
-                if (i == j || short_of <= 0.01) continue;
-                const ScreenPoint way = way_from(b);
-                a.x += way.x * short_of / 2, a.y += way.y * short_of / 2;
-                b.x -= way.x * short_of / 2, b.y -= way.y * short_of / 2;
-                moved = true;
-            }
+            for (std::size_t j = 0; j < points.size(); ++j)
+                if (i != j) moved |= push_apart(a, points[j].place, symbol + 2, own_way);
         }
         if (!moved) return;
     }
@@ -119,8 +102,8 @@ void spread(Network& network) {
 void name(Network& network, PaneSize pane) {
     std::vector<NetworkPoint>& points = network.points;
     const LabelBox whole{0, 0, pane.width.value, pane.height.value};
-    std::vector<LabelBox> taken{symbol_box(network.centre, centre_room), plate_of(network)};
-    for (const NetworkPoint& one : points) taken.push_back(symbol_box(one.place, symbol));
+    std::vector<LabelBox> taken{square_about(network.centre, centre_room), plate_of(network)};
+    for (const NetworkPoint& one : points) taken.push_back(square_about(one.place, symbol));
     for (NetworkPoint& one : points) {
         const double width = mean_advance * static_cast<double>(geo::characters_in(one.name)) + 10;
         const double top = one.place.y - line_height / 2;

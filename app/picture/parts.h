@@ -31,6 +31,12 @@ struct LabelBox {
     }
 };
 LabelBox box_of(const MapLabel& label);
+/// `size` pixels across.
+LabelBox square_about(ScreenPoint centre, double size);
+
+/// Moves two symbols that stand nearer than `least` apart, each by half of what is missing; from
+/// the very same place, along `otherwise`. Returns whether they were too near.
+bool push_apart(ScreenPoint& a, ScreenPoint& b, double least, ScreenPoint otherwise = {1, 0});
 
 /// Names at label points, larger areas first, none over another; a name that is wider than its area
 /// is left out, its value kept where that fits.
@@ -40,9 +46,10 @@ std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
 
 /// Those of the map's insets, likewise, in the pane's pixels.
 std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
-                                         const Choropleth& choropleth, MapPicture map,
+                                         const Choropleth& choropleth, const MapPicture& map,
                                          const std::vector<Place>& places);
 
+bool is_selected(const Scene& scene, const geo::AreaId& id);
 /// Selected areas bear letters once there are two: one place needs none.
 bool has_marks(const Scene& scene);
 /// Where the letter of a selected area stands, above its name.

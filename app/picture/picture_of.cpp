@@ -115,8 +115,7 @@ void add_cards(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     for (const geo::AreaId& id : scene.selected)
         if (const auto area = atlas.areas.find(geo::text_of(id)))
             picture.cards.push_back(card_of(atlas, scene, choropleth, *area));
-    if (!scene.hovered || std::ranges::find(scene.selected, *scene.hovered) != scene.selected.end())
-        return;
+    if (!scene.hovered || is_selected(scene, *scene.hovered)) return;
     if (const auto area = atlas.areas.find(geo::text_of(*scene.hovered))) {
         picture.cards.push_back(card_of(atlas, scene, choropleth, *area));
         picture.last_card_is_hovered = true;
@@ -146,16 +145,8 @@ void keep_apart(std::vector<MapMark>& marks) {
     constexpr double least = 29;  // pixels between two middles
     for (int round = 0; round < 8; ++round)
         for (std::size_t i = 0; i < marks.size(); ++i)
-            for (std::size_t j = i + 1; j < marks.size(); ++j) {
-                ScreenPoint &a = marks[i].centre, &b = marks[j].centre;
-                const double apart = std::hypot(b.x - a.x, b.y - a.y);
-                if (apart >= least) continue;
-                const double way = (least - apart) / 2;
-                const double x = apart > 0 ? (b.x - a.x) / apart : 1;
-                const double y = apart > 0 ? (b.y - a.y) / apart : 0;
-                a.x -= way * x, a.y -= way * y;
-                b.x += way * x, b.y += way * y;
-            }
+            for (std::size_t j = i + 1; j < marks.size(); ++j)
+                push_apart(marks[i].centre, marks[j].centre, least);
 }
 
 void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene,

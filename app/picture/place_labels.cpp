@@ -38,14 +38,9 @@ double width_of(const std::vector<std::string>& lines) {
     return static_cast<double>(longest) * mean_advance;
 }
 
-LabelBox mark_box(ScreenPoint centre) {
-    constexpr double half = mark_size / 2;
-    return {centre.x - half, centre.y - half, centre.x + half, centre.y + half};
-}
-
 /// With the letter that stands above the name of a selected area.
 LabelBox with_mark(const LabelBox& box, ScreenPoint mark) {
-    const LabelBox above = mark_box(mark);
+    const LabelBox above = square_about(mark, mark_size);
     return {std::min(box.left, above.left), above.top, std::max(box.right, above.right),
             box.bottom};
 }
@@ -61,10 +56,6 @@ std::vector<std::string> wrapped(const std::string& name) {
             best = at;
     if (best == std::string::npos) return {name};
     return {name.substr(0, best), name.substr(best + 1)};
-}
-
-bool is_selected(const Scene& scene, const geo::AreaId& id) {
-    return std::ranges::find(scene.selected, id) != scene.selected.end();
 }
 
 struct Candidate {
@@ -90,7 +81,7 @@ void colour_for(MapLabel& label, const Choropleth& choropleth, geo::AreaIndex ar
 }
 
 /// A name that would hide the cells it is of stands above them, on whatever is there.
-void put_above(MapLabel& label, const Place& place, const MapPicture& map, const Colours& colour) {
+void put_above(MapLabel& label, const Place& place, const MapInset& map, const Colours& colour) {
     const double top = screen_at(map.camera, map.size, {place.extent.min_x, place.extent.max_y}).y;
     label.centre.y = top - 8 - line_height * static_cast<double>(label.lines.size()) / 2;
     label.text = colour.ink;
@@ -98,7 +89,7 @@ void put_above(MapLabel& label, const Place& place, const MapPicture& map, const
 }
 
 std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene,
-                                     const Choropleth& choropleth, const MapPicture& map,
+                                     const Choropleth& choropleth, const MapInset& map,
                                      const std::vector<Place>& places) {
     const geo::Extent shown = extent_of(map.camera, map.size);
     std::vector<Candidate> out;
@@ -121,7 +112,7 @@ std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene
 class Labeller {
 public:
     Labeller(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
-             const MapPicture& map)
+             const MapInset& map)
         : atlas_(atlas),
           scene_(scene),
           choropleth_(choropleth),
@@ -164,7 +155,7 @@ private:
     const geo::Atlas& atlas_;
     const Scene& scene_;
     const Choropleth& choropleth_;
-    const MapPicture& map_;
+    const MapInset& map_;
     bool few_, names_;
 };
 
@@ -177,6 +168,26 @@ LabelBox box_of(const MapLabel& label) {
             label.centre.y + height / 2};
 }
 
+LabelBox square_about(ScreenPoint centre, double size) {
+    return {centre.x - size / 2, centre.y - size / 2, centre.x + size / 2, centre.y + size / 2};
+}
+
+bool push_apart(ScreenPoint& a, ScreenPoint& b, double least, ScreenPoint otherwise) {
+    constexpr double nothing = 0.01;  // pixels
+    const double apart = std::hypot(b.x - a.x, b.y - a.y);
+    if (least - apart <= nothing) return false;
+    const ScreenPoint way =
+        apart > nothing ? ScreenPoint{(b.x - a.x) / apart, (b.y - a.y) / apart} : otherwise;
+    const double by = (least - apart) / 2;
+    a.x -= way.x * by, a.y -= way.y * by;
+    b.x += way.x * by, b.y += way.y * by;
+    return true;
+}
+
+bool is_selected(const Scene& scene, const geo::AreaId& id) {
+    return std::ranges::find(scene.selected, id) != scene.selected.end();
+}
+
 bool has_marks(const Scene& scene) { return scene.selected.size() > 1; }
 
 ScreenPoint mark_above(const MapLabel& label) {
@@ -185,10 +196,11 @@ ScreenPoint mark_above(const MapLabel& label) {
 
 namespace {
 
-/// Labels that lie over none of the boxes taken, nor over each other.
+/// Labels of a part of the pane that lie over none of the boxes taken, nor over each other; in the
+/// part's own pixels, as the boxes are.
 std::vector<MapLabel> labels_clear_of(std::vector<LabelBox> taken, const geo::Atlas& atlas,
                                       const Scene& scene, const Choropleth& choropleth,
-                                      const MapPicture& map, const std::vector<Place>& places) {
+                                      const MapInset& map, const std::vector<Place>& places) {
     const Labeller labeller(atlas, scene, choropleth, map);
     const LabelBox pane{0, 0, map.size.width.value, map.size.height.value};
     const auto candidates = candidates_of(atlas, scene, choropleth, map, places);
@@ -196,7 +208,7 @@ std::vector<MapLabel> labels_clear_of(std::vector<LabelBox> taken, const geo::At
     for (const Candidate& one : candidates) {
         if (!one.marked) continue;
         const MapLabel label = labeller.label_for(one, places[geo::at(one.area)]);
-        if (label.lines.empty()) taken.push_back(mark_box(label.centre));
+        if (label.lines.empty()) taken.push_back(square_about(label.centre, mark_size));
     }
     std::vector<MapLabel> labels;
     for (const Candidate& one : candidates) {
@@ -218,18 +230,17 @@ std::vector<MapLabel> labels_clear_of(std::vector<LabelBox> taken, const geo::At
 std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
                                    const Choropleth& choropleth, const MapPicture& map,
                                    const std::vector<Place>& places) {
-    return labels_clear_of(overlays_of(map), atlas, scene, choropleth, map, places);
+    return labels_clear_of(overlays_of(map), atlas, scene, choropleth, {map.camera, {}, map.size},
+                           places);
 }
 
 std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
-                                         const Choropleth& choropleth, MapPicture map,
+                                         const Choropleth& choropleth, const MapPicture& map,
                                          const std::vector<Place>& places) {
     std::vector<MapLabel> all;
     for (const MapInset& inset : map.insets) {
-        map.camera = inset.camera;
-        map.size = inset.size;
         const LabelBox title{0, 0, inset.size.width.value, 22};
-        for (MapLabel& label : labels_clear_of({title}, atlas, scene, choropleth, map, places)) {
+        for (MapLabel& label : labels_clear_of({title}, atlas, scene, choropleth, inset, places)) {
             label.centre.x += inset.corner.x;
             label.centre.y += inset.corner.y;
             all.push_back(std::move(label));
