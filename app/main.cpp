@@ -141,17 +141,15 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (!session) return 1;
     bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
-    const Image image = screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
+    const Rendered rendered =
+        screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
     if (const std::string& notice = session->notice(); !notice.empty()) {
         const auto& told = session->atlas().faults;
         if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
         strange = true;
     }
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
-    const PaneSize pane{{1.0 * size->width}, {1.0 * size->height}};
-    const auto written =
-        write_png(image, options.output,
-                  source_line_of(picture_of(session->atlas(), session->scene(), {pane, nullptr})));
+    const auto written = write_png(rendered.image, options.output, rendered.sources);
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }

@@ -258,7 +258,7 @@ PaneSize pane_of(const HeadlessOptions& options) {
 
 }  // namespace
 
-Image render_map(Session& session, const HeadlessOptions& options) {
+Rendered render_map(Session& session, const HeadlessOptions& options) {
     const PaneSize pane = pane_of(options);
     const PictureInput input{pane, detail_for(session, pane)};
     Picture picture = picture_of(session.atlas(), session.scene(), input);
@@ -267,8 +267,9 @@ Image render_map(Session& session, const HeadlessOptions& options) {
     if (const auto overlay = read_overlay(session, picture.map);
         overlay && picture.shape == geo::Shape::geographic)
         over = map_over(session.atlas(), session.scene(), picture.map, *overlay);
-    return SoftwareMap().drawn(picture.map, scale_of(options), options.width, options.height,
-                               over ? &*over : nullptr);
+    Image image = SoftwareMap().drawn(picture.map, scale_of(options), options.width, options.height,
+                                      over ? &*over : nullptr);
+    return {std::move(image), source_line_of(picture)};
 }
 
 HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions& options)
@@ -279,14 +280,14 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
     screen_.warm_up(target_.framebuffer(), options.width, options.height);
 }
 
-Image HeadlessScreen::drawn(Session& session) {
+Rendered HeadlessScreen::drawn(Session& session) {
     const auto detailed = detail_for(session, pane_of(options_));
     screen_.build(session, options_.width, options_.height, detailed);  // widgets settle
     screen_.set_overlay(read_overlay(session, screen_.picture().map), {}, false);
     screen_.build(session, options_.width, options_.height, detailed);
     target_.bind();
     screen_.show(target_.framebuffer(), options_.width, options_.height);
-    return target_.read();
+    return {target_.read(), source_line_of(screen_.picture())};
 }
 
 }  // namespace app

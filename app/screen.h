@@ -132,12 +132,18 @@ struct HeadlessOptions {
     int width = 1920, height = 1080;
     double scale = 0;  // 0: as a window of this size would have
 };
+/// A picture for a file, and what it owes to whom.
+struct Rendered {
+    Image image;
+    std::string sources;  // of all that is on it, in one line
+};
+
 class HeadlessScreen {
 public:
     /// Needs no session yet: one may be opened meanwhile.
     HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
     /// What could not be read for it is told to the session, after the picture.
-    Image drawn(Session& session);
+    Rendered drawn(Session& session);
 
 private:
     HeadlessOptions options_;
@@ -148,6 +154,6 @@ private:
 };
 
 /// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.
-Image render_map(Session& session, const HeadlessOptions& options);
+Rendered render_map(Session& session, const HeadlessOptions& options);
 
 }  // namespace app

@@ -13,7 +13,7 @@ namespace {
 
 Image drawn(const Scene& scene, HeadlessOptions options = {}) {
     Session session(real_atlas(), scene);
-    return HeadlessScreen(find_resources(), options).drawn(session);
+    return HeadlessScreen(find_resources(), options).drawn(session).image;
 }
 
 Scene after(std::initializer_list<Action> actions) {
