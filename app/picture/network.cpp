@@ -17,6 +17,7 @@ constexpr double symbol = 18;         // pixels across, with its edge
 constexpr double centre_room = 30;    // around the mayor
 constexpr double mean_advance = 6.9;  // of Inter at 13 pixels
 constexpr double line_height = 17;
+constexpr double panels_width = 268, legend_height = 250;
 
 /// Institutions of one field share a shape and a colour.
 struct Field {
@@ -102,7 +103,14 @@ void spread(Network& network) {
 void name(Network& network, PaneSize pane) {
     std::vector<NetworkPoint>& points = network.points;
     const LabelBox whole{0, 0, pane.width.value, pane.height.value};
-    std::vector<LabelBox> taken{square_about(network.centre, centre_room), plate_of(network)};
+    // The legend stands in the upper left, the list of kinds in the lower.
+    const double across = std::min(panels_width, pane.width.value / 2);
+    const double kinds_top =
+        pane.height.value - 94 - 28 * static_cast<double>(network.kinds.size());
+    std::vector<LabelBox> taken{{0, 0, across, legend_height},
+                                {0, kinds_top, across, pane.height.value},
+                                square_about(network.centre, centre_room),
+                                plate_of(network)};
     for (const NetworkPoint& one : points) taken.push_back(square_about(one.place, symbol));
     for (NetworkPoint& one : points) {
         const double width = mean_advance * static_cast<double>(geo::characters_in(one.name)) + 10;

@@ -62,11 +62,10 @@ public:
     }
     const json& object(const json& o, const char* key, const std::string& path) {
         static const json nothing = json::object();
-        if (!o.contains(key) || !o[key].is_object()) {
-            fail(path + key, "missing; expected an object");
-            return nothing;
-        }
-        return o[key];
+        if (o.contains(key) && o[key].is_object()) return o[key];
+        fail(path + key, o.contains(key) ? "expected an object, found " + o[key].dump()
+                                         : "missing; expected an object");
+        return nothing;
     }
 
 private:
