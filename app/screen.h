@@ -11,12 +11,13 @@
 #include "app/headless_ui.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
+#include "app/picture_change.h"
 #include "app/render/context.h"
 #include "app/render/frame_buffer.h"
 #include "app/render/map_renderer.h"
 #include "app/resources.h"
 #include "app/session.h"
-#include "app/shape_change.h"
+#include "app/shape_maker.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -71,6 +72,8 @@ public:
     void show(GLuint framebuffer, int width, int height);
 
     const Picture& picture() const { return picture_; }
+    /// What the built frame shows: `picture()`, or what is on the way to it.
+    const Picture& seen() const { return moving_ ? moving_->picture : picture_; }
     const Layout& layout() const { return layout_; }
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
@@ -79,18 +82,21 @@ public:
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
-    bool wants_another_frame() const { return ui_.another_frame || shape_change_.is_running(); }
+    bool wants_another_frame() const { return ui_.another_frame || change_.is_running(); }
 
     /// For a screen that is watched: shapes are made on another thread, which calls `ready`, and
-    /// the map moves from one to the next unless `motion` is reduced.
+    /// the map moves from one picture to the next unless `motion` is reduced.
     enum class Motion : std::uint8_t { full, reduced };
-    void watch_shapes(Motion motion, std::function<void()> ready);
-    /// Ends a motion at once.
-    void stop_motion() { shape_change_.stop(); }
+    void be_watched(Motion motion, std::function<void()> ready);
+    /// Ends a motion after the next frame, which answers what was pressed from what is seen in it.
+    void stop_motion() { stopping_ = true; }
 
 private:
     void update_picture(const Session& session, PaneSize pane,
-                        std::shared_ptr<const geo::Geometry> detailed);
+                        const std::shared_ptr<const geo::Geometry>& detailed);
+    void begin_motion(const Session& session, PaneSize pane, const Picture& next);
+    /// Where the motion has come to by now.
+    void move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed);
 
     /// The map, and the strips above, below, left and right of it.
     std::array<PixelBox, 5> parts_of(int width, int height) const;
@@ -112,8 +118,9 @@ private:
     std::string overlay_line_;
     bool overlay_is_reading_ = false;
     ShapeMaker shape_maker_;
-    ShapeChange shape_change_;
-    bool moves_ = false;
+    PictureChange change_;
+    std::optional<PictureChange::Frame> moving_;  // as last built
+    bool moves_ = false, stopping_ = false;
     UiState ui_;
     // What the picture was made of: it is made anew only when one of these changes.
     std::optional<Scene> pictured_scene_;
