@@ -34,8 +34,8 @@ Flight::Flight(const Camera& from, const Camera& to, PaneSize pane)
         return;
     }
     width_ = from.metres_per_pixel * pane.width.value;
-    ground_ = std::hypot(to.easting.value - from.easting.value,
-                         to.northing.value - from.northing.value);
+    ground_ =
+        std::hypot(to.easting.value - from.easting.value, to.northing.value - from.northing.value);
     const double last = to.metres_per_pixel * pane.width.value;
     const double squares = last * last - width_ * width_, way = rho * rho * ground_;
     start_ = std::asinh(-(squares + way * way) / (2 * width_ * way));

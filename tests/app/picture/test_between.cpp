@@ -1,9 +1,8 @@
-#include "app/picture/between.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
+#include "app/picture/between.h"
 #include "app/scene/apply.h"
 #include "tests/support/real_atlas.h"
 
@@ -24,7 +23,6 @@ Scene districts(std::initializer_list<Action> actions = {}) {
 Picture pictured(const Scene& scene) { return picture_of(*real_atlas(), scene, {pane, nullptr}); }
 
 geo::AreaId id(const char* code) { return *geo::parse_area_id(code); }
-
 
 }  // namespace
 
@@ -109,7 +107,8 @@ TEST_CASE("from light to dark the sea, the hatch and the lines go over") {
 }
 
 TEST_CASE("lines in both maps go over in colour, others fade in their place") {
-    const Picture from = pictured(districts()), to = pictured(districts({ShowLevel{geo::Level::region}}));
+    const Picture from = pictured(districts()),
+                  to = pictured(districts({ShowLevel{geo::Level::region}}));
     const auto has = [](const Picture& picture, const LinePass& pass) {
         return std::ranges::any_of(picture.map.lines, [&](const LinePass& one) {
             return one.borders == pass.borders && one.width == pass.width;
@@ -170,8 +169,8 @@ TEST_CASE("insets stay where both maps have them, and wait for the end where not
 }
 
 TEST_CASE("seen from another camera names stand over the same ground") {
-    Picture picture = pictured(districts({ShowInsets{false}, AddToSelection{id("E08000035")},
-                                          AddToSelection{id("E06000058")}}));
+    Picture picture = pictured(districts(
+        {ShowInsets{false}, AddToSelection{id("E08000035")}, AddToSelection{id("E06000058")}}));
     const Picture before = picture;
     const Camera near{{430'000}, {433'000}, 500};
     look_from(picture, near);

@@ -1,10 +1,10 @@
-#include "app/picture/flight.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
+
+#include "app/picture/flight.h"
 
 using namespace app;
 
@@ -36,8 +36,7 @@ const std::vector<Way>& ways() {
 
 /// How far two cameras look apart, in widths of the pane and e-fold zooms.
 double apart(const Camera& a, const Camera& b) {
-    const double width =
-        std::min(a.metres_per_pixel, b.metres_per_pixel) * pane.width.value;
+    const double width = std::min(a.metres_per_pixel, b.metres_per_pixel) * pane.width.value;
     return std::hypot(a.easting.value - b.easting.value, a.northing.value - b.northing.value) /
                width +
            std::abs(std::log(a.metres_per_pixel / b.metres_per_pixel));
@@ -84,9 +83,9 @@ TEST_CASE("a flight looks equally fast all the way, as the paper measures") {
         for (int i = 1; i <= steps; ++i) {
             const Camera a = flight.at((i - 1.0) / steps), b = flight.at(1.0 * i / steps);
             const double middle = std::sqrt(a.metres_per_pixel * b.metres_per_pixel);
-            const double pan = std::hypot(a.easting.value - b.easting.value,
-                                          a.northing.value - b.northing.value) /
-                               (middle * pane.width.value);
+            const double pan =
+                std::hypot(a.easting.value - b.easting.value, a.northing.value - b.northing.value) /
+                (middle * pane.width.value);
             const double zoom = std::log(a.metres_per_pixel / b.metres_per_pixel);
             CHECK(std::sqrt(2 * pan * pan + zoom * zoom / 2) ==
                   doctest::Approx(flight.length() / steps).epsilon(0.01));

@@ -39,9 +39,7 @@ public:
     }
     Camera seen() const { return screen.seen().map.camera; }
     Camera goal() const { return camera_of(session.scene(), pane()); }
-    PaneSize pane() const {
-        return {{screen.layout().map.width}, {screen.layout().map.height}};
-    }
+    PaneSize pane() const { return {{screen.layout().map.width}, {screen.layout().map.height}}; }
     /// Presses a character key, as the window tells it.
     void type(char key) {
         ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(key));
@@ -207,8 +205,7 @@ TEST_CASE("the pointer answers for what it is seen over while the map flies") {
     watched.frame();
     const Picture& seen = watched.screen.seen();
     const Box& map = watched.screen.layout().map;
-    const auto area =
-        area_at(*real_atlas(), watched.session.scene(), seen, {x - map.x, y - map.y});
+    const auto area = area_at(*real_atlas(), watched.session.scene(), seen, {x - map.x, y - map.y});
     CHECK(watched.seen() != watched.goal());
     REQUIRE(area);
     CHECK(watched.session.scene().hovered == (*real_atlas()).areas[*area].id);
