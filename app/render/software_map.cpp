@@ -17,7 +17,7 @@ namespace app {
 namespace {
 
 Rgba in_order(Rgba c, PixelOrder order) {
-    if (order == PixelOrder::as_window) std::swap(c.r, c.b);
+    if (order == PixelOrder::bgra) std::swap(c.r, c.b);
     return c;
 }
 
@@ -138,33 +138,49 @@ struct SoftwareMap::Work {
     }
 };
 
-/// The target's bytes in memory, whatever the machine's byte order.
+/// A colour's bytes in memory, whatever the machine's byte order.
 std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
     c.a = 255;
     return std::bit_cast<std::uint32_t>(in_order(c, order_));
 }
 
 void SoftwareMap::paint_over(const MapPicture& over, const View& view, double scale) {
-    if (!over_) over_ = std::make_unique<SoftwareMap>();
+    if (!over_) over_ = std::make_unique<SoftwareMap>(order_);
     over_->clears_ = false;
-    over_->order_ = order_;
     over_->rows_ = rows_;
     over_->paint_rows(over, view, scale, nullptr);
 }
 
-void SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
-                        double scale, FrameBuffer& target, const MapPicture* shown) {
-    pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
-    order_ = target.order();
-    rows_ = {pixels_.data(), view.width};
-    if (order_ == PixelOrder::as_window)
-        rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
+Rows SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, const MapPicture* shown) {
+    if (view.width != width_ || view.height != height_) shown = nullptr;
+    width_ = view.width;
+    height_ = view.height;
+    pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    rows_ = {pixels_.data() + pixels_.size() - width_, -std::ptrdiff_t{width_}};
     const Rows rows = paint_rows(picture, view, scale, over == nullptr ? shown : nullptr);
     if (over != nullptr) paint_over(*over, view, scale);
-    if (rows.first >= rows.past) return;
-    hand_over(target, rows);
     counts_.bytes_uploaded += static_cast<std::size_t>(rows.past - rows.first) *
-                              static_cast<std::size_t>(view.width) * sizeof pixels_.front();
+                              static_cast<std::size_t>(width_) * sizeof pixels_.front();
+    return rows;
+}
+
+void SoftwareMap::lay(const SoftwareMap& other, int left, int top) {
+    const int first = std::max(left, 0), past = std::min(left + other.width_, width_);
+    for (int y = std::max(top, 0); first < past && y < std::min(top + other.height_, height_); ++y)
+        std::copy_n(other.row(y - top) + (first - left), past - first,
+                    pixels_.data() +
+                        static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + first);
+}
+
+Image SoftwareMap::image() const {
+    Image image{width_, height_, {}};
+    image.rgba.resize(pixels_.size() * sizeof pixels_.front());
+    std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
+    if (order_ == PixelOrder::bgra)
+        for (std::size_t i = 0; i < image.rgba.size(); i += 4)
+            std::swap(image.rgba[i], image.rgba[i + 2]);
+    return image;
 }
 
 /// An outline about what the pointer is over, or about what is selected, comes and goes without
@@ -195,21 +211,6 @@ Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& pictur
     std::for_each(differ.in1, before_end, include);
     std::for_each(differ.in2, after_end, include);
     return {std::max(rows.first, 0), std::min(rows.past, view.height)};
-}
-
-Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height,
-                         const MapPicture* over) {
-    const auto w = static_cast<std::size_t>(width), h = static_cast<std::size_t>(height);
-    pixels_.resize(w * h);
-    order_ = PixelOrder::upright;
-    rows_ = {pixels_.data() + w * (h - 1), -std::ptrdiff_t{width}};  // an image begins at the top
-    const View view = view_of(picture, scale, width, height);
-    paint_rows(picture, view, scale, nullptr);
-    if (over != nullptr) paint_over(*over, view, scale);
-    Image image{width, height, {}};
-    image.rgba.resize(pixels_.size() * sizeof pixels_.front());
-    std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
-    return image;
 }
 
 void SoftwareMap::prepare_lines(const MapPicture& picture, std::size_t bands,
@@ -382,20 +383,6 @@ void SoftwareMap::paint_band(const Work& work, std::size_t band) {
         }
         blend(covered, in_order(pass.colour, order_), rows_);
     }
-}
-
-void SoftwareMap::hand_over(const FrameBuffer& target, Rows rows) const {
-    // As they lie in memory, where a window's rows run from the top.
-    if (order_ == PixelOrder::as_window)
-        rows = {target.height() - rows.past, target.height() - rows.first};
-    glBindTexture(GL_TEXTURE_2D, target.texture());
-    glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
-                    order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
-                    pixels_.data() + static_cast<std::size_t>(rows.first) *
-                                         static_cast<std::size_t>(target.width()));
 }
 
 const SoftwareMap::Prepared& SoftwareMap::prepared(

@@ -8,18 +8,30 @@
 #include "app/render/border_boxes.h"
 #include "app/render/coverage_mask.h"
 #include "app/render/map_painter.h"
+#include "app/render/pixel_rows.h"
 
 namespace app {
 
-/// Draws rows of pixels without OpenGL and hands over the finished picture. The same map as
-/// GraphicsMap draws, but for rounding on borders.
+/// In which order a pixel's bytes lie: as in an Image, or as windows want them.
+enum class PixelOrder : std::uint8_t { rgba, bgra };
+
+/// Draws rows of pixels without OpenGL. The same map as GraphicsMap draws, but for rounding on
+/// borders.
 class SoftwareMap : public MapPainter {
 public:
-    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
-               FrameBuffer& target, const MapPicture* shown) override;
-    /// The same without OpenGL: what a file is to hold needs no context, and no time to make one.
-    Image drawn(const MapPicture& picture, double scale, int width, int height,
-                const MapPicture* over = nullptr);
+    explicit SoftwareMap(PixelOrder order = PixelOrder::rgba) : order_(order) {}
+
+    Rows paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
+               const MapPicture* shown) override;
+    /// Copies what another has painted into these pixels: its upper left corner at (left, top).
+    /// What of it lies outside is left out.
+    void lay(const SoftwareMap& other, int left, int top);
+    Image image() const override;
+    /// A row of what was painted, counted from the top.
+    const std::uint32_t* row(int from_top) const {
+        return pixels_.data() +
+               static_cast<std::size_t>(from_top) * static_cast<std::size_t>(width_);
+    }
 
 private:
     /// A geometry, what its points count for, and boxes to leave out what is out of view.
@@ -57,15 +69,15 @@ private:
     const std::uint32_t* hatch_on(Rgba ground) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
     std::uint32_t opaque_pixel(Rgba colour) const;
-    void hand_over(const FrameBuffer& target, Rows rows) const;
 
-    std::list<Prepared> prepared_;       // last used first
-    std::vector<std::uint32_t> pixels_;  // kept for its memory, in the target's order
+    std::list<Prepared> prepared_;  // last used first
+    int width_ = 0, height_ = 0;
+    std::vector<std::uint32_t> pixels_;  // rows from the top
     std::unique_ptr<SoftwareMap> over_;  // paints what lies over the picture, on the same rows
     bool clears_ = true;                 // the rows first: not what lies over others
     std::vector<Share> shares_;          // kept for their memory
     PixelRows rows_;
-    PixelOrder order_ = PixelOrder::upright;
+    PixelOrder order_;
     CoverageMask mask_;
     /// The pixels that one pass covers, by band: the same as long as view and lines are, whatever
     /// the colours.

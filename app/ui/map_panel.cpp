@@ -430,7 +430,6 @@ void hover(Frame& f, bool on_map) {
 
 void map_ground(Frame& f) {
     const Box& map = f.in.layout.map;
-    if (f.in.map_texture != 0) f.paint.image(f.in.map_texture, map);
     f.clip(map);
     inset_frames(f);
     labels(f);

@@ -17,8 +17,8 @@ class WatchedScreen {
 public:
     explicit WatchedScreen(Screen::Motion motion = Screen::Motion::full)
         : session(real_atlas(), home(*real_atlas())),
-          ui_(width, height),
-          screen(find_resources(), 1, false) {
+          offscreen(find_resources(), {.width = width, .height = height}),
+          screen(offscreen.canvas(), 1) {
         screen.be_watched(motion, [] {});
         ImGui::GetIO().MousePos = {-1, -1};
         for (int i = 0; i < 3; ++i) frame();
@@ -70,12 +70,7 @@ public:
     }
 
     Session session;
-
-private:
-    HeadlessContext context_;
-    HeadlessUi ui_;
-
-public:
+    Offscreen offscreen;
     Screen screen;
 };
 
@@ -229,6 +224,7 @@ TEST_CASE("colours go over in a quarter of a second, then nothing moves") {
     CHECK(count >= 12);
     CHECK(count <= 15);
     CHECK(first != watched.colour_of("E06000052"));
+    watched.screen.show();
     watched.frame();
     CHECK_FALSE(watched.screen.changed());
     CHECK_FALSE(watched.screen.wants_another_frame());
@@ -262,4 +258,20 @@ TEST_CASE("what changes frame after frame, as a dragged year does, shows in each
         watched.frame();
     }
     CHECK(distance() < all / 2);
+}
+
+TEST_CASE("frames of a motion of which only parts are painted look as if all of them had been") {
+    WatchedScreen watched;
+    for (const Action& action : {Action{ShowLevel{geo::Level::district}}, to_leeds,
+                                 Action{ShowLayer{"healthy-life-expectancy-female"}}}) {
+        watched.session.perform(action);
+        for (int i = 0; i < 6; ++i) {
+            watched.frames(2);
+            if (watched.screen.changed()) watched.screen.show();
+            const Image in_parts = watched.offscreen.canvas().image();
+            watched.offscreen.canvas().forget_shown();
+            watched.screen.show();
+            CHECK(in_parts == watched.offscreen.canvas().image());
+        }
+    }
 }
