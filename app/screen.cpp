@@ -119,9 +119,10 @@ void Screen::update_picture(const Session& session, PaneSize pane,
 
 void Screen::begin_motion(const Session& session, PaneSize pane, const Picture& next) {
     const Scene& scene = session.scene();
-    if (!moves_ || !pictured_scene_ || pictured_pane_ != pane)
-        change_.stop();
-    else if (session.camera_is_held() && pictured_scene_->pane.camera != scene.pane.camera)
+    const bool may_move = moves_ && pictured_scene_ && pictured_pane_ == pane;
+    const bool follows_a_hand =
+        may_move && session.camera_is_held() && pictured_scene_->pane.camera != scene.pane.camera;
+    if (!may_move || follows_a_hand)
         change_.stop();
     else if (without_pointer(*pictured_scene_) != without_pointer(scene))
         change_.begin(seen(), next);
@@ -138,7 +139,7 @@ void Screen::move_on(const Session& session, const std::shared_ptr<const geo::Ge
 }
 
 Actions Screen::build(const Session& session, int width, int height,
-                      std::shared_ptr<const geo::Geometry> detailed, char control_letter) {
+                      const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     layout_ = layout_of({{width / scale_}, {height / scale_}});
     const PaneSize pane{{layout_.map.width}, {layout_.map.height}};
     update_picture(session, pane, detailed);

@@ -54,7 +54,7 @@ public:
     /// what was asked for. `control_letter` is the letter just pressed together with Ctrl. Reads
     /// nothing from disk and draws the map only when it changed.
     Actions build(const Session& session, int width, int height,
-                  std::shared_ptr<const geo::Geometry> detailed, char control_letter = 0);
+                  const std::shared_ptr<const geo::Geometry>& detailed, char control_letter = 0);
 
     /// What lies over the map from now on, and what is said of it.
     void set_overlay(std::shared_ptr<const Overlay> overlay, std::string line, bool is_reading);

@@ -51,14 +51,14 @@ public:
         const std::string errors = text_in(errors_);
         return std::ranges::count(errors, '\n');
     }
-    /// Waits until no frame comes any more, which is so of an atlas at rest; how many there were.
+    /// Waits until no frame comes any more, as none does of an atlas at rest; how many there were.
     long frames_at_rest() const {
         long count = frames();
         int times = 0;
-        comes_true([&] {
+        REQUIRE(comes_true([&] {
             times = std::exchange(count, frames()) == count ? times + 1 : 0;
             return times == 5;
-        });
+        }));
         return count;
     }
 
