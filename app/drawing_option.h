@@ -10,9 +10,8 @@ namespace app {
 
 /// Adds the switch between OpenGL and our own program to a command.
 inline void add_drawing_option(CLI::App& command, Drawing& drawing) {
-    const std::map<std::string, Drawing> names{{"best", Drawing::best},
-                                               {"graphics", Drawing::graphics},
-                                               {"software", Drawing::software}};
+    const std::map<std::string, Drawing> names{
+        {"best", Drawing::best}, {"graphics", Drawing::graphics}, {"software", Drawing::software}};
     command
         .add_option("--drawing", drawing,
                     "What draws: graphics (OpenGL), software (without it), or best: OpenGL where "

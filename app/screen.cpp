@@ -135,7 +135,8 @@ void Screen::move_on(const Session& session, const std::shared_ptr<const geo::Ge
         return picture_of(session.atlas(), scene, {pictured_pane_, detailed});
     };
     moving_ = change_.frame(picture_, seconds_now(), pictured);
-    if (over_) over_->camera = seen().map.camera;
+    if (over_ && over_->camera != seen().map.camera)
+        over_ = map_over(session.atlas(), session.scene(), seen().map, *overlay_);
 }
 
 Actions Screen::build(const Session& session, int width, int height,

@@ -102,8 +102,8 @@ void DrawTiles::take(const ImDrawList& list) {
 }
 
 void DrawTiles::sort() {
-    const auto tiles =
-        static_cast<std::size_t>(columns_) * static_cast<std::size_t>(tiles_in(height_, tile_height));
+    const auto tiles = static_cast<std::size_t>(columns_) *
+                       static_cast<std::size_t>(tiles_in(height_, tile_height));
     hashes_.assign(tiles, 0);
     first_.assign(tiles + 1, 0);
     const auto for_each_tile = [&](const PixelBox& box, const auto& visit) {

@@ -105,10 +105,10 @@ void paint_rectangle(const Primitive& one, const LetterTexture& letters, PixelOr
         return;
     }
     // Where in the texture the middle of the first pixel lies, and how far the next ones are.
-    const float u_step = (to.uv.x - from.uv.x) * static_cast<float>(letters.width) /
-                         (to.pos.x - from.pos.x);
-    const float v_step = (to.uv.y - from.uv.y) * static_cast<float>(letters.height) /
-                         (to.pos.y - from.pos.y);
+    const float u_step =
+        (to.uv.x - from.uv.x) * static_cast<float>(letters.width) / (to.pos.x - from.pos.x);
+    const float v_step =
+        (to.uv.y - from.uv.y) * static_cast<float>(letters.height) / (to.pos.y - from.pos.y);
     const float u = from.uv.x * static_cast<float>(letters.width) +
                     (static_cast<float>(box.left) + 0.5f - from.pos.x) * u_step;
     const float v = from.uv.y * static_cast<float>(letters.height) +
@@ -125,10 +125,9 @@ void paint_rectangle(const Primitive& one, const LetterTexture& letters, PixelOr
             texel_by_texel ? letters.texels + (top + y - box.top) * letters.width + left : nullptr;
         for (int i = 0; i < box.width(); ++i) {
             const std::uint32_t share =
-                covered != nullptr
-                    ? covered[i]
-                    : byte_of(sampled(letters, u + static_cast<float>(i) * u_step,
-                                      v + static_cast<float>(y - box.top) * v_step));
+                covered != nullptr ? covered[i]
+                                   : byte_of(sampled(letters, u + static_cast<float>(i) * u_step,
+                                                     v + static_cast<float>(y - box.top) * v_step));
             if (share != 0) row[i] = blended(row[i], pixel, of_255(share * colour.a));
         }
     }
@@ -156,8 +155,8 @@ Gradient<Value> gradient_of(const Primitive& one, float twice_area, Value a, Val
 void paint_triangle(const Primitive& one, const LetterTexture& letters, PixelOrder order,
                     const PixelBox& part, const FramePixels& pixels) {
     const ImDrawVert &a = *one.corners[0], &b = *one.corners[1], &c = *one.corners[2];
-    const float twice_area = (b.pos.x - a.pos.x) * (c.pos.y - a.pos.y) -
-                             (c.pos.x - a.pos.x) * (b.pos.y - a.pos.y);
+    const float twice_area =
+        (b.pos.x - a.pos.x) * (c.pos.y - a.pos.y) - (c.pos.x - a.pos.x) * (b.pos.y - a.pos.y);
     const PixelBox box = overlap(one.box, part);
     if (box.empty() || twice_area == 0) return;
     const auto fill = [&](const auto& span) {

@@ -2,6 +2,7 @@
 
 #include <list>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,11 @@ private:
         std::vector<std::vector<PixelSegment>> segments;   // of each band, pass after pass
         std::vector<std::vector<std::size_t>> past;        // of each band: the end of each pass
     };
+    /// Pixels of a row that lie in a feature.
+    struct FilledRun {
+        std::uint32_t feature;
+        std::uint16_t row, first, past;
+    };
     /// Which rows differ between two pictures of one view but for their lines, and what lies
     /// between them.
     Rows rows_between(const MapPicture& shown, const MapPicture& picture, const View& view,
@@ -56,6 +62,8 @@ private:
     /// Fills `rows_`, which are the view's, in `order_`; returns those that were painted.
     Rows paint_rows(const MapPicture& picture, const View& view, double scale,
                     const MapPicture* shown);
+    /// Makes room for what is to be filled; keeps it where the same features are filled as before.
+    void prepare_fills(const MapPicture& picture, std::size_t bands, const MapPicture* shown);
     /// Makes room for the pixels that lines cover; keeps those of lines that are as they were.
     void prepare_lines(const MapPicture& picture, std::size_t bands, const MapPicture* shown);
     void sort_into_bands(const Work& work, std::size_t first, std::size_t past, Share& share);
@@ -64,8 +72,9 @@ private:
                     Share& share);
     void paint_over(const MapPicture& over, const View& view, double scale);
     void paint_band(const Work& work, std::size_t band);
-    void fill_feature(const Work& work, std::size_t feature, Rows rows,
-                      std::vector<std::uint32_t>& crossings);
+    void find_runs(const Work& work, std::size_t feature, Rows rows,
+                   std::vector<std::uint32_t>& crossings, std::vector<FilledRun>& runs) const;
+    void fill(const Work& work, std::span<const FilledRun> runs) const;
     const std::uint32_t* hatch_on(Rgba ground) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
     std::uint32_t opaque_pixel(Rgba colour) const;
@@ -79,6 +88,8 @@ private:
     PixelRows rows_;
     PixelOrder order_;
     CoverageMask mask_;
+    std::vector<std::vector<FilledRun>> runs_;  // of each band, the same whatever the colours
+    bool runs_are_found_ = false;
     /// The pixels that one pass covers, by band: the same as long as view and lines are, whatever
     /// the colours.
     struct PaintedLines {

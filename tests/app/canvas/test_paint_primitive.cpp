@@ -87,9 +87,9 @@ TEST_CASE("a smooth disc is as large as it says, and its edge is soft") {
 }
 
 TEST_CASE("a letter is laid texel by texel, in part where it is clipped") {
-    const std::uint8_t texels[]{0,   0,   0,   0,  0,    //
-                                0,   255, 128, 64, 0,    //
-                                0,   32,  16,  8,  0,    //
+    const std::uint8_t texels[]{0,   0,   0,   0,   0,  //
+                                0,   255, 128, 64,  0,  //
+                                0,   32,  16,  8,   0,  //
                                 255, 255, 255, 255, 255};
     const LetterTexture letters{texels, 5, 4};
     DrawnList drawn(side, side);
