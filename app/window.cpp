@@ -100,6 +100,7 @@ private:
                 drop(event.drop);
                 return;
             case SDL_MOUSEBUTTONDOWN:
+            case SDL_MOUSEWHEEL:
                 screen_.stop_motion();
                 break;
             case SDL_KEYDOWN:
@@ -138,7 +139,8 @@ private:
         // SDL gives the change of the fingers' distance as a share of the screen.
         const double factor = 1 + static_cast<double>(gesture.dDist) * 4;
         if (factor <= 0.2) return;
-        session_.perform(LookAt{zoomed_at(screen_.picture().map.camera, pane, centre, factor)});
+        const Camera& seen = screen_.seen().map.camera;
+        session_.perform(LookAt{zoomed_at(seen, pane, centre, factor), true});
     }
 
     void drop(const SDL_DropEvent& dropped) {
@@ -175,8 +177,8 @@ public:
           events_(session, screen, on),
           wake_(SDL_RegisterEvents(1)),
           source_layer_(waker()) {
-        screen_.watch_shapes(
-            options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full, waker());
+        screen_.be_watched(options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full,
+                           waker());
     }
 
     void run() {
