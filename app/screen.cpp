@@ -8,6 +8,7 @@
 
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
+#include "app/cli/summed_up.h"
 
 namespace app {
 namespace {
@@ -32,7 +33,7 @@ std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPic
     geo::SourceWatch watch;
     auto reading = geo::read_source(*session.boundaries(), view_of(map), watch);
     if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
-    for (const geo::Error& told : reading->told)
+    for (const geo::Error& told : summed_up(reading->told))
         fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
     return std::make_shared<const Overlay>(
         overlay_of(session.atlas(), std::move(reading->features)));

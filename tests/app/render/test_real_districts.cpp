@@ -65,8 +65,7 @@ public:
         const auto in = [&](double low, double high) {
             return std::uniform_real_distribution<double>(low, high)(random_);
         };
-        return {{in(box.min_x, box.max_x)}, {in(box.min_y, box.max_y)},
-                8 * std::pow(300.0, zoom)};
+        return {{in(box.min_x, box.max_x)}, {in(box.min_y, box.max_y)}, 8 * std::pow(300.0, zoom)};
     }
 
 private:
@@ -83,8 +82,7 @@ MapPicture id_picture(const std::shared_ptr<const geo::Geometry>& geometry, cons
 }
 
 /// Districts at a pixel's middle and very near it.
-std::vector<int> about(const geo::Geometry& geometry,
-                                                const MapPicture& picture, int x, int y) {
+std::vector<int> about(const geo::Geometry& geometry, const MapPicture& picture, int x, int y) {
     std::vector<int> found;
     for (const double dx : {0.0, -near, near})
         for (const double dy : {0.0, -near, near})
@@ -95,8 +93,9 @@ std::vector<int> about(const geo::Geometry& geometry,
 
 }  // namespace
 
-TEST_CASE("at 200 seeded cameras each pixel shows the district that lies there, never the page "
-          "between two") {
+TEST_CASE(
+    "at 200 seeded cameras each pixel shows the district that lies there, never the page "
+    "between two") {
     const auto geometry = geometry_of(districts_in_force());
     const GeosAreas geos(districts_in_force());
     const GlFixture gl(width, height);
@@ -130,7 +129,8 @@ TEST_CASE("at 200 seeded cameras each pixel shows the district that lies there, 
             }
         // GEOS is slow: fifty pixels of each camera, ten thousand in all.
         for (int n = 0; n < 50; ++n, ++asked_of_geos) {
-            const int x = static_cast<int>(random() % width), y = static_cast<int>(random() % height);
+            const int x = static_cast<int>(random() % width),
+                      y = static_cast<int>(random() % height);
             const int found = first_of(
                 geos.features_at(ground_at(picture.camera, picture.size, {x + 0.5, y + 0.5})));
             const int painted = painted_at(images.back(), x, y);
