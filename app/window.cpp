@@ -18,6 +18,7 @@
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
+#include "app/text/text.h"
 
 namespace app {
 namespace {
@@ -307,14 +308,25 @@ bool has_display() {
 
 bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
                 const WindowOptions& options) {
-    AtlasWindow on(options.width, options.height, options.drawing, resources.shaders);
-    Screen screen(on.canvas(), scale_for(on.window(), options));
-    ImGui_ImplSDL2_NewFrame();
-    screen.warm_up();
-    std::optional<Session> session = opening.get();
-    if (!session) return false;
-    Loop(*session, screen, on, options).run();
-    return true;
+    int width = options.width, height = options.height;
+    Drawing drawing = options.drawing;
+    std::optional<Session> session;
+    while (true) {
+        AtlasWindow on(width, height, drawing, resources.shaders);
+        Screen screen(on.canvas(), scale_for(on.window(), options));
+        ImGui_ImplSDL2_NewFrame();
+        screen.warm_up();
+        if (!session) session = opening.get();
+        if (!session) return false;
+        try {
+            Loop(*session, screen, on, options).run();
+            return true;
+        } catch (const DriverLost&) {
+            SDL_GetWindowSize(on.window().handle(), &width, &height);
+            drawing = Drawing::software;
+            session->tell(tr("The graphics driver stopped. The atlas goes on without it."));
+        }
+    }
 }
 
 }  // namespace app

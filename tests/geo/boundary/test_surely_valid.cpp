@@ -30,8 +30,7 @@ geo::Ring ring_about(std::mt19937& random, double roughness) {
 TEST_CASE("what is surely valid is valid for GEOS, and most valid rings are surely so") {
     std::mt19937 random(20261122);
     std::vector<geo::MultiPolygon> all;
-    for (int i = 0; i < 20'000; ++i)
-        all.push_back({{ring_about(random, 0.3 + 0.5 * (i % 7)), {}}});
+    for (int i = 0; i < 20'000; ++i) all.push_back({{ring_about(random, 0.3 + 0.5 * (i % 7)), {}}});
     const GeosAreas geos(all);
     int valid = 0, surely = 0, wrongly = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -49,16 +48,16 @@ TEST_CASE("what may be invalid is never surely valid") {
     const double nan = std::nan("");
     const std::vector<geo::MultiPolygon> doubtful{
         {},
-        {{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}, {}}},                     // a bow tie
-        {{{{0, 0}, {10, 0}, {20, 0}, {10, 0}, {10, 10}}, {}}},            // a spike
-        {{{{0, 0}, {10, 0}, {10, 0}, {0, 10}}, {}}},                      // a point twice
-        {{{{0, 0}, {10, 0}}, {}}},                                        // two points
-        {{{{0, 0}, {10, 0}, {5, 0}}, {}}},                                // no area
-        {{{{0, 0}, {10, nan}, {10, 10}}, {}}},                            // nowhere
-        {{{{0, 0}, {10, 0}, {10, 10}, {5, 0}, {0, 10}}, {}}},             // touches itself
-        {{square, {{{2, 2}, {4, 2}, {4, 4}}}}},                           // a hole
-        {{square, {}}, {{{10, 5}, {20, 5}, {20, 15}}, {}}},               // two that touch
-        {{square, {}}, {{{2, 2}, {4, 2}, {4, 4}}, {}}}};                  // one in the other
+        {{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}, {}}},           // a bow tie
+        {{{{0, 0}, {10, 0}, {20, 0}, {10, 0}, {10, 10}}, {}}},  // a spike
+        {{{{0, 0}, {10, 0}, {10, 0}, {0, 10}}, {}}},            // a point twice
+        {{{{0, 0}, {10, 0}}, {}}},                              // two points
+        {{{{0, 0}, {10, 0}, {5, 0}}, {}}},                      // no area
+        {{{{0, 0}, {10, nan}, {10, 10}}, {}}},                  // nowhere
+        {{{{0, 0}, {10, 0}, {10, 10}, {5, 0}, {0, 10}}, {}}},   // touches itself
+        {{square, {{{2, 2}, {4, 2}, {4, 4}}}}},                 // a hole
+        {{square, {}}, {{{10, 5}, {20, 5}, {20, 15}}, {}}},     // two that touch
+        {{square, {}}, {{{2, 2}, {4, 2}, {4, 4}}, {}}}};        // one in the other
     for (std::size_t i = 0; i < doubtful.size(); ++i) {
         CAPTURE(i);
         CHECK_FALSE(geo::is_surely_valid(doubtful[i]));
