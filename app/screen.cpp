@@ -126,8 +126,8 @@ void Screen::update_picture(const Session& session, PaneSize pane,
     const geo::Geometry* detail = detailed.get();
     const bool is_making = shape_maker_.is_making(session);
     if (is_making && pictured_scene_ && pictured_pane_ == pane) return;  // keeps what it shows
-    Picture next =
-        picture_of(session.atlas(), session.scene(), {pane, std::move(detailed), is_making});
+    Picture next = picture_of(session.atlas(), session.scene(),
+                              {pane, std::move(detailed), is_making, &picture_.label_memory});
     if (moves_ && pictured_scene_ && pictured_pane_ == pane && next.shape != picture_.shape)
         shape_change_.begin(picture_, next);
     else if (pictured_scene_ &&
