@@ -60,7 +60,9 @@ Picture between(const Picture& from, Picture to, double t) {
     for (MapLabel& label : to.labels) {
         if (const MapLabel* old = same_area(from.labels, label.area)) {
             label.centre = mixed(old->centre, label.centre, t);
-            label.leader_from.reset();  // its place in the area is on a way of its own
+            if (label.leader_from)
+                label.leader_from =
+                    mixed(old->leader_from.value_or(old->centre), *label.leader_from, t);
             labels.push_back(std::move(label));
         } else if (t > 0.6) {
             labels.push_back(faded(std::move(label), (t - 0.6) / 0.4));

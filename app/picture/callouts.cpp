@@ -15,9 +15,9 @@ constexpr double on_land = 30, on_areas = 80;  // as much as a leader longer by 
 
 /// Where a callout may stand, from the place in its area.
 struct Slot {
-    bool beside;  // else above or below
-    int way;      // −1: left or above
-    double gap;   // pixels to the box
+    bool beside;   // else above or below
+    int way;       // −1: left or above
+    double gap;    // pixels to the box
     double along;  // pixels up or down; above and below, parts of half the width
     double cost;
 };
@@ -41,8 +41,7 @@ const std::vector<Slot>& slots() {
 
 ScreenPoint centre_in(const Slot& slot, ScreenPoint from, PaneSize size) {
     const double width = size.width.value, height = size.height.value;
-    if (slot.beside)
-        return {from.x + slot.way * (slot.gap + width / 2), from.y + slot.along};
+    if (slot.beside) return {from.x + slot.way * (slot.gap + width / 2), from.y + slot.along};
     return {from.x + slot.along * width / 2, from.y + slot.way * (slot.gap + height / 2)};
 }
 
@@ -72,8 +71,8 @@ CalloutRoom::Kind CalloutRoom::kind_at(ScreenPoint p, double cell_size) const {
     for (const std::uint32_t feature : geometry_.features_at(middle)) {
         if (!source_.grouping.in_force[feature]) continue;
         const auto area = source_.grouping.area[feature];
-        known->second = area && source_.choropleth.position_of[geo::at(*area)] >= 0 ? Kind::area
-                                                                                    : Kind::land;
+        known->second =
+            area && source_.choropleth.position_of[geo::at(*area)] >= 0 ? Kind::area : Kind::land;
     }
     return known->second;
 }

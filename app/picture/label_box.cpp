@@ -9,7 +9,7 @@ namespace app {
 namespace {
 
 constexpr double line_height = 18;  // pixels, for 13-pixel type
-constexpr double sides = 6, ends = 2;
+constexpr double ends = 2;          // of a box, above and below its lines
 
 /// Twice the area of the triangle a, b, c; its sign says on which side of a to b lies c.
 double turn(ScreenPoint a, ScreenPoint b, ScreenPoint c) {
@@ -31,7 +31,7 @@ PaneSize size_of(const std::vector<std::string>& lines, bool in_a_row) {
         all += width + (all > 0 ? label_gap : 0);
     }
     const double rows = in_a_row ? 1 : static_cast<double>(lines.size());
-    return {{(in_a_row ? all : longest) + sides}, {rows * line_height + ends}};
+    return {{(in_a_row ? all : longest) + label_sides}, {rows * line_height + ends}};
 }
 
 LabelBox box_of(const MapLabel& label) {

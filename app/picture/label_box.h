@@ -21,6 +21,7 @@ LabelBox box_about(ScreenPoint centre, double width, double height);
 inline LabelBox square_about(ScreenPoint centre, double size) {
     return box_about(centre, size, size);
 }
+inline constexpr double label_sides = 6;  // pixels of a box beside its text: the halo, and room
 /// Width and height of a label of these lines: below each other, or side by side in one row.
 PaneSize size_of(const std::vector<std::string>& lines, bool in_a_row);
 LabelBox box_of(const MapLabel& label);

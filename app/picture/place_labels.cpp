@@ -11,7 +11,7 @@ namespace {
 
 constexpr Rgba near_white{255, 255, 255, 225};
 constexpr double least_cell_named = 48;  // pixels across
-constexpr double to_appear = 1.06;       // times nearer than it takes to stay
+constexpr double to_appear = 1.06;       // times nearer than it takes to stay, or at first
 constexpr double breathing = 8;          // pixels from panels that a label needs to appear
 
 // Maps of fewer areas name each of them, beside it where there is no room; of more, only near by.
@@ -114,9 +114,12 @@ private:
         return one;
     }
 
-    static Words words(std::vector<std::string> lines, double across) {
+    /// Where the name can stand beside the area it need not touch the borders.
+    double room_beside_text() const { return source_.choropleth.view.areas.size() < few ? 16 : 0; }
+
+    Words words(std::vector<std::string> lines, double across) const {
         const PaneSize size = size_of(lines, false);
-        const double room = across / size.width.value;
+        const double room = across / (size.width.value + room_beside_text() - label_sides);
         return {std::move(lines), size.width.value, size.height.value, room, room};
     }
 
@@ -209,6 +212,9 @@ private:
         return screen_at(part_.camera, part_.size, one.place->label);
     }
 
+    /// Nothing has been shown that could blink.
+    bool is_first() const { return before_.metres_per_pixel == 0; }
+
     const ShownLabel* before(const Candidate& one) const {
         const auto found = std::ranges::lower_bound(before_.shown, one.area, {}, &ShownLabel::area);
         return found == before_.shown.end() || found->area != one.area ? nullptr : &*found;
@@ -296,7 +302,7 @@ private:
             const ShownLabel* was = before(*one);
             if (*forms.begin() == LabelForm::value && stays_away(*one)) continue;
             for (const LabelForm form : forms) {
-                const bool stays = was != nullptr && was->form <= form;
+                const bool stays = is_first() || (was != nullptr && was->form <= form);
                 if (one->words(form).until <= scale() * (stays ? 1 : to_appear)) continue;
                 MapLabel label = inside(*one, form);
                 const LabelBox box = whole_box(*one, label);
@@ -315,7 +321,7 @@ private:
     bool matters(const Candidate& one) const {
         const std::size_t areas = source_.choropleth.view.areas.size();
         if (areas < few) return true;
-        const bool stays = was_beside(one);
+        const bool stays = is_first() || was_beside(one);
         return scale() * (stays ? 1 : to_appear) < beside_below && !one.place->is_cells &&
                source_.atlas.areas[one.area].population.value_or(0) >= much_people;
     }
