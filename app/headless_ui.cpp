@@ -1,6 +1,5 @@
 #include "app/headless_ui.h"
 
-#include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
 namespace app {
@@ -11,12 +10,8 @@ HeadlessUi::HeadlessUi(int width, int height) {
     io.IniFilename = nullptr;
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     io.DeltaTime = 1.0f / 60;
-    ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
-HeadlessUi::~HeadlessUi() {
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui::DestroyContext();
-}
+HeadlessUi::~HeadlessUi() { ImGui::DestroyContext(); }
 
 }  // namespace app

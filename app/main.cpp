@@ -10,6 +10,7 @@
 
 #include "app/bench/bench_command.h"
 #include "app/cli/commands.h"
+#include "app/drawing_option.h"
 #include "app/resources.h"
 #include "app/screen.h"
 #include "app/text/text.h"
@@ -112,6 +113,7 @@ struct RenderOptions {
     BoundaryOptions boundaries{};
     std::string size = "1920x1080";
     std::optional<double> scale{};
+    Drawing drawing = Drawing::software;
     bool map_only = false, report_frames = false;
 };
 
@@ -132,8 +134,10 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.output.extension() != ".png")
         return refuse(
             {"only PNG can be written; name the picture something.png", options.output.string()});
-    const HeadlessOptions size_and_scale{
-        .width = size->width, .height = size->height, .scale = options.scale.value_or(0)};
+    const HeadlessOptions size_and_scale{.width = size->width,
+                                         .height = size->height,
+                                         .scale = options.scale.value_or(0),
+                                         .drawing = options.drawing};
     auto opening = session_later(data, {options.scene, options.boundaries});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
@@ -163,6 +167,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_option("--output", options->output, "The PNG to write")->required();
     command->add_option("--scale", options->scale,
                         "Pixels per logical pixel; 2 for print and HiDPI");
+    add_drawing_option(*command, options->drawing);
     command->add_flag("--map-only", options->map_only, "The map without the interface");
     command->add_flag("--report-frames", options->report_frames,
                       "Say on standard error when the picture is drawn");
@@ -176,6 +181,7 @@ struct OpenOptions {
     BoundaryOptions boundaries{};
     std::string size;
     std::filesystem::path description;
+    Drawing drawing = Drawing::best;
     bool reduced_motion = false, report_frames = false;
 };
 
@@ -197,6 +203,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
     return run_window(session_later(data, {options.scene, options.boundaries}), find_resources(),
                       {.width = size.width,
                        .height = size.height,
+                       .drawing = options.drawing,
                        .description = options.description,
                        .reduced_motion = options.reduced_motion,
                        .report_frames = options.report_frames})
@@ -219,6 +226,7 @@ int run(int argc, char** argv) {
     program.add_option("--scene", open.scene, "A saved scene to open with");
     add_boundary_options(program, open.boundaries);
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
+    add_drawing_option(program, open.drawing);
     program.add_option("--describe", open.description,
                        "Describe the screen in this file, as JSON, whenever it changes");
     program

@@ -1,32 +1,19 @@
 #include "app/screen.h"
 
 #include <fmt/format.h>
-#include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
-#include <chrono>
 #include <cmath>
 #include <stdexcept>
 
-#include "app/render/software_map.h"
+#include "app/canvas/graphics_canvas.h"
+#include "app/canvas/software_canvas.h"
 
 namespace app {
 namespace {
 
-int pixels(double logical, double scale) { return static_cast<int>(std::lround(logical * scale)); }
-
-double seconds_now() {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration<double>(now).count();
-}
-
-void clear(const PixelBox& box, int bottom, Rgba colour) {
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(box.left, bottom, box.width(), box.height());
-    glClearColor(static_cast<float>(colour.r) / 255.0f, static_cast<float>(colour.g) / 255.0f,
-                 static_cast<float>(colour.b) / 255.0f, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-}
+/// Of the frame that is about to be built, by the interface's clock.
+double seconds_now() { return ImGui::GetTime() + static_cast<double>(ImGui::GetIO().DeltaTime); }
 
 Fonts fonts_or_throw(double scale) {
     auto fonts = load_fonts(scale);
@@ -77,20 +64,16 @@ std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
     return detailed_;
 }
 
-Screen::Screen(const Resources& resources, double scale, bool for_window)
-    : scale_(scale),
-      order_(for_window && !has_graphics_card() ? PixelOrder::as_window : PixelOrder::upright),
-      fonts_(fonts_or_throw(scale)),
-      renderer_(resources.shaders) {}
-
-Screen::~Screen() = default;
+Screen::Screen(Canvas& canvas, double scale)
+    : canvas_(canvas), scale_(scale), fonts_(fonts_or_throw(scale)) {
+    canvas_.take_fonts();
+}
 
 void Screen::set_scale(double scale) {
     if (scale == scale_) return;
     scale_ = scale;
     fonts_ = fonts_or_throw(scale);
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
+    canvas_.take_fonts();
     pictured_scene_.reset();
 }
 
@@ -101,38 +84,29 @@ void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string lin
     overlay_is_reading_ = is_reading;
 }
 
-void Screen::watch_shapes(Motion motion, std::function<void()> ready) {
+void Screen::be_watched(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
     shape_maker_.make_apart(std::move(ready));
 }
 
-void Screen::warm_up(GLuint framebuffer, int width, int height) {
-    ImGui_ImplOpenGL3_NewFrame();
+void Screen::warm_up() {
     ImGui::NewFrame();
     ImGui::GetForegroundDrawList()->AddText(fonts_.body, fonts_.body->FontSize, {0, 0}, 0xFFFFFFFF,
                                             "Atlas");
     ImGui::Render();
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    glViewport(0, 0, width, height);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glFinish();
+    canvas_.warm_up(*ImGui::GetDrawData());
 }
 
 void Screen::update_picture(const Session& session, PaneSize pane,
-                            std::shared_ptr<const geo::Geometry> detailed) {
+                            const std::shared_ptr<const geo::Geometry>& detailed) {
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
         pictured_detail_ == detailed.get() && pictured_overlay_ == overlay_.get())
         return;
-    const geo::Geometry* detail = detailed.get();
     const bool is_making = shape_maker_.is_making(session);
     if (is_making && pictured_scene_ && pictured_pane_ == pane) return;  // keeps what it shows
     Picture next = picture_of(session.atlas(), session.scene(),
-                              {pane, std::move(detailed), is_making, &picture_.label_memory});
-    if (moves_ && pictured_scene_ && pictured_pane_ == pane && next.shape != picture_.shape)
-        shape_change_.begin(picture_, next);
-    else if (pictured_scene_ &&
-             without_pointer(*pictured_scene_) != without_pointer(session.scene()))
-        shape_change_.stop();
+                              {pane, detailed, is_making, &seen().label_memory});
+    begin_motion(session, pane, next);
     picture_ = std::move(next);
     over_.reset();
     if (overlay_ && picture_.shape == geo::Shape::geographic)
@@ -141,97 +115,65 @@ void Screen::update_picture(const Session& session, PaneSize pane,
     pictured_scene_ = session.scene();
     if (is_making) pictured_scene_.reset();  // to be made anew with its shape
     pictured_pane_ = pane;
-    pictured_detail_ = detail;
+    pictured_detail_ = detailed.get();
+}
+
+void Screen::begin_motion(const Session& session, PaneSize pane, const Picture& next) {
+    const Scene& scene = session.scene();
+    const bool may_move = moves_ && pictured_scene_ && pictured_pane_ == pane;
+    const bool follows_a_hand =
+        may_move && session.camera_is_held() && pictured_scene_->pane.camera != scene.pane.camera;
+    if (!may_move || follows_a_hand)
+        change_.stop();
+    else if (without_pointer(*pictured_scene_) != without_pointer(scene))
+        change_.begin(seen(), next);
+}
+
+void Screen::move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed) {
+    const auto pictured = [&](const Camera& camera) {
+        Scene scene = *pictured_scene_;  // nothing moves before there is one
+        scene.pane.camera = camera;
+        return picture_of(session.atlas(), scene,
+                          {pictured_pane_, detailed, false, &seen().label_memory});
+    };
+    moving_ = change_.frame(picture_, seconds_now(), pictured);
+    if (over_ && over_->camera != seen().map.camera)
+        over_ = map_over(session.atlas(), session.scene(), seen().map, *overlay_);
 }
 
 Actions Screen::build(const Session& session, int width, int height,
-                      std::shared_ptr<const geo::Geometry> detailed, char control_letter) {
+                      const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     layout_ = layout_of({{width / scale_}, {height / scale_}});
     const PaneSize pane{{layout_.map.width}, {layout_.map.height}};
-    update_picture(session, pane, std::move(detailed));
+    update_picture(session, pane, detailed);
+    move_on(session, detailed);
 
-    const int map_width = pixels(layout_.map.width, scale_);
-    const int map_height = pixels(layout_.map.height, scale_);
-    if (!map_ || map_->width() != map_width || map_->height() != map_height)
-        map_.emplace(map_width, map_height, order_);
-    const auto moving = shape_change_.frame(picture_, seconds_now());
-    const bool map_changed = renderer_.draw(moving ? moving->map : picture_.map, scale_, *map_,
-                                            over_ && !moving ? &*over_ : nullptr);
+    const bool has_over = over_ && !(moving_ && moving_->morphed);
+    const int left = pixels_of(layout_.map.x, scale_), top = pixels_of(layout_.map.y, scale_);
+    const PixelBox place{left, top, left + pixels_of(layout_.map.width, scale_),
+                         top + pixels_of(layout_.map.height, scale_)};
+    canvas_.draw_map(moving_ ? moving_->map() : picture_.map, scale_, place,
+                     has_over ? &*over_ : nullptr);
 
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = session.atlas(),
                                       .scene = session.scene(),
-                                      .picture = moving ? moving->panels : picture_,
+                                      .picture = seen(),
                                       .layout = layout_,
                                       .fonts = fonts_,
-                                      .map_texture = 0,
                                       .notice = session.notice(),
                                       .can_undo = session.history().can_undo(),
                                       .can_redo = session.history().can_redo(),
-                                      .overlay = over_ && !moving ? overlay_.get() : nullptr,
+                                      .overlay = has_over ? overlay_.get() : nullptr,
                                       .overlay_line = overlay_line_,
                                       .overlay_is_reading = overlay_is_reading_,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();
-    changed_ = note_changes(width, height) || map_changed;
+    if (std::exchange(stopping_, false)) change_.stop();
+    canvas_.take_interface(*ImGui::GetDrawData());
     return actions;
-}
-
-std::array<PixelBox, 5> Screen::parts_of(int width, int height) const {
-    const int left = pixels(layout_.map.x, scale_), top = pixels(layout_.map.y, scale_);
-    const int right = left + map_->width(), bottom = top + map_->height();
-    return {{{left, top, right, bottom},  // the map
-             {0, 0, width, top},
-             {0, bottom, width, height},
-             {0, top, left, bottom},
-             {right, top, width, bottom}}};
-}
-
-bool Screen::note_changes(int width, int height) {
-    const auto parts = parts_of(width, height);
-    std::vector<BandHashes> hashes = hashes_of(*ImGui::GetDrawData(), parts);
-    bool changed = parts != parts_ || hashes[0] != hashes_[0];
-    if (parts != parts_) {
-        panels_.reset();
-        panels_due_.assign(parts.begin() + 1, parts.end());
-    } else {
-        for (std::size_t i = 1; i < parts.size(); ++i) {
-            const PixelBox part = changed_part(parts[i], hashes_[i], hashes[i]);
-            if (part.height() <= 0) continue;
-            panels_due_.push_back(part);
-            changed = true;
-        }
-    }
-    parts_ = parts;
-    hashes_ = std::move(hashes);
-    return changed;
-}
-
-void Screen::draw_panels(int width, int height) {
-    if (!panels_) panels_.emplace(width, height, order_);
-    panels_->bind();
-    const bool turned = order_ == PixelOrder::as_window;
-    for (const PixelBox& part : panels_due_)
-        clear(part, turned ? part.top : height - part.bottom, picture_.map.background);
-    draw_within(*ImGui::GetDrawData(), panels_due_, turned);
-    panels_due_.clear();
-}
-
-void Screen::show(GLuint framebuffer, int width, int height) {
-    if (!panels_due_.empty()) draw_panels(width, height);
-    // What is finished is copied, not drawn: on software OpenGL a shader run for each pixel would
-    // cost more than the map itself.
-    glDisable(GL_SCISSOR_TEST);
-    map_->blit_to(framebuffer, parts_[0].left, height - parts_[0].bottom);
-    for (const PixelBox& part : std::span(parts_).subspan(1))
-        panels_->blit_part_to(framebuffer, part.left, height - part.bottom, part.width(),
-                              part.height());
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    glViewport(0, 0, width, height);
-    draw_within(*ImGui::GetDrawData(), std::span(parts_).first(1), false);
 }
 
 namespace {
@@ -267,17 +209,29 @@ Rendered render_map(Session& session, const HeadlessOptions& options) {
     if (const auto overlay = read_overlay(session, picture.map);
         overlay && picture.shape == geo::Shape::geographic)
         over = map_over(session.atlas(), session.scene(), picture.map, *overlay);
-    Image image = SoftwareMap().drawn(picture.map, scale_of(options), options.width, options.height,
-                                      over ? &*over : nullptr);
-    return {std::move(image), source_line_of(picture)};
+    SoftwareMap map;
+    const double scale = scale_of(options);
+    map.paint(picture.map, over ? &*over : nullptr,
+              view_of(picture.map, scale, options.width, options.height), scale, nullptr);
+    return {map.image(), source_line_of(picture)};
+}
+
+Offscreen::Offscreen(const Resources& resources, const HeadlessOptions& options)
+    : ui_(options.width, options.height) {
+    if (options.drawing == Drawing::graphics ||
+        (options.drawing == Drawing::best && may_have_graphics_card())) {
+        context_.emplace();
+        canvas_ = std::make_unique<GraphicsCanvas>(resources.shaders, nullptr);
+    } else {
+        canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<ImageTarget>());
+    }
 }
 
 HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions& options)
     : options_(options),
-      ui_(options.width, options.height),
-      screen_(resources, scale_of(options), false),
-      target_(options.width, options.height) {
-    screen_.warm_up(target_.framebuffer(), options.width, options.height);
+      offscreen_(resources, options),
+      screen_(offscreen_.canvas(), scale_of(options)) {
+    screen_.warm_up();
 }
 
 Rendered HeadlessScreen::drawn(Session& session) {
@@ -285,9 +239,8 @@ Rendered HeadlessScreen::drawn(Session& session) {
     screen_.build(session, options_.width, options_.height, detailed);  // widgets settle
     screen_.set_overlay(read_overlay(session, screen_.picture().map), {}, false);
     screen_.build(session, options_.width, options_.height, detailed);
-    target_.bind();
-    screen_.show(target_.framebuffer(), options_.width, options_.height);
-    return {target_.read(), source_line_of(screen_.picture())};
+    screen_.show();
+    return {offscreen_.canvas().image(), source_line_of(screen_.picture())};
 }
 
 }  // namespace app

@@ -1,22 +1,21 @@
 #pragma once
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "app/apart.h"
-#include "app/draw_data.h"
+#include "app/canvas/canvas.h"
 #include "app/headless_ui.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
+#include "app/picture_change.h"
 #include "app/render/context.h"
-#include "app/render/frame_buffer.h"
-#include "app/render/map_renderer.h"
 #include "app/resources.h"
+#include "app/sdl_window.h"
 #include "app/session.h"
-#include "app/shape_change.h"
+#include "app/shape_maker.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -40,71 +39,61 @@ private:
     bool asked_ = false;
 };
 
-/// The whole screen, in any OpenGL 3.3 context with a current ImGui context: lays out the panels,
-/// makes the picture, draws map and interface. Used alike by the window and by headless rendering.
+/// The whole screen, on any canvas: lays out the panels, makes the picture, draws map and
+/// interface. Used alike by the window and by headless rendering.
 class Screen {
 public:
-    /// Throws std::runtime_error when shaders or fonts cannot be had.
-    /// `for_window`: frames are shown in a window, not in a frame buffer.
-    Screen(const Resources& resources, double scale, bool for_window);
-    ~Screen();
-    Screen(Screen&&) = delete;
-    Screen& operator=(Screen&&) = delete;
+    /// Throws std::runtime_error when fonts cannot be had. `canvas` outlives the screen; `scale` is
+    /// its pixels per logical one.
+    Screen(Canvas& canvas, double scale);
 
-    /// Draws something nobody sees, so that the first frame need not wait for the driver to compile
-    /// what the interface is drawn with. To be done while the atlas is still being read.
-    void warm_up(GLuint framebuffer, int width, int height);
+    /// Has the canvas draw something nobody sees: to be done while the atlas is still being read.
+    void warm_up();
 
     /// Builds one frame of `session` for a framebuffer; the caller has fed ImGui's input. Returns
     /// what was asked for. `control_letter` is the letter just pressed together with Ctrl. Reads
     /// nothing from disk and draws the map only when it changed.
     Actions build(const Session& session, int width, int height,
-                  std::shared_ptr<const geo::Geometry> detailed, char control_letter = 0);
+                  const std::shared_ptr<const geo::Geometry>& detailed, char control_letter = 0);
 
     /// What lies over the map from now on, and what is said of it.
     void set_overlay(std::shared_ptr<const Overlay> overlay, std::string line, bool is_reading);
 
     /// True when the built frame differs from the one shown last.
-    bool changed() const { return changed_; }
+    bool changed() const { return canvas_.changed(); }
 
-    /// Draws the built frame into the framebuffer bound as `framebuffer`.
-    void show(GLuint framebuffer, int width, int height);
+    /// Shows the built frame.
+    void show() { canvas_.show(picture_.map.background); }
 
     const Picture& picture() const { return picture_; }
+    /// What the built frame shows: `picture()`, or what is on the way to it.
+    const Picture& seen() const { return moving_ ? moving_->picture : picture_; }
     const Layout& layout() const { return layout_; }
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
     void set_scale(double scale);
-    const MapRenderer& renderer() const { return renderer_; }
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
-    bool wants_another_frame() const { return ui_.another_frame || shape_change_.is_running(); }
+    bool wants_another_frame() const { return ui_.another_frame || change_.is_running(); }
 
     /// For a screen that is watched: shapes are made on another thread, which calls `ready`, and
-    /// the map moves from one to the next unless `motion` is reduced.
+    /// the map moves from one picture to the next unless `motion` is reduced.
     enum class Motion : std::uint8_t { full, reduced };
-    void watch_shapes(Motion motion, std::function<void()> ready);
-    /// Ends a motion at once.
-    void stop_motion() { shape_change_.stop(); }
+    void be_watched(Motion motion, std::function<void()> ready);
+    /// Ends a motion after the next frame, which answers what was pressed from what is seen in it.
+    void stop_motion() { stopping_ = true; }
 
 private:
     void update_picture(const Session& session, PaneSize pane,
-                        std::shared_ptr<const geo::Geometry> detailed);
+                        const std::shared_ptr<const geo::Geometry>& detailed);
+    void begin_motion(const Session& session, PaneSize pane, const Picture& next);
+    /// Where the motion has come to by now.
+    void move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed);
 
-    /// The map, and the strips above, below, left and right of it.
-    std::array<PixelBox, 5> parts_of(int width, int height) const;
-    bool note_changes(int width, int height);
-    void draw_panels(int width, int height);
-
+    Canvas& canvas_;
     double scale_;
-    PixelOrder order_;
     Fonts fonts_;
-    MapRenderer renderer_;
-    std::optional<FrameBuffer> map_;
-    // All that lies around the map, drawn only where it changes: on software OpenGL the whole of it
-    // costs more than the map.
-    std::optional<FrameBuffer> panels_;
     Layout layout_;
     Picture picture_;
     std::shared_ptr<const Overlay> overlay_;
@@ -112,25 +101,22 @@ private:
     std::string overlay_line_;
     bool overlay_is_reading_ = false;
     ShapeMaker shape_maker_;
-    ShapeChange shape_change_;
-    bool moves_ = false;
+    PictureChange change_;
+    std::optional<PictureChange::Frame> moving_;  // as last built
+    bool moves_ = false, stopping_ = false;
     UiState ui_;
     // What the picture was made of: it is made anew only when one of these changes.
     std::optional<Scene> pictured_scene_;
     PaneSize pictured_pane_;
     const geo::Geometry* pictured_detail_ = nullptr;
     const Overlay* pictured_overlay_ = nullptr;
-    bool changed_ = true;
-    // What the interface was drawn as, and which parts of the panels are to be drawn anew.
-    std::array<PixelBox, 5> parts_{};
-    std::vector<BandHashes> hashes_{parts_.size()};
-    std::vector<PixelBox> panels_due_;
 };
 
-/// The screen as PNG pixels without a window: what the person would see.
+/// A screen without a window, for pictures.
 struct HeadlessOptions {
     int width = 1920, height = 1080;
-    double scale = 0;  // 0: as a window of this size would have
+    double scale = 0;                     // 0: as a window of this size would have
+    Drawing drawing = Drawing::software;  // the same pixels on every machine
 };
 /// A picture for a file, and what it owes to whom.
 struct Rendered {
@@ -138,6 +124,20 @@ struct Rendered {
     std::string sources;  // of all that is on it, in one line
 };
 
+/// A canvas of some size without a window, and ImGui.
+class Offscreen {
+public:
+    /// Throws std::runtime_error where OpenGL is asked for and not to be had.
+    Offscreen(const Resources& resources, const HeadlessOptions& options);
+    Canvas& canvas() { return *canvas_; }
+
+private:
+    std::optional<HeadlessContext> context_;
+    HeadlessUi ui_;
+    std::unique_ptr<Canvas> canvas_;
+};
+
+/// The screen as PNG pixels: what the person would see.
 class HeadlessScreen {
 public:
     /// Needs no session yet: one may be opened meanwhile.
@@ -147,10 +147,8 @@ public:
 
 private:
     HeadlessOptions options_;
-    HeadlessContext context_;
-    HeadlessUi ui_;
+    Offscreen offscreen_;
     Screen screen_;
-    FrameBuffer target_;
 };
 
 /// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.

@@ -15,7 +15,6 @@
 #include <string>
 
 #include "app/describe.h"
-#include "app/render/context.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
@@ -56,8 +55,8 @@ bool is_command(const SDL_Keysym& key) {
 /// Turns SDL events into input for ImGui and into the few actions that ImGui does not know.
 class Events {
 public:
-    Events(Session& session, Screen& screen, const Window& window)
-        : session_(session), screen_(screen), window_(window) {}
+    Events(Session& session, Screen& screen, AtlasWindow& on)
+        : session_(session), screen_(screen), window_(on.window()), canvas_(on.canvas()) {}
 
     /// Handles what has come, up to an event that the next frame has to see apart from those before
     /// it: ImGui knows which keys are down in a frame, not in which order they went down and up.
@@ -101,6 +100,7 @@ private:
                 drop(event.drop);
                 return;
             case SDL_MOUSEBUTTONDOWN:
+            case SDL_MOUSEWHEEL:
                 screen_.stop_motion();
                 break;
             case SDL_KEYDOWN:
@@ -110,6 +110,9 @@ private:
                 break;
             case SDL_TEXTINPUT:
                 typed_ = true;
+                break;
+            case SDL_WINDOWEVENT:
+                if (event.window.event == SDL_WINDOWEVENT_EXPOSED) canvas_.forget_shown();
                 break;
             default:
                 break;
@@ -136,7 +139,8 @@ private:
         // SDL gives the change of the fingers' distance as a share of the screen.
         const double factor = 1 + static_cast<double>(gesture.dDist) * 4;
         if (factor <= 0.2) return;
-        session_.perform(LookAt{zoomed_at(screen_.picture().map.camera, pane, centre, factor)});
+        const Camera& seen = screen_.seen().map.camera;
+        session_.perform(LookAt{zoomed_at(seen, pane, centre, factor), true});
     }
 
     void drop(const SDL_DropEvent& dropped) {
@@ -148,6 +152,7 @@ private:
     Session& session_;
     Screen& screen_;
     const Window& window_;
+    Canvas& canvas_;
     char control_letter_ = 0;
     bool pressed_ = false, typed_ = false;  // a command key, some text, since the last frame
 };
@@ -163,16 +168,17 @@ constexpr int frames_to_settle = 3;  // ImGui shows what was pressed one frame l
 
 class Loop {
 public:
-    Loop(Session& session, Screen& screen, const Window& window, const WindowOptions& options)
+    Loop(Session& session, Screen& screen, AtlasWindow& on, const WindowOptions& options)
         : session_(session),
           screen_(screen),
-          window_(window),
+          canvas_(on.canvas()),
+          window_(on.window()),
           options_(options),
-          events_(session, screen, window),
+          events_(session, screen, on),
           wake_(SDL_RegisterEvents(1)),
           source_layer_(waker()) {
-        screen_.watch_shapes(
-            options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full, waker());
+        screen_.be_watched(options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full,
+                           waker());
     }
 
     void run() {
@@ -201,14 +207,12 @@ private:
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
         for (const Action& action : asked) session_.perform(action);
-        if (screen_.changed() || width != shown_width_ || height != shown_height_) {
-            screen_.show(0, width, height);
-            window_.swap();
-            shown_width_ = width;
-            shown_height_ = height;
+        const bool changed = screen_.changed();
+        if (changed) {
+            screen_.show();
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
-        if (screen_.changed()) describe_screen();
+        if (changed) describe_screen();
         if (!started_ && asked.empty()) report_start();
         return !asked.empty() || screen_.wants_another_frame();
     }
@@ -245,7 +249,7 @@ private:
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
         if (map.width > 0 && wants_detail(session_.atlas(), session_.scene(), pane))
-            details_.ask(session_.shared_atlas(), has_graphics_card(), waker());
+            details_.ask(session_.shared_atlas(), canvas_.wants_mesh(), waker());
         const std::string fault_before = details_.fault();
         auto detailed = details_.take(false);
         if (details_.fault() != fault_before) session_.tell(details_.fault());
@@ -274,29 +278,22 @@ private:
     void report_start() {
         started_ = true;
         if (!options_.report_frames) return;
-        glFinish();
+        canvas_.finish();
         fmt::print(stderr, "first complete frame after {:.0f} ms ({})\n",
-                   milliseconds_since_start(), renderer_name());
+                   milliseconds_since_start(), canvas_.name());
     }
 
     Session& session_;
     Screen& screen_;
+    Canvas& canvas_;
     const Window& window_;
     const WindowOptions& options_;
     Events events_;
     DetailReader details_;
     Uint32 wake_;
     SourceLayer source_layer_;
-    int shown_width_ = 0, shown_height_ = 0;
     bool started_ = false;
 };
-
-void warm_up(Screen& screen, const Window& window) {
-    int width = 0, height = 0;
-    window.framebuffer_size(width, height);
-    ImGui_ImplSDL2_NewFrame();
-    screen.warm_up(0, width, height);
-}
 
 }  // namespace
 
@@ -310,14 +307,13 @@ bool has_display() {
 
 bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
                 const WindowOptions& options) {
-    const Sdl sdl;
-    const Window window(options.width, options.height);
-    const WindowUi ui(window);
-    Screen screen(resources, scale_for(window, options), true);
-    warm_up(screen, window);
+    AtlasWindow on(options.width, options.height, options.drawing, resources.shaders);
+    Screen screen(on.canvas(), scale_for(on.window(), options));
+    ImGui_ImplSDL2_NewFrame();
+    screen.warm_up();
     std::optional<Session> session = opening.get();
     if (!session) return false;
-    Loop(*session, screen, window, options).run();
+    Loop(*session, screen, on, options).run();
     return true;
 }
 

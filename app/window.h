@@ -5,13 +5,15 @@
 #include <optional>
 
 #include "app/resources.h"
+#include "app/sdl_window.h"
 #include "app/session.h"
 
 namespace app {
 
 struct WindowOptions {
-    int width = 0, height = 0;          // 0: most of the display
-    double scale = 0;                   // 0: the display's own
+    int width = 0, height = 0;  // 0: most of the display
+    double scale = 0;           // 0: the display's own
+    Drawing drawing = Drawing::best;
     std::filesystem::path description;  // where to describe the screen whenever it changes
     bool reduced_motion = false;        // the map changes at once
     // On standard error: the time to the first complete frame, then a line for each other frame.
@@ -22,7 +24,7 @@ struct WindowOptions {
 bool has_display();
 
 /// Opens the atlas and serves it until it is closed: sleeps until a touch, a key or a timer. Throws
-/// std::runtime_error that says what is missing when there is no window or no OpenGL 3.3.
+/// std::runtime_error that says what is missing when there is no window.
 ///
 /// opening  the session, still being opened on another thread while the window is made
 /// returns  false, at once, when there turns out to be no session

@@ -16,6 +16,7 @@ struct BenchOptions {
     std::vector<std::string> scenarios;
     int width = 1920, height = 1080;
     bool in_window = false;
+    Drawing drawing = Drawing::best;
     std::filesystem::path camera;
     std::string camera_crs = "EPSG:27700";
     std::string boundaries, value_field;  // a foreign map for the camera to go over

@@ -10,6 +10,7 @@
 #include "app/bench/machine.h"
 #include "app/bench/report.h"
 #include "app/bench/timing.h"
+#include "app/drawing_option.h"
 #include "app/window.h"
 
 namespace app {
@@ -56,9 +57,8 @@ Json measure(const BenchOptions& options, bool quiet) {
         if (!quiet) fmt::print(stderr, "measuring {} …\n", scenario.name);
         results[scenario.key] = scenario.run(bench);
     }
-    bench.stage();
     Json object{{"machine", machine_json()},
-                {"driver", driver_json()},
+                {"driver", bench.stage().canvas().name()},
                 {"versions", versions_json()},
                 {"surface", options.in_window ? "in a window" : "without a window"},
                 {"size", {options.width, options.height}}};
@@ -109,7 +109,8 @@ const std::shared_ptr<const geo::Atlas>& Bench::atlas() {
 }
 
 Stage& Bench::stage() {
-    if (!stage_) stage_ = Stage::open(options_.in_window, options_.width, options_.height);
+    if (!stage_)
+        stage_ = Stage::open(options_.in_window, options_.width, options_.height, options_.drawing);
     return *stage_;
 }
 
@@ -132,7 +133,8 @@ void add_bench_command(CLI::App& program, const std::filesystem::path& data, Com
     command->add_option("--json", bench->json, "Write everything measured to this file");
     command->add_option("--compare", bench->baseline,
                         "Show times as ratios to an earlier --json file; fail if counts differ");
-    command->add_flag("--window", options.in_window, "In a window, not in a frame buffer");
+    command->add_flag("--window", options.in_window, "In a window, not in memory");
+    add_drawing_option(*command, options.drawing);
     command->add_option("--camera", options.camera,
                         "Follow this path: a table of t, xmin, ymin, xmax, ymax, tab-separated");
     command->add_option("--camera-crs", options.camera_crs, "Reference system of the path");

@@ -12,8 +12,6 @@
 #include <string>
 #include <thread>
 
-#include "app/render/context.h"
-
 namespace app {
 namespace {
 
@@ -44,8 +42,6 @@ nlohmann::ordered_json machine_json() {
             {"system", std::string(system.sysname) + " " + system.release},
             {"date", today()}};
 }
-
-nlohmann::ordered_json driver_json() { return renderer_name(); }
 
 nlohmann::ordered_json versions_json() {
     SDL_version sdl{};

@@ -6,8 +6,6 @@ namespace app {
 
 /// Processor, cores, memory, kernel and date: what times hold for.
 nlohmann::ordered_json machine_json();
-/// What draws. An OpenGL context must be current.
-nlohmann::ordered_json driver_json();
 /// Of this program and the libraries it runs with.
 nlohmann::ordered_json versions_json();
 

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <imgui/imgui.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,10 @@
 #include "app/bench/small_areas.h"
 #include "app/bench/timing.h"
 #include "app/bench/value_map.h"
+#include "app/render/context.h"
+#include "app/render/graphics_map.h"
 #include "app/render/map_renderer.h"
+#include "app/render/software_map.h"
 #include "app/resources.h"
 #include "app/scene/scene.h"
 #include "geo/boundary/read_boundaries.h"
@@ -24,24 +28,26 @@ using Json = nlohmann::ordered_json;
 constexpr PaneSize pane{{1920}, {1080}};
 constexpr std::uint64_t seed = 20261101;
 
-/// A bare map drawn over and over into a frame buffer of its own.
+/// A bare map, shown over and over.
 class MapStage {
 public:
-    explicit MapStage(MapDrawing drawing = MapDrawing::best)
-        : renderer_(find_resources().shaders, drawing),
-          target_(static_cast<int>(pane.width.value), static_cast<int>(pane.height.value)) {}
+    explicit MapStage(Stage& stage) : stage_(stage) { stage.canvas().take_fonts(); }
 
     double time_of(const MapPicture& picture) {
+        Canvas& canvas = stage_.canvas();
+        stage_.begin();
         const Stopwatch watch;
-        renderer_.draw(picture, 1, target_);
-        glFinish();
+        canvas.draw_map(picture, 1, {0, 0, stage_.width(), stage_.height()}, nullptr);
+        ImGui::NewFrame();
+        ImGui::Render();
+        canvas.take_interface(*ImGui::GetDrawData());
+        canvas.show(picture.background);
+        canvas.finish();
         return watch.milliseconds();
     }
-    MapRenderer::Counts counts() const { return renderer_.counts(); }
 
 private:
-    MapRenderer renderer_;
-    FrameBuffer target_;
+    Stage& stage_;
 };
 
 double median_of(std::vector<double> times) { return spread_of(std::move(times)).p50; }
@@ -130,11 +136,10 @@ double second_load_time(Bench& bench, MapStage& stage, std::size_t polygons) {
 Json growth_of(Bench& bench, std::size_t polygons) {
     std::vector<geo::MultiPolygon> areas = areas_of(bench, polygons);
     const std::size_t count = areas.size(), vertices = vertices_of(areas);
-    bench.stage();
+    MapStage stage(bench.stage());
 
     const Stopwatch loading;
     const ValueMap map(geometry_of(std::move(areas)), made_up_values(count));
-    MapStage stage;
     const CameraPath path = coarse_path();
     stage.time_of(map.at(path.front(), pane, 0));
     const double load = loading.milliseconds();
@@ -169,19 +174,20 @@ Json growth_elsewhere(const Bench& bench, std::size_t polygons) {
     return result.at("scale").at(0);
 }
 
-Json counts_json(const MapRenderer::Counts& before, const MapRenderer::Counts& after) {
+Json counts_json(const DrawCounts& before, const DrawCounts& after) {
     return {{"triangles", after.triangles - before.triangles},
             {"draw_calls", after.draw_calls - before.draw_calls},
             {"bytes_uploaded", after.bytes_uploaded - before.bytes_uploaded}};
 }
 
-Json counts_of(MapDrawing drawing, const ValueMap& map) {
-    MapStage stage(drawing);
+template <class Painter>
+Json counts_of(MapRenderer<Painter> renderer, const ValueMap& map) {
     const CameraPath path = built_in_path();
     const auto counted = [&](const CameraStep& step, int turn) {
-        const MapRenderer::Counts before = stage.counts();
-        stage.time_of(map.at(step, pane, turn));
-        return counts_json(before, stage.counts());
+        const DrawCounts before = renderer.counts();
+        renderer.draw(map.at(step, pane, turn), 1, static_cast<int>(pane.width.value),
+                      static_cast<int>(pane.height.value));
+        return counts_json(before, renderer.counts());
     };
     return {{"first_frame", counted(far_away(path), 0)},
             {"camera_frame", counted(between(path), 0)},
@@ -192,11 +198,17 @@ Json counts_of(MapDrawing drawing, const ValueMap& map) {
 }  // namespace
 
 Json measure_counts(Bench& bench) {
-    bench.stage();
+    // A graphics canvas has its context current already.
+    std::optional<HeadlessContext> context;
+    if (!bench.stage().canvas().wants_mesh()) context.emplace();
     const auto areas = districts_of(*bench.atlas());
     const ValueMap map(geometry_of(areas), made_up_values(areas.size()));
-    return {{"graphics", counts_of(MapDrawing::graphics, map)},
-            {"software", counts_of(MapDrawing::software, map)}};
+    const auto graphics_map = [shaders = find_resources().shaders] {
+        return std::make_unique<GraphicsMap>(shaders);
+    };
+    const auto software_map = [] { return std::make_unique<SoftwareMap>(); };
+    return {{"graphics", counts_of(MapRenderer<GraphicsMap>(graphics_map), map)},
+            {"software", counts_of(MapRenderer<SoftwareMap>(software_map), map)}};
 }
 
 Json measure_scale(Bench& bench) {
@@ -222,9 +234,8 @@ Json measure_foreign_camera(Bench& bench) {
     auto path = options.camera.empty() ? geo::Result<CameraPath>(built_in_path())
                                        : read_camera_path(options.camera, options.camera_crs);
     if (!path) throw std::runtime_error(geo::one_line(path.error()));
-    bench.stage();
     const ValueMap map(geometry_of(std::move(areas)), values);
-    MapStage stage;
+    MapStage stage(bench.stage());
     std::vector<double> times;
     for (const CameraStep& step : *path) times.push_back(stage.time_of(map.at(step, pane, 0)));
     return times_json(std::move(times));

@@ -1,30 +1,28 @@
 #pragma once
 
-#include <epoxy/gl.h>
-
 #include <memory>
+
+#include "app/canvas/canvas.h"
+#include "app/sdl_window.h"
 
 namespace app {
 
-/// Where frames are shown: a window, or a frame buffer where there is no display.
+/// Where frames are shown: a window, or a picture in memory where there is no display.
 class Stage {
 public:
     /// Throws std::runtime_error when there is no way to draw.
-    static std::unique_ptr<Stage> open(bool in_window, int width, int height);
+    static std::unique_ptr<Stage> open(bool in_window, int width, int height, Drawing drawing);
 
     Stage() = default;
     virtual ~Stage() = default;
     Stage(Stage&&) = delete;
     Stage& operator=(Stage&&) = delete;
 
-    virtual GLuint framebuffer() const = 0;
-    virtual bool is_window() const = 0;
+    virtual Canvas& canvas() = 0;
     virtual int width() const = 0;
     virtual int height() const = 0;
     /// Tells ImGui of time and size, before a frame is built.
     virtual void begin() = 0;
-    /// Shows what was drawn, and waits until it is there.
-    virtual void show() = 0;
 };
 
 }  // namespace app

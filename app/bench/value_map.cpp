@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "app/picture/border_density.h"
 #include "geo/stats/class_breaks.h"
 
 namespace app {
@@ -14,10 +15,11 @@ ValueMap::ValueMap(std::shared_ptr<const geo::Geometry> geometry, std::span<cons
     const auto breaks = geo::quantile_breaks(values, class_count);
     for (const double value : values)
         classes_.push_back(breaks ? geo::class_of(*breaks, value) : 0);
-    LinePass pass{.borders = {}, .colour = colours(false).la_line, .width = {0.75}};
+    LinePass pass{.borders = {}, .colour = colours(false).la_line, .width = {}};
     pass.borders.resize(geometry_->borders.size());
     std::iota(pass.borders.begin(), pass.borders.end(), 0u);
     lines_.push_back(std::move(pass));
+    typical_size_ = typical_size(*geometry_);
 }
 
 MapPicture ValueMap::at(const CameraStep& step, PaneSize pane, int turn) const {
@@ -28,7 +30,9 @@ MapPicture ValueMap::at(const CameraStep& step, PaneSize pane, int turn) const {
     picture.size = pane;
     picture.background = colours(false).stage;
     picture.hatch_line = colours(false).hatch_line;
-    picture.lines = lines_;
+    const double share = border_share(typical_size_, picture.camera.metres_per_pixel);
+    if (share > 0) picture.lines = lines_;
+    for (LinePass& pass : picture.lines) pass.width = {0.75 * share};
     picture.fills.reserve(classes_.size());
     for (const int one : classes_)
         picture.fills.push_back(

@@ -23,6 +23,7 @@ private:
     std::shared_ptr<const geo::Geometry> geometry_;
     std::vector<int> classes_;  // of each feature
     std::vector<LinePass> lines_;
+    double typical_size_ = 0;  // metres
 };
 
 /// The camera that shows a step's width across a pane.

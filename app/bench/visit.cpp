@@ -10,8 +10,7 @@ Visit::Visit(std::shared_ptr<const geo::Atlas> atlas, Stage& stage)
     : atlas_(std::move(atlas)),
       stage_(stage),
       session_(atlas_, home(*atlas_)),
-      screen_(find_resources(), interface_scale(stage.width(), stage.height(), 1),
-              stage.is_window()) {
+      screen_(stage.canvas(), interface_scale(stage.width(), stage.height(), 1)) {
     // The finer outlines are there after the first seconds of a visit.
     auto detailed = geo::read_detailed_districts(*atlas_);
     if (!detailed) throw std::runtime_error(geo::one_line(detailed.error()));
@@ -28,16 +27,16 @@ void Visit::frame() {
     for (const Action& asked : screen_.build(session_, stage_.width(), stage_.height(), detailed_))
         session_.perform(asked);
     if (!screen_.changed()) return;
-    screen_.show(stage_.framebuffer(), stage_.width(), stage_.height());
-    stage_.show();
+    screen_.show();
+    stage_.canvas().finish();
 }
 
 void Visit::settle() {
     for (int i = 0; i < 3 || screen_.changed(); ++i) frame();
 }
 
-void Visit::let_shapes_move() {
-    screen_.watch_shapes(Screen::Motion::full, [] {});
+void Visit::let_it_move() {
+    screen_.be_watched(Screen::Motion::full, [] {});
 }
 
 std::optional<double> Visit::time_of_motion() {

@@ -105,7 +105,7 @@ Json measure_morph(Bench& bench) {
     // Each shape is made before, as it is a second after it was first asked for.
     for (const geo::Shape shape : shapes) visit.time_of(ShowShape{shape});
     visit.settle();
-    visit.let_shapes_move();
+    visit.let_it_move();
     std::vector<double> times;
     for (const geo::Shape shape : shapes) {
         times.push_back(visit.time_of(ShowShape{shape}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/picture/border_density.h"
 #include "app/picture/choropleth.h"
 #include "app/picture/parts.h"
 
@@ -44,6 +45,7 @@ Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> feat
     std::vector<geo::Error> faults;  // of slivers: they have nothing to draw
     overlay.geometry =
         std::make_shared<const geo::Geometry>(geo::make_geometry(std::move(inputs), faults));
+    overlay.typical_size = typical_size(*overlay.geometry);
     return overlay;
 }
 
@@ -67,8 +69,16 @@ MapPicture map_over(const geo::Atlas& atlas, const Scene& scene, const MapPictur
     std::iota(all.begin(), all.end(), 0u);
     if (all.empty()) return map;
     const bool many = all.size() > many_borders;
-    if (!many) map.lines.push_back({all, colour.ca_casing, {3.5}});
-    map.lines.push_back({std::move(all), colour.accent, {many ? 0.75 : 1.5}});
+    if (!many) {
+        map.lines.push_back({all, colour.ca_casing, {3.5}});
+        map.lines.push_back({std::move(all), colour.accent, {1.5}});
+        return map;
+    }
+    // Without colours the borders are all there is to see: something of them stays.
+    const double least_share = overlay.known > 0 ? 0 : 0.25;
+    const double share =
+        std::max(border_share(overlay.typical_size, map.camera.metres_per_pixel), least_share);
+    if (share > 0) map.lines.push_back({std::move(all), colour.accent, {0.75 * share}});
     return map;
 }
 

@@ -17,6 +17,7 @@ struct Overlay {
     std::vector<std::string> names;                    // of each feature; its code without a name
     std::vector<std::optional<geo::AreaIndex>> areas;  // of each feature; none for unknown codes
     std::size_t known = 0;                             // features with an area
+    double typical_size = 0;                           // of a feature, metres across
 };
 
 /// Takes as long as to triangulate it: not for the thread that draws.

@@ -31,6 +31,7 @@ struct LinePass {
     /// By feature: those that the lines enclose, where they are an outline; empty for lines between
     /// equals. Drawn alike, but where features part, an outline goes with what it encloses.
     std::vector<bool> inside{};
+    bool answers = false;  // what is brushed, hovered or selected: there at once, never on its way
     bool operator==(const LinePass&) const = default;
 };
 

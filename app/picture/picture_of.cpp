@@ -13,10 +13,6 @@
 namespace app {
 namespace {
 
-Camera camera_of(const Scene& scene, PaneSize pane) {
-    return scene.pane.camera ? *scene.pane.camera : home_camera(pane);
-}
-
 /// The finer outlines are of today's districts: other vintages keep the generalised ones.
 bool detail_fits(const geo::Atlas& atlas, const geo::LayerView& view) {
     return ground_year(atlas, view) == atlas.boundary_year;

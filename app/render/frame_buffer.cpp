@@ -7,18 +7,9 @@
 
 namespace app {
 
-FrameBuffer::FrameBuffer(int width, int height, PixelOrder order)
-    : width_(width), height_(height), order_(order) {
-    static std::uint64_t made = 0;
-    serial_ = ++made;
+FrameBuffer::FrameBuffer(int width, int height) : width_(width), height_(height) {
     glBindTexture(GL_TEXTURE_2D, texture_.name());
-    // Mesa stores blue first only where the internal format leaves it the choice.
-    if (order == PixelOrder::as_window)
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_BGRA, GL_UNSIGNED_BYTE,
-                     nullptr);
-    else
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                     nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -37,32 +28,10 @@ void FrameBuffer::bind() const {
     glViewport(0, 0, width_, height_);
 }
 
-void FrameBuffer::blit_to(GLuint framebuffer, int left, int bottom) const {
-    blit(framebuffer, 0, 0, width_, height_, left, bottom);
-}
-
-void FrameBuffer::blit_part_to(GLuint framebuffer, int left, int bottom, int width,
-                               int height) const {
-    blit(framebuffer, left, bottom, width, height, left, bottom);
-}
-
-void FrameBuffer::blit(GLuint framebuffer, int from_left, int from_bottom, int width, int height,
-                       int left, int bottom) const {
+void FrameBuffer::copy_to(GLuint framebuffer, int left, int bottom) const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-    const bool turned = order_ == PixelOrder::as_window;
-    const int below = turned ? height_ - from_bottom : from_bottom;
-    const int above = turned ? below - height : below + height;
-    glBlitFramebuffer(from_left, below, from_left + width, above, left, bottom, left + width,
-                      bottom + height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-}
-
-void FrameBuffer::copy_into(const FrameBuffer& target, int left, int top) const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer());
-    // Rows lie alike in both, from the top or from the bottom.
-    const int first = order_ == PixelOrder::as_window ? top : target.height() - top - height_;
-    glBlitFramebuffer(0, 0, width_, height_, left, first, left + width_, first + height_,
+    glBlitFramebuffer(0, 0, width_, height_, left, bottom, left + width_, bottom + height_,
                       GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 

@@ -43,9 +43,11 @@ GraphicsMap::GraphicsMap(const std::filesystem::path& shaders)
       line_coverage_(shaders, "line.vert", "line_coverage.frag"),
       line_colour_(shaders, "line.vert", "line_colour.frag") {}
 
-void GraphicsMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
-                        double scale, FrameBuffer& target, const MapPicture*) {
-    target.bind();
+Rows GraphicsMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, const MapPicture*) {
+    if (!target_ || target_->width() != view.width || target_->height() != view.height)
+        target_.emplace(view.width, view.height);
+    target_->bind();
     clear(picture.background);
     for (const MapPicture* one : {&picture, over}) {
         if (one == nullptr || !one->geometry) continue;
@@ -55,6 +57,12 @@ void GraphicsMap::paint(const MapPicture& picture, const MapPicture* over, const
     }
     glBindVertexArray(0);
     glUseProgram(0);
+    return {0, view.height};
+}
+
+void GraphicsMap::lay(const GraphicsMap& other, int left, int top) {
+    other.target_->copy_to(target_->framebuffer(), left,
+                           target_->height() - top - other.target_->height());
 }
 
 ResidentGeometry& GraphicsMap::resident_of(const std::shared_ptr<const geo::Geometry>& geometry) {

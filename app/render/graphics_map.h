@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <list>
 #include <memory>
+#include <optional>
 
+#include "app/render/frame_buffer.h"
 #include "app/render/index_ranges.h"
 #include "app/render/map_painter.h"
 #include "app/render/resident_geometry.h"
@@ -15,8 +17,13 @@ namespace app {
 class GraphicsMap : public MapPainter {
 public:
     explicit GraphicsMap(const std::filesystem::path& shaders);
-    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
-               FrameBuffer& target, const MapPicture* shown) override;
+    Rows paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
+               const MapPicture* shown) override;
+    /// Copies what another has painted into these pixels: its upper left corner at (left, top).
+    void lay(const GraphicsMap& other, int left, int top);
+    Image image() const override { return target_->read(); }
+    /// What was painted; there once anything was.
+    const FrameBuffer& target() const { return *target_; }
 
 private:
     ResidentGeometry& resident_of(const std::shared_ptr<const geo::Geometry>& geometry);
@@ -31,6 +38,7 @@ private:
     void make_room_for(std::size_t segments);
     void draw_ranges();
 
+    std::optional<FrameBuffer> target_;
     ShaderProgram fill_, hatch_, line_coverage_, line_colour_;
     VertexArray segments_;  // no attributes, an index buffer only
     Buffer segment_indices_;

@@ -1,26 +1,41 @@
 #pragma once
 
+#include <cstddef>
+
 #include "app/picture/picture.h"
-#include "app/render/frame_buffer.h"
-#include "app/render/map_renderer.h"
+#include "app/render/image.h"
 #include "app/render/view.h"
 
 namespace app {
 
-/// One way to draw a map. There are two: triangles for graphics cards, and a program that fills
-/// rows itself, which without a card is several times faster than OpenGL imitated.
+/// What drawing has cost so far, for bench and tests. Bytes are those handed to a graphics card, or
+/// those of the pixels painted without one.
+struct DrawCounts {
+    std::size_t frames = 0, draw_calls = 0, triangles = 0, bytes_uploaded = 0;
+};
+
+/// One way to draw a map, and the pixels that come of it. There are two: triangles for graphics
+/// cards, and a program that fills rows itself, which without a card is several times faster than
+/// OpenGL imitated. Both draw the same map but for rounding on borders.
 class MapPainter {
 public:
+    MapPainter() = default;
     virtual ~MapPainter() = default;
-    /// Fills the whole target, opaque; without a geometry, with the background. `shown` is what was
-    /// painted on it last, at the same scale, if anything: what is alike may be left as it is.
-    /// `over`, if any, is drawn over the picture, its own background left out.
-    virtual void paint(const MapPicture& picture, const MapPicture* over, const View& view,
-                       double scale, FrameBuffer& target, const MapPicture* shown) = 0;
-    const MapRenderer::Counts& counts() const { return counts_; }
+    MapPainter(MapPainter&&) = delete;
+    MapPainter& operator=(MapPainter&&) = delete;
+
+    /// Fills all pixels of `view`, opaque; without a geometry, with the background. `shown` is what
+    /// was painted last, in the same pixels and at the same scale, if anything: what is alike may
+    /// be left as it is. `over`, if any, is drawn over the picture, its own background left out.
+    /// Returns the rows that were painted.
+    virtual Rows paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                       double scale, const MapPicture* shown) = 0;
+    /// What was painted, as a picture for a file.
+    virtual Image image() const = 0;
+    const DrawCounts& counts() const { return counts_; }
 
 protected:
-    MapRenderer::Counts counts_;
+    DrawCounts counts_;
 };
 
 /// The hatch of areas without a figure, and the dashes of planned areas, in logical pixels.
@@ -37,12 +52,5 @@ void make_room(List& geometries) {
     geometries.remove_if([](const auto& one) { return one.is_abandoned(); });
     if (geometries.size() >= most_geometries) geometries.pop_back();
 }
-
-/// What a picture shows in a frame of some size at `scale` pixels per logical one.
-View view_of(const MapPicture& picture, double scale, int width, int height);
-
-/// Pixels across the hatch from one of its lines to the view's lower left corner. Worked out in
-/// doubles: there are digits enough for a whole country at the nearest zoom.
-double hatch_offset(const View& view, double spacing);
 
 }  // namespace app

@@ -1,44 +1,102 @@
 #pragma once
 
-#include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "app/picture/picture.h"
-#include "app/render/frame_buffer.h"
+#include "app/render/map_painter.h"
+#include "app/render/pixel_box.h"
+#include "app/render/view.h"
 
 namespace app {
 
-/// How a map is drawn: by the graphics card's triangles, or, where OpenGL is only imitated by the
-/// processor, by a faster way of filling rows. Both draw the same map but for rounding on borders.
-enum class MapDrawing : std::uint8_t { best, graphics, software };
-
-/// Draws a MapPicture. Owns every OpenGL object it uses; knows no layer, file format or widget.
-/// Geometry goes up once; another layer is four bytes a feature, another camera a few uniforms.
+/// Draws a MapPicture and its insets into the pixels of a `Painter`, of which there are two:
+/// GraphicsMap and SoftwareMap. Remembers what it drew: what is alike is not drawn again.
+template <class Painter>
 class MapRenderer {
 public:
-    /// `shaders` is the folder of the GLSL files. Throws std::runtime_error with the driver's log
-    /// if a shader is missing or does not compile.
-    explicit MapRenderer(const std::filesystem::path& shaders,
-                         MapDrawing drawing = MapDrawing::best);
-    ~MapRenderer();
-    MapRenderer(MapRenderer&&) = delete;
-    MapRenderer& operator=(MapRenderer&&) = delete;
+    /// `make` makes a painter: one for the map, one for each inset, because each remembers one
+    /// picture.
+    explicit MapRenderer(std::function<std::unique_ptr<Painter>()> make)
+        : make_(std::move(make)), painter_(make_()) {}
 
-    /// Brings `target` up to date with `picture` at `scale` framebuffer pixels per logical one;
-    /// does nothing when both are as they were. Returns whether anything was drawn. `over` is drawn
-    /// over it, for the same camera: a map of a geometry of its own.
-    bool draw(const MapPicture& picture, double scale, FrameBuffer& target,
-              const MapPicture* over = nullptr);
+    /// Brings the pixels up to date with `picture`: `width` by `height` of them, `scale` to a
+    /// logical one. Returns the parts of them that were drawn: none where all is as it was. `over`
+    /// is drawn over it, for the same camera: a map of a geometry of its own.
+    std::vector<PixelBox> draw(const MapPicture& picture, double scale, int width, int height,
+                               const MapPicture* over = nullptr) {
+        const bool same_frame =
+            drawn_ && drawn_->scale == scale && drawn_->width == width && drawn_->height == height;
+        const bool same_over = drawn_ && drawn_->over.has_value() == (over != nullptr) &&
+                               (over == nullptr || *drawn_->over == *over);
+        if (same_frame && same_over && drawn_->picture == picture) return {};
+        // What lay under an inset or an overlay was lost.
+        const bool keeps =
+            same_frame && same_over && !over && drawn_->picture.insets == picture.insets;
+        const View view = view_of(picture, scale, width, height);
+        const Rows rows =
+            painter_->paint(picture, over, view, scale, keeps ? &drawn_->picture : nullptr);
+        std::vector<PixelBox> parts;
+        if (rows.first < rows.past)
+            parts.push_back({0, height - rows.past, width, height - rows.first});
+        insets_.resize(picture.insets.size());
+        for (std::size_t i = 0; i < picture.insets.size(); ++i)
+            parts.push_back(draw_inset(i, picture, scale));
+        ++frames_;
+        drawn_ = Drawn{picture, over != nullptr ? std::optional(*over) : std::nullopt, scale, width,
+                       height};
+        return parts;
+    }
 
-    /// What drawing has cost so far, for bench and tests.
-    struct Counts {
-        std::size_t frames = 0, draw_calls = 0, triangles = 0, bytes_uploaded = 0;
-    };
-    Counts counts() const;
+    const Painter& painter() const { return *painter_; }
+
+    DrawCounts counts() const {
+        DrawCounts counts = painter_->counts();
+        counts.frames = frames_;
+        return counts;
+    }
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
+    /// What was drawn last.
+    struct Drawn {
+        MapPicture picture;
+        std::optional<MapPicture> over;
+        double scale = 0;
+        int width = 0, height = 0;
+    };
+    /// An inset as it was drawn last: it seldom changes while the country below it is moved.
+    struct DrawnInset {
+        std::unique_ptr<Painter> painter;
+        std::optional<MapPicture> picture;
+        double scale = 0;
+    };
+
+    PixelBox draw_inset(std::size_t index, const MapPicture& picture, double scale) {
+        const MapInset& inset = picture.insets[index];
+        MapPicture map = alone(picture, inset);
+        const int width = pixels_of(inset.size.width.value, scale);
+        const int height = pixels_of(inset.size.height.value, scale);
+        DrawnInset& before = insets_[index];
+        if (!before.painter) before.painter = make_();
+        if (before.picture != map || before.scale != scale) {
+            const bool keeps = before.picture && before.scale == scale;
+            before.painter->paint(map, nullptr, view_of(map, scale, width, height), scale,
+                                  keeps ? &*before.picture : nullptr);
+            before.picture = std::move(map);
+            before.scale = scale;
+        }
+        const int left = pixels_of(inset.corner.x, scale), top = pixels_of(inset.corner.y, scale);
+        painter_->lay(*before.painter, left, top);
+        return {left, top, left + width, top + height};
+    }
+
+    std::function<std::unique_ptr<Painter>()> make_;
+    std::unique_ptr<Painter> painter_;
+    std::optional<Drawn> drawn_;
+    std::vector<DrawnInset> insets_;
+    std::size_t frames_ = 0;
 };
 
 }  // namespace app

@@ -17,7 +17,7 @@ namespace app {
 namespace {
 
 Rgba in_order(Rgba c, PixelOrder order) {
-    if (order == PixelOrder::as_window) std::swap(c.r, c.b);
+    if (order == PixelOrder::bgra) std::swap(c.r, c.b);
     return c;
 }
 
@@ -138,33 +138,49 @@ struct SoftwareMap::Work {
     }
 };
 
-/// The target's bytes in memory, whatever the machine's byte order.
+/// A colour's bytes in memory, whatever the machine's byte order.
 std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
     c.a = 255;
     return std::bit_cast<std::uint32_t>(in_order(c, order_));
 }
 
 void SoftwareMap::paint_over(const MapPicture& over, const View& view, double scale) {
-    if (!over_) over_ = std::make_unique<SoftwareMap>();
+    if (!over_) over_ = std::make_unique<SoftwareMap>(order_);
     over_->clears_ = false;
-    over_->order_ = order_;
     over_->rows_ = rows_;
     over_->paint_rows(over, view, scale, nullptr);
 }
 
-void SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
-                        double scale, FrameBuffer& target, const MapPicture* shown) {
-    pixels_.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
-    order_ = target.order();
-    rows_ = {pixels_.data(), view.width};
-    if (order_ == PixelOrder::as_window)
-        rows_ = {pixels_.data() + pixels_.size() - view.width, -std::ptrdiff_t{view.width}};
+Rows SoftwareMap::paint(const MapPicture& picture, const MapPicture* over, const View& view,
+                        double scale, const MapPicture* shown) {
+    if (view.width != width_ || view.height != height_) shown = nullptr;
+    width_ = view.width;
+    height_ = view.height;
+    pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    rows_ = {pixels_.data() + pixels_.size() - width_, -std::ptrdiff_t{width_}};
     const Rows rows = paint_rows(picture, view, scale, over == nullptr ? shown : nullptr);
     if (over != nullptr) paint_over(*over, view, scale);
-    if (rows.first >= rows.past) return;
-    hand_over(target, rows);
     counts_.bytes_uploaded += static_cast<std::size_t>(rows.past - rows.first) *
-                              static_cast<std::size_t>(view.width) * sizeof pixels_.front();
+                              static_cast<std::size_t>(width_) * sizeof pixels_.front();
+    return rows;
+}
+
+void SoftwareMap::lay(const SoftwareMap& other, int left, int top) {
+    const int first = std::max(left, 0), past = std::min(left + other.width_, width_);
+    for (int y = std::max(top, 0); first < past && y < std::min(top + other.height_, height_); ++y)
+        std::copy_n(other.row(y - top) + (first - left), past - first,
+                    pixels_.data() +
+                        static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + first);
+}
+
+Image SoftwareMap::image() const {
+    Image image{width_, height_, {}};
+    image.rgba.resize(pixels_.size() * sizeof pixels_.front());
+    std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
+    if (order_ == PixelOrder::bgra)
+        for (std::size_t i = 0; i < image.rgba.size(); i += 4)
+            std::swap(image.rgba[i], image.rgba[i + 2]);
+    return image;
 }
 
 /// An outline about what the pointer is over, or about what is selected, comes and goes without
@@ -197,19 +213,14 @@ Rows SoftwareMap::rows_between(const MapPicture& shown, const MapPicture& pictur
     return {std::max(rows.first, 0), std::min(rows.past, view.height)};
 }
 
-Image SoftwareMap::drawn(const MapPicture& picture, double scale, int width, int height,
-                         const MapPicture* over) {
-    const auto w = static_cast<std::size_t>(width), h = static_cast<std::size_t>(height);
-    pixels_.resize(w * h);
-    order_ = PixelOrder::upright;
-    rows_ = {pixels_.data() + w * (h - 1), -std::ptrdiff_t{width}};  // an image begins at the top
-    const View view = view_of(picture, scale, width, height);
-    paint_rows(picture, view, scale, nullptr);
-    if (over != nullptr) paint_over(*over, view, scale);
-    Image image{width, height, {}};
-    image.rgba.resize(pixels_.size() * sizeof pixels_.front());
-    std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
-    return image;
+void SoftwareMap::prepare_fills(const MapPicture& picture, std::size_t bands,
+                                const MapPicture* shown) {
+    const auto alike = [](const Fill& a, const Fill& b) {
+        return (a.kind == FillKind::hidden) == (b.kind == FillKind::hidden);
+    };
+    runs_are_found_ = runs_are_found_ && shown != nullptr &&
+                      std::ranges::equal(shown->fills, picture.fills, alike);
+    runs_.resize(bands);
 }
 
 void SoftwareMap::prepare_lines(const MapPicture& picture, std::size_t bands,
@@ -246,6 +257,7 @@ Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double
         work.first_band = static_cast<std::size_t>(rows.first / Work::band_rows);
         work.past_band = rows.first < rows.past ? Work::bands_of(rows.past) : work.first_band;
     }
+    prepare_fills(picture, bands, shown);
     prepare_lines(picture, bands, shown);
     if (work.first_band >= work.past_band) return {0, 0};
     mask_.resize(view.width, view.height);
@@ -255,6 +267,7 @@ Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double
                 [&](std::size_t i) { sort_into_bands(work, i, shares_.size(), shares_[i]); });
     in_parallel(work.past_band - work.first_band,
                 [&](std::size_t i) { paint_band(work, work.first_band + i); });
+    runs_are_found_ = true;
     for (PaintedLines& lines : lines_) lines.is_done = true;
     return work.all();
 }
@@ -276,8 +289,10 @@ void SoftwareMap::sort_into_bands(const Work& work, std::size_t number, std::siz
     const auto part_of = [&](std::size_t all, const auto& sort) {
         sort(all * number / count, all * (number + 1) / count);
     };
-    part_of(work.picture.fills.size(),
-            [&](std::size_t first, std::size_t past) { sort_features(work, first, past, share); });
+    if (!runs_are_found_)
+        part_of(work.picture.fills.size(), [&](std::size_t first, std::size_t past) {
+            sort_features(work, first, past, share);
+        });
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const LinePass& pass = work.picture.lines[i];
         if (!lines_[i].is_done)
@@ -361,11 +376,15 @@ void SoftwareMap::paint_band(const Work& work, std::size_t band) {
     const Rows rows = work.rows(band);
     for (int row = rows.first; clears_ && row < rows.past; ++row)
         std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
-    std::vector<std::uint32_t> crossings;
-    for (const Share& share : shares_)
-        for (const std::uint32_t feature : share.features[band])
-            fill_feature(work, feature, rows, crossings);
     if (work.prepared == nullptr) return;
+    if (!runs_are_found_) {
+        runs_[band].clear();
+        std::vector<std::uint32_t> crossings;
+        for (const Share& share : shares_)
+            for (const std::uint32_t feature : share.features[band])
+                find_runs(work, feature, rows, crossings, runs_[band]);
+    }
+    fill(work, runs_[band]);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const LinePass& pass = work.picture.lines[i];
         std::vector<CoveredPixels>& covered = lines_[i].of_band[band];
@@ -382,20 +401,6 @@ void SoftwareMap::paint_band(const Work& work, std::size_t band) {
         }
         blend(covered, in_order(pass.colour, order_), rows_);
     }
-}
-
-void SoftwareMap::hand_over(const FrameBuffer& target, Rows rows) const {
-    // As they lie in memory, where a window's rows run from the top.
-    if (order_ == PixelOrder::as_window)
-        rows = {target.height() - rows.past, target.height() - rows.first};
-    glBindTexture(GL_TEXTURE_2D, target.texture());
-    glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, rows.first, target.width(), rows.past - rows.first,
-                    order_ == PixelOrder::as_window ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
-                    pixels_.data() + static_cast<std::size_t>(rows.first) *
-                                         static_cast<std::size_t>(target.width()));
 }
 
 const SoftwareMap::Prepared& SoftwareMap::prepared(
@@ -436,27 +441,38 @@ const std::uint32_t* SoftwareMap::hatch_on(Rgba ground) const {
     return nullptr;
 }
 
-void SoftwareMap::fill_feature(const Work& work, std::size_t feature, Rows rows,
-                               std::vector<std::uint32_t>& crossings) {
-    const View& view = work.view;
+void SoftwareMap::find_runs(const Work& work, std::size_t feature, Rows rows,
+                            std::vector<std::uint32_t>& crossings,
+                            std::vector<FilledRun>& runs) const {
     const geo::Geometry& geometry = *work.picture.geometry;
-    const auto fill_with = [&](const auto& span) {
-        if (geometry.has_rings())
-            fill_rings(geometry, work.prepared->boxes, feature, work.to_pixels, rows, view.width,
-                       crossings, span);
-        else
-            fill_triangles(geometry.mesh(), feature, work.to_pixels, rows, view.width, span);
+    const auto add = [&](int row, int first, int past) {
+        runs.push_back({static_cast<std::uint32_t>(feature), static_cast<std::uint16_t>(row),
+                        static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(past)});
     };
-    const auto start_of = [&](int row, int first) { return rows_(row) + first; };
-    const Fill& fill = work.picture.fills[feature];
-    if (fill.kind == FillKind::hatch)
-        fill_with([&, hatch = hatch_on(fill.colour)](int row, int first, int past) {
-            std::copy_n(hatch + (view.height - row + first), past - first, start_of(row, first));
-        });
+    if (geometry.has_rings())
+        fill_rings(geometry, work.prepared->boxes, feature, work.to_pixels, rows, work.view.width,
+                   crossings, add);
     else
-        fill_with([&, colour = opaque_pixel(fill.colour)](int row, int first, int past) {
-            std::fill_n(start_of(row, first), past - first, colour);
-        });
+        fill_triangles(geometry.mesh(), feature, work.to_pixels, rows, work.view.width, add);
+}
+
+void SoftwareMap::fill(const Work& work, std::span<const FilledRun> runs) const {
+    for (std::size_t i = 0; i < runs.size();) {
+        const std::uint32_t feature = runs[i].feature;
+        const Fill& fill = work.picture.fills[feature];
+        const std::uint32_t* const hatch =
+            fill.kind == FillKind::hatch ? hatch_on(fill.colour) : nullptr;
+        const std::uint32_t pixel = opaque_pixel(fill.colour);
+        for (; i < runs.size() && runs[i].feature == feature; ++i) {
+            const FilledRun& run = runs[i];
+            std::uint32_t* const first = rows_(run.row) + run.first;
+            const int count = run.past - run.first;
+            if (hatch != nullptr)
+                std::copy_n(hatch + (work.view.height - run.row + run.first), count, first);
+            else
+                std::fill_n(first, count, pixel);
+        }
+    }
 }
 
 }  // namespace app

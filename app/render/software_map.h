@@ -2,24 +2,37 @@
 
 #include <list>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "app/render/border_boxes.h"
 #include "app/render/coverage_mask.h"
 #include "app/render/map_painter.h"
+#include "app/render/pixel_rows.h"
 
 namespace app {
 
-/// Draws rows of pixels without OpenGL and hands over the finished picture. The same map as
-/// GraphicsMap draws, but for rounding on borders.
+/// In which order a pixel's bytes lie: as in an Image, or as windows want them.
+enum class PixelOrder : std::uint8_t { rgba, bgra };
+
+/// Draws rows of pixels without OpenGL. The same map as GraphicsMap draws, but for rounding on
+/// borders.
 class SoftwareMap : public MapPainter {
 public:
-    void paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
-               FrameBuffer& target, const MapPicture* shown) override;
-    /// The same without OpenGL: what a file is to hold needs no context, and no time to make one.
-    Image drawn(const MapPicture& picture, double scale, int width, int height,
-                const MapPicture* over = nullptr);
+    explicit SoftwareMap(PixelOrder order = PixelOrder::rgba) : order_(order) {}
+
+    Rows paint(const MapPicture& picture, const MapPicture* over, const View& view, double scale,
+               const MapPicture* shown) override;
+    /// Copies what another has painted into these pixels: its upper left corner at (left, top).
+    /// What of it lies outside is left out.
+    void lay(const SoftwareMap& other, int left, int top);
+    Image image() const override;
+    /// A row of what was painted, counted from the top.
+    const std::uint32_t* row(int from_top) const {
+        return pixels_.data() +
+               static_cast<std::size_t>(from_top) * static_cast<std::size_t>(width_);
+    }
 
 private:
     /// A geometry, what its points count for, and boxes to leave out what is out of view.
@@ -37,6 +50,11 @@ private:
         std::vector<std::vector<PixelSegment>> segments;   // of each band, pass after pass
         std::vector<std::vector<std::size_t>> past;        // of each band: the end of each pass
     };
+    /// Pixels of a row that lie in a feature.
+    struct FilledRun {
+        std::uint32_t feature;
+        std::uint16_t row, first, past;
+    };
     /// Which rows differ between two pictures of one view but for their lines, and what lies
     /// between them.
     Rows rows_between(const MapPicture& shown, const MapPicture& picture, const View& view,
@@ -44,6 +62,8 @@ private:
     /// Fills `rows_`, which are the view's, in `order_`; returns those that were painted.
     Rows paint_rows(const MapPicture& picture, const View& view, double scale,
                     const MapPicture* shown);
+    /// Makes room for what is to be filled; keeps it where the same features are filled as before.
+    void prepare_fills(const MapPicture& picture, std::size_t bands, const MapPicture* shown);
     /// Makes room for the pixels that lines cover; keeps those of lines that are as they were.
     void prepare_lines(const MapPicture& picture, std::size_t bands, const MapPicture* shown);
     void sort_into_bands(const Work& work, std::size_t first, std::size_t past, Share& share);
@@ -52,21 +72,24 @@ private:
                     Share& share);
     void paint_over(const MapPicture& over, const View& view, double scale);
     void paint_band(const Work& work, std::size_t band);
-    void fill_feature(const Work& work, std::size_t feature, Rows rows,
-                      std::vector<std::uint32_t>& crossings);
+    void find_runs(const Work& work, std::size_t feature, Rows rows,
+                   std::vector<std::uint32_t>& crossings, std::vector<FilledRun>& runs) const;
+    void fill(const Work& work, std::span<const FilledRun> runs) const;
     const std::uint32_t* hatch_on(Rgba ground) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
     std::uint32_t opaque_pixel(Rgba colour) const;
-    void hand_over(const FrameBuffer& target, Rows rows) const;
 
-    std::list<Prepared> prepared_;       // last used first
-    std::vector<std::uint32_t> pixels_;  // kept for its memory, in the target's order
+    std::list<Prepared> prepared_;  // last used first
+    int width_ = 0, height_ = 0;
+    std::vector<std::uint32_t> pixels_;  // rows from the top
     std::unique_ptr<SoftwareMap> over_;  // paints what lies over the picture, on the same rows
     bool clears_ = true;                 // the rows first: not what lies over others
     std::vector<Share> shares_;          // kept for their memory
     PixelRows rows_;
-    PixelOrder order_ = PixelOrder::upright;
+    PixelOrder order_;
     CoverageMask mask_;
+    std::vector<std::vector<FilledRun>> runs_;  // of each band, the same whatever the colours
+    bool runs_are_found_ = false;
     /// The pixels that one pass covers, by band: the same as long as view and lines are, whatever
     /// the colours.
     struct PaintedLines {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/picture/picture.h"
 #include "geo/core/plane.h"
 
 namespace app {
@@ -9,7 +10,7 @@ struct Rows {
     int first = 0, past = 0;
 };
 
-/// The part of the plane a frame buffer shows.
+/// The part of the plane that a frame shows.
 struct View {
     geo::Point centre;
     double pixels_per_metre = 1;  // framebuffer pixels
@@ -24,5 +25,18 @@ struct View {
     }
     geo::Extent ground(double margin = 0) const { return ground({0, height}, margin); }
 };
+
+/// Framebuffer pixels in a length of logical ones.
+int pixels_of(double logical, double scale);
+
+/// What a picture shows in a frame of some size at `scale` pixels per logical one.
+View view_of(const MapPicture& picture, double scale, int width, int height);
+
+/// The picture of an inset on its own.
+MapPicture alone(const MapPicture& picture, const MapInset& inset);
+
+/// Pixels across the hatch from one of its lines to the view's lower left corner. Worked out in
+/// doubles: there are digits enough for a whole country at the nearest zoom.
+double hatch_offset(const View& view, double spacing);
 
 }  // namespace app

@@ -50,6 +50,7 @@ struct ShowNetworkKind {
 };
 struct LookAt {
     Camera camera;
+    bool by_hand = false;  // drawn along by a pointer, wheel or key: shown at once, not flown to
 };
 struct Fit {};  // the whole United Kingdom
 struct GoTo {   // selects an area and looks at it

@@ -64,6 +64,9 @@ struct Scene {
     bool operator==(const Scene&) const = default;
 };
 
+/// The camera of a scene in a pane.
+Camera camera_of(const Scene& scene, PaneSize pane);
+
 /// The scene without what the pointer rests on: what is saved, compared and undone.
 Scene without_pointer(Scene scene);
 

@@ -120,12 +120,6 @@ void Painter::hatch(const Box& box, Rgba ground, Rgba lines) {
     outline(box, lines, 2);
 }
 
-void Painter::image(std::uintptr_t texture, const Box& box) {
-    // A framebuffer's texture counts its rows from the bottom.
-    list_.AddImage(reinterpret_cast<ImTextureID>(texture), {snapped(box.x), snapped(box.y)},
-                   {snapped(box.right()), snapped(box.bottom())}, {0, 1}, {1, 0});
-}
-
 ImFont* Painter::font(Face face) const {
     switch (face) {
         case Face::caption:

@@ -42,7 +42,6 @@ public:
     void arc(ScreenPoint centre, double radius, double from, double to, Rgba colour, double width);
     /// The 45 degree hatch of ground without figures.
     void hatch(const Box& box, Rgba ground, Rgba lines);
-    void image(std::uintptr_t texture, const Box& box);
 
     double em(Face face) const;
     double width(Face face, std::string_view text) const;

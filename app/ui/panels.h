@@ -55,15 +55,13 @@ struct UiState {
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 
-/// What panels draw from. `map_texture` is the finished map, drawn by the renderer before, its
-/// first row at the bottom as OpenGL keeps it; 0 where the map lies under the interface already.
+/// What panels draw from; the map itself lies under the interface.
 struct PanelInput {
     const geo::Atlas& atlas;
     const Scene& scene;
     const Picture& picture;  // made for a pane of layout.map's size
     const Layout& layout;
     const Fonts& fonts;
-    std::uintptr_t map_texture = 0;
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
     bool can_undo = false, can_redo = false;
     const Overlay* overlay = nullptr;  // boundaries of a person's own, over the map

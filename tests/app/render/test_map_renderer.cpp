@@ -71,14 +71,14 @@ TEST_CASE("between neighbours no pixel shows the background, wherever the camera
     GlFixture gl(64, 48);
     const auto geometry = geometry_of(neighbours());
     for (const MapDrawing drawing : both_drawings) {
-        MapRenderer renderer(shader_folder, drawing);
+        EitherRenderer renderer = gl.renderer(drawing);
         std::mt19937 random(4);
         std::uniform_real_distribution<double> across(0, 100), up(0, 80), zoom(-3, 1.5);
         for (int i = 0; i < 200; ++i) {
             MapPicture picture = picture_of(geometry, 64, 48, {in_colour(blue), in_colour(orange)});
             picture.camera = {{across(random)}, {up(random)}, std::exp2(zoom(random))};
-            renderer.draw(picture, 1, gl.target);
-            const Image image = gl.target.read();
+            renderer.draw(picture);
+            const Image image = renderer.image();
             int bare = 0;
             for (int y = 0; y < 48; ++y)
                 for (int x = 0; x < 64; ++x) {
@@ -197,45 +197,43 @@ TEST_CASE("an unchanged picture is not drawn again; another target or scale is")
     GlFixture gl(60, 40);
     const auto geometry = geometry_of({box(0, 0, 30, 40)});
     for (const MapDrawing drawing : both_drawings) {
-        MapRenderer renderer(shader_folder, drawing);
+        EitherRenderer renderer = gl.renderer(drawing);
         MapPicture picture = picture_of(geometry, 60, 40, {in_colour(blue)});
-        CHECK(renderer.draw(picture, 1, gl.target));
+        CHECK(renderer.draw(picture));
         const auto before = renderer.counts();
-        CHECK_FALSE(renderer.draw(picture, 1, gl.target));
+        CHECK_FALSE(renderer.draw(picture));
         CHECK(renderer.counts().frames == before.frames);
         CHECK(renderer.counts().draw_calls == before.draw_calls);
         CHECK(renderer.counts().bytes_uploaded == before.bytes_uploaded);
 
-        CHECK(renderer.draw(picture, 2, gl.target));
-        FrameBuffer other(60, 40);
-        CHECK(renderer.draw(picture, 2, other));
+        CHECK(renderer.draw(picture, 2));
         picture.fills = {in_colour(orange)};
-        CHECK(renderer.draw(picture, 2, other));
+        CHECK(renderer.draw(picture, 2));
     }
 }
 
 TEST_CASE("another colour is four bytes a feature, another camera is none") {
     GlFixture gl(60, 40);
     const auto geometry = geometry_of({box(0, 0, 30, 40), box(30, 0, 60, 40)});
-    MapRenderer renderer(shader_folder, MapDrawing::graphics);
+    EitherRenderer renderer = gl.renderer(MapDrawing::graphics);
     MapPicture picture = picture_of(geometry, 60, 40, {in_colour(blue), in_colour(blue)});
     picture.lines = {all_borders(*geometry, white, 0.75)};
-    renderer.draw(picture, 1, gl.target);
+    renderer.draw(picture);
     const std::size_t at_first = renderer.counts().bytes_uploaded;
     picture.fills[1] = in_colour(orange);
-    renderer.draw(picture, 1, gl.target);
+    renderer.draw(picture);
     CHECK(renderer.counts().bytes_uploaded == at_first + 2 * 4);
     picture.camera.easting = picture.camera.easting + geo::Metres{3};
-    renderer.draw(picture, 1, gl.target);
+    renderer.draw(picture);
     CHECK(renderer.counts().bytes_uploaded == at_first + 2 * 4);
 }
 
 TEST_CASE("what is out of view is not drawn") {
     GlFixture gl(60, 40);
     const auto geometry = geometry_of({box(0, 0, 30, 40), box(5000, 0, 6000, 40)});
-    MapRenderer renderer(shader_folder, MapDrawing::graphics);
+    EitherRenderer renderer = gl.renderer(MapDrawing::graphics);
     MapPicture picture = picture_of(geometry, 60, 40, {in_colour(blue), in_colour(blue)});
-    renderer.draw(picture, 1, gl.target);
+    renderer.draw(picture);
     CHECK(renderer.counts().triangles == 2);
     CHECK(renderer.counts().draw_calls == 1);
 }
@@ -250,11 +248,11 @@ TEST_CASE("five thousand borders are two draw calls") {
     const auto geometry = geometry_of(boxes);
     REQUIRE(geometry->borders.size() > 4900);
     MapPicture picture = picture_of(geometry, 100, 100, std::vector<Fill>(2500, in_colour(blue)));
-    MapRenderer renderer(shader_folder, MapDrawing::graphics);
-    renderer.draw(picture, 1, gl.target);
+    EitherRenderer renderer = gl.renderer(MapDrawing::graphics);
+    renderer.draw(picture);
     const std::size_t fills_only = renderer.counts().draw_calls;
     picture.lines = {all_borders(*geometry, white, 0.75)};
-    renderer.draw(picture, 1, gl.target);
+    renderer.draw(picture);
     CHECK(renderer.counts().draw_calls == 2 * fills_only + 2);
 }
 
@@ -287,7 +285,7 @@ TEST_CASE("what is painted over the picture before is what a new one would be") 
     MapPicture picture =
         picture_of(geometry, 160, 120, std::vector<Fill>(all.size(), in_colour(blue)));
     picture.lines = {all_borders(*geometry, white, 0.75)};
-    MapRenderer renderer(shader_folder, MapDrawing::software);
+    EitherRenderer renderer = gl.renderer(MapDrawing::software);
     for (int i = 0; i < 300; ++i) {
         switch (one_of(6)) {
             case 0:  // the pointer comes over something
@@ -313,8 +311,8 @@ TEST_CASE("what is painted over the picture before is what a new one would be") 
             default:
                 std::swap(picture.lines.front(), picture.lines.back());
         }
-        renderer.draw(picture, 1, gl.target);
-        const Image painted_over = gl.target.read();
+        renderer.draw(picture);
+        const Image painted_over = renderer.image();
         REQUIRE(painted_over == gl.drawn(picture, MapDrawing::software));
     }
 }
@@ -323,13 +321,13 @@ TEST_CASE("the outline about one small area changes few rows") {
     GlFixture gl(200, 400);
     const auto geometry = geometry_of({box(0, 0, 200, 400), box(50, 100, 60, 110)});
     MapPicture picture = picture_of(geometry, 200, 400, {in_colour(blue), in_colour(orange)});
-    MapRenderer renderer(shader_folder, MapDrawing::software);
-    renderer.draw(picture, 1, gl.target);
+    EitherRenderer renderer = gl.renderer(MapDrawing::software);
+    renderer.draw(picture);
     const std::size_t whole = renderer.counts().bytes_uploaded;
     std::uint32_t outline = 0;
     while (geometry->borders[outline].owners.back() != 1) ++outline;
     picture.lines = {{{outline}, ink, {2.5}}};
-    renderer.draw(picture, 1, gl.target);
+    renderer.draw(picture);
     CHECK(renderer.counts().bytes_uploaded - whole < whole / 4);
 }
 
@@ -355,7 +353,7 @@ TEST_CASE("rings are filled as their triangles are, to the bit") {
 
 TEST_CASE("a missing shader is named, and what to do") {
     GlFixture gl(4, 4);
-    CHECK_THROWS_WITH_AS(MapRenderer("/nowhere", MapDrawing::graphics),
+    CHECK_THROWS_WITH_AS(GraphicsMap("/nowhere"),
                          "the shader /nowhere/fill.vert cannot be read; install the atlas again",
                          std::runtime_error);
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/picture/between.h"
 #include "app/render/morph.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
@@ -95,6 +96,20 @@ TEST_CASE("golden: half way from the ground to the hexagons and to the circles")
           0.001);
     const Morph to_circles(map_in(geo::Shape::hexagons), map_in(geo::Shape::circles));
     CHECK(matches_golden(gl.drawn(to_circles.at(0.5)), "towards-circles"));
+}
+
+TEST_CASE("golden: half way from a layer of districts to one of counties, in the dark") {
+    const PictureInput input{{{700}, {560}}, nullptr};
+    const Picture from = picture_of(
+        *real_atlas(), after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}}), input);
+    const Picture to = picture_of(*real_atlas(),
+                                  after({ShowLayer{"healthy-life-expectancy-female"},
+                                         ShowLevel{geo::Level::upper_tier}, SetDark{true}}),
+                                  input);
+    GlFixture gl(700, 560);
+    CHECK(matches_golden(gl.drawn(between(from, to, 0.5).map), "mid-fade"));
+    CHECK(gl.drawn(between(from, to, 0).map) == gl.drawn(from.map));
+    CHECK(gl.drawn(between(from, to, 1).map) == gl.drawn(to.map));
 }
 
 TEST_CASE("golden: hexagons of combined authorities, in the dark and close by") {

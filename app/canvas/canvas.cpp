@@ -1,0 +1,20 @@
+#include "app/canvas/canvas.h"
+
+namespace app {
+
+void Canvas::take_interface(const ImDrawData& data) {
+    data_ = &data;
+    tiles_.take(data);
+}
+
+bool Canvas::changed() const { return !map_due_.empty() || tiles_.any_differs(); }
+
+void Canvas::forget_shown() { tiles_.forget_shown(); }
+
+void Canvas::show(Rgba background) {
+    show_frame(background);
+    tiles_.note_shown();
+    map_due_.clear();
+}
+
+}  // namespace app
