@@ -71,10 +71,12 @@ public:
         const LabelContent wanted = source.scene.pane.labels;
         names_ = wanted == LabelContent::names_and_values || wanted == LabelContent::names;
         values_ = wanted == LabelContent::names_and_values || wanted == LabelContent::values;
-        for (const geo::AreaIndex area : source.choropleth.view.areas)
-            if (!source.places[geo::at(area)].extent.empty()) all_.push_back(candidate(area));
-        std::ranges::stable_sort(all_, std::ranges::greater{},
-                                 [](const Candidate& one) { return one.place->area_km2; });
+        std::vector<geo::AreaIndex> areas = source.choropleth.view.areas;
+        const auto place = [&](geo::AreaIndex area) { return source.places[geo::at(area)]; };
+        std::erase_if(areas, [&](geo::AreaIndex area) { return place(area).extent.empty(); });
+        std::ranges::stable_sort(areas, std::ranges::greater{},
+                                 [&](geo::AreaIndex area) { return place(area).area_km2; });
+        for (const geo::AreaIndex area : areas) all_.push_back(candidate(area));
         give_way();
     }
 
@@ -142,22 +144,22 @@ private:
     void give_way(LabelForm form, const std::vector<const std::vector<Reach>*>& others,
                   std::vector<Reach>& own) {
         for (std::size_t i = 0; i < all_.size(); ++i) {
-            Reach& mine = own[i];
+            Reach mine = own[i];
             const auto meet = [&](const std::vector<Reach>& reaches, std::size_t end) {
                 for (std::size_t j = 0; j < end; ++j) {
                     const Reach& other = reaches[j];
+                    const double ends = std::min(mine.until, other.until);
+                    const double x = std::abs(mine.x - other.x), y = std::abs(mine.y - other.y);
                     const double width = mine.half_width + other.half_width;
                     const double height = mine.half_height + other.half_height;
-                    const double x = std::abs(mine.x - other.x), y = std::abs(mine.y - other.y);
-                    const double ends = std::min(mine.until, other.until);
-                    if (x < ends * width && y < ends * height && j != i)
-                        mine.until = std::max(x / width, y / height);
+                    if (y >= ends * height || x >= ends * width || j == i) continue;
+                    mine.until = std::max(x / width, y / height);
                 }
             };
             if (mine.until <= 0) continue;
             meet(own, i);
             for (const std::vector<Reach>* reaches : others) meet(*reaches, all_.size());
-            all_[i].words(form).until = mine.until;
+            own[i].until = all_[i].words(form).until = mine.until;
         }
     }
 
