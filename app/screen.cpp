@@ -105,7 +105,8 @@ void Screen::update_picture(const Session& session, PaneSize pane,
         return;
     const bool is_making = shape_maker_.is_making(session);
     if (is_making && pictured_scene_ && pictured_pane_ == pane) return;  // keeps what it shows
-    Picture next = picture_of(session.atlas(), session.scene(), {pane, detailed, is_making});
+    Picture next = picture_of(session.atlas(), session.scene(),
+                              {pane, detailed, is_making, &seen().label_memory});
     begin_motion(session, pane, next);
     picture_ = std::move(next);
     over_.reset();
@@ -133,7 +134,8 @@ void Screen::move_on(const Session& session, const std::shared_ptr<const geo::Ge
     const auto pictured = [&](const Camera& camera) {
         Scene scene = *pictured_scene_;  // nothing moves before there is one
         scene.pane.camera = camera;
-        return picture_of(session.atlas(), scene, {pictured_pane_, detailed});
+        return picture_of(session.atlas(), scene,
+                          {pictured_pane_, detailed, false, &seen().label_memory});
     };
     moving_ = change_.frame(picture_, seconds_now(), pictured);
     if (over_ && over_->camera != seen().map.camera)

@@ -119,6 +119,9 @@ std::vector<MapLabel> labels_between(const Picture& from, std::vector<MapLabel> 
             if (with_insets) labels.push_back(std::move(label));
         } else if (const MapLabel* old = on_the_map(from, label.area)) {
             label.centre = mixed(old->centre, label.centre, t);
+            if (label.leader_from)
+                label.leader_from =
+                    mixed(old->leader_from.value_or(old->centre), *label.leader_from, t);
             label.text = between(old->text, label.text, t);
             label.halo = between(old->halo, label.halo, t);
             labels.push_back(std::move(label));
@@ -178,8 +181,13 @@ void look_from(Picture& picture, const Camera& camera) {
     const auto moved = [&](ScreenPoint p) {
         return screen_at(camera, map.size, ground_at(map.camera, map.size, p));
     };
-    for (MapLabel& label : picture.labels)
-        if (!is_in_inset(picture, label)) label.centre = moved(label.centre);
+    for (MapLabel& label : picture.labels) {
+        if (is_in_inset(picture, label)) continue;
+        // A name beside its area keeps its distance.
+        const ScreenPoint place = label.leader_from.value_or(label.centre), now = moved(place);
+        label.centre = {label.centre.x + now.x - place.x, label.centre.y + now.y - place.y};
+        if (label.leader_from) label.leader_from = now;
+    }
     for (MapMark& mark : picture.marks) mark.centre = moved(mark.centre);
     map.camera = camera;
 }

@@ -35,6 +35,9 @@ struct Classify {
 struct ShowShape {
     geo::Shape shape;
 };
+struct ShowLabels {
+    LabelContent labels;
+};
 struct ShowInsets {
     bool shown;
 };
@@ -88,9 +91,9 @@ struct Quit {};
 
 using Action =
     std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
-                 ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,
-                 Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo, Redo, SaveScene,
-                 OpenScene, RemoveBoundaries, DismissNotice, Quit>;
+                 ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover,
+                 HoverClass, Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo,
+                 Redo, SaveScene, OpenScene, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/picture/insets.h"
+#include "app/picture/label_box.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -19,19 +20,45 @@ PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }
 
 ScreenPoint in_pane(const Box& map, ScreenPoint p) { return {p.x - map.x, p.y - map.y}; }
 
-void labels(Frame& f) {
+/// A thin line from a dot in the area to its name beside it.
+void leader(Frame& f, const MapLabel& label) {
     const Box& map = f.in.layout.map;
-    for (const MapLabel& label : f.in.picture.labels) {
-        const double height = f.paint.line_height(Face::caption);
-        double y =
-            map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
-        for (const std::string& line : label.lines) {
-            f.paint.haloed(label.strong ? Face::caption_strong : Face::caption,
-                           {map.x + label.centre.x, y}, label.text, label.halo, line,
-                           Align::centre);
-            y += height;
-        }
+    const Leader way = leader_of(label);
+    const ScreenPoint from{map.x + way.from.x, map.y + way.from.y};
+    const ScreenPoint to{map.x + way.to.x, map.y + way.to.y};
+    f.paint.line(from, to, label.halo, 3);
+    f.paint.line(from, to, label.text, 1);
+    f.paint.disc(from, 3.5, label.text);
+    f.paint.disc(from, 2, f.c.ca_casing);
+}
+
+/// Name and value side by side.
+void row(Frame& f, const MapLabel& label) {
+    const LabelBox box = box_of(label);
+    ScreenPoint at{f.in.layout.map.x + box.left + 3, f.in.layout.map.y + label.centre.y};
+    Face face = Face::caption_strong;
+    for (const std::string& part : label.lines) {
+        f.paint.haloed(face, at, label.text, label.halo, part, Align::left);
+        at.x += f.paint.width(face, part) + label_gap;
+        face = Face::caption;
     }
+}
+
+void rows(Frame& f, const MapLabel& label) {
+    const Box& map = f.in.layout.map;
+    const double height = f.paint.line_height(Face::caption);
+    double y = map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
+    for (const std::string& line : label.lines) {
+        f.paint.haloed(Face::caption_strong, {map.x + label.centre.x, y}, label.text, label.halo,
+                       line, Align::centre);
+        y += height;
+    }
+}
+
+void labels(Frame& f) {
+    for (const MapLabel& label : f.in.picture.labels)
+        if (label.leader_from) leader(f, label);
+    for (const MapLabel& label : f.in.picture.labels) (label.leader_from ? row : rows)(f, label);
 }
 
 void marks(Frame& f) {
