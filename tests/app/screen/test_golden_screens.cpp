@@ -50,6 +50,27 @@ TEST_CASE("golden: Greater Manchester close by, in the finer outlines, with its 
     CHECK(matches_golden(drawn(scene), "greater-manchester"));
 }
 
+TEST_CASE("golden: a region in the dark, and one London borough in the finer outlines") {
+    const Scene region = after({ShowLayer{"employment-rate"}, ShowLevel{geo::Level::district},
+                                GoTo{id("E12000002"), {{1100}, {900}}}, SetDark{true}});
+    CHECK(matches_golden(drawn(region), "region-dark"));
+    const Scene borough = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
+                                 GoTo{id("E09000007"), {{1100}, {900}}}});
+    CHECK(matches_golden(drawn(borough), "borough"));
+}
+
+TEST_CASE("golden: as many names as have room, and insets beside the whole country") {
+    CHECK(matches_golden(drawn(after({ShowLayer{"population"}, ShowLevel{geo::Level::district}}),
+                               {.width = 2560, .height = 1600, .scale = 1}),
+                         "labels-dense"));
+}
+
+TEST_CASE("golden: two framebuffer pixels for each of a HiDPI display") {
+    const Scene scene =
+        after({ShowLayer{"turnout-mayoral"}, Select{id("E47000004")}, Hover{id("E47000012")}});
+    CHECK(matches_golden(drawn(scene, {.width = 2560, .height = 1600, .scale = 2}), "hidpi"));
+}
+
 TEST_CASE("golden: a small window, with a layer that districts have no figures of") {
     const Scene scene = after({ShowLayer{"healthy-life-expectancy-female"},
                                ShowLevel{geo::Level::district}, Select{id("E07000032")}});
