@@ -27,9 +27,9 @@ public:
 
     enum class Ground : std::uint8_t { clear, any };  // clear: of no area on the map
 
-    /// Puts a label beside the place that its leader begins at: near, on the sea rather than on
-    /// land, on `any` ground only where none is clear, and not over a square of `around` pixels
-    /// about that place. Returns the slot, where there is one.
+    /// Puts a label beside the place that its leader begins at, and not over a square of `around`
+    /// pixels about that: near, on the sea rather than on land, on land rather than on other areas.
+    /// Returns the slot, where there is one.
     std::optional<int> place(MapLabel& label, Ground ground, double around) const;
     /// Puts it where it was before, if it can stay there.
     bool keep(MapLabel& label, int slot, Ground ground) const;

@@ -388,7 +388,9 @@ private:
             add(one, std::move(label), LabelForm::beside, was->slot);
             return true;
         }
-        const auto slot = room_.place(label, ground, has_letter(one) ? mark_size : 0);
+        const double around = has_letter(one) ? mark_size : 0;
+        auto slot = room_.place(label, CalloutRoom::Ground::clear, around);
+        if (!slot && ground == CalloutRoom::Ground::any) slot = room_.place(label, ground, around);
         if (slot) add(one, std::move(label), LabelForm::beside, *slot);
         return slot.has_value();
     }
