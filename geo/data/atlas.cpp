@@ -46,11 +46,11 @@ void read_layer(Boundaries& boundaries, const std::string& layer) {
 /// What was packed when the package was made needs neither GDAL nor checking: a tenth of the time.
 Result<std::vector<PackedLayer>> read_packed(const std::filesystem::path& file,
                                              const std::filesystem::path& packed) {
-    const auto source = bytes_of(file);
+    const auto source = file_fingerprint(file);
     if (!source) return tl::make_unexpected(source.error());
     const auto bytes = bytes_of(packed);
     if (!bytes) return tl::make_unexpected(bytes.error());
-    return unpacked(*bytes, fingerprint_of(*source));
+    return unpacked(*bytes, *source);
 }
 
 Boundaries read_file(const DataPackage& package, const std::string& resource,

@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "geo/data/read_themes.h"
+#include "geo/table/largest_first.h"
 
 namespace geo {
 namespace {
@@ -187,39 +188,53 @@ std::vector<std::optional<Figure>> stamps_in(Reading& reading, const PackedMetri
     return stamps;
 }
 
-void add_metric(Reading& reading, const PackedMetric& metric,
-                const std::vector<std::optional<AreaIndex>>& areas, bool mid_year,
-                LayerDraft& draft) {
-    const auto stamps = stamps_in(reading, metric, mid_year);
-    draft.layer.figures.reserve(metric.values.size());
+using Areas = std::vector<std::optional<AreaIndex>>;
+using Stamps = std::vector<std::optional<Figure>>;
+
+std::vector<Figure> figures_of(const PackedMetric& metric, const Areas& areas,
+                               const Stamps& stamps) {
+    std::vector<Figure> figures;
+    figures.reserve(metric.values.size());
     for (std::size_t run = 0; run < metric.areas.size(); ++run) {
         const std::optional<AreaIndex> area = areas[metric.areas[run]];
         for (std::size_t i = metric.first_figure[run]; i < metric.first_figure[run + 1]; ++i) {
-            if (!area || !stamps[metric.stamp_of[i]]) continue;
-            Figure figure = *stamps[metric.stamp_of[i]];
+            const std::optional<Figure>& stamp = stamps[metric.stamp_of[i]];
+            if (!area || !stamp) continue;
+            Figure& figure = figures.emplace_back(*stamp);
             figure.area = *area;
             if (!std::isnan(metric.values[i])) figure.value = metric.values[i];
             if (!metric.lower.empty() && !std::isnan(metric.lower[i]))
                 figure.interval = Interval{metric.lower[i], metric.upper[i]};
-            draft.add(figure, std::nullopt);
         }
     }
+    return figures;
 }
 
 void add_packed(Reading& reading, const PackedFigures& packed, MissionDrafts& all) {
-    std::vector<std::optional<AreaIndex>> areas;
+    Areas areas;
     for (const std::string& code : packed.areas) {
         areas.push_back(reading.areas().find(code));
         if (!areas.back()) tell_unknown(reading, "area", code);
     }
+    struct Task {
+        const PackedMetric* metric;
+        LayerDraft* draft;
+        Stamps stamps;
+    };
+    std::vector<Task> tasks;
     for (const PackedMetric& metric : packed.metrics) {
         const auto found = all.by_id.find(metric.id);
         if (found == all.by_id.end())
             tell_unknown(reading, "metric", metric.id);
         else
-            add_metric(reading, metric, areas, all.mid_year[found->second],
-                       all.drafts[found->second]);
+            tasks.push_back({&metric, &all.drafts[found->second],
+                             stamps_in(reading, metric, all.mid_year[found->second])});
     }
+    largest_first(
+        tasks.size(), [&](std::size_t i) { return tasks[i].metric->values.size(); },
+        [&](std::size_t i) {
+            tasks[i].draft->set(figures_of(*tasks[i].metric, areas, tasks[i].stamps));
+        });
 }
 
 }  // namespace

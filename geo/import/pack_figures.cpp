@@ -83,11 +83,10 @@ private:
 
 PackedMetric columns_of(Metric metric) {
     PackedMetric packed{.id = std::string(metric.id), .stamps = std::move(metric.stamps)};
-    std::ranges::stable_sort(metric.rows, {}, [](const Row& row) {
-        return std::pair(row.area, row.year);
-    });
-    const bool intervals = std::ranges::any_of(
-        metric.rows, [](const Row& row) { return !std::isnan(row.lower); });
+    std::ranges::stable_sort(metric.rows, {},
+                             [](const Row& row) { return std::pair(row.area, row.year); });
+    const bool intervals =
+        std::ranges::any_of(metric.rows, [](const Row& row) { return !std::isnan(row.lower); });
     for (const Row& row : metric.rows) {
         if (packed.areas.empty() || packed.areas.back() != row.area) {
             packed.areas.push_back(row.area);
@@ -129,9 +128,10 @@ void check_packed_figures(const DataPackage& package, const Tables& tables,
     if (!found) return faults.push_back(found.error());
     const auto wanted = pack_figures(package, tables);
     if (!wanted || *found != *wanted)
-        faults.push_back({"does not hold the figures of metrics.csv; import the package anew, or "
-                          "take it out of datapackage.json",
-                          resource->path});
+        faults.push_back(
+            {"does not hold the figures of metrics.csv; import the package anew, or "
+             "take it out of datapackage.json",
+             resource->path});
 }
 
 }  // namespace geo

@@ -10,7 +10,8 @@
 namespace geo {
 
 /// What belongs into metrics.figures: the same tables give the same bytes. `tables` are those of
-/// the package's folder, found sound. Fails when they are missing or a cell is not what it has to be.
+/// the package's folder, found sound. Fails when they are missing or a cell is not what it has to
+/// be.
 Result<std::string> pack_figures(const DataPackage& package, const Tables& tables);
 
 /// Holds metrics.figures, where a package describes it, against the tables.

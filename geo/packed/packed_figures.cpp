@@ -23,8 +23,8 @@ constexpr std::uint32_t as_they_are = powers_of_ten.size();
 template <class Narrow>
 bool holds(std::span<const std::int32_t> numbers) {
     return std::ranges::all_of(numbers, [](std::int32_t n) {
-        return n == nothing || (n > std::numeric_limits<Narrow>::min() &&
-                                n <= std::numeric_limits<Narrow>::max());
+        return n == nothing ||
+               (n > std::numeric_limits<Narrow>::min() && n <= std::numeric_limits<Narrow>::max());
     });
 }
 
@@ -103,14 +103,14 @@ void put_numbers(ByteWriter& writer, const std::vector<double>& numbers) {
 std::vector<double> numbers_in(ByteReader& reader) {
     const auto decimals = reader.number<std::uint32_t>();
     if (decimals >= powers_of_ten.size()) return reader.list<double>();
-    return with_whole(reader, [scale = powers_of_ten[decimals]]<class Narrow>(
-                                  const std::vector<Narrow>& list) {
-        std::vector<double> numbers(list.size());
-        std::ranges::transform(list, numbers.begin(), [scale](Narrow n) {
-            return n == std::numeric_limits<Narrow>::min() ? no_number : n / scale;
+    return with_whole(
+        reader, [scale = powers_of_ten[decimals]]<class Narrow>(const std::vector<Narrow>& list) {
+            std::vector<double> numbers(list.size());
+            std::ranges::transform(list, numbers.begin(), [scale](Narrow n) {
+                return n == std::numeric_limits<Narrow>::min() ? no_number : n / scale;
+            });
+            return numbers;
         });
-        return numbers;
-    });
 }
 
 PackedMetric metric_in(ByteReader& reader) {
@@ -206,10 +206,10 @@ Result<std::uint64_t> fingerprint_of_tables(const DataPackage& package, std::str
     for (const std::string_view name : names) {
         const Resource* resource = package.find(name);
         if (resource == nullptr) return failure(fmt::format("there is no table '{}'", name));
-        const auto bytes = bytes_of(package.folder / resource->path);
-        if (!bytes) return tl::make_unexpected(bytes.error());
+        const auto bytes = file_fingerprint(package.folder / resource->path);
+        if (!bytes) return bytes;
         put_rules(all, *resource);
-        all.put(fingerprint_of(*bytes));
+        all.put(*bytes);
     }
     return fingerprint_of(all.take());
 }
@@ -246,13 +246,16 @@ Result<std::optional<PackedFigures>> unpacked_figures(std::string_view bytes,
     if (file->source != source) return std::nullopt;
     ByteReader reader(file->body);
     PackedFigures figures;
+    std::set<std::string> ids;
     const auto areas = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < areas && reader.is_whole(); ++i)
         figures.areas.emplace_back(reader.text());
     const auto metrics = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < metrics && reader.is_whole(); ++i) {
         figures.metrics.push_back(metric_in(reader));
-        if (!is_sound(figures.metrics.back(), figures.areas.size())) return failure("is damaged");
+        if (!is_sound(figures.metrics.back(), figures.areas.size()) ||
+            !ids.insert(figures.metrics.back().id).second)
+            return failure("is damaged");
     }
     if (!reader.is_whole() || !reader.at_end() || !std::ranges::all_of(figures.areas, is_text))
         return failure("is damaged");

@@ -28,12 +28,12 @@ inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 /// The figures of a metric, in the order a layer wants them: by area, then year.
 struct PackedMetric {
     std::string id{};
-    std::vector<PackedStamp> stamps{};         // in the order in which the table first has them
-    std::vector<std::uint32_t> areas{};        // one for each run of figures
-    std::vector<std::uint32_t> first_figure{}; // of each run, and one behind the last
-    std::vector<std::uint32_t> stamp_of{};     // of each figure
-    std::vector<double> values{};              // no_number: withheld, the status says why
-    std::vector<double> lower{}, upper{};        // of the interval; both empty when there are none
+    std::vector<PackedStamp> stamps{};          // in the order in which the table first has them
+    std::vector<std::uint32_t> areas{};         // one for each run of figures
+    std::vector<std::uint32_t> first_figure{};  // of each run, and one behind the last
+    std::vector<std::uint32_t> stamp_of{};      // of each figure
+    std::vector<double> values{};               // no_number: withheld, the status says why
+    std::vector<double> lower{}, upper{};       // of the interval; both empty when there are none
 };
 
 /// A table of metrics, read and found sound: what is left of it when it has become figures.
@@ -51,8 +51,8 @@ Result<std::uint64_t> fingerprint_of_tables(const DataPackage& package, std::str
 std::string packed(const PackedFigures& figures, std::uint64_t source);
 
 /// Undoes packed(). Nothing when the bytes are of another version or source. Fails when they are
-/// damaged; whatever they are, what is returned is sound: no number leads out of its list, texts
-/// are UTF-8, values are finite and lie in an order with their intervals' ends.
+/// damaged; whatever they are, what is returned is sound: no number leads out of its list, no
+/// metric is there twice, texts are UTF-8, values are finite and intervals not upside down.
 Result<std::optional<PackedFigures>> unpacked_figures(std::string_view bytes, std::uint64_t source);
 
 }  // namespace geo

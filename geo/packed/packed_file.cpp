@@ -1,6 +1,7 @@
 #include "geo/packed/packed_file.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <fstream>
 
@@ -8,30 +9,68 @@ namespace geo {
 
 static_assert(std::endian::native == std::endian::little, "numbers are written as they lie");
 
-std::uint64_t fingerprint_of(std::string_view bytes) {
-    // Four lanes, so that the processor need not wait for one product before the next.
-    std::uint64_t lanes[4] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
-                              bytes.size()};
-    const auto mix = [](std::uint64_t& lane, std::uint64_t word) {
+namespace {
+
+/// Four lanes, so that the processor need not wait for one product before the next.
+class Mixing {
+public:
+    explicit Mixing(std::uint64_t size)
+        : lanes_{0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u, size} {}
+
+    /// Every piece but the last has to be a multiple of 32 bytes.
+    void add(std::string_view bytes) {
+        std::size_t at = 0;
+        for (; at + 32 <= bytes.size(); at += 32) {
+            std::array<std::uint64_t, 4> words{};
+            std::memcpy(words.data(), bytes.data() + at, sizeof words);
+            for (std::size_t i = 0; i < 4; ++i) mix(lanes_[i], words[i]);
+        }
+        for (; at < bytes.size(); ++at) mix(lanes_[0], static_cast<unsigned char>(bytes[at]));
+    }
+    std::uint64_t sum() {
+        for (std::size_t i = 1; i < 4; ++i) mix(lanes_[0], lanes_[i]);
+        return lanes_[0];
+    }
+
+private:
+    static void mix(std::uint64_t& lane, std::uint64_t word) {
         lane = (lane ^ word) * 0xFF51AFD7ED558CCDu;
         lane ^= lane >> 32;
-    };
-    std::size_t at = 0;
-    for (; at + 32 <= bytes.size(); at += 32) {
-        std::uint64_t words[4];
-        std::memcpy(words, bytes.data() + at, sizeof words);
-        for (int i = 0; i < 4; ++i) mix(lanes[i], words[i]);
     }
-    for (; at < bytes.size(); ++at) mix(lanes[0], static_cast<unsigned char>(bytes[at]));
-    for (int i = 1; i < 4; ++i) mix(lanes[0], lanes[i]);
-    return lanes[0];
+    std::array<std::uint64_t, 4> lanes_;
+};
+
+tl::unexpected<Error> unreadable(const std::filesystem::path& file) {
+    return failure("cannot be read; is it there?", file.filename().string());
+}
+
+}  // namespace
+
+std::uint64_t fingerprint_of(std::string_view bytes) {
+    Mixing mixing(bytes.size());
+    mixing.add(bytes);
+    return mixing.sum();
+}
+
+Result<std::uint64_t> file_fingerprint(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::error_code none;
+    const auto size = std::filesystem::file_size(file, none);
+    if (!stream || none) return unreadable(file);
+    Mixing mixing(size);
+    std::vector<char> piece(1 << 16);
+    while (stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        mixing.add({piece.data(), static_cast<std::size_t>(stream.gcount())});
+    }
+    return mixing.sum();
 }
 
 Result<std::string> bytes_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     std::error_code none;
     const auto size = std::filesystem::file_size(file, none);
-    if (!stream || none) return failure("cannot be read; is it there?", file.filename().string());
+    if (!stream || none) return unreadable(file);
     std::string bytes(size, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(size));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));

@@ -17,6 +17,10 @@ namespace geo {
 /// Tells one file from another; no protection from malice. 0.5 ms for the districts.
 std::uint64_t fingerprint_of(std::string_view bytes);
 
+/// The same of a file's bytes, which are never held all at once: 2 ms for 7 MB. Fails when it is
+/// missing or cannot be read.
+Result<std::uint64_t> file_fingerprint(const std::filesystem::path& file);
+
 /// A whole file's bytes. Fails when it is missing or cannot be read.
 Result<std::string> bytes_of(const std::filesystem::path& file);
 
