@@ -12,6 +12,7 @@
 #include "geo/data/read_areas.h"
 #include "geo/data/read_themes.h"
 #include "geo/packed/packed_boundaries.h"
+#include "geo/packed/packed_figures.h"
 #include "geo/table/data_package.h"
 
 namespace geo {
@@ -45,11 +46,11 @@ void read_layer(Boundaries& boundaries, const std::string& layer) {
 /// What was packed when the package was made needs neither GDAL nor checking: a tenth of the time.
 Result<std::vector<PackedLayer>> read_packed(const std::filesystem::path& file,
                                              const std::filesystem::path& packed) {
-    const auto source = bytes_of(file);
+    const auto source = file_fingerprint(file);
     if (!source) return tl::make_unexpected(source.error());
     const auto bytes = bytes_of(packed);
     if (!bytes) return tl::make_unexpected(bytes.error());
-    return unpacked(*bytes, fingerprint_of(*source));
+    return unpacked(*bytes, *source);
 }
 
 Boundaries read_file(const DataPackage& package, const std::string& resource,
@@ -71,6 +72,28 @@ Boundaries read_file(const DataPackage& package, const std::string& resource,
             boundaries.packed.end())
             read_layer(boundaries, layer);
     return boundaries;
+}
+
+/// The metrics' figures as they were packed when the package was made. Nothing where their tables
+/// were edited since, or there is no such file: they are read then.
+struct Metrics {
+    std::optional<PackedFigures> packed;
+    std::optional<Error> slower;  // why the packed figures were of no use, where it is to be told
+};
+
+Metrics read_metrics(const DataPackage& package) {
+    const Resource* resource = package.find("metrics_packed");
+    if (resource == nullptr) return {};
+    const auto bytes = bytes_of(package.folder / resource->path);
+    const auto source = fingerprint_of_tables(package, "metrics");
+    if (!bytes || !source) return {};
+    auto figures = unpacked_figures(*bytes, *source);
+    if (figures) return {*std::move(figures), {}};
+    return {{},
+            Error{fmt::format("{}, so metrics.csv is read, which takes longer; import the package "
+                              "anew",
+                              figures.error().what),
+                  resource->path}};
 }
 
 Ground ground_of(BoundaryLayer layer, const AreaRegister& areas) {
@@ -127,8 +150,9 @@ void append(std::vector<Layer>& layers, std::vector<Layer> more) {
     std::ranges::move(more, std::back_inserter(layers));
 }
 
-void read_layers(Reading& reading, Atlas& atlas) {
-    atlas.layers = read_missions(reading);  // first: amounts per head need the population
+void read_layers(Reading& reading, const Metrics& metrics, Atlas& atlas) {
+    atlas.layers =
+        read_missions(reading, metrics.packed);  // first: amounts per head need the population
     append(atlas.layers, read_powers(reading, atlas.powers));
     std::vector<Layer> budgets = read_budgets(reading, atlas);
     append(atlas.layers, std::move(budgets));
@@ -142,14 +166,14 @@ void read_layers(Reading& reading, Atlas& atlas) {
     std::ranges::stable_sort(atlas.layers, {}, &Layer::theme);
 }
 
-void read_tables_into(Atlas& atlas, Reading& reading) {
+void read_tables_into(Atlas& atlas, const Metrics& metrics, Reading& reading) {
     reading.set_areas(atlas.areas);
     atlas.authorities = read_authorities(reading);
     atlas.mayors = read_mayors(reading);
     atlas.powers = read_power_definitions(reading);
     atlas.neighbours = read_neighbours(reading);
     atlas.institutions = read_institutions(reading);
-    read_layers(reading, atlas);
+    read_layers(reading, metrics, atlas);
     atlas.texts = reading.texts();
 }
 
@@ -247,7 +271,12 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
     });
 
     Atlas atlas = begun(*package);
-    atlas.tables = read_tables(*package, atlas.faults);
+    Metrics metrics;
+    atlas.tables = read_tables(*package, atlas.faults, [&](const Resource& table) {
+        if (table.name == "metrics") metrics = read_metrics(*package);
+        return table.name != "metrics" || !metrics.packed;
+    });
+    if (metrics.slower) atlas.faults.push_back(*std::move(metrics.slower));
     Reading reading(*package, atlas.tables, atlas.faults);
     Result<AreaRegister> areas = read_register(reading);
     Boundaries boundaries = reading_boundaries.get();
@@ -256,7 +285,7 @@ Result<Atlas> open_atlas(const std::filesystem::path& folder) {
 
     const std::string where = fmt::format("{}, layer ltla", boundaries.file.string());
     auto grounds_read = grounds_later(std::move(boundaries), atlas.areas);
-    read_tables_into(atlas, reading);
+    read_tables_into(atlas, metrics, reading);
     atlas.names = NameSearch(atlas.areas);
     Grounds grounds = grounds_read.get();
     append(atlas.faults, std::move(grounds.faults));

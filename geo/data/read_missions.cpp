@@ -1,7 +1,8 @@
-#include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "geo/data/read_themes.h"
+#include "geo/table/largest_first.h"
 
 namespace geo {
 namespace {
@@ -126,11 +127,13 @@ std::optional<Figure> figure_in(Reading& reading, const SoundTable& table, std::
     return figure;
 }
 
-}  // namespace
+TextIndex period_text(Reading& reading, std::string_view period, bool mid_year) {
+    return mid_year && period.ends_with("-06-30")
+               ? reading.text(fmt::format("mid-{}", period.substr(0, 4)))
+               : reading.text(period);
+}
 
-std::vector<Layer> read_missions(Reading& reading) {
-    MissionDrafts all = drafts_of(reading);
-    const SoundTable table = reading.table("metrics");
+void add_rows(Reading& reading, const SoundTable& table, MissionDrafts& all) {
     const Columns columns(table);
     // Rows come sorted by metric and area: the last of both is mostly the next one's too.
     std::string_view metric, code;
@@ -155,12 +158,94 @@ std::vector<Layer> read_missions(Reading& reading) {
         std::optional<Figure> figure = figure_in(reading, table, row, columns);
         if (!figure) continue;
         figure->area = *area;
-        const std::string_view period = table.cell(row, columns.period);
-        figure->period = all.mid_year[*draft] && period.ends_with("-06-30")
-                             ? reading.text(fmt::format("mid-{}", period.substr(0, 4)))
-                             : reading.text(period);
+        figure->period =
+            period_text(reading, table.cell(row, columns.period), all.mid_year[*draft]);
         all.drafts[*draft].add(*figure, row);
     }
+}
+
+/// A name of a packed file that stands for nothing here: its figures are left out.
+void tell_unknown(Reading& reading, std::string_view what, std::string_view name) {
+    reading.fault(fmt::format("has figures of the {} '{}', which there is not; they are left out; "
+                              "import the package anew",
+                              what, name),
+                  "resource metrics_packed");
+}
+
+/// What the figures of each stamp have in common; nothing where its status is not known.
+std::vector<std::optional<Figure>> stamps_in(Reading& reading, const PackedMetric& metric,
+                                             bool mid_year) {
+    std::vector<std::optional<Figure>> stamps;
+    for (const PackedStamp& stamp : metric.stamps) {
+        const std::optional<Marker> marker = marker_of(stamp.status);
+        if (!marker) tell_unknown(reading, "status", stamp.status);
+        stamps.push_back(
+            marker ? std::optional<Figure>({.year = stamp.year,
+                                            .marker = *marker,
+                                            .period = period_text(reading, stamp.period, mid_year)})
+                   : std::nullopt);
+    }
+    return stamps;
+}
+
+using Areas = std::vector<std::optional<AreaIndex>>;
+using Stamps = std::vector<std::optional<Figure>>;
+
+std::vector<Figure> figures_of(const PackedMetric& metric, const Areas& areas,
+                               const Stamps& stamps) {
+    std::vector<Figure> figures;
+    figures.reserve(metric.values.size());
+    for (std::size_t run = 0; run < metric.areas.size(); ++run) {
+        const std::optional<AreaIndex> area = areas[metric.areas[run]];
+        for (std::size_t i = metric.first_figure[run]; i < metric.first_figure[run + 1]; ++i) {
+            const std::optional<Figure>& stamp = stamps[metric.stamp_of[i]];
+            if (!area || !stamp) continue;
+            Figure& figure = figures.emplace_back(*stamp);
+            figure.area = *area;
+            if (!std::isnan(metric.values[i])) figure.value = metric.values[i];
+            if (!metric.lower.empty() && !std::isnan(metric.lower[i]))
+                figure.interval = Interval{metric.lower[i], metric.upper[i]};
+        }
+    }
+    return figures;
+}
+
+void add_packed(Reading& reading, const PackedFigures& packed, MissionDrafts& all) {
+    Areas areas;
+    for (const std::string& code : packed.areas) {
+        areas.push_back(reading.areas().find(code));
+        if (!areas.back()) tell_unknown(reading, "area", code);
+    }
+    struct Task {
+        const PackedMetric* metric;
+        LayerDraft* draft;
+        Stamps stamps;
+    };
+    std::vector<Task> tasks;
+    for (const PackedMetric& metric : packed.metrics) {
+        const auto found = all.by_id.find(metric.id);
+        if (found == all.by_id.end())
+            tell_unknown(reading, "metric", metric.id);
+        else
+            tasks.push_back({&metric, &all.drafts[found->second],
+                             stamps_in(reading, metric, all.mid_year[found->second])});
+    }
+    largest_first(
+        tasks.size(), [&](std::size_t i) { return tasks[i].metric->values.size(); },
+        [&](std::size_t i) {
+            tasks[i].draft->set(figures_of(*tasks[i].metric, areas, tasks[i].stamps));
+        });
+}
+
+}  // namespace
+
+std::vector<Layer> read_missions(Reading& reading, const std::optional<PackedFigures>& packed) {
+    MissionDrafts all = drafts_of(reading);
+    const SoundTable table = reading.table("metrics");
+    if (packed)
+        add_packed(reading, *packed, all);
+    else
+        add_rows(reading, table, all);
     std::vector<Layer> layers;
     for (LayerDraft& draft_of_metric : all.drafts)
         layers.push_back(std::move(draft_of_metric).finish(reading, table));

@@ -5,13 +5,15 @@
 #include "geo/data/atlas.h"
 #include "geo/data/election_rows.h"
 #include "geo/data/reading.h"
+#include "geo/packed/packed_figures.h"
 
 namespace geo {
 
 // Each theme turns its tables into layers. What it cannot use it leaves out and says to `reading`.
 
 std::vector<Layer> read_powers(Reading& reading, const std::vector<Power>& definitions);
-std::vector<Layer> read_missions(Reading& reading);
+/// The metrics, their figures packed or else from their table.
+std::vector<Layer> read_missions(Reading& reading, const std::optional<PackedFigures>& packed);
 
 /// Amounts of money by budget, never added across budgets: funds overlap. Amounts per head need
 /// `atlas`'s register and population layer.

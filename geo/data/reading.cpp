@@ -138,8 +138,16 @@ void LayerDraft::add(const Figure& figure, std::optional<std::size_t> row) {
     rows_.push_back(row);
 }
 
+void LayerDraft::set(std::vector<Figure> figures) {
+    layer.figures = std::move(figures);
+    rows_.clear();
+    in_order_ = std::ranges::adjacent_find(layer.figures, std::ranges::greater_equal{}, place_of) ==
+                layer.figures.end();
+}
+
 Layer LayerDraft::finish(Reading& reading, const SoundTable& table) && {
     if (in_order_) return std::move(layer);
+    rows_.resize(layer.figures.size());
     std::vector<std::size_t> order(rows_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return place_of(layer.figures[i]); });

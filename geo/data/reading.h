@@ -100,6 +100,8 @@ public:
 
     /// `row` is the one of the table given to finish(), if the figure came from there.
     void add(const Figure& figure, std::optional<std::size_t> row);
+    /// All figures at once, of no table's rows.
+    void set(std::vector<Figure> figures);
     bool empty() const { return layer.figures.empty(); }
     /// The layer, its figures in order. Of two for one area and year the first is kept, and the
     /// other's row said.

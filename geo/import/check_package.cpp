@@ -12,6 +12,7 @@
 #include "geo/import/fingerprint.h"
 #include "geo/import/gpkg.h"
 #include "geo/import/pack_boundaries.h"
+#include "geo/import/pack_figures.h"
 #include "geo/table/check_table.h"
 
 namespace geo {
@@ -149,9 +150,11 @@ std::vector<Error> check_package(const std::filesystem::path& folder) {
     const Tables tables = read_tables(*package, in_tables);
     // A file that lost its end comes before all that is at fault for want of it.
     check_fingerprints(*package, tables, faults);
-    std::ranges::move(in_tables, std::back_inserter(faults));
     for (const TableFault& fault : check_rules(tables))
-        faults.push_back(located(fault, tables.at(fault.resource)));
+        in_tables.push_back(located(fault, tables.at(fault.resource)));
+    // Tables at fault are read row by row, whatever the packed file holds.
+    if (in_tables.empty()) check_packed_figures(*package, tables, faults);
+    std::ranges::move(in_tables, std::back_inserter(faults));
     const QuietGdal quiet;
     const auto known = known_codes(tables);
     for (const Resource& resource : package->resources)

@@ -8,6 +8,7 @@
 #include "geo/import/fingerprint.h"
 #include "geo/import/making.h"
 #include "geo/import/pack_boundaries.h"
+#include "geo/import/pack_figures.h"
 #include "geo/import/replace_folder.h"
 #include "geo/import/write_boundaries.h"
 #include "geo/table/check_table.h"
@@ -42,8 +43,8 @@ void make_tables(Making& making) {
     make_metrics(making);
 }
 
-/// Holds the new tables against their schemas and rules; faults are told where they came from.
-void check_texts(Making& making, const std::map<std::string, std::string>& texts) {
+/// The new tables, held against their schemas and rules; faults are told where they came from.
+Tables checked_tables(Making& making, const std::map<std::string, std::string>& texts) {
     Tables tables;
     for (const auto& [name, text] : texts) {
         auto table = CsvTable::parse(text, making.package.find(name)->path);
@@ -62,20 +63,28 @@ void check_texts(Making& making, const std::map<std::string, std::string>& texts
             fault.row ? Error{fault.what,
                               making.tables.at(fault.resource).origin_of(*fault.row, fault.column)}
                       : located(fault, tables.at(fault.resource)));
+    return tables;
 }
 
-/// Beside each GeoPackage its outlines as they are drawn, for opening without GDAL.
-Result<void> write_packed(const DataPackage& package, const fs::path& folder,
+/// Beside each GeoPackage its outlines as they are drawn, and beside the metrics their figures, for
+/// a quick start.
+Result<void> write_packed(DataPackage package, const Tables& tables, const fs::path& folder,
                           ImportReport& report) {
+    package.folder = folder;
+    const auto write = [&](const Resource& resource, const Result<std::string>& bytes) {
+        if (!bytes) return Result<void>(tl::make_unexpected(bytes.error()));
+        report.written.push_back(fmt::format("{}: {} bytes", resource.path, bytes->size()));
+        return write_file(folder / resource.path, *bytes);
+    };
     for (const PackedResource& pair : packed_resources) {
         const Resource& resource = *package.find(pair.packed);
-        const auto bytes =
-            pack_boundaries(folder / package.find(pair.boundaries)->path, resource.layers);
-        if (!bytes) return tl::make_unexpected(bytes.error());
-        if (auto done = write_file(folder / resource.path, *bytes); !done) return done;
-        report.written.push_back(fmt::format("{}: {} bytes", resource.path, bytes->size()));
+        if (auto done = write(
+                resource,
+                pack_boundaries(folder / package.find(pair.boundaries)->path, resource.layers));
+            !done)
+            return done;
     }
-    return {};
+    return write(*package.find("metrics_packed"), pack_figures(package, tables));
 }
 
 /// Last, because it tells what the other files came out as.
@@ -95,7 +104,7 @@ Result<void> write_description(Making& making, const fs::path& folder) {
 
 /// Writes a package of tables that were found sound.
 Result<ImportReport> write_package(Making& making, const std::map<std::string, std::string>& texts,
-                                   const fs::path& target) {
+                                   const Tables& tables, const fs::path& target) {
     ImportReport report;
     std::set<fs::path> ours{"datapackage.json"};
     for (const Resource& resource : making.package.resources) ours.insert(resource.path);
@@ -108,7 +117,7 @@ Result<ImportReport> write_package(Making& making, const std::map<std::string, s
         const auto layers = write_boundaries(making, folder);
         report.written.insert(report.written.end(), layers.begin(), layers.end());
         if (!making.faults.empty()) return first_of(making.faults);
-        if (auto done = write_packed(making.package, folder, report); !done) return done;
+        if (auto done = write_packed(making.package, tables, folder, report); !done) return done;
         return write_description(making, folder);
     };
     if (auto done = replace_folder(target, ours, fill); !done)
@@ -132,9 +141,10 @@ Result<ImportReport> import_package(const fs::path& geography, const fs::path& m
     making.faults.insert(making.faults.begin(), faults.begin(), faults.end());  // missing columns
     std::map<std::string, std::string> texts;
     for (const auto& [name, table] : making.tables) texts.emplace(name, table.csv());
-    if (making.faults.empty()) check_texts(making, texts);
+    Tables checked;
+    if (making.faults.empty()) checked = checked_tables(making, texts);
     if (!making.faults.empty()) return first_of(making.faults);
-    return write_package(making, texts, target);
+    return write_package(making, texts, checked, target);
 }
 
 }  // namespace geo

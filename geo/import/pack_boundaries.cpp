@@ -7,8 +7,8 @@ namespace geo {
 
 Result<std::string> pack_boundaries(const std::filesystem::path& geopackage,
                                     const std::vector<std::string>& layers) {
-    auto bytes = bytes_of(geopackage);
-    if (!bytes) return bytes;
+    const auto source = file_fingerprint(geopackage);
+    if (!source) return tl::make_unexpected(source.error());
     std::vector<PackedLayer> all;
     for (const std::string& name : layers) {
         std::vector<Error> faults;
@@ -24,7 +24,7 @@ Result<std::string> pack_boundaries(const std::filesystem::path& geopackage,
         one.coverage = coverage_of(ground);
         all.push_back(std::move(one));
     }
-    return packed(all, fingerprint_of(*bytes));
+    return packed(all, *source);
 }
 
 void check_packed(const DataPackage& package, std::vector<Error>& faults) {

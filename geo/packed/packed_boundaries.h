@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "geo/core/result.h"
 #include "geo/mesh/shared_borders.h"
+#include "geo/packed/packed_file.h"
 
 namespace geo {
 
@@ -17,12 +17,6 @@ struct PackedLayer {
     std::vector<std::string> codes;  // of each feature
     Coverage coverage;
 };
-
-/// Tells one file from another; no protection from malice. 0.5 ms for the districts.
-std::uint64_t fingerprint_of(std::string_view bytes);
-
-/// A whole file's bytes. Fails when it is missing or cannot be read.
-Result<std::string> bytes_of(const std::filesystem::path& file);
 
 /// Layers as one file, numbers as they lie in memory (little endian); coordinates come out to the
 /// bit. The same layers give the same bytes. `source` is the fingerprint of the file they are of.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -69,6 +70,9 @@ Result<DataPackage> parse_data_package(const std::string& text, std::filesystem:
 /// Reads every CSV resource and holds its cells against its schema: header, types, required cells,
 /// enumerations, patterns, ranges, primary keys and foreign keys. `faults` gets one Error per
 /// fault, with file, line and column. Tables that could be read are returned whatever was found.
-std::map<std::string, CsvTable> read_tables(const DataPackage& package, std::vector<Error>& faults);
+/// `is_needed` is asked once for each, on any thread; what is not needed is not read.
+std::map<std::string, CsvTable> read_tables(
+    const DataPackage& package, std::vector<Error>& faults,
+    const std::function<bool(const Resource&)>& is_needed = [](const Resource&) { return true; });
 
 }  // namespace geo

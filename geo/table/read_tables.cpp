@@ -5,8 +5,8 @@
 
 namespace geo {
 
-std::map<std::string, CsvTable> read_tables(const DataPackage& package,
-                                            std::vector<Error>& faults) {
+std::map<std::string, CsvTable> read_tables(const DataPackage& package, std::vector<Error>& faults,
+                                            const std::function<bool(const Resource&)>& is_needed) {
     std::vector<std::optional<Result<CsvTable>>> read(package.resources.size());
     const auto size_of = [&](std::size_t i) {
         std::error_code none;
@@ -16,7 +16,8 @@ std::map<std::string, CsvTable> read_tables(const DataPackage& package,
     };
     largest_first(read.size(), size_of, [&](std::size_t i) {
         const Resource& resource = package.resources[i];
-        if (resource.format == "csv") read[i] = CsvTable::read(package.folder / resource.path);
+        if (resource.format == "csv" && is_needed(resource))
+            read[i] = CsvTable::read(package.folder / resource.path);
     });
     Tables tables;
     for (std::size_t i = 0; i < read.size(); ++i) {

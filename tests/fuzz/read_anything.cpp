@@ -3,6 +3,8 @@
 #include <cstdlib>
 
 #include "app/scene/scene_json.h"
+#include "geo/packed/packed_boundaries.h"
+#include "geo/packed/packed_figures.h"
 #include "geo/table/csv.h"
 #include "geo/table/data_package.h"
 
@@ -37,6 +39,33 @@ void read_scene(const std::string& text) {
     require(again.has_value() && *again == *scene);
 }
 
+/// A body behind the word of an empty file of its kind.
+std::string sealed_as(const std::string& empty, const std::string& body) {
+    return geo::sealed(geo::word_of(empty), 0, body);
+}
+
+void read_figures(const std::string& body) {
+    const std::string bytes = sealed_as(geo::packed(geo::PackedFigures{}, 0), body);
+    const auto figures = geo::unpacked_figures(bytes, 0);
+    if (!figures) return require(!figures.error().what.empty());
+    require(figures->has_value());
+    for (const geo::PackedMetric& metric : (*figures)->metrics) {
+        for (const std::uint32_t area : metric.areas) require(area < (*figures)->areas.size());
+        for (const std::uint32_t stamp : metric.stamp_of) require(stamp < metric.stamps.size());
+        require(metric.first_figure.back() == metric.values.size());
+    }
+    const std::string again = geo::packed(**figures, 0);
+    require(geo::packed(**geo::unpacked_figures(again, 0), 0) == again);
+}
+
+void read_outlines(const std::string& body) {
+    const auto layers =
+        geo::unpacked(sealed_as(geo::packed(std::span<const geo::PackedLayer>{}, 0), body), 0);
+    if (!layers) return require(!layers.error().what.empty());
+    const std::string again = geo::packed(*layers, 0);
+    require(geo::packed(*geo::unpacked(again, 0), 0) == again);
+}
+
 }  // namespace
 
 void read_anything(const std::string& input) {
@@ -49,6 +78,10 @@ void read_anything(const std::string& input) {
             return read_package(text);
         case '2':
             return read_scene(text);
+        case '3':
+            return read_figures(text);
+        case '4':
+            return read_outlines(text);
         default:
             return;
     }

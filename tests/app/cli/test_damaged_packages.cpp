@@ -95,6 +95,36 @@ TEST_CASE("a table cut off behind a whole row is found by check") {
     CHECK(answer.errors.find(" rows and datapackage.json says 1") != std::string::npos);
 }
 
+TEST_CASE("a value edited by hand is shown, and check tells that the packed figures are older") {
+    const std::string row = "recorded-crime-rate,E08000035,2024-07-01/P1Y,2024,";
+    std::string metrics = shipped("metrics.csv");
+    metrics.replace(metrics.find(row) + row.size(), 5, "987.6");
+    const DamagedPackage package("metrics.csv", metrics);
+    const Answer layer =
+        run("layer recorded-crime-rate --level ltla --year 2024 --data " + package.path());
+    CHECK(layer.status == 0);
+    CHECK(layer.errors.empty());
+    CHECK(layer.out.find("987.6") != std::string::npos);
+    const Answer answer = run("check " + package.path());
+    CHECK(answer.status == 1);
+    CHECK(lines_in(answer.errors) == 2);
+    CHECK(answer.errors.find("metrics.csv: is not the file that datapackage.json describes") !=
+          std::string::npos);
+    CHECK(answer.errors.find("metrics.figures: does not hold the figures of metrics.csv") !=
+          std::string::npos);
+}
+
+TEST_CASE("packed figures that are damaged are told in a line, and everything is shown") {
+    const std::string words = "layer recorded-crime-rate --level ltla --year 2024 --json";
+    const std::string whole = shipped("metrics.figures");
+    const DamagedPackage package("metrics.figures", whole.substr(0, whole.size() / 2));
+    const Answer answer = run(words + " --data " + package.path());
+    CHECK(answer.status == 1);
+    CHECK(lines_in(answer.errors) == 1);
+    CHECK(answer.errors.find("so metrics.csv is read") != std::string::npos);
+    CHECK(json::parse(answer.out) == document(words));
+}
+
 TEST_CASE("a hundred thousand faults of one kind are three, and how many more there are") {
     const std::string areas = shipped("areas.csv");
     const DamagedPackage package("areas.csv", areas.substr(0, areas.find('\n') + 1));

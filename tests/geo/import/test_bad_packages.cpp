@@ -130,6 +130,25 @@ TEST_CASE("a file that is not the one described is told, with what to write if t
     }
 }
 
+TEST_CASE("packed figures that are not those of their tables are told") {
+    CompiledSample sample;
+    REQUIRE(sample.import().has_value());
+    struct Case {
+        std::string file, piece, other;
+    };
+    for (const Case& c :
+         {Case{"metrics.csv", "300000", "300001"}, Case{"areas.csv", "Bolton", "Boltonby"},
+          Case{"metrics.figures", "smoking", "smoting"}}) {
+        CAPTURE(c.file);
+        const PackageCopy copy(sample);
+        exchange_in(copy.folder() / c.file, c.piece, c.other);
+        check_fault(copy.folder(), "metrics.figures", "does not hold the figures of metrics.csv");
+    }
+    const PackageCopy copy(sample);
+    fs::remove(copy.folder() / "metrics.figures");
+    check_fault(copy.folder(), "metrics.figures", "is it there?");
+}
+
 TEST_CASE("a package edited on purpose is sound again with what the fault said written down") {
     CompiledSample sample;
     REQUIRE(sample.import().has_value());

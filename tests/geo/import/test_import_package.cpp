@@ -46,7 +46,7 @@ TEST_CASE("the same figures give the same bytes") {
         CHECK(text_in(entry.path()) == text_in(sample.target() / entry.path().filename()));
         ++files;
     }
-    CHECK(files == 29);  // 24 tables, two GeoPackages, the descriptor
+    CHECK(files == 30);  // 24 tables, two GeoPackages, three packed files, the descriptor
 }
 
 TEST_CASE("rows come out as data/README.md says") {
