@@ -1,9 +1,7 @@
 #include "app/canvas/paint_primitive.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <utility>
 
 #include "app/render/fill_triangle.h"
 
@@ -43,17 +41,6 @@ std::uint8_t byte_of(float value) {
 std::uint32_t of_255(std::uint32_t product) {
     product += 128;
     return (product + (product >> 8)) >> 8;
-}
-
-/// `above` laid over `below` as far as `opacity` says, 255 wholly. Four bytes at once: those at
-/// even places, then those at odd ones.
-std::uint32_t blended(std::uint32_t below, std::uint32_t above, std::uint32_t opacity) {
-    constexpr std::uint32_t even = 0x00FF00FF, half = 0x00800080;
-    const auto mix = [&](std::uint32_t under, std::uint32_t over) {
-        const std::uint32_t sum = over * opacity + under * (255 - opacity) + half;
-        return ((sum + (sum >> 8 & even)) >> 8) & even;
-    };
-    return mix(below & even, above & even) | mix(below >> 8 & even, above >> 8 & even) << 8;
 }
 
 std::uint8_t texel(const LetterTexture& letters, int x, int y) {
@@ -189,12 +176,6 @@ void paint_triangle(const Primitive& one, const LetterTexture& letters, PixelOrd
 }
 
 }  // namespace
-
-std::uint32_t opaque_pixel(Rgba colour, PixelOrder order) {
-    colour.a = 255;
-    if (order == PixelOrder::bgra) std::swap(colour.r, colour.b);
-    return std::bit_cast<std::uint32_t>(colour);
-}
 
 void paint_primitive(const Primitive& primitive, const LetterTexture& letters, PixelOrder order,
                      const PixelBox& part, const FramePixels& pixels) {
