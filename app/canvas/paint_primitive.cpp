@@ -46,7 +46,7 @@ std::uint32_t of_255(std::uint32_t product) {
 std::uint8_t texel(const LetterTexture& letters, int x, int y) {
     x = std::clamp(x, 0, letters.width - 1);
     y = std::clamp(y, 0, letters.height - 1);
-    return letters.texels[y * letters.width + x];
+    return letters.texels[std::ptrdiff_t{y} * letters.width + x];
 }
 
 /// Between the four texels about a point of the texture, in texels.
@@ -86,7 +86,8 @@ void paint_rectangle(const Primitive& one, const LetterTexture& letters, PixelOr
     const Rgba colour = rgba_of(from.col);
     const std::uint32_t pixel = opaque_pixel(colour, order);
     if (from.uv.x == to.uv.x && from.uv.y == to.uv.y) {
-        const auto opacity = byte_of(colour.a * sampled_at(letters, from.uv) / 255);
+        const auto opacity =
+            byte_of(static_cast<float>(colour.a) * sampled_at(letters, from.uv) / 255);
         for (int y = box.top; y < box.bottom; ++y)
             lay_row(pixels.row(y) + box.left, box.width(), pixel, opacity);
         return;
@@ -109,7 +110,9 @@ void paint_rectangle(const Primitive& one, const LetterTexture& letters, PixelOr
     for (int y = box.top; y < box.bottom; ++y) {
         std::uint32_t* row = pixels.row(y) + box.left;
         const std::uint8_t* covered =
-            texel_by_texel ? letters.texels + (top + y - box.top) * letters.width + left : nullptr;
+            texel_by_texel
+                ? letters.texels + std::ptrdiff_t{top + y - box.top} * letters.width + left
+                : nullptr;
         for (int i = 0; i < box.width(); ++i) {
             const std::uint32_t share =
                 covered != nullptr ? covered[i]
