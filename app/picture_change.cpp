@@ -19,6 +19,11 @@ bool colours_differ(const MapPicture& a, const MapPicture& b) {
            a.geometry != b.geometry || lines_differ(a.lines, b.lines);
 }
 
+/// Other circles: as many people, or as much of something else, in another year.
+bool circles_differ(const Picture& a, const Picture& b) {
+    return a.shape == geo::Shape::circles && b.shape == a.shape && a.map.geometry != b.map.geometry;
+}
+
 }  // namespace
 
 void PictureChange::begin(Picture from, const Picture& to) {
@@ -28,6 +33,11 @@ void PictureChange::begin(Picture from, const Picture& to) {
         // Working out the way takes some hundredths of a second, which are not of it.
         Morph morph(from.map, to.map);
         motion_.emplace(Motion{std::move(from), morph_seconds, ease_move, std::move(morph)});
+    } else if (circles_differ(from, to)) {
+        // From full speed, and on from the frame before: a dragged year shows in each frame.
+        Morph morph(from.map, to.map);
+        motion_.emplace(Motion{
+            std::move(from), morph_seconds, ease_answer, std::move(morph), {}, {}, before});
     } else if (from.map.camera != to.map.camera) {
         const Flight flight(from.map.camera, to.map.camera, to.map.size);
         motion_.emplace(Motion{std::move(from), flight.seconds(), ease_move, {}, flight, before});

@@ -5,16 +5,12 @@
 namespace app {
 
 bool ShapeMaker::is_making(const Session& session) {
-    const geo::Shape shape = session.scene().pane.shape;
-    if (!ready_ || shape == geo::Shape::geographic) return false;
+    if (!ready_ || session.scene().pane.shape == geo::Shape::geographic) return false;
     if (making_.is_under_way() && !making_.is_ready()) return true;
     const std::shared_ptr<const geo::Atlas>& atlas = session.shared_atlas();
-    const int year = ground_year_of(*atlas, session.scene());
-    if (atlas->cartograms->is_made(shape, year) || atlas->cartograms->misfit(*atlas, shape, year))
-        return false;
-    making_.begin(
-        [atlas, shape, year] { return atlas->cartograms->get(*atlas, shape, year).has_value(); },
-        ready_);
+    const geo::CartogramKey key = cartogram_of(*atlas, session.scene());
+    if (atlas->cartograms->is_made(key) || atlas->cartograms->misfit(*atlas, key)) return false;
+    making_.begin([atlas, key] { return atlas->cartograms->get(*atlas, key).has_value(); }, ready_);
     return true;
 }
 

@@ -262,8 +262,8 @@ inline constexpr double detailed_below_metres_per_pixel = 260;
 /// True when the picture of this scene wants the finer outlines.
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
 
-/// The year of the districts that this scene shows: what a shape has to fit.
-int ground_year_of(const geo::Atlas& atlas, const Scene& scene);
+/// The cartogram that this scene wants; of the geographic shape, that is the ground itself.
+geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene);
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input);
 

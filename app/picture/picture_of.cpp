@@ -13,6 +13,13 @@
 namespace app {
 namespace {
 
+/// What is drawn: the ground, or the cells that stand for it.
+struct Shown {
+    std::shared_ptr<const geo::Geometry> geometry;
+    std::shared_ptr<const geo::Cartogram> cartogram{};  // none: the ground
+    geo::CartogramKey key{};                            // of `cartogram`
+};
+
 /// The finer outlines are of today's districts: other vintages keep the generalised ones.
 bool detail_fits(const geo::Atlas& atlas, const geo::LayerView& view) {
     return ground_year(atlas, view) == atlas.boundary_year;
@@ -54,11 +61,15 @@ std::optional<Notice> notice_of(const Choropleth& choropleth) {
     return std::nullopt;
 }
 
-std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer, geo::Shape shape) {
+std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer,
+                              const Shown& shown) {
+    if (shown.key.count && !layer.source.empty())
+        return say("Figures and circles: {}.", layer.source);
     std::string line;
     if (!layer.source.empty()) line = say("Figures: {}.", layer.source);
     const geo::Layer* people = atlas.layer("population");
-    if (shape == geo::Shape::circles && people != nullptr && people->source != layer.source)
+    if (shown.key.shape == geo::Shape::circles && people != nullptr &&
+        people->source != layer.source)
         line += (line.empty() ? "" : " ") + say("Circles: population, {}.", people->source);
     return line;
 }
@@ -171,21 +182,17 @@ MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInpu
     return map;
 }
 
-/// What is drawn: the ground, or the cells that stand for it.
-struct Shown {
-    std::shared_ptr<const geo::Geometry> geometry;
-    std::shared_ptr<const geo::Cartogram> cartogram;  // none: the ground
-};
-
 Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input,
                const geo::LayerView& view) {
-    if (scene.pane.shape != geo::Shape::geographic && !input.ground_only)
-        if (auto made = atlas.cartograms->get(atlas, scene.pane.shape, ground_year(atlas, view)))
-            return {{*made, &(*made)->geometry}, *made};
+    if (scene.pane.shape != geo::Shape::geographic && !input.ground_only) {
+        const geo::CartogramKey key = cartogram_for(atlas, view, scene.pane.shape);
+        if (auto made = atlas.cartograms->get(atlas, key))
+            return {{*made, &(*made)->geometry}, *made, key};
+    }
     const bool fine =
         input.detailed && detail_fits(atlas, view) &&
         camera_of(scene, input.pane).metres_per_pixel < detailed_below_metres_per_pixel;
-    return {fine ? input.detailed : atlas.districts, nullptr};
+    return {fine ? input.detailed : atlas.districts};
 }
 
 void add_network(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
@@ -212,24 +219,25 @@ void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     }
 }
 
-std::string line_of(geo::Shape shape) {
-    switch (shape) {
+std::string line_of(const geo::CartogramKey& key) {
+    switch (key.shape) {
         case geo::Shape::geographic:
             return {};
         case geo::Shape::hexagons:
             return tr("One hexagon is one district");
         case geo::Shape::circles:
-            return tr("The larger the circle, the more people");
+            return key.count ? tr("The larger the circle, the higher the figure")
+                             : tr("The larger the circle, the more people");
     }
     return {};
 }
 
 void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                const geo::LayerView& view, const Shown& shown) {
-    if (shown.cartogram) picture.shape = scene.pane.shape;
-    picture.shape_line = line_of(picture.shape);
+    picture.shape = shown.key.shape;
+    picture.shape_line = line_of(shown.key);
     for (const geo::Shape shape : geo::all_shapes) {
-        const auto fault = atlas.cartograms->misfit(atlas, shape, ground_year(atlas, view));
+        const auto fault = atlas.cartograms->misfit(atlas, cartogram_for(atlas, view, shape));
         picture.shapes.push_back({shape, fault ? fault->what : std::string()});
         if (shape == scene.pane.shape && fault && !picture.notice)
             picture.notice = Notice{say("Shown as a map: {}.", fault->what), {}, {}, {}};
@@ -274,17 +282,18 @@ std::string source_line_of(const Picture& picture) {
            picture.attribution;
 }
 
-int ground_year_of(const geo::Atlas& atlas, const Scene& scene) {
-    return ground_year(
-        atlas, geo::view_of(atlas, layer_of(atlas, scene), scene.pane.level, scene.pane.year));
+geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene) {
+    const Pane& pane = scene.pane;
+    return cartogram_for(
+        atlas, geo::view_of(atlas, layer_of(atlas, scene), pane.level, pane.year), pane.shape);
 }
 
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane) {
     if (camera_of(scene, pane).metres_per_pixel >= detailed_below_metres_per_pixel) return false;
-    const int year = ground_year_of(atlas, scene);
-    const bool is_ground = scene.pane.shape == geo::Shape::geographic ||
-                           atlas.cartograms->misfit(atlas, scene.pane.shape, year);
-    return is_ground && year == atlas.boundary_year;
+    const geo::CartogramKey key = cartogram_of(atlas, scene);
+    const bool is_ground =
+        key.shape == geo::Shape::geographic || atlas.cartograms->misfit(atlas, key);
+    return is_ground && key.year == atlas.boundary_year;
 }
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input) {
@@ -309,7 +318,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.year_label = std::to_string(view.year);
     picture.notice = notice_of(choropleth);
     add_shape(picture, atlas, scene, view, shown);
-    picture.figures_source = figures_source_of(atlas, *view.layer, picture.shape);
+    picture.figures_source = figures_source_of(atlas, *view.layer, shown);
     picture.attribution = attribution_of(atlas, view, picture.shape);
     if (scene.source_open) picture.source_details = source_details_of(atlas, choropleth);
     if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);

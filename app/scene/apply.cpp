@@ -143,9 +143,10 @@ void change(Scene& scene, const AddToSelection& action, const geo::Atlas& atlas)
 geo::Extent shown_extent(const geo::Atlas& atlas, const Pane& pane, const geo::Layer& layer,
                          geo::AreaIndex area) {
     if (pane.shape != geo::Shape::geographic) {
-        const int year = ground_year(atlas, geo::view_of(atlas, layer, pane.level, pane.year));
-        if (const auto cells = atlas.cartograms->get(atlas, pane.shape, year))
-            return ground_of(atlas, (*cells)->geometry, area, year);
+        const geo::CartogramKey key = cartogram_for(
+            atlas, geo::view_of(atlas, layer, pane.level, pane.year), pane.shape);
+        if (const auto cells = atlas.cartograms->get(atlas, key))
+            return ground_of(atlas, (*cells)->geometry, area, key.year);
     }
     return ground_of(atlas, *atlas.districts, area, pane.year);
 }

@@ -25,6 +25,13 @@ int ground_year(const geo::Atlas& atlas, const geo::LayerView& view) {
     return std::min(view.boundary_year, atlas.boundary_year);
 }
 
+geo::CartogramKey cartogram_for(const geo::Atlas& atlas, const geo::LayerView& view,
+                                geo::Shape shape) {
+    const int year = ground_year(atlas, view);
+    if (shape != geo::Shape::circles) return {shape, year, {}};
+    return {shape, year, geo::circle_count(atlas, *view.layer, view.year, year)};
+}
+
 geo::Extent ground_of(const geo::Atlas& atlas, const geo::Geometry& geometry, geo::AreaIndex area,
                       int year) {
     const std::vector<bool> inside = features_in(atlas, geometry, area, year);

@@ -1,5 +1,7 @@
 #include "geo/data/cartograms.h"
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "geo/cartogram/circles.h"
@@ -11,6 +13,8 @@ namespace {
 
 /// What a map of the whole United Kingdom shows, less a margin: cartograms stay within.
 constexpr Extent room{-110'000, -10'000, 680'000, 1'235'000};
+constexpr double least_of_mean = 0.05;  // the smallest circle: five pixels across on a full screen
+constexpr const char* population_id = "population";
 
 Result<std::vector<Cell>> hexagon_cells(const Atlas& atlas, int year) {
     const auto layout = atlas.tables.find("hexagons");
@@ -18,29 +22,52 @@ Result<std::vector<Cell>> hexagon_cells(const Atlas& atlas, int year) {
     return hexagons(layout->second, atlas.areas, year, room);
 }
 
-std::optional<double> population_of(const Atlas& atlas, AreaIndex area, int year) {
-    if (const Layer* layer = atlas.layer("population"))
-        if (const Figure* figure = layer->at(area, year); figure != nullptr && figure->value)
-            return *figure->value;
-    return atlas.areas[area].population;
+/// A figure that a circle can be as large as.
+std::optional<double> above_zero(std::optional<double> value) {
+    return value && std::isfinite(*value) && *value > 0 ? value : std::nullopt;
 }
 
-/// Fails when a district has no population.
-Result<std::vector<Sized>> people(const Atlas& atlas, int year) {
+std::optional<double> figure_of(const Layer& layer, AreaIndex area, int year) {
+    const Figure* figure = layer.at(area, year);
+    return figure == nullptr ? std::nullopt : above_zero(figure->value);
+}
+
+std::optional<double> population_of(const Atlas& atlas, const Layer* population, AreaIndex area,
+                                    int year) {
+    if (population != nullptr)
+        if (const auto figure = figure_of(*population, area, year)) return figure;
+    return above_zero(atlas.areas[area].population);
+}
+
+/// Has districts without a figure, and those of hardly any, seen all the same.
+void keep_from_vanishing(std::vector<Sized>& districts) {
+    double sum = 0;
+    int counted = 0;
+    for (const Sized& one : districts) sum += one.size, counted += one.size > 0;
+    if (counted == 0) return;
+    for (Sized& one : districts) one.size = std::max(one.size, least_of_mean * sum / counted);
+}
+
+/// Fails when a district has no population and circles stand for that.
+Result<std::vector<Sized>> sized_districts(const Atlas& atlas, const CartogramKey& key) {
+    const Layer* layer = atlas.layer(key.count ? key.count->layer : population_id);
+    if (key.count && layer == nullptr) return failure("there is no layer " + key.count->layer);
     std::vector<Sized> sized;
-    for (const AreaIndex area : atlas.areas.in_force(Level::district, year)) {
-        const auto population = population_of(atlas, area, year);
-        if (!population || !(*population > 0))
+    for (const AreaIndex area : atlas.areas.in_force(Level::district, key.year)) {
+        const auto size = key.count ? figure_of(*layer, area, key.count->year)
+                                    : population_of(atlas, layer, area, key.year);
+        if (!size && !key.count)
             return failure(fmt::format("{} ({}) has no population among the districts of {}",
                                        atlas.areas[area].name, text_of(atlas.areas[area].id),
-                                       year));
-        sized.push_back({area, atlas.areas[area].label_point, *population});
+                                       key.year));
+        sized.push_back({area, atlas.areas[area].label_point, size.value_or(0)});
     }
+    keep_from_vanishing(sized);
     return sized;
 }
 
-Result<std::vector<Cell>> circle_cells(const Atlas& atlas, int year) {
-    const auto sized = people(atlas, year);
+Result<std::vector<Cell>> circle_cells(const Atlas& atlas, const CartogramKey& key) {
+    const auto sized = sized_districts(atlas, key);
     if (!sized) return tl::make_unexpected(sized.error());
     double land = 0;
     for (const Sized& one : *sized) land += atlas.areas[one.area].area_km2 * 1e6;
@@ -49,8 +76,9 @@ Result<std::vector<Cell>> circle_cells(const Atlas& atlas, int year) {
     return cells_of(*made);
 }
 
-Cartograms::Made made(const Atlas& atlas, Shape shape, int year) {
-    auto cells = shape == Shape::hexagons ? hexagon_cells(atlas, year) : circle_cells(atlas, year);
+Cartograms::Made made(const Atlas& atlas, const CartogramKey& key) {
+    auto cells = key.shape == Shape::hexagons ? hexagon_cells(atlas, key.year)
+                                              : circle_cells(atlas, key);
     if (!cells) return tl::make_unexpected(cells.error());
     return std::make_shared<const Cartogram>(cartogram_of(std::move(*cells)));
 }
@@ -63,38 +91,57 @@ std::optional<Error> fault_of(const Result<T>& result) {
 
 }  // namespace
 
-Cartograms::Made Cartograms::get(const Atlas& atlas, Shape shape, int year) {
-    if (shape == Shape::geographic) return failure("the ground is no cartogram");
+std::optional<CircleCount> circle_count(const Atlas& atlas, const Layer& layer, int year,
+                                        int districts_year) {
+    if (!layer.is_count) return std::nullopt;
+    const std::vector<AreaIndex> districts = atlas.areas.in_force(Level::district, districts_year);
+    std::size_t counted = 0;
+    bool is_population = layer.id == population_id;
+    for (const AreaIndex area : districts) {
+        const auto figure = figure_of(layer, area, year);
+        if (figure) ++counted;
+        is_population =
+            is_population && figure == population_of(atlas, &layer, area, districts_year);
+    }
+    if (is_population || counted == 0 || 2 * counted < districts.size()) return std::nullopt;
+    return CircleCount{layer.id, year};
+}
+
+Cartograms::Made Cartograms::get(const Atlas& atlas, const CartogramKey& key) {
+    if (key.shape == Shape::geographic) return failure("the ground is no cartogram");
     std::packaged_task<Made()> task;
     std::shared_future<Made> result;
     {
         const std::lock_guard lock(mutex_);
-        auto& entry = made_[{shape, year}];
-        if (!entry.valid()) {
-            task = std::packaged_task<Made()>([&] { return made(atlas, shape, year); });
-            entry = task.get_future().share();
+        const auto known = std::ranges::find(made_, key, &Entry::first);
+        if (known != made_.end()) {
+            made_.splice(made_.begin(), made_, known);
+        } else {
+            task = std::packaged_task<Made()>([&] { return made(atlas, key); });
+            made_.emplace_front(key, task.get_future().share());
+            if (made_.size() > most_kept) made_.pop_back();
         }
-        result = entry;
+        result = made_.front().second;
     }
     if (task.valid()) task();
     return result.get();
 }
 
-bool Cartograms::is_made(Shape shape, int year) {
+bool Cartograms::is_made(const CartogramKey& key) {
     using namespace std::chrono_literals;
     const std::lock_guard lock(mutex_);
-    const auto entry = made_.find({shape, year});
+    const auto entry = std::ranges::find(made_, key, &Entry::first);
     return entry != made_.end() && entry->second.wait_for(0s) == std::future_status::ready;
 }
 
-std::optional<Error> Cartograms::misfit(const Atlas& atlas, Shape shape, int year) {
-    if (shape == Shape::geographic) return std::nullopt;
+std::optional<Error> Cartograms::misfit(const Atlas& atlas, const CartogramKey& key) {
+    if (key.shape == Shape::geographic) return std::nullopt;
     const std::lock_guard lock(mutex_);
-    const auto known = misfits_.find({shape, year});
+    const auto known = misfits_.find(key);
     if (known != misfits_.end()) return known->second;
-    const auto fault = shape == Shape::hexagons ? fault_of(hexagon_cells(atlas, year))
-                                                : fault_of(people(atlas, year));
-    return misfits_[{shape, year}] = fault;
+    const auto fault = key.shape == Shape::hexagons ? fault_of(hexagon_cells(atlas, key.year))
+                                                    : fault_of(sized_districts(atlas, key));
+    return misfits_[key] = fault;
 }
 
 }  // namespace geo

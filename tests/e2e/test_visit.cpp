@@ -229,7 +229,7 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane.shape == geo::Shape::circles; }));
     const app::Box map = app::layout_of({{width}, {height}}).map;
-    const auto cells = real_atlas()->cartograms->get(*real_atlas(), geo::Shape::circles, 2025);
+    const auto cells = real_atlas()->cartograms->get(*real_atlas(), {geo::Shape::circles, 2025});
     REQUIRE(cells.has_value());
     for (const geo::Cell& cell : (*cells)->cells) {
         if (cell.area != area_called(*real_atlas(), "E08000025")) continue;

@@ -50,7 +50,7 @@ TEST_CASE("a motion begins at the one map and ends at the other, to half a pixel
     const Picture ground = pictured(geo::Shape::geographic);
     for (const geo::Shape shape : {geo::Shape::hexagons, geo::Shape::circles}) {
         const Picture cells = pictured(shape);
-        const auto cartogram = atlas.cartograms->get(atlas, shape, 2025).value();
+        const auto cartogram = atlas.cartograms->get(atlas, {shape, 2025}).value();
         const Morph there(ground.map, cells.map), back(cells.map, ground.map);
         const double pixel = ground.map.camera.metres_per_pixel;
         for (const auto& [morph, t] : {std::pair{&there, 1.0}, std::pair{&back, 0.0}}) {

@@ -142,7 +142,7 @@ TEST_CASE(
             scene = apply(atlas(), scene, GoTo{id(place), pane});
             REQUIRE(scene.pane.camera);
             const geo::Extent seen = extent_of(*scene.pane.camera, pane);
-            const auto cells = atlas().cartograms->get(atlas(), shape, 2025).value();
+            const auto cells = atlas().cartograms->get(atlas(), {shape, 2025}).value();
             const geo::AreaIndex area = area_called(atlas(), place);
             int inside = 0;
             for (const geo::Cell& cell : cells->cells) {
@@ -168,7 +168,7 @@ TEST_CASE(
 
 TEST_CASE("the whole of every cartogram is seen by the first camera") {
     for (const geo::Shape shape : {geo::Shape::hexagons, geo::Shape::circles}) {
-        const auto cells = atlas().cartograms->get(atlas(), shape, 2025).value();
+        const auto cells = atlas().cartograms->get(atlas(), {shape, 2025}).value();
         CHECK(home_extent.contains({cells->geometry.extent.min_x, cells->geometry.extent.min_y}));
         CHECK(home_extent.contains({cells->geometry.extent.max_x, cells->geometry.extent.max_y}));
     }

@@ -94,6 +94,12 @@ TEST_CASE("golden: one hexagon for each district, and circles as large as their 
     CHECK(matches_golden(in(geo::Shape::circles), "circles"));
 }
 
+TEST_CASE("golden: circles as large as the council tax of their ground, where it is known") {
+    const Scene scene = after({ShowLayer{"budget-council-tax-area-yield"},
+                               ShowLevel{geo::Level::district}, ShowShape{geo::Shape::circles}});
+    CHECK(matches_golden(drawn(scene), "circles-by-count"));
+}
+
 TEST_CASE("golden: the institutions around Greater Manchester, but for its universities") {
     const Scene scene =
         after({Select{id("E47000001")}, ShowNetwork{true}, ShowNetworkKind{"university", false},

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 #include <imgui/imgui.h>
 
+#include "app/picture_change.h"
+#include "app/scene/apply.h"
 #include "app/screen.h"
 #include "tests/support/real_atlas.h"
 
@@ -74,6 +76,22 @@ public:
     Screen screen;
 };
 
+Picture in_circles(const char* layer, int year) {
+    const geo::Atlas& atlas = *real_atlas();
+    Scene scene = home(atlas);
+    for (const Action& action : {Action{ShowLayer{layer}}, Action{ShowLevel{geo::Level::district}},
+                                 Action{ShowYear{year}}, Action{ShowShape{geo::Shape::circles}}})
+        scene = apply(atlas, std::move(scene), action);
+    return picture_of(atlas, scene, {{{900}, {700}}, nullptr});
+}
+
+geo::Extent extent_of_leeds(const MapPicture& map) {
+    const auto feature =
+        std::ranges::find(map.geometry->areas, area_called(*real_atlas(), "E08000035")) -
+        map.geometry->areas.begin();
+    return map.geometry->extents[static_cast<std::size_t>(feature)];
+}
+
 const Action to_leeds = GoTo{id("E08000035"), {{700}, {600}}};
 
 }  // namespace
@@ -122,7 +140,7 @@ TEST_CASE("under reduced motion, and where nobody watches, everything is there a
                                  Action{ShowShape{geo::Shape::circles}}, Action{Undo{}}}) {
         // The shape is made before: that is no matter of motion.
         if (std::holds_alternative<ShowShape>(action))
-            REQUIRE(real_atlas()->cartograms->get(*real_atlas(), geo::Shape::circles, 2025));
+            REQUIRE(real_atlas()->cartograms->get(*real_atlas(), {geo::Shape::circles, 2025}));
         watched.session.perform(action);
         watched.frame();
         CHECK(watched.seen() == watched.goal());
@@ -228,6 +246,48 @@ TEST_CASE("colours go over in a quarter of a second, then nothing moves") {
     watched.frame();
     CHECK_FALSE(watched.screen.changed());
     CHECK_FALSE(watched.screen.wants_another_frame());
+}
+
+TEST_CASE("circles of one count become those of another") {
+    const Picture people = in_circles("gdhi-per-head", 2023);
+    const Picture power = in_circles("renewable-capacity", 2024);
+    const auto pictured = [&](const Camera&) { return power; };
+    PictureChange change;
+    change.begin(people, power);
+    const auto width_at = [&](double now) {
+        const auto frame = change.frame(power, now, pictured);
+        REQUIRE(frame);
+        return extent_of_leeds(frame->map()).width();
+    };
+    const double before = extent_of_leeds(people.map).width();
+    const double after = extent_of_leeds(power.map).width();
+    REQUIRE(after < 0.9 * before);
+    CHECK(width_at(0) == doctest::Approx(before).epsilon(0.001));
+    const double between = width_at(0.1);
+    CHECK(between < 0.99 * before);
+    CHECK(between > 1.01 * after);
+    CHECK_FALSE(change.frame(power, 2, pictured));
+
+    const Picture gas = in_circles("domestic-gas-use", 2023);  // as many people: only colours
+    change.begin(people, gas);
+    const auto fade = change.frame(gas, 3, [&](const Camera&) { return gas; });
+    REQUIRE(fade);
+    CHECK_FALSE(fade->morphed);
+}
+
+TEST_CASE("circles whose year is dragged are on their way in each frame") {
+    const Picture first = in_circles("renewable-capacity", 2015);
+    const Picture second = in_circles("renewable-capacity", 2016);
+    const Picture third = in_circles("renewable-capacity", 2017);
+    PictureChange change;
+    change.begin(first, second);
+    const auto frame = change.frame(second, 0, [&](const Camera&) { return second; });
+    REQUIRE(frame);
+    change.begin(frame->picture, third);
+    const auto next = change.frame(third, 1.0 / 60, [&](const Camera&) { return third; });
+    REQUIRE(next);
+    CHECK(extent_of_leeds(next->map()) != extent_of_leeds(second.map));
+    CHECK(extent_of_leeds(next->map()) != extent_of_leeds(third.map));
 }
 
 TEST_CASE("what changes frame after frame, as a dragged year does, shows in each of them") {

@@ -53,7 +53,7 @@ TEST_CASE("a click selects the area whose cell is under it, and only the ground 
         ui.perform({ShowShape{shape}});
         ui.frame();
         CHECK(ui.picture.scale_bar_metres == 0);
-        const auto cells = ui.atlas.cartograms->get(ui.atlas, shape, 2024).value();
+        const auto cells = ui.atlas.cartograms->get(ui.atlas, {shape, 2024}).value();
         for (const geo::Cell& cell : cells->cells) {
             const Actions asked = ui.click(ui.on_screen(cell.centre));
             REQUIRE(asked.size() == 1);

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "geo/cartogram/circles.h"
+#include "geo/data/view.h"
 #include "tests/support/real_atlas.h"
 
 using geo::AreaIndex, geo::Circle, geo::Extent, geo::Sized;
@@ -42,6 +43,32 @@ double most_overlap(const std::vector<Circle>& circles) {
                                       std::min(circles[i].radius, circles[j].radius));
         }
     return most;
+}
+
+std::vector<Circle> made(const geo::Atlas& atlas, const geo::CartogramKey& key) {
+    geo::Cartograms cartograms;
+    const auto cartogram = cartograms.get(atlas, key);
+    REQUIRE(cartogram.has_value());
+    std::vector<Circle> circles;
+    for (const geo::Cell& cell : (*cartogram)->cells)
+        circles.push_back({cell.area, cell.centre, cell.outline.front().x - cell.centre.x});
+    return circles;
+}
+
+/// The square of its radius: what is in proportion to its size.
+double square_of(const std::vector<Circle>& circles, AreaIndex area) {
+    const auto circle = std::ranges::find(circles, area, &Circle::area);
+    REQUIRE(circle != circles.end());
+    return circle->radius * circle->radius;
+}
+
+/// A count of which the first `count` districts of 2025 have the same figure.
+geo::Layer count_of(const geo::Atlas& atlas, std::size_t count, double value) {
+    geo::Layer layer{.id = "libraries", .is_count = true};
+    for (const AreaIndex area : atlas.areas.in_force(geo::Level::district, 2025))
+        if (layer.figures.size() < count)
+            layer.figures.push_back({.area = area, .year = 2025, .value = value});
+    return layer;
 }
 
 }  // namespace
@@ -90,39 +117,117 @@ TEST_CASE("a size that no circle can have is refused") {
 TEST_CASE("the districts' circles: in proportion, clear of each other, the same each time") {
     const geo::Atlas& atlas = *real_atlas();
     geo::Cartograms first, second;
-    const auto a = first.get(atlas, geo::Shape::circles, 2025);
-    const auto b = second.get(atlas, geo::Shape::circles, 2025);
+    const auto a = first.get(atlas, {geo::Shape::circles, 2025});
+    const auto b = second.get(atlas, {geo::Shape::circles, 2025});
     REQUIRE(a.has_value());
     REQUIRE(b.has_value());
     REQUIRE((*a)->cells.size() == 361);
-    std::vector<Circle> circles;
-    for (std::size_t i = 0; i < 361; ++i) {
-        const geo::Cell& cell = (*a)->cells[i];
-        CHECK(cell.outline == (*b)->cells[i].outline);
-        circles.push_back({cell.area, cell.centre, cell.outline.front().x - cell.centre.x});
-    }
+    for (std::size_t i = 0; i < 361; ++i)
+        CHECK((*a)->cells[i].outline == (*b)->cells[i].outline);
+    const auto circles = made(atlas, {geo::Shape::circles, 2025});
     CHECK(most_overlap(circles) <= 0.01);
-    const auto area_of = [&](std::string_view code) {
-        const auto area = area_called(atlas, code);
-        for (const Circle& c : circles)
-            if (c.area == area) return c.radius * c.radius;
-        return 0.0;
-    };
     const auto people = [&](std::string_view code) {
         return atlas.areas[area_called(atlas, code)].population.value();
     };
-    CHECK(area_of("E08000025") / area_of("E06000001") ==
+    CHECK(square_of(circles, area_called(atlas, "E08000025")) /
+              square_of(circles, area_called(atlas, "E06000001")) ==
           doctest::Approx(people("E08000025") / people("E06000001")));
+}
+
+TEST_CASE("circles stand for a count that half of the districts have, and else for people") {
+    const geo::Atlas& atlas = *real_atlas();
+    const auto stands = [&](const geo::Layer& layer, int year = 2025) {
+        return circle_count(atlas, layer, year, 2025).has_value();
+    };
+    CHECK(stands(count_of(atlas, 361, 5)));
+    CHECK(stands(count_of(atlas, 181, 5)));
+    CHECK_FALSE(stands(count_of(atlas, 180, 5)));
+    CHECK_FALSE(stands(count_of(atlas, 361, 0)));
+    CHECK_FALSE(stands(count_of(atlas, 361, -5)));
+    CHECK_FALSE(stands(count_of(atlas, 361, 5), 2024));
+    geo::Layer rate = count_of(atlas, 361, 5);
+    rate.is_count = false;
+    CHECK_FALSE(stands(rate));
+
+    const auto by = [&](const char* id, int year) {
+        return circle_count(atlas, *atlas.layer(id), year, 2025);
+    };
+    CHECK(by("renewable-capacity", 2020) == geo::CircleCount{"renewable-capacity", 2020});
+    CHECK(by("budget-council-tax-area-yield", 2026).has_value());
+    CHECK_FALSE(by("budget-ukspf-revenue", 2025));
+    CHECK_FALSE(by("gdhi-per-head", 2023));
+    // The people of today are what circles stand for anyway; those of other years are not.
+    CHECK_FALSE(by("population", 2024));
+    CHECK(by("population", 2010).has_value());
+}
+
+TEST_CASE("circles by a count are in proportion to it, and no district without one vanishes") {
+    const geo::Atlas& atlas = *real_atlas();
+    const geo::Layer& tax = *atlas.layer("budget-council-tax-area-yield");
+    const auto circles = made(atlas, {geo::Shape::circles, 2025, geo::CircleCount{tax.id, 2026}});
+    REQUIRE(circles.size() == 361);
+    double sum = 0;
+    int known = 0;
+    for (const Circle& c : circles)
+        if (const geo::Figure* figure = tax.at(c.area, 2026)) sum += *figure->value, ++known;
+    CHECK(known == 296);
+    const AreaIndex leeds = area_called(atlas, "E08000035");
+    const double a_pound = square_of(circles, leeds) / *tax.at(leeds, 2026)->value;
+    for (const Circle& c : circles) {
+        const geo::Figure* figure = tax.at(c.area, 2026);
+        const double size = std::max(figure ? *figure->value : 0, 0.05 * sum / known);
+        CHECK(square_of(circles, c.area) / a_pound == doctest::Approx(size));
+    }
+}
+
+TEST_CASE("the newest figures of every count come apart as circles") {
+    const geo::Atlas& atlas = *real_atlas();
+    int counts = 0;
+    for (const geo::Layer& layer : atlas.layers) {
+        if (!layer.is_count) continue;
+        const auto year = geo::latest_year_of(atlas, layer, geo::Level::district);
+        if (!year) continue;
+        const int districts_year = std::min(*year, atlas.boundary_year);
+        const auto count = circle_count(atlas, layer, *year, districts_year);
+        if (!count) continue;
+        CAPTURE(layer.id);
+        ++counts;
+        CHECK(most_overlap(made(atlas, {geo::Shape::circles, districts_year, count})) <= 0.01);
+    }
+    CHECK(counts >= 5);
+}
+
+TEST_CASE("where a district has nearly all of a count, the circles of the others stay clear") {
+    auto sized = crowded(300);
+    sized[7].size = 1e9;
+    CHECK(most_overlap(made(sized)) <= 0.01);
+}
+
+TEST_CASE("the cartograms that were asked for last are kept") {
+    const geo::Atlas& atlas = *real_atlas();
+    geo::Cartograms all;
+    const auto circles_of = [](int year) {
+        return geo::CartogramKey{geo::Shape::circles, 2025,
+                                 geo::CircleCount{"renewable-capacity", year}};
+    };
+    for (int i = 0; i < static_cast<int>(geo::Cartograms::most_kept); ++i)
+        REQUIRE(all.get(atlas, circles_of(2010 + i)).has_value());
+    REQUIRE(all.get(atlas, circles_of(2010)).has_value());
+    REQUIRE(all.get(atlas, circles_of(2024)).has_value());
+    CHECK(all.is_made(circles_of(2010)));
+    CHECK_FALSE(all.is_made(circles_of(2011)));
+    CHECK(all.is_made(circles_of(2012)));
+    CHECK(all.is_made(circles_of(2024)));
 }
 
 TEST_CASE("a cartogram is made once, whoever asks for it, from any thread") {
     const geo::Atlas& atlas = *real_atlas();
     geo::Cartograms all;
-    CHECK_FALSE(all.is_made(geo::Shape::circles, 2025));
+    CHECK_FALSE(all.is_made({geo::Shape::circles, 2025}));
     auto other = std::async(std::launch::async,
-                            [&] { return all.get(atlas, geo::Shape::circles, 2025).value(); });
-    const auto here = all.get(atlas, geo::Shape::circles, 2025).value();
+                            [&] { return all.get(atlas, {geo::Shape::circles, 2025}).value(); });
+    const auto here = all.get(atlas, {geo::Shape::circles, 2025}).value();
     CHECK(here == other.get());
-    CHECK(all.is_made(geo::Shape::circles, 2025));
-    CHECK_FALSE(all.get(atlas, geo::Shape::geographic, 2025).has_value());
+    CHECK(all.is_made({geo::Shape::circles, 2025}));
+    CHECK_FALSE(all.get(atlas, {geo::Shape::geographic, 2025}).has_value());
 }

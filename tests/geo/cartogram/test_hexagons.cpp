@@ -37,7 +37,7 @@ std::string refusal(const std::string& rows) {
 
 const geo::Cartogram& real_hexagons() {
     static const auto made =
-        real_atlas()->cartograms->get(*real_atlas(), geo::Shape::hexagons, 2025);
+        real_atlas()->cartograms->get(*real_atlas(), {geo::Shape::hexagons, 2025});
     REQUIRE(made.has_value());
     return **made;
 }
@@ -115,10 +115,10 @@ TEST_CASE("each of the 361 districts has one hexagon, and none lies over another
 
 TEST_CASE("the hexagons of today are not offered for districts of other years") {
     const geo::Atlas& atlas = *real_atlas();
-    CHECK_FALSE(atlas.cartograms->misfit(atlas, geo::Shape::hexagons, 2025));
-    CHECK_FALSE(atlas.cartograms->misfit(atlas, geo::Shape::geographic, 2016));
-    const auto fault = atlas.cartograms->misfit(atlas, geo::Shape::hexagons, 2016);
+    CHECK_FALSE(atlas.cartograms->misfit(atlas, {geo::Shape::hexagons, 2025}));
+    CHECK_FALSE(atlas.cartograms->misfit(atlas, {geo::Shape::geographic, 2016}));
+    const auto fault = atlas.cartograms->misfit(atlas, {geo::Shape::hexagons, 2016});
     REQUIRE(fault);
     CHECK(fault->what.find("2016") != std::string::npos);
-    CHECK_FALSE(atlas.cartograms->get(atlas, geo::Shape::hexagons, 2016).has_value());
+    CHECK_FALSE(atlas.cartograms->get(atlas, {geo::Shape::hexagons, 2016}).has_value());
 }
