@@ -284,8 +284,8 @@ std::string source_line_of(const Picture& picture) {
 
 geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene) {
     const Pane& pane = scene.pane;
-    return cartogram_for(
-        atlas, geo::view_of(atlas, layer_of(atlas, scene), pane.level, pane.year), pane.shape);
+    return cartogram_for(atlas, geo::view_of(atlas, layer_of(atlas, scene), pane.level, pane.year),
+                         pane.shape);
 }
 
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane) {

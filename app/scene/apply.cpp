@@ -143,8 +143,8 @@ void change(Scene& scene, const AddToSelection& action, const geo::Atlas& atlas)
 geo::Extent shown_extent(const geo::Atlas& atlas, const Pane& pane, const geo::Layer& layer,
                          geo::AreaIndex area) {
     if (pane.shape != geo::Shape::geographic) {
-        const geo::CartogramKey key = cartogram_for(
-            atlas, geo::view_of(atlas, layer, pane.level, pane.year), pane.shape);
+        const geo::CartogramKey key =
+            cartogram_for(atlas, geo::view_of(atlas, layer, pane.level, pane.year), pane.shape);
         if (const auto cells = atlas.cartograms->get(atlas, key))
             return ground_of(atlas, (*cells)->geometry, area, key.year);
     }

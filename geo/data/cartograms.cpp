@@ -39,7 +39,8 @@ std::optional<double> population_of(const Atlas& atlas, const Layer* population,
     return above_zero(atlas.areas[area].population);
 }
 
-/// Has districts without a figure, and those of hardly any, seen all the same.
+/// Has districts without a figure, and those of hardly any, seen all the same. People are in each
+/// district: there areas stay in proportion.
 void keep_from_vanishing(std::vector<Sized>& districts) {
     double sum = 0;
     int counted = 0;
@@ -62,7 +63,7 @@ Result<std::vector<Sized>> sized_districts(const Atlas& atlas, const CartogramKe
                                        key.year));
         sized.push_back({area, atlas.areas[area].label_point, size.value_or(0)});
     }
-    keep_from_vanishing(sized);
+    if (key.count) keep_from_vanishing(sized);
     return sized;
 }
 
@@ -77,8 +78,8 @@ Result<std::vector<Cell>> circle_cells(const Atlas& atlas, const CartogramKey& k
 }
 
 Cartograms::Made made(const Atlas& atlas, const CartogramKey& key) {
-    auto cells = key.shape == Shape::hexagons ? hexagon_cells(atlas, key.year)
-                                              : circle_cells(atlas, key);
+    auto cells =
+        key.shape == Shape::hexagons ? hexagon_cells(atlas, key.year) : circle_cells(atlas, key);
     if (!cells) return tl::make_unexpected(cells.error());
     return std::make_shared<const Cartogram>(cartogram_of(std::move(*cells)));
 }

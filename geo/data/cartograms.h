@@ -35,7 +35,7 @@ std::optional<CircleCount> circle_count(const Atlas& atlas, const Layer& layer, 
 /// Which cartogram of an atlas.
 struct CartogramKey {
     Shape shape{};
-    int year = 0;                       // whose districts: those in force in it
+    int year = 0;                        // whose districts: those in force in it
     std::optional<CircleCount> count{};  // of circles; none: population
     auto operator<=>(const CartogramKey&) const = default;
 };
@@ -48,9 +48,9 @@ public:
     static constexpr std::size_t most_kept = 8;  // of about a megabyte each
 
     /// Districts as hexagons, or as circles whose areas are in proportion to a count. No circle is
-    /// smaller than a twentieth of the mean one: so large are those of districts that have no figure
-    /// above 0. Circles take some hundredths of a second: not for the thread that draws. Fails when
-    /// the shape does not fit these districts: see misfit().
+    /// smaller than a twentieth of the mean one: so large are those of districts that have no
+    /// figure above 0. Circles take some hundredths of a second: not for the thread that draws.
+    /// Fails when the shape does not fit these districts: see misfit().
     Made get(const Atlas& atlas, const CartogramKey& key);
 
     /// True when get() would not have to make anything.

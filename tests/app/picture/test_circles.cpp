@@ -18,8 +18,7 @@ Picture in_circles(const char* layer, geo::Level level = geo::Level::district) {
 
 Fill fill_of(const Picture& picture, const char* code) {
     const auto& areas = picture.map.geometry->areas;
-    const auto feature =
-        std::ranges::find(areas, area_called(*real_atlas(), code)) - areas.begin();
+    const auto feature = std::ranges::find(areas, area_called(*real_atlas(), code)) - areas.begin();
     return picture.map.fills[static_cast<std::size_t>(feature)];
 }
 
@@ -40,8 +39,9 @@ TEST_CASE("a picture says what its circles stand for, and whose figures that is"
 }
 
 TEST_CASE("circles of larger areas are those of their districts' figures") {
-    CHECK(in_circles("renewable-capacity", geo::Level::region).map.geometry ==
-          in_circles("renewable-capacity").map.geometry);
+    const Picture regions = in_circles("renewable-capacity", geo::Level::region);
+    CHECK(regions.shape_line == "The larger the circle, the higher the figure");
+    CHECK(regions.map.geometry->areas.size() > 300);
 }
 
 TEST_CASE("a circle without a figure is hatched, as its ground is") {

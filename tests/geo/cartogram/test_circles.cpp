@@ -122,8 +122,7 @@ TEST_CASE("the districts' circles: in proportion, clear of each other, the same 
     REQUIRE(a.has_value());
     REQUIRE(b.has_value());
     REQUIRE((*a)->cells.size() == 361);
-    for (std::size_t i = 0; i < 361; ++i)
-        CHECK((*a)->cells[i].outline == (*b)->cells[i].outline);
+    for (std::size_t i = 0; i < 361; ++i) CHECK((*a)->cells[i].outline == (*b)->cells[i].outline);
     const auto circles = made(atlas, {geo::Shape::circles, 2025});
     CHECK(most_overlap(circles) <= 0.01);
     const auto people = [&](std::string_view code) {
@@ -224,8 +223,9 @@ TEST_CASE("a cartogram is made once, whoever asks for it, from any thread") {
     const geo::Atlas& atlas = *real_atlas();
     geo::Cartograms all;
     CHECK_FALSE(all.is_made({geo::Shape::circles, 2025}));
-    auto other = std::async(std::launch::async,
-                            [&] { return all.get(atlas, {geo::Shape::circles, 2025}).value(); });
+    auto other = std::async(std::launch::async, [&] {
+        return all.get(atlas, {geo::Shape::circles, 2025}).value();
+    });
     const auto here = all.get(atlas, {geo::Shape::circles, 2025}).value();
     CHECK(here == other.get());
     CHECK(all.is_made({geo::Shape::circles, 2025}));
