@@ -37,7 +37,7 @@ void PictureChange::begin(Picture from, const Picture& to) {
         // From full speed, and on from the frame before: a dragged year shows in each frame.
         Morph morph(from.map, to.map);
         motion_.emplace(
-            Motion{std::move(from), morph_seconds, ease_answer, std::move(morph), {}, {}, before});
+            Motion{std::move(from), morph_seconds, ease_answer, std::move(morph), {}, before});
     } else if (from.map.camera != to.map.camera) {
         const Flight flight(from.map.camera, to.map.camera, to.map.size);
         motion_.emplace(Motion{std::move(from), flight.seconds(), ease_move, {}, flight, before});
