@@ -117,8 +117,8 @@ TEST_CASE("figures are taken from the packed file where it belongs to the tables
             *std::ranges::find(figures.metrics, "recorded-crime-rate", &PackedMetric::id);
         const auto area = std::ranges::find(figures.areas, "E08000035") - figures.areas.begin();
         const auto run = std::ranges::find(crime.areas, static_cast<std::uint32_t>(area));
-        return crime.values[crime.first_figure[static_cast<std::size_t>(
-            run - crime.areas.begin())]];
+        return crime
+            .values[crime.first_figure[static_cast<std::size_t>(run - crime.areas.begin())]];
     };
     package.repack([&](PackedFigures& figures) { leeds(figures) = 1234.5; });
     CHECK(crime_in_leeds(package.open()) == 1234.5);
@@ -152,9 +152,8 @@ TEST_CASE("a table that was edited by hand is read, and nothing is told") {
 TEST_CASE("a packed file that is damaged is told, and the table is read") {
     const RealPackage package;
     const std::string whole = package.text("metrics.figures");
-    for (const std::string& damaged :
-         {whole.substr(0, whole.size() / 2), std::string(), std::string(whole.size(), '\0'),
-          whole + "x"}) {
+    for (const std::string& damaged : {whole.substr(0, whole.size() / 2), std::string(),
+                                       std::string(whole.size(), '\0'), whole + "x"}) {
         CAPTURE(damaged.size());
         package.write("metrics.figures", damaged);
         const Atlas atlas = package.open();

@@ -1,9 +1,8 @@
-#include "geo/packed/packed_figures.h"
-
 #include <doctest/doctest.h>
 
 #include <bit>
 
+#include "geo/packed/packed_figures.h"
 #include "tests/support/files.h"
 
 namespace {
