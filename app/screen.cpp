@@ -3,20 +3,18 @@
 #include <fmt/format.h>
 #include <imgui/imgui.h>
 
-#include <chrono>
 #include <cmath>
 #include <stdexcept>
 
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
+#include "app/cli/summed_up.h"
 
 namespace app {
 namespace {
 
-double seconds_now() {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration<double>(now).count();
-}
+/// Of the frame that is about to be built, by the interface's clock.
+double seconds_now() { return ImGui::GetTime() + static_cast<double>(ImGui::GetIO().DeltaTime); }
 
 Fonts fonts_or_throw(double scale) {
     auto fonts = load_fonts(scale);
@@ -35,7 +33,7 @@ std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPic
     geo::SourceWatch watch;
     auto reading = geo::read_source(*session.boundaries(), view_of(map), watch);
     if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
-    for (const geo::Error& told : reading->told)
+    for (const geo::Error& told : summed_up(reading->told))
         fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
     return std::make_shared<const Overlay>(
         overlay_of(session.atlas(), std::move(reading->features)));
@@ -87,7 +85,7 @@ void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string lin
     overlay_is_reading_ = is_reading;
 }
 
-void Screen::watch_shapes(Motion motion, std::function<void()> ready) {
+void Screen::be_watched(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
     shape_maker_.make_apart(std::move(ready));
 }
@@ -101,20 +99,15 @@ void Screen::warm_up() {
 }
 
 void Screen::update_picture(const Session& session, PaneSize pane,
-                            std::shared_ptr<const geo::Geometry> detailed) {
+                            const std::shared_ptr<const geo::Geometry>& detailed) {
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
         pictured_detail_ == detailed.get() && pictured_overlay_ == overlay_.get())
         return;
-    const geo::Geometry* detail = detailed.get();
     const bool is_making = shape_maker_.is_making(session);
     if (is_making && pictured_scene_ && pictured_pane_ == pane) return;  // keeps what it shows
-    Picture next =
-        picture_of(session.atlas(), session.scene(), {pane, std::move(detailed), is_making});
-    if (moves_ && pictured_scene_ && pictured_pane_ == pane && next.shape != picture_.shape)
-        shape_change_.begin(picture_, next);
-    else if (pictured_scene_ &&
-             without_pointer(*pictured_scene_) != without_pointer(session.scene()))
-        shape_change_.stop();
+    Picture next = picture_of(session.atlas(), session.scene(),
+                              {pane, detailed, is_making, &seen().label_memory});
+    begin_motion(session, pane, next);
     picture_ = std::move(next);
     over_.reset();
     if (overlay_ && picture_.shape == geo::Shape::geographic)
@@ -123,38 +116,63 @@ void Screen::update_picture(const Session& session, PaneSize pane,
     pictured_scene_ = session.scene();
     if (is_making) pictured_scene_.reset();  // to be made anew with its shape
     pictured_pane_ = pane;
-    pictured_detail_ = detail;
+    pictured_detail_ = detailed.get();
+}
+
+void Screen::begin_motion(const Session& session, PaneSize pane, const Picture& next) {
+    const Scene& scene = session.scene();
+    const bool may_move = moves_ && pictured_scene_ && pictured_pane_ == pane;
+    const bool follows_a_hand =
+        may_move && session.camera_is_held() && pictured_scene_->pane.camera != scene.pane.camera;
+    if (!may_move || follows_a_hand)
+        change_.stop();
+    else if (without_pointer(*pictured_scene_) != without_pointer(scene))
+        change_.begin(seen(), next);
+}
+
+void Screen::move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed) {
+    const auto pictured = [&](const Camera& camera) {
+        Scene scene = *pictured_scene_;  // nothing moves before there is one
+        scene.pane.camera = camera;
+        return picture_of(session.atlas(), scene,
+                          {pictured_pane_, detailed, false, &seen().label_memory});
+    };
+    moving_ = change_.frame(picture_, seconds_now(), pictured);
+    if (over_ && over_->camera != seen().map.camera)
+        over_ = map_over(session.atlas(), session.scene(), seen().map, *overlay_);
 }
 
 Actions Screen::build(const Session& session, int width, int height,
-                      std::shared_ptr<const geo::Geometry> detailed, char control_letter) {
+                      const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     layout_ = layout_of({{width / scale_}, {height / scale_}});
     const PaneSize pane{{layout_.map.width}, {layout_.map.height}};
-    update_picture(session, pane, std::move(detailed));
+    update_picture(session, pane, detailed);
+    move_on(session, detailed);
 
-    const auto moving = shape_change_.frame(picture_, seconds_now());
+    const bool has_over = over_ && !(moving_ && moving_->morphed);
     const int left = pixels_of(layout_.map.x, scale_), top = pixels_of(layout_.map.y, scale_);
     const PixelBox place{left, top, left + pixels_of(layout_.map.width, scale_),
                          top + pixels_of(layout_.map.height, scale_)};
-    canvas_.draw_map(moving ? moving->map : picture_.map, scale_, place,
-                     over_ && !moving ? &*over_ : nullptr);
+    canvas_.draw_map(moving_ ? moving_->map() : picture_.map, scale_, place,
+                     has_over ? &*over_ : nullptr);
 
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = session.atlas(),
                                       .scene = session.scene(),
-                                      .picture = moving ? moving->panels : picture_,
+                                      .picture = seen(),
                                       .layout = layout_,
                                       .fonts = fonts_,
                                       .notice = session.notice(),
                                       .can_undo = session.history().can_undo(),
                                       .can_redo = session.history().can_redo(),
-                                      .overlay = over_ && !moving ? overlay_.get() : nullptr,
+                                      .overlay = has_over ? overlay_.get() : nullptr,
                                       .overlay_line = overlay_line_,
                                       .overlay_is_reading = overlay_is_reading_,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();
+    if (std::exchange(stopping_, false)) change_.stop();
     canvas_.take_interface(*ImGui::GetDrawData());
     return actions;
 }

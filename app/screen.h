@@ -10,11 +10,12 @@
 #include "app/headless_ui.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
+#include "app/picture_change.h"
 #include "app/render/context.h"
 #include "app/resources.h"
 #include "app/sdl_window.h"
 #include "app/session.h"
-#include "app/shape_change.h"
+#include "app/shape_maker.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -53,7 +54,7 @@ public:
     /// what was asked for. `control_letter` is the letter just pressed together with Ctrl. Reads
     /// nothing from disk and draws the map only when it changed.
     Actions build(const Session& session, int width, int height,
-                  std::shared_ptr<const geo::Geometry> detailed, char control_letter = 0);
+                  const std::shared_ptr<const geo::Geometry>& detailed, char control_letter = 0);
 
     /// What lies over the map from now on, and what is said of it.
     void set_overlay(std::shared_ptr<const Overlay> overlay, std::string line, bool is_reading);
@@ -65,6 +66,8 @@ public:
     void show() { canvas_.show(picture_.map.background); }
 
     const Picture& picture() const { return picture_; }
+    /// What the built frame shows: `picture()`, or what is on the way to it.
+    const Picture& seen() const { return moving_ ? moving_->picture : picture_; }
     const Layout& layout() const { return layout_; }
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
@@ -72,18 +75,21 @@ public:
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
-    bool wants_another_frame() const { return ui_.another_frame || shape_change_.is_running(); }
+    bool wants_another_frame() const { return ui_.another_frame || change_.is_running(); }
 
     /// For a screen that is watched: shapes are made on another thread, which calls `ready`, and
-    /// the map moves from one to the next unless `motion` is reduced.
+    /// the map moves from one picture to the next unless `motion` is reduced.
     enum class Motion : std::uint8_t { full, reduced };
-    void watch_shapes(Motion motion, std::function<void()> ready);
-    /// Ends a motion at once.
-    void stop_motion() { shape_change_.stop(); }
+    void be_watched(Motion motion, std::function<void()> ready);
+    /// Ends a motion after the next frame, which answers what was pressed from what is seen in it.
+    void stop_motion() { stopping_ = true; }
 
 private:
     void update_picture(const Session& session, PaneSize pane,
-                        std::shared_ptr<const geo::Geometry> detailed);
+                        const std::shared_ptr<const geo::Geometry>& detailed);
+    void begin_motion(const Session& session, PaneSize pane, const Picture& next);
+    /// Where the motion has come to by now.
+    void move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed);
 
     Canvas& canvas_;
     double scale_;
@@ -95,8 +101,9 @@ private:
     std::string overlay_line_;
     bool overlay_is_reading_ = false;
     ShapeMaker shape_maker_;
-    ShapeChange shape_change_;
-    bool moves_ = false;
+    PictureChange change_;
+    std::optional<PictureChange::Frame> moving_;  // as last built
+    bool moves_ = false, stopping_ = false;
     UiState ui_;
     // What the picture was made of: it is made anew only when one of these changes.
     std::optional<Scene> pictured_scene_;

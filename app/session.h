@@ -24,6 +24,8 @@ public:
     /// A fault or a deed to tell in one line; empty when there is nothing.
     const std::string& notice() const { return notice_; }
     const std::filesystem::path& scene_file() const { return scene_file_; }
+    /// True when a hand put the camera where it is, so that the map is there at once.
+    bool camera_is_held() const { return camera_is_held_; }
     bool quit_asked() const { return quit_; }
     /// The boundaries to be drawn over the map, if any. Not part of a scene: where they are to be
     /// had is another matter on another machine.
@@ -43,6 +45,7 @@ private:
     std::string notice_;
     std::filesystem::path scene_file_;
     std::optional<geo::SourceName> boundaries_;
+    bool camera_is_held_ = false;
     bool quit_ = false;
 };
 

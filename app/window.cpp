@@ -18,6 +18,7 @@
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
+#include "app/text/text.h"
 
 namespace app {
 namespace {
@@ -100,6 +101,7 @@ private:
                 drop(event.drop);
                 return;
             case SDL_MOUSEBUTTONDOWN:
+            case SDL_MOUSEWHEEL:
                 screen_.stop_motion();
                 break;
             case SDL_KEYDOWN:
@@ -138,7 +140,8 @@ private:
         // SDL gives the change of the fingers' distance as a share of the screen.
         const double factor = 1 + static_cast<double>(gesture.dDist) * 4;
         if (factor <= 0.2) return;
-        session_.perform(LookAt{zoomed_at(screen_.picture().map.camera, pane, centre, factor)});
+        const Camera& seen = screen_.seen().map.camera;
+        session_.perform(LookAt{zoomed_at(seen, pane, centre, factor), true});
     }
 
     void drop(const SDL_DropEvent& dropped) {
@@ -175,8 +178,8 @@ public:
           events_(session, screen, on),
           wake_(SDL_RegisterEvents(1)),
           source_layer_(waker()) {
-        screen_.watch_shapes(
-            options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full, waker());
+        screen_.be_watched(options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full,
+                           waker());
     }
 
     void run() {
@@ -305,14 +308,25 @@ bool has_display() {
 
 bool run_window(std::future<std::optional<Session>> opening, const Resources& resources,
                 const WindowOptions& options) {
-    AtlasWindow on(options.width, options.height, options.drawing, resources.shaders);
-    Screen screen(on.canvas(), scale_for(on.window(), options));
-    ImGui_ImplSDL2_NewFrame();
-    screen.warm_up();
-    std::optional<Session> session = opening.get();
-    if (!session) return false;
-    Loop(*session, screen, on, options).run();
-    return true;
+    int width = options.width, height = options.height;
+    Drawing drawing = options.drawing;
+    std::optional<Session> session;
+    while (true) {
+        AtlasWindow on(width, height, drawing, resources.shaders);
+        Screen screen(on.canvas(), scale_for(on.window(), options));
+        ImGui_ImplSDL2_NewFrame();
+        screen.warm_up();
+        if (!session) session = opening.get();
+        if (!session) return false;
+        try {
+            Loop(*session, screen, on, options).run();
+            return true;
+        } catch (const DriverLost&) {
+            SDL_GetWindowSize(on.window().handle(), &width, &height);
+            drawing = Drawing::software;
+            session->tell(tr("The graphics driver stopped. The atlas goes on without it."));
+        }
+    }
 }
 
 }  // namespace app

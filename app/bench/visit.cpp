@@ -35,8 +35,8 @@ void Visit::settle() {
     for (int i = 0; i < 3 || screen_.changed(); ++i) frame();
 }
 
-void Visit::let_shapes_move() {
-    screen_.watch_shapes(Screen::Motion::full, [] {});
+void Visit::let_it_move() {
+    screen_.be_watched(Screen::Motion::full, [] {});
 }
 
 std::optional<double> Visit::time_of_motion() {

@@ -18,8 +18,8 @@ public:
     double time_of(const Action& action);
     /// Builds frames until nothing moves any more, as the window does after each event.
     void settle();
-    /// From now on the map moves from one shape to the next, as it does in a window.
-    void let_shapes_move();
+    /// From now on the map moves from one picture to the next, as it does in a window.
+    void let_it_move();
     /// While a motion is under way: milliseconds until its next frame was complete.
     std::optional<double> time_of_motion();
 

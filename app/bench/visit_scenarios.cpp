@@ -105,7 +105,7 @@ Json measure_morph(Bench& bench) {
     // Each shape is made before, as it is a second after it was first asked for.
     for (const geo::Shape shape : shapes) visit.time_of(ShowShape{shape});
     visit.settle();
-    visit.let_shapes_move();
+    visit.let_it_move();
     std::vector<double> times;
     for (const geo::Shape shape : shapes) {
         times.push_back(visit.time_of(ShowShape{shape}));
@@ -136,15 +136,20 @@ Json measure_labels(Bench& bench) {
     show_districts(visit);
     const Scene scene = visit.session().scene();
     const Choropleth choropleth = choropleth_of(atlas, scene);
-    const auto places = places_of(atlas, *atlas.districts,
-                                  grouping_for(atlas, *atlas.districts, choropleth.view), nullptr);
+    const Grouping grouping = grouping_for(atlas, *atlas.districts, choropleth.view);
+    const auto places = places_of(atlas, *atlas.districts, grouping, nullptr);
+    const LabelSource source{atlas, scene, choropleth, grouping, places};
+    const auto taken = overlays_of(visit.picture());
+    LabelMemory memory = visit.picture().label_memory;
     std::vector<double> times;
     MapPicture map = visit.picture().map;
     for (const CameraStep& step : built_in_path()) {
         map.camera = camera_at(step, map.size);
         const Stopwatch watch;
-        place_labels(atlas, scene, choropleth, map, places);
+        auto parts = place_labels(source, map, taken, &memory);
         times.push_back(watch.milliseconds());
+        memory.parts.clear();
+        for (PlacedLabels& part : parts) memory.parts.push_back(std::move(part.memory));
     }
     return times_json(std::move(times));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdexcept>
 #include <string>
 
 #include "app/canvas/draw_tiles.h"
@@ -8,6 +9,11 @@
 #include "app/render/pixel_box.h"
 
 namespace app {
+
+/// The graphics driver has lost all that was on the card: nothing can be shown any more.
+struct DriverLost : std::runtime_error {
+    DriverLost() : std::runtime_error("the graphics driver stopped") {}
+};
 
 /// What a frame is drawn on: map below, interface above. There are two: with OpenGL for graphics
 /// cards, and in memory where OpenGL would only be imitated. Needs a current ImGui context.
@@ -33,7 +39,7 @@ public:
     bool changed() const;
     /// What was shown is lost, as when a window was covered: all of it is to be shown again.
     void forget_shown();
-    /// Shows the frame; `background` is where nothing was drawn.
+    /// Shows the frame; `background` is where nothing was drawn. Throws DriverLost.
     void show(Rgba background);
     /// Waits until the last frame is where a person can see it.
     virtual void finish() {}

@@ -110,7 +110,8 @@ void DrawTiles::sort() {
         const Tiles in = tiles_of(box);
         for (int row = in.top; row < in.past_bottom; ++row)
             for (int column = in.left; column < in.past_right; ++column)
-                visit(static_cast<std::size_t>(row * columns_ + column));
+                visit(static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                      static_cast<std::size_t>(column));
     };
     for (std::size_t i = 0; i < primitives_.size(); ++i)
         for_each_tile(primitives_[i].box, [&](std::size_t tile) {

@@ -60,6 +60,7 @@ void GraphicsCanvas::show_frame(Rgba background) {
     bound_target(tiles_.width(), tiles_.height());
     ImGui_ImplOpenGL3_RenderDrawData(const_cast<ImDrawData*>(data_));
     if (swap_) swap_();
+    if (driver_is_lost()) throw DriverLost();
 }
 
 void GraphicsCanvas::finish() { glFinish(); }

@@ -1,9 +1,7 @@
 #include "app/canvas/paint_primitive.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <utility>
 
 #include "app/render/fill_triangle.h"
 
@@ -45,21 +43,10 @@ std::uint32_t of_255(std::uint32_t product) {
     return (product + (product >> 8)) >> 8;
 }
 
-/// `above` laid over `below` as far as `opacity` says, 255 wholly. Four bytes at once: those at
-/// even places, then those at odd ones.
-std::uint32_t blended(std::uint32_t below, std::uint32_t above, std::uint32_t opacity) {
-    constexpr std::uint32_t even = 0x00FF00FF, half = 0x00800080;
-    const auto mix = [&](std::uint32_t under, std::uint32_t over) {
-        const std::uint32_t sum = over * opacity + under * (255 - opacity) + half;
-        return ((sum + (sum >> 8 & even)) >> 8) & even;
-    };
-    return mix(below & even, above & even) | mix(below >> 8 & even, above >> 8 & even) << 8;
-}
-
 std::uint8_t texel(const LetterTexture& letters, int x, int y) {
     x = std::clamp(x, 0, letters.width - 1);
     y = std::clamp(y, 0, letters.height - 1);
-    return letters.texels[y * letters.width + x];
+    return letters.texels[std::ptrdiff_t{y} * letters.width + x];
 }
 
 /// Between the four texels about a point of the texture, in texels.
@@ -99,7 +86,8 @@ void paint_rectangle(const Primitive& one, const LetterTexture& letters, PixelOr
     const Rgba colour = rgba_of(from.col);
     const std::uint32_t pixel = opaque_pixel(colour, order);
     if (from.uv.x == to.uv.x && from.uv.y == to.uv.y) {
-        const auto opacity = byte_of(colour.a * sampled_at(letters, from.uv) / 255);
+        const auto opacity =
+            byte_of(static_cast<float>(colour.a) * sampled_at(letters, from.uv) / 255);
         for (int y = box.top; y < box.bottom; ++y)
             lay_row(pixels.row(y) + box.left, box.width(), pixel, opacity);
         return;
@@ -122,7 +110,9 @@ void paint_rectangle(const Primitive& one, const LetterTexture& letters, PixelOr
     for (int y = box.top; y < box.bottom; ++y) {
         std::uint32_t* row = pixels.row(y) + box.left;
         const std::uint8_t* covered =
-            texel_by_texel ? letters.texels + (top + y - box.top) * letters.width + left : nullptr;
+            texel_by_texel
+                ? letters.texels + std::ptrdiff_t{top + y - box.top} * letters.width + left
+                : nullptr;
         for (int i = 0; i < box.width(); ++i) {
             const std::uint32_t share =
                 covered != nullptr ? covered[i]
@@ -189,12 +179,6 @@ void paint_triangle(const Primitive& one, const LetterTexture& letters, PixelOrd
 }
 
 }  // namespace
-
-std::uint32_t opaque_pixel(Rgba colour, PixelOrder order) {
-    colour.a = 255;
-    if (order == PixelOrder::bgra) std::swap(colour.r, colour.b);
-    return std::bit_cast<std::uint32_t>(colour);
-}
 
 void paint_primitive(const Primitive& primitive, const LetterTexture& letters, PixelOrder order,
                      const PixelBox& part, const FramePixels& pixels) {

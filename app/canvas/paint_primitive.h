@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "app/canvas/draw_tiles.h"
-#include "app/render/software_map.h"
+#include "app/render/pixel.h"
 
 namespace app {
 
@@ -22,9 +22,6 @@ struct LetterTexture {
     const std::uint8_t* texels = nullptr;
     int width = 0, height = 0;
 };
-
-/// A colour's bytes in memory, opaque.
-std::uint32_t opaque_pixel(Rgba colour, PixelOrder order);
 
 /// Lays a primitive over those pixels of the frame that lie in `part`. A pixel is touched where its
 /// middle lies within, and triangles that share an edge leave no gap between them, as with OpenGL.

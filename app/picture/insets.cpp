@@ -25,12 +25,6 @@ struct Room {
     double height() const { return bottom - top; }
 };
 
-/// How far down the legend reaches at most: its title on two lines, and a row for each kind.
-double below(const Legend& legend) {
-    const double rows = 24.0 * static_cast<double>(legend.classes.size());
-    return legend.categorical ? 150 + rows : 276;
-}
-
 std::optional<geo::Extent> extent_called(const geo::Atlas& atlas, const geo::Geometry& geometry,
                                          const char* code, int year) {
     const auto area = atlas.areas.find(code);
@@ -55,6 +49,11 @@ std::vector<Room> two_in(const Room& room) {
 
 }  // namespace
 
+double legend_height(const Legend& legend) {
+    const double rows = 24.0 * static_cast<double>(legend.classes.size());
+    return legend.categorical ? 150 + rows : 276;
+}
+
 std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
                                    const MapPicture& map, const Legend& legend, int boundary_year) {
     const Camera home = home_camera(map.size);
@@ -69,7 +68,7 @@ std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry&
     };
     const ScreenPoint west = screen_at(home, map.size, {west_coast, 0});
     const auto pair =
-        two_in({16, below(legend), west.x - gap, map.size.height.value - scale_bar_height});
+        two_in({16, legend_height(legend), west.x - gap, map.size.height.value - scale_bar_height});
     if (pair.size() == 2) {
         add("E12000007", "London", pair[0]);
         add("E47000001", "Greater Manchester", pair[1]);

@@ -1,6 +1,7 @@
 #include "app/picture/map_picture.h"
 
 #include <algorithm>
+#include <span>
 
 #include "app/scene/ground.h"
 
@@ -206,6 +207,7 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
     lines.add(lines.borders_where([](const Sides& s) { return s.count == 1; }), colour.coast, 1);
     if (authorities_are_shown(level)) add_authorities(lines, atlas, grouping, colour);
 
+    const std::size_t ground = lines.passes.size();
     if (scene.hovered_class) {
         const auto brushed = lines.borders_where([&](const Sides& s) {
             const auto in_class = [&](std::uint32_t feature) {
@@ -230,6 +232,7 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
     if (scene.hovered) outline(*scene.hovered, 5, colour.ink, 2.5);
     for (std::size_t i = 0; i < scene.selected.size(); ++i)
         outline(scene.selected[i], 8, selection_colour(i, scene.dark), 4);
+    for (LinePass& pass : std::span(lines.passes).subspan(ground)) pass.answers = true;
     return std::move(lines.passes);
 }
 

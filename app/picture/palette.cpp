@@ -156,9 +156,7 @@ Ramp resampled(const Ramp& ramp, int classes) {
                                              static_cast<double>(ramp.size() - 1) / (classes - 1);
         const auto low = std::min(static_cast<std::size_t>(at), ramp.size() - 2);
         const double part = at - static_cast<double>(low);
-        const Lab a = lab_of(ramp[low]), b = lab_of(ramp[low + 1]);
-        out.push_back(rgba_of(
-            {a.l + part * (b.l - a.l), a.a + part * (b.a - a.a), a.b + part * (b.b - a.b)}));
+        out.push_back(between(ramp[low], ramp[low + 1], part));
     }
     return out;
 }
@@ -254,6 +252,16 @@ Rgba selection_colour(std::size_t index, bool dark) {
     static constexpr std::array on_dark{hex(0xFF6A9B), hex(0xF4F1EA), hex(0x6FC7E8),
                                         hex(0xF0B75A), hex(0x9BD184), hex(0xC3A1F2)};
     return (dark ? on_dark : on_light)[index % on_light.size()];
+}
+
+Rgba between(Rgba from, Rgba to, double t) {
+    if (t <= 0 || from == to) return from;
+    if (t >= 1) return to;
+    const Lab a = lab_of(from), b = lab_of(to);
+    Rgba mixed = rgba_of({std::lerp(a.l, b.l, t), std::lerp(a.a, b.a, t), std::lerp(a.b, b.b, t)});
+    mixed.a = static_cast<std::uint8_t>(
+        std::lround(std::lerp(static_cast<double>(from.a), static_cast<double>(to.a), t)));
+    return mixed;
 }
 
 double luminance(Rgba colour) {

@@ -38,6 +38,9 @@ std::vector<Rgba> category_colours(const geo::Layer& layer, bool dark);
 /// The selected areas' colours, A to F: told apart by letter and shape as well.
 Rgba selection_colour(std::size_t index, bool dark);
 
+/// On the way from one colour to another in CIE Lab: `from` at 0, `to` at 1, exactly.
+Rgba between(Rgba from, Rgba to, double t);
+
 /// WCAG 2.2 relative luminance and contrast ratio.
 double luminance(Rgba colour);
 double contrast(Rgba a, Rgba b);

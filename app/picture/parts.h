@@ -3,6 +3,7 @@
 // The parts that picture_of puts together; each a function of data alone.
 
 #include "app/picture/choropleth.h"
+#include "app/picture/label_box.h"
 #include "app/picture/map_picture.h"
 #include "app/picture/picture.h"
 
@@ -19,42 +20,39 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
 std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                                 const Legend& legend);
 
-/// What a label takes of the pane, in pixels.
-struct LabelBox {
-    double left, top, right, bottom;
-    bool overlaps(const LabelBox& other) const {
-        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-    }
-    bool holds(const LabelBox& other) const {
-        return left <= other.left && top <= other.top && other.right <= right &&
-               other.bottom <= bottom;
-    }
+/// What labels are made of.
+struct LabelSource {
+    const geo::Atlas& atlas;
+    const Scene& scene;
+    const Choropleth& choropleth;
+    const Grouping& grouping;
+    const std::vector<Place>& places;
 };
-LabelBox box_of(const MapLabel& label);
-/// `size` pixels across.
-LabelBox square_about(ScreenPoint centre, double size);
 
-/// Moves two symbols that stand nearer than `least` apart, each by half of what is missing; from
-/// the very same place, along `otherwise`. Returns whether they were too near.
-bool push_apart(ScreenPoint& a, ScreenPoint& b, double least, ScreenPoint otherwise = {1, 0});
+/// Labels of a part of the pane, and what of them the next picture should know.
+struct PlacedLabels {
+    std::vector<MapLabel> labels;
+    LabelMemory::Part memory;
+};
 
-/// Names at label points, larger areas first, none over another; a name that is wider than its area
-/// is left out, its value kept where that fits.
-std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
-                                   const Choropleth& choropleth, const MapPicture& map,
-                                   const std::vector<Place>& places);
+/// What the interface lays over the map: the legend, the scale bar, the buttons; and the insets.
+std::vector<LabelBox> overlays_of(const Picture& picture);
 
-/// Those of the map's insets, likewise, in the pane's pixels.
-std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
-                                         const Choropleth& choropleth, const MapPicture& map,
-                                         const std::vector<Place>& places);
+/// Names and values at label points and, of a few small areas, beside them: none over another, nor
+/// over what is `taken`. A label at its point is shown at every scale up to one of its own, so that
+/// coming nearer only adds such labels, going away only takes them off, and moving sideways
+/// changes neither.
+/// source  Been, Daiches & Yap (2006), "Dynamic map labeling": active ranges, the greedy way
+///
+/// taken    what in the pane is hidden by panels and insets
+/// returns  those of the pane, then of each inset, all in the pane's pixels
+std::vector<PlacedLabels> place_labels(const LabelSource& source, const MapPicture& map,
+                                       const std::vector<LabelBox>& taken,
+                                       const LabelMemory* before);
 
 bool is_selected(const Scene& scene, const geo::AreaId& id);
 /// Selected areas bear letters once there are two: one place needs none.
 bool has_marks(const Scene& scene);
-/// Where the letter of a selected area stands, above its name.
-ScreenPoint mark_above(const MapLabel& label);
-
 /// "1,234" for values with a sign where they are changes: "+1.2", "−0.4".
 std::string say_shown(const Choropleth& choropleth, double value);
 

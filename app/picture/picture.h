@@ -31,6 +31,7 @@ struct LinePass {
     /// By feature: those that the lines enclose, where they are an outline; empty for lines between
     /// equals. Drawn alike, but where features part, an outline goes with what it encloses.
     std::vector<bool> inside{};
+    bool answers = false;  // what is brushed, hovered or selected: there at once, never on its way
     bool operator==(const LinePass&) const = default;
 };
 
@@ -55,14 +56,50 @@ struct MapPicture {
     bool operator==(const MapPicture&) const = default;
 };
 
-/// A name or value written on the map, centred on its place in the pane.
+/// A name, a value or both, written on the map, centred on its place in the pane.
 struct MapLabel {
     geo::AreaIndex area{};
-    std::vector<std::string> lines;  // the first is the name, a second the value
+    std::vector<std::string> lines;  // a name on one or two, then the value
     ScreenPoint centre;
     Rgba text, halo;
-    bool strong = false;
+    /// Where the label stands beside its area, lines in a row: the place in the area that a thin
+    /// line joins it to.
+    std::optional<ScreenPoint> leader_from{};
     bool operator==(const MapLabel&) const = default;
+};
+
+inline constexpr double label_gap = 6;  // pixels, between name and value in a row
+
+/// How an area is labelled, what says most first.
+enum class LabelForm : std::uint8_t { name_and_value, name, beside, value };
+
+/// Which labels a picture bears, for the one after it: what is shown may stay where it would not
+/// appear, so that nothing blinks while the map moves. What gives way to the area under the pointer
+/// counts as shown.
+struct ShownLabel {
+    geo::AreaIndex area{};
+    LabelForm form{};
+    int slot = 0;  // of those beside: where
+    bool operator==(const ShownLabel&) const = default;
+};
+/// A value, or a name beside its area, that found no room any more: it does not come back before
+/// the camera does, lest it blink.
+struct GivenUpLabel {
+    geo::AreaIndex area{};
+    double above = 0, below = 0;  // metres per pixel between which it stays away
+    bool operator==(const GivenUpLabel&) const = default;
+};
+struct LabelMemory {
+    geo::Level level{};
+    geo::Shape shape{};
+    /// Of the pane, then of each inset; by area.
+    struct Part {
+        double metres_per_pixel = 0;
+        std::vector<ShownLabel> shown;
+        std::vector<GivenUpLabel> given_up;
+        bool operator==(const Part&) const = default;
+    };
+    std::vector<Part> parts{};
 };
 
 enum class MarkShape : std::uint8_t { disc, square, diamond, triangle, pentagon, cross };
@@ -186,6 +223,7 @@ struct Network {
 struct Picture {
     MapPicture map;
     std::vector<MapLabel> labels;
+    LabelMemory label_memory;
     std::vector<MapMark> marks;
     std::vector<std::string> inset_titles;  // of map.insets
     bool offers_insets = false;             // there is room for some, shown or not
@@ -215,6 +253,7 @@ struct PictureInput {
     PaneSize pane;
     std::shared_ptr<const geo::Geometry> detailed;  // none until it has been read
     bool ground_only = false;  // the ground whatever the scene wants, until its shape is made
+    const LabelMemory* labels_before = nullptr;  // of the picture shown last
 };
 
 /// Above this the generalised outlines are drawn, below it the finer ones.

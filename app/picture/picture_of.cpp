@@ -13,10 +13,6 @@
 namespace app {
 namespace {
 
-Camera camera_of(const Scene& scene, PaneSize pane) {
-    return scene.pane.camera ? *scene.pane.camera : home_camera(pane);
-}
-
 /// The finer outlines are of today's districts: other vintages keep the generalised ones.
 bool detail_fits(const geo::Atlas& atlas, const geo::LayerView& view) {
     return ground_year(atlas, view) == atlas.boundary_year;
@@ -135,7 +131,7 @@ geo::Point mark_point(const Picture& picture, const geo::Atlas& atlas, geo::Area
 ScreenPoint mark_centre(const Picture& picture, const geo::Atlas& atlas, geo::AreaIndex area,
                         const std::vector<Place>& places) {
     const auto named = std::ranges::find(picture.labels, area, &MapLabel::area);
-    if (named != picture.labels.end()) return mark_above(*named);
+    if (named != picture.labels.end()) return mark_place(*named);
     return screen_at(picture.map.camera, picture.map.size,
                      mark_point(picture, atlas, area, places));
 }
@@ -151,7 +147,7 @@ void keep_apart(std::vector<MapMark>& marks) {
 
 void add_marks(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                const std::vector<Place>& places) {
-    if (!has_marks(scene) || picture.network) return;
+    if (!has_marks(scene)) return;
     for (std::size_t i = 0; i < scene.selected.size(); ++i)
         if (const auto area = atlas.areas.find(geo::text_of(scene.selected[i])))
             picture.marks.push_back({mark_centre(picture, atlas, *area, places),
@@ -240,7 +236,38 @@ void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     }
 }
 
+void add_labels(Picture& picture, const LabelSource& source, const LabelMemory* before) {
+    picture.label_memory = {source.choropleth.view.level, picture.shape, {}};
+    const LabelMemory& now = picture.label_memory;
+    if (before && (before->level != now.level || before->shape != now.shape)) before = nullptr;
+    for (PlacedLabels& part : place_labels(source, picture.map, overlays_of(picture), before)) {
+        std::ranges::move(part.labels, std::back_inserter(picture.labels));
+        // Letters stand by the names of the pane, not by those of its insets.
+        if (picture.label_memory.parts.empty())
+            add_marks(picture, source.atlas, source.scene, source.places);
+        picture.label_memory.parts.push_back(std::move(part.memory));
+    }
+}
+
 }  // namespace
+
+std::vector<LabelBox> overlays_of(const Picture& picture) {
+    const double width = picture.map.size.width.value, height = picture.map.size.height.value;
+    const bool compact = is_compact(picture.map.size);
+    const double zoom_top = compact ? 0 : height - 132;
+    const double toggles = (picture.offers_insets ? 76 : 0) + (picture.offers_network ? 90 : 0);
+    std::vector<LabelBox> boxes{
+        {0, 0, compact ? 204.0 : 268.0, compact ? 200.0 : legend_height(picture.legend)},
+        {0, height - 48, 176, height},
+        {width - 300 - toggles, height - 48, width - 56, height},
+        {width - 56, zoom_top, width, zoom_top + 132}};
+    if (!picture.shape_line.empty())
+        boxes.push_back({width - 300, height - 70, width - 56, height - 48});
+    for (const MapInset& inset : picture.map.insets)
+        boxes.push_back({inset.corner.x, inset.corner.y, inset.corner.x + inset.size.width.value,
+                         inset.corner.y + inset.size.height.value});
+    return boxes;
+}
 
 std::string source_line_of(const Picture& picture) {
     return picture.figures_source + (picture.figures_source.empty() ? "" : " ") +
@@ -276,9 +303,6 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     if (!shown.cartogram) add_network(picture, atlas, scene, view);
     if (!shown.cartogram && !picture.network && has_small_areas(view.level))
         add_insets(picture, atlas, scene, view);
-    // The names of a network and those of areas would be one tangle.
-    if (!picture.network)
-        picture.labels = place_labels(atlas, scene, choropleth, picture.map, places);
     picture.years = geo::years_of(atlas, *view.layer, view.level);
     picture.year = view.year;
     picture.boundary_year = view.boundary_year;
@@ -290,9 +314,9 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     if (scene.source_open) picture.source_details = source_details_of(atlas, choropleth);
     if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);
     add_cards(picture, atlas, scene, choropleth);
-    add_marks(picture, atlas, scene, places);
-    for (MapLabel& label : place_inset_labels(atlas, scene, choropleth, picture.map, places))
-        picture.labels.push_back(std::move(label));
+    // The names of a network and those of areas would be one tangle.
+    if (!picture.network)
+        add_labels(picture, {atlas, scene, choropleth, grouping, places}, input.labels_before);
     return picture;
 }
 

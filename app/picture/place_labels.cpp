@@ -1,188 +1,451 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "app/picture/callouts.h"
+#include "app/picture/label_text.h"
 #include "app/picture/parts.h"
-#include "app/text/text.h"
-#include "geo/core/characters.h"
 
 namespace app {
 namespace {
 
-constexpr double line_height = 18;    // logical pixels, for 13-pixel type
-constexpr double mean_advance = 7.4;  // of Inter semi-bold at 13 pixels
-constexpr double mark_size = 30;      // of a selected area's letter, with room around
 constexpr Rgba near_white{255, 255, 255, 225};
-constexpr double names_below_metres_per_pixel = 800;
 constexpr double least_cell_named = 48;  // pixels across
-constexpr std::size_t most_labels = 120;
+constexpr double to_appear = 1.06;       // times nearer than it takes to stay, or at first
+constexpr double breathing = 8;          // pixels from panels that a label needs to appear
 
-/// What the interface lays over the map: the legend, the scale bar, the shapes, the zoom buttons.
-std::vector<LabelBox> overlays_of(const MapPicture& map) {
-    const PaneSize pane = map.size;
-    const double width = pane.width.value, height = pane.height.value;
-    const bool compact = is_compact(pane);
-    const double zoom_top = compact ? 0 : height - 132;
-    std::vector<LabelBox> boxes{{0, 0, compact ? 204.0 : 268.0, compact ? 200.0 : 236.0},
-                                {0, height - 48, 176, height},
-                                {width - 300, height - 70, width - 56, height},
-                                {width - 56, zoom_top, width, zoom_top + 132}};
-    for (const MapInset& inset : map.insets)
-        boxes.push_back({inset.corner.x, inset.corner.y, inset.corner.x + inset.size.width.value,
-                         inset.corner.y + inset.size.height.value});
-    return boxes;
-}
+// Maps of fewer areas name each of them, beside it where there is no room; of more, only near by.
+constexpr std::size_t few = 30, some = 60;
+constexpr double some_named_below = 800;  // metres per pixel
+constexpr double beside_below = 250;      // likewise, of maps with many areas
+constexpr double much_people = 200'000;   // these areas are missed when they bear no name
+constexpr std::size_t most_beside = 12;
 
-double width_of(const std::vector<std::string>& lines) {
-    std::size_t longest = 0;
-    for (const std::string& line : lines) longest = std::max(longest, geo::characters_in(line));
-    return static_cast<double>(longest) * mean_advance;
-}
+/// What an area can bear at its label point, and up to which scale.
+struct Words {
+    std::vector<std::string> lines;
+    double width = 0, height = 0;  // of the box
+    double room_until = 0;         // metres per pixel at which it fills its area
+    double until = 0;              // likewise, or at which it meets another label
 
-/// With the letter that stands above the name of a selected area.
-LabelBox with_mark(const LabelBox& box, ScreenPoint mark) {
-    const LabelBox above = square_about(mark, mark_size);
-    return {std::min(box.left, above.left), above.top, std::max(box.right, above.right),
-            box.bottom};
-}
-
-/// A long name on two lines, broken at the space nearest its middle.
-std::vector<std::string> wrapped(const std::string& name) {
-    if (geo::characters_in(name) <= 12) return {name};
-    std::size_t best = std::string::npos;
-    const auto middle = static_cast<double>(name.size()) / 2;
-    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1))
-        if (best == std::string::npos || std::abs(static_cast<double>(at) - middle) <
-                                             std::abs(static_cast<double>(best) - middle))
-            best = at;
-    if (best == std::string::npos) return {name};
-    return {name.substr(0, best), name.substr(best + 1)};
-}
+    void limit(double scale) { room_until = until = std::min(until, scale); }
+};
 
 struct Candidate {
-    geo::AreaIndex area;
-    double priority;
-    double room;  // pixels across the area
-    bool must;    // hovered, or selected alone: named even where it has no room
-    bool marked;  // selected among others, so that a letter stands above its name
+    geo::AreaIndex area{};
+    const Place* place = nullptr;
+    double across = 0;  // metres
+    std::string name;   // for a label beside it; empty where names are not wanted
+    std::string value;
+    std::array<Words, 4> forms;  // empty for what it does not bear
+
+    Words& words(LabelForm form) { return forms[static_cast<std::size_t>(form)]; }
+    const Words& words(LabelForm form) const { return forms[static_cast<std::size_t>(form)]; }
 };
 
 /// Ink on pale fills, white on dark ones; the halo in the fill's own lightness (tokens.json,
 /// labelOnFill).
-void colour_for(MapLabel& label, const Choropleth& choropleth, geo::AreaIndex area,
-                const Colours& colour, bool dark) {
-    const int position = choropleth.position_of[geo::at(area)];
+void colour_for(MapLabel& label, const LabelSource& source) {
+    const Choropleth& choropleth = source.choropleth;
+    const bool dark = source.scene.dark;
+    const int position = choropleth.position_of[geo::at(label.area)];
     const auto index =
         position < 0 ? std::nullopt : choropleth.class_at(static_cast<std::size_t>(position));
     const Rgba fill = index ? choropleth.colours[static_cast<std::size_t>(*index)]
-                            : (dark ? colour.land : colour.hatch_bg);
+                            : (dark ? colours(dark).land : colours(dark).hatch_bg);
     const bool on_dark = luminance(fill) < 0.22;
     label.text = on_dark ? hex(0xFFFFFF) : hex(0x14202B);
     label.halo = on_dark ? Rgba{fill.r, fill.g, fill.b, 225} : near_white;
 }
 
-/// A name that would hide the cells it is of stands above them, on whatever is there.
-void put_above(MapLabel& label, const Place& place, const MapInset& map, const Colours& colour) {
-    const double top = screen_at(map.camera, map.size, {place.extent.min_x, place.extent.max_y}).y;
-    label.centre.y = top - 8 - line_height * static_cast<double>(label.lines.size()) / 2;
-    label.text = colour.ink;
-    label.halo = colour.halo;
+std::string value_of(const Choropleth& choropleth, geo::AreaIndex area) {
+    const geo::ShownFigure* figure = choropleth.figure_of(area);
+    if (figure == nullptr || !figure->value || choropleth.categorical) return {};
+    return say_shown(choropleth, *figure->value);
 }
 
-std::vector<Candidate> candidates_of(const geo::Atlas& atlas, const Scene& scene,
-                                     const Choropleth& choropleth, const MapInset& map,
-                                     const std::vector<Place>& places) {
-    const geo::Extent shown = extent_of(map.camera, map.size);
-    std::vector<Candidate> out;
-    for (const geo::AreaIndex area : choropleth.view.areas) {
-        const geo::Area& a = atlas.areas[area];
-        const Place& place = places[geo::at(area)];
-        if (place.extent.empty() || !shown.contains(place.label)) continue;
-        const bool selected = is_selected(scene, a.id), marked = selected && has_marks(scene);
-        const bool must = scene.hovered == a.id || (selected && !marked);
-        const double across =
-            std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
-        out.push_back({area, place.area_km2 + (must || selected ? 1e9 : 0),
-                       across / map.camera.metres_per_pixel, must, marked});
-    }
-    std::ranges::stable_sort(out, std::ranges::greater{}, &Candidate::priority);
-    return out;
-}
-
-/// What a label can say of an area, and where it would stand.
-class Labeller {
+/// Every area of the map with what it can bear, larger ones first.
+class Candidates {
 public:
-    Labeller(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
-             const MapInset& map)
-        : atlas_(atlas),
-          scene_(scene),
-          choropleth_(choropleth),
-          map_(map),
-          few_(choropleth.view.areas.size() < 60),
-          // On a map of few large areas names would crowd the country: their values say more.
-          names_(!few_ || map.camera.metres_per_pixel < names_below_metres_per_pixel ||
-                 choropleth.view.areas.size() < 15) {}
+    explicit Candidates(const LabelSource& source) : source_(source) {
+        const LabelContent wanted = source.scene.pane.labels;
+        names_ = wanted == LabelContent::names_and_values || wanted == LabelContent::names;
+        values_ = wanted == LabelContent::names_and_values || wanted == LabelContent::values;
+        std::vector<geo::AreaIndex> areas = source.choropleth.view.areas;
+        const auto place = [&](geo::AreaIndex area) { return source.places[geo::at(area)]; };
+        std::erase_if(areas, [&](geo::AreaIndex area) { return place(area).extent.empty(); });
+        std::ranges::stable_sort(areas, std::ranges::greater{},
+                                 [&](geo::AreaIndex area) { return place(area).area_km2; });
+        for (const geo::AreaIndex area : areas) all_.push_back(candidate(area));
+        give_way();
+    }
 
-    /// Without lines where nothing fits.
-    MapLabel label_for(const Candidate& one, const Place& place) const {
-        MapLabel label;
-        label.area = one.area;
-        label.centre = screen_at(map_.camera, map_.size, place.label);
-        label.strong = true;
-        colour_for(label, choropleth_, one.area, colours(scene_.dark), scene_.dark);
-        const geo::Area& area = atlas_.areas[one.area];
-        label.lines = wrapped(area.short_name.empty() ? area.name : area.short_name);
-        // Among hundreds of small cells the few short names would be the only ones.
-        const double room = place.is_cells && one.room < least_cell_named ? 0 : one.room;
-        const bool name_fits = one.must || (names_ && width_of(label.lines) < room);
-        if (!name_fits) label.lines.clear();
-        const std::string value = value_of(one.area);
-        const double value_room = static_cast<double>(label.lines.size() + 1) * line_height + 2;
-        const bool value_fits = one.room > value_room && one.room > 0.9 * width_of({value});
-        if (!value.empty() && (value_fits || one.must) && (name_fits || few_))
-            label.lines.push_back(value);
-        if (place.is_cells && one.must && width_of(label.lines) > room)
-            put_above(label, place, map_, colours(scene_.dark));
-        return label;
+    const std::vector<Candidate>& all() const { return all_; }
+
+private:
+    Candidate candidate(geo::AreaIndex area) const {
+        const Place& place = source_.places[geo::at(area)];
+        const geo::Area& a = source_.atlas.areas[area];
+        const std::size_t areas = source_.choropleth.view.areas.size();
+        Candidate one;
+        one.area = area;
+        one.place = &place;
+        one.across = std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
+        if (names_) one.name = a.short_name.empty() ? a.name : a.short_name;
+        if (values_) one.value = value_of(source_.choropleth, area);
+        Words& named = one.words(LabelForm::name);
+        Words& both = one.words(LabelForm::name_and_value);
+        Words& valued = one.words(LabelForm::value);
+        if (names_) {
+            named = words(in_two_lines(one.name), one.across);
+            if (areas >= few && areas < some) named.limit(some_named_below);
+            // Among hundreds of small cells the few short names would be the only ones.
+            if (place.is_cells) named.limit(one.across / least_cell_named);
+        }
+        if (names_ && !one.value.empty()) {
+            std::vector<std::string> lines = named.lines;
+            lines.push_back(one.value);
+            both = words(std::move(lines), one.across);
+            both.limit(named.until);
+            both.limit(one.across / both.height);
+        }
+        if (!one.value.empty() && (!names_ || areas < some)) {
+            valued = words({one.value}, one.across);
+            valued.limit(one.across / (valued.height + 2));
+        }
+        return one;
+    }
+
+    /// Where the name can stand beside the area it need not touch the borders.
+    double room_beside_text() const { return source_.choropleth.view.areas.size() < few ? 16 : 0; }
+
+    Words words(std::vector<std::string> lines, double across) const {
+        const PaneSize size = size_of(lines, false);
+        const double room = across / (size.width.value + room_beside_text() - label_sides);
+        return {std::move(lines), size.width.value, size.height.value, room, room};
+    }
+
+    /// A label where it stands, for many comparisons.
+    struct Reach {
+        double x, y, half_width, half_height, until;
+    };
+    std::vector<Reach> reaches(LabelForm form) const {
+        std::vector<Reach> all;
+        for (const Candidate& one : all_) {
+            const Words& words = one.words(form);
+            all.push_back({one.place->label.x, one.place->label.y, words.width / 2,
+                           words.height / 2, words.until});
+        }
+        return all;
+    }
+
+    /// Going away, a label ends at the scale at which it would first meet another that lasts longer
+    /// and matters more: one of the `others`, or of its own form and of a larger area.
+    void give_way(LabelForm form, const std::vector<const std::vector<Reach>*>& others,
+                  std::vector<Reach>& own) {
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            Reach mine = own[i];
+            const auto meet = [&](const std::vector<Reach>& reaches, std::size_t end) {
+                for (std::size_t j = 0; j < end; ++j) {
+                    const Reach& other = reaches[j];
+                    const double ends = std::min(mine.until, other.until);
+                    const double x = std::abs(mine.x - other.x), y = std::abs(mine.y - other.y);
+                    const double width = mine.half_width + other.half_width;
+                    const double height = mine.half_height + other.half_height;
+                    if (y >= ends * height || x >= ends * width || j == i) continue;
+                    mine.until = std::max(x / width, y / height);
+                }
+            };
+            if (mine.until <= 0) continue;
+            meet(own, i);
+            for (const std::vector<Reach>* reaches : others) meet(*reaches, all_.size());
+            own[i].until = all_[i].words(form).until = mine.until;
+        }
+    }
+
+    /// Any name matters more than a value.
+    void give_way() {
+        auto names = reaches(LabelForm::name), both = reaches(LabelForm::name_and_value),
+             values = reaches(LabelForm::value);
+        give_way(LabelForm::name, {}, names);
+        give_way(LabelForm::name_and_value, {&names}, both);
+        give_way(LabelForm::value, {&names, &both}, values);
+    }
+
+    const LabelSource& source_;
+    bool names_ = true, values_ = true;
+    std::vector<Candidate> all_;
+};
+
+/// Places the labels of one part of the pane, in its own pixels.
+class Placement {
+public:
+    Placement(const LabelSource& source, const Candidates& candidates,
+              const geo::Geometry& geometry, const MapInset& part, std::vector<LabelBox> taken,
+              const LabelMemory::Part& before)
+        : source_(source),
+          scene_(source.scene),
+          part_(part),
+          panels_(std::move(taken)),
+          before_(before),
+          room_(source, geometry, part) {
+        const geo::Extent shown = extent_of(part.camera, part.size);
+        for (const Candidate& one : candidates.all())
+            if (shown.contains(one.place->label)) here_.push_back(&one);
+    }
+
+    PlacedLabels placed() {
+        for (const LabelBox& panel : panels_) room_.take(panel);
+        add_selected();
+        add_inside({LabelForm::name_and_value, LabelForm::name});
+        add_beside();
+        add_inside({LabelForm::value});
+        give_up();
+        add_hovered();
+        std::ranges::sort(out_.memory.shown, {}, &ShownLabel::area);
+        out_.memory.metres_per_pixel = scale();
+        return std::move(out_);
     }
 
 private:
-    std::string value_of(geo::AreaIndex area) const {
-        const geo::ShownFigure* figure = choropleth_.figure_of(area);
-        if (figure == nullptr || !figure->value || choropleth_.categorical) return {};
-        return say_shown(choropleth_, *figure->value);
+    double scale() const { return part_.camera.metres_per_pixel; }
+
+    ScreenPoint anchor(const Candidate& one) const {
+        return screen_at(part_.camera, part_.size, one.place->label);
     }
 
-    const geo::Atlas& atlas_;
+    /// Nothing has been shown that could blink.
+    bool is_first() const { return before_.metres_per_pixel == 0; }
+
+    const ShownLabel* before(const Candidate& one) const {
+        const auto found = std::ranges::lower_bound(before_.shown, one.area, {}, &ShownLabel::area);
+        return found == before_.shown.end() || found->area != one.area ? nullptr : &*found;
+    }
+
+    bool is_labelled(const Candidate& one) const {
+        return std::ranges::find(out_.memory.shown, one.area, &ShownLabel::area) !=
+               out_.memory.shown.end();
+    }
+
+    bool has_letter(const Candidate& one) const {
+        return has_marks(scene_) && is_selected(scene_, source_.atlas.areas[one.area].id);
+    }
+
+    MapLabel inside(const Candidate& one, LabelForm form) const {
+        MapLabel label;
+        label.area = one.area;
+        label.lines = one.words(form).lines;
+        label.centre = anchor(one);
+        colour_for(label, source_);
+        return label;
+    }
+
+    MapLabel beside(const Candidate& one) const {
+        const Colours& colour = colours(scene_.dark);
+        MapLabel label;
+        label.area = one.area;
+        label.lines = {one.name};
+        if (!one.value.empty()) label.lines.push_back(one.value);
+        label.text = colour.ink;
+        label.halo = colour.halo;
+        label.leader_from = anchor(one);
+        return label;
+    }
+
+    /// With the letter that stands above the name of a selected area.
+    LabelBox whole_box(const Candidate& one, const MapLabel& label) const {
+        const LabelBox box = box_of(label);
+        if (!has_letter(one)) return box;
+        const LabelBox letter = square_about(mark_place(label), mark_size);
+        return {std::min(box.left, letter.left), std::min(box.top, letter.top),
+                std::max(box.right, letter.right), std::max(box.bottom, letter.bottom)};
+    }
+
+    bool is_clear_of_panels(const LabelBox& box) const {
+        const LabelBox pane{0, 0, part_.size.width.value, part_.size.height.value};
+        return pane.holds(box) && std::ranges::none_of(panels_, [&](const LabelBox& panel) {
+                   return panel.overlaps(box);
+               });
+    }
+
+    void add(const Candidate& one, MapLabel label, LabelForm form, int slot = 0) {
+        out_.memory.shown.push_back({one.area, form, slot});
+        if (label.leader_from)
+            room_.take_callout(label);
+        else
+            room_.take(whole_box(one, label));
+        out_.labels.push_back(std::move(label));
+    }
+
+    /// Selected areas are named even where another would have come first.
+    void add_selected() {
+        for (const Candidate* one : here_)
+            if (has_letter(*one)) room_.take_anchor(anchor(*one), 1.5 * mark_size, 1.5 * mark_size);
+        for (const geo::AreaId& id : scene_.selected)
+            for (const Candidate* one : here_)
+                if (source_.atlas.areas[one->area].id == id) add_selected(*one);
+    }
+
+    void add_selected(const Candidate& one) {
+        for (const LabelForm form : {LabelForm::name_and_value, LabelForm::name}) {
+            if (one.words(form).room_until <= scale()) continue;
+            MapLabel label = inside(one, form);
+            const LabelBox box = whole_box(one, label);
+            if (!is_clear_of_panels(box) || room_.is_over(box)) continue;
+            return add(one, std::move(label), form);
+        }
+        if (!add_beside(one, CalloutRoom::Ground::any) && has_letter(one))
+            room_.take(square_about(anchor(one), mark_size));
+    }
+
+    void add_inside(std::initializer_list<LabelForm> forms) {
+        for (const Candidate* one : here_) {
+            if (is_labelled(*one)) continue;
+            const ShownLabel* was = before(*one);
+            if (*forms.begin() == LabelForm::value && stays_away(*one)) continue;
+            for (const LabelForm form : forms) {
+                const bool stays = is_first() || (was != nullptr && was->form <= form);
+                if (one->words(form).until <= scale() * (stays ? 1 : to_appear)) continue;
+                MapLabel label = inside(*one, form);
+                const LabelBox box = whole_box(*one, label);
+                if (!is_clear_of_panels(box.grown(stays ? 0 : breathing))) break;
+                if (!room_.is_over(box))
+                    add(*one, std::move(label), form);
+                else
+                    out_.memory.shown.push_back(
+                        {one->area, form, 0});  // gives way to what is selected
+                break;
+            }
+        }
+    }
+
+    /// On a map of many areas only those that would be missed are named beside their ground.
+    bool matters(const Candidate& one) const {
+        const std::size_t areas = source_.choropleth.view.areas.size();
+        if (areas < few) return true;
+        const bool stays = is_first() || was_beside(one);
+        return scale() * (stays ? 1 : to_appear) < beside_below && !one.place->is_cells &&
+               source_.atlas.areas[one.area].population.value_or(0) >= much_people;
+    }
+
+    void add_beside() {
+        std::vector<const Candidate*> wanted;
+        for (const Candidate* one : here_)
+            if (!one->name.empty() && !is_labelled(*one) && matters(*one) && !stays_away(*one))
+                wanted.push_back(one);
+        // Smaller ones first: they have the least room for a value of their own.
+        std::ranges::reverse(wanted);
+        std::ranges::stable_partition(wanted,
+                                      [&](const Candidate* one) { return was_beside(*one); });
+        // Values of areas that are not named keep their place, whoever that will be.
+        for (const Candidate* one : here_) {
+            if (is_labelled(*one)) continue;
+            const Words& value = one->words(LabelForm::value);
+            if (value.until > scale())
+                room_.take_anchor(anchor(*one), value.width, value.height);
+            else if (matters(*one))
+                room_.take_anchor(anchor(*one), 10, 10);
+        }
+        for (const Candidate* one : wanted) {
+            if (std::ranges::count(out_.memory.shown, LabelForm::beside, &ShownLabel::form) >=
+                static_cast<std::ptrdiff_t>(most_beside))
+                break;
+            add_beside(*one, CalloutRoom::Ground::clear);
+        }
+    }
+
+    bool was_beside(const Candidate& one) const {
+        const ShownLabel* was = before(one);
+        return was != nullptr && was->form == LabelForm::beside;
+    }
+
+    bool stays_away(const Candidate& one) const {
+        const auto found = std::ranges::find(before_.given_up, one.area, &GivenUpLabel::area);
+        return found != before_.given_up.end() && found->above < scale() && scale() < found->below;
+    }
+
+    /// What was shown and is not any more stays away until the camera goes back the way it came.
+    void give_up() {
+        const bool nearer = scale() < before_.metres_per_pixel;
+        const bool farther = scale() > before_.metres_per_pixel;
+        for (const Candidate* one : here_) {
+            if (is_labelled(*one)) continue;
+            if (stays_away(*one))
+                out_.memory.given_up.push_back(
+                    *std::ranges::find(before_.given_up, one->area, &GivenUpLabel::area));
+            else if (before(*one) != nullptr)
+                out_.memory.given_up.push_back(
+                    {one->area, nearer ? 0 : scale() / to_appear,
+                     farther ? 2 * farthest_metres_per_pixel : scale() * to_appear});
+        }
+    }
+
+    bool add_beside(const Candidate& one, CalloutRoom::Ground ground) {
+        if (one.name.empty() || !is_clear_of_panels(square_about(anchor(one), 8))) return false;
+        MapLabel label = beside(one);
+        const ShownLabel* was = before(one);
+        if (was_beside(one) && room_.keep(label, was->slot, ground)) {
+            add(one, std::move(label), LabelForm::beside, was->slot);
+            return true;
+        }
+        const double around = has_letter(one) ? mark_size : 0;
+        auto slot = room_.place(label, CalloutRoom::Ground::clear, around);
+        if (!slot && ground == CalloutRoom::Ground::any) slot = room_.place(label, ground, around);
+        if (slot) add(one, std::move(label), LabelForm::beside, *slot);
+        return slot.has_value();
+    }
+
+    /// The area under the pointer is named last, so that everything else is as it is without it:
+    /// where there is no room beside it, what is in the way is left out, but remembered.
+    void add_hovered() {
+        if (!scene_.hovered) return;
+        const auto found = std::ranges::find(here_, *scene_.hovered, [&](const Candidate* one) {
+            return source_.atlas.areas[one->area].id;
+        });
+        if (found == here_.end()) return;
+        const Candidate& one = **found;
+        const auto own = std::ranges::find(out_.labels, one.area, &MapLabel::area);
+        if (own != out_.labels.end() && own->lines != one.words(LabelForm::value).lines) return;
+        if (own != out_.labels.end()) out_.labels.erase(own);
+        const std::vector<ShownLabel> shown = out_.memory.shown;
+        if (!name_inside(one)) add_beside(one, CalloutRoom::Ground::any);
+        out_.memory.shown = shown;
+    }
+
+    bool name_inside(const Candidate& one) {
+        for (const LabelForm form : {LabelForm::name_and_value, LabelForm::name}) {
+            if (one.words(form).room_until <= scale()) continue;
+            MapLabel label = inside(one, form);
+            const LabelBox box = box_of(label);
+            if (!is_clear_of_panels(box)) continue;
+            std::erase_if(out_.labels, [&](const MapLabel& other) {
+                return box_of(other).overlaps(box) ||
+                       (other.leader_from && leader_of(other).crosses(box));
+            });
+            out_.labels.push_back(std::move(label));
+            return true;
+        }
+        return false;
+    }
+
+    const LabelSource& source_;
     const Scene& scene_;
-    const Choropleth& choropleth_;
-    const MapInset& map_;
-    bool few_, names_;
+    const MapInset& part_;
+    std::vector<LabelBox> panels_;
+    const LabelMemory::Part& before_;
+    CalloutRoom room_;
+    std::vector<const Candidate*> here_;  // whose label points are in view
+    PlacedLabels out_;
 };
 
+ScreenPoint moved(ScreenPoint p, ScreenPoint by) { return {p.x + by.x, p.y + by.y}; }
+
+const LabelMemory::Part& memory_of(const LabelMemory* before, std::size_t part) {
+    static const LabelMemory::Part nothing;
+    return before == nullptr || before->parts.size() <= part ? nothing : before->parts[part];
+}
+
 }  // namespace
-
-LabelBox box_of(const MapLabel& label) {
-    const double width = width_of(label.lines) + 6;
-    const double height = line_height * static_cast<double>(label.lines.size()) + 2;
-    return {label.centre.x - width / 2, label.centre.y - height / 2, label.centre.x + width / 2,
-            label.centre.y + height / 2};
-}
-
-LabelBox square_about(ScreenPoint centre, double size) {
-    return {centre.x - size / 2, centre.y - size / 2, centre.x + size / 2, centre.y + size / 2};
-}
-
-bool push_apart(ScreenPoint& a, ScreenPoint& b, double least, ScreenPoint otherwise) {
-    constexpr double nothing = 0.01;  // pixels
-    const double apart = std::hypot(b.x - a.x, b.y - a.y);
-    if (least - apart <= nothing) return false;
-    const ScreenPoint way =
-        apart > nothing ? ScreenPoint{(b.x - a.x) / apart, (b.y - a.y) / apart} : otherwise;
-    const double by = (least - apart) / 2;
-    a.x -= way.x * by, a.y -= way.y * by;
-    b.x += way.x * by, b.y += way.y * by;
-    return true;
-}
 
 bool is_selected(const Scene& scene, const geo::AreaId& id) {
     return std::ranges::find(scene.selected, id) != scene.selected.end();
@@ -190,63 +453,25 @@ bool is_selected(const Scene& scene, const geo::AreaId& id) {
 
 bool has_marks(const Scene& scene) { return scene.selected.size() > 1; }
 
-ScreenPoint mark_above(const MapLabel& label) {
-    return {label.centre.x, box_of(label).top - mark_size / 2};
-}
-
-namespace {
-
-/// Labels of a part of the pane that lie over none of the boxes taken, nor over each other; in the
-/// part's own pixels, as the boxes are.
-std::vector<MapLabel> labels_clear_of(std::vector<LabelBox> taken, const geo::Atlas& atlas,
-                                      const Scene& scene, const Choropleth& choropleth,
-                                      const MapInset& map, const std::vector<Place>& places) {
-    const Labeller labeller(atlas, scene, choropleth, map);
-    const LabelBox pane{0, 0, map.size.width.value, map.size.height.value};
-    const auto candidates = candidates_of(atlas, scene, choropleth, map, places);
-    // Letters that stand alone hide what is below them.
-    for (const Candidate& one : candidates) {
-        if (!one.marked) continue;
-        const MapLabel label = labeller.label_for(one, places[geo::at(one.area)]);
-        if (label.lines.empty()) taken.push_back(square_about(label.centre, mark_size));
-    }
-    std::vector<MapLabel> labels;
-    for (const Candidate& one : candidates) {
-        if (labels.size() == most_labels) break;
-        MapLabel label = labeller.label_for(one, places[geo::at(one.area)]);
-        if (label.lines.empty() || !pane.holds(box_of(label))) continue;
-        const LabelBox box =
-            one.marked ? with_mark(box_of(label), mark_above(label)) : box_of(label);
-        if (std::ranges::any_of(taken, [&](const LabelBox& t) { return t.overlaps(box); }))
-            continue;
-        taken.push_back(box);
-        labels.push_back(std::move(label));
-    }
-    return labels;
-}
-
-}  // namespace
-
-std::vector<MapLabel> place_labels(const geo::Atlas& atlas, const Scene& scene,
-                                   const Choropleth& choropleth, const MapPicture& map,
-                                   const std::vector<Place>& places) {
-    return labels_clear_of(overlays_of(map), atlas, scene, choropleth, {map.camera, {}, map.size},
-                           places);
-}
-
-std::vector<MapLabel> place_inset_labels(const geo::Atlas& atlas, const Scene& scene,
-                                         const Choropleth& choropleth, const MapPicture& map,
-                                         const std::vector<Place>& places) {
-    std::vector<MapLabel> all;
+std::vector<PlacedLabels> place_labels(const LabelSource& source, const MapPicture& map,
+                                       const std::vector<LabelBox>& taken,
+                                       const LabelMemory* before) {
+    const Candidates candidates(source);
+    const MapInset whole{map.camera, {}, map.size};
+    std::vector<PlacedLabels> parts;
+    parts.push_back(
+        Placement(source, candidates, *map.geometry, whole, taken, memory_of(before, 0)).placed());
     for (const MapInset& inset : map.insets) {
         const LabelBox title{0, 0, inset.size.width.value, 22};
-        for (MapLabel& label : labels_clear_of({title}, atlas, scene, choropleth, inset, places)) {
-            label.centre.x += inset.corner.x;
-            label.centre.y += inset.corner.y;
-            all.push_back(std::move(label));
+        parts.push_back(Placement(source, candidates, *map.geometry, inset, {title},
+                                  memory_of(before, parts.size()))
+                            .placed());
+        for (MapLabel& label : parts.back().labels) {
+            label.centre = moved(label.centre, inset.corner);
+            if (label.leader_from) label.leader_from = moved(*label.leader_from, inset.corner);
         }
     }
-    return all;
+    return parts;
 }
 
 }  // namespace app

@@ -114,6 +114,12 @@ void require_opengl_3_3() {
                                          what_to_install));
 }
 
+bool driver_is_lost() {
+    static const bool tells =
+        epoxy_gl_version() >= 45 || epoxy_has_gl_extension("GL_KHR_robustness");
+    return tells && glGetGraphicsResetStatus() != GL_NO_ERROR;
+}
+
 std::string renderer_name() {
     const int version = epoxy_gl_version();
     return fmt::format("{}, OpenGL {}.{}", text_of(GL_RENDERER), version / 10, version % 10);

@@ -22,6 +22,8 @@ private:
 
 /// Throws std::runtime_error unless the current context is OpenGL 3.3 or later, naming what it is.
 void require_opengl_3_3();
+/// True once the driver has lost the current context, where it tells: one that was asked to.
+bool driver_is_lost();
 /// "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 4.5": what draws.
 std::string renderer_name();
 /// False where OpenGL is only imitated by the processor.

@@ -1,7 +1,6 @@
 #include "app/render/coverage_mask.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -32,18 +31,6 @@ float dash_coverage(float along, float whole, const LineStyle& style) {
     const float from_dash = std::abs(turns - std::floor(turns) - 0.5f) * period;
     return std::clamp(0.5f * style.dash * period / style.dash_and_gap - from_dash + 0.5f, 0.0f,
                       1.0f);
-}
-
-/// (above * share + below * (255 - share)) / 255, rounded, of all four bytes; two at once, and
-/// dividing by multiplying: exact for such sums.
-std::uint32_t mixed(std::uint32_t below, std::uint32_t above, std::uint32_t share) {
-    constexpr std::uint32_t two_bytes = 0x00FF00FF, halves = 0x00800080;
-    const auto mix_two = [share](std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t sum =
-            (b & two_bytes) * share + (a & two_bytes) * (255 - share) + halves;
-        return ((sum + ((sum >> 8) & two_bytes)) >> 8) & two_bytes;
-    };
-    return mix_two(below, above) | mix_two(below >> 8, above >> 8) << 8;
 }
 
 /// Several pixels of a row, without a branch, so that the compiler can work them out side by side;
@@ -148,13 +135,14 @@ void CoverageMask::take(Rows rows, std::vector<CoveredPixels>& covered) {
     }
 }
 
-void blend(std::span<const CoveredPixels> covered, Rgba colour, const PixelRows& pixels) {
-    const auto above = std::bit_cast<std::uint32_t>(Rgba{colour.r, colour.g, colour.b, 255});
+void blend(std::span<const CoveredPixels> covered, Rgba colour, PixelOrder order,
+           const PixelRows& pixels) {
+    const std::uint32_t above = opaque_pixel(colour, order);
     for (const CoveredPixels& some : covered) {
         std::uint32_t* const here = pixels(some.row) + some.column;
         for (std::size_t i = 0; i < some.coverage.size(); ++i)
             if (some.coverage[i] != 0)
-                here[i] = mixed(here[i], above, some.coverage[i] * colour.a / 255u);
+                here[i] = blended(here[i], above, some.coverage[i] * colour.a / 255u);
     }
 }
 

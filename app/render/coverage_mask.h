@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "app/picture/palette.h"
+#include "app/render/pixel.h"
 #include "app/render/pixel_rows.h"
 #include "app/render/view.h"
 
@@ -41,8 +41,9 @@ struct CoveredPixels {
     std::array<std::uint8_t, 8> coverage{};
 };
 
-/// Lays `colour` over pixels with bytes in the order of Rgba, as far as they are covered.
-void blend(std::span<const CoveredPixels> covered, Rgba colour, const PixelRows& pixels);
+/// Lays `colour` over pixels as far as they are covered, and as far as it is opaque.
+void blend(std::span<const CoveredPixels> covered, Rgba colour, PixelOrder order,
+           const PixelRows& pixels);
 
 /// How much of each pixel the lines of one pass cover: the most of any segment, so that joins are
 /// no darker than the rest of the line.

@@ -1,31 +1,17 @@
 #pragma once
 
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
-#include <thread>
-#include <vector>
+#include <functional>
 
 namespace app {
 
 /// How many threads share the work of a frame.
-inline int drawing_threads() {
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
-}
+int drawing_threads();
 
-/// Calls `work(number)` for each number below `count`, on all threads that draw, and waits.
-template <class Work>
-void in_parallel(std::size_t count, const Work& work) {
-    std::atomic<std::size_t> next = 0;
-    const auto take_some = [&] {
-        for (std::size_t i = next++; i < count; i = next++) work(i);
-    };
-    std::vector<std::thread> others;
-    const auto threads = std::min(count, static_cast<std::size_t>(drawing_threads()));
-    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(take_some);
-    take_some();
-    for (std::thread& other : others) other.join();
-}
+/// Calls `work(number)` for each number below `count`, on all threads that draw, and waits until
+/// all is done. Threads are kept for the next time, and one that is slow to wake is not waited for.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
 /// Cuts [0, count) into shares and calls `work(first, past)` for each; on one thread where there is
 /// too little to share.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/picture/between.h"
+#include "app/picture/flight.h"
 #include "app/render/simplified_lines.h"
 #include "geo/mesh/triangulate.h"
 
@@ -230,7 +231,7 @@ public:
         from_ = from, to_ = to;
         feature_ = static_cast<std::uint32_t>(morph_.areas_.size());
         morph_.areas_.push_back(area);
-        morph_.fill_.push_back(to);
+        morph_.fills_.emplace_back(from, to);
         morph_.first_triangle_.push_back(static_cast<std::uint32_t>(morph_.triangles_.size() / 3));
         add_outline(from_rings.front(), to_rings.front());
         const geo::Point from_middle = middle_of(from_rings.front().points);
@@ -417,11 +418,12 @@ MapPicture Morph::at(double t) const {
     }
 
     MapPicture picture;
-    picture.camera = between(from_.camera, to_.camera, t);
+    picture.camera = Flight(from_.camera, to_.camera, to_.size).at(t);
     picture.size = to_.size;
-    picture.background = to_.background;
-    picture.hatch_line = to_.hatch_line;
-    for (const std::size_t feature : fill_) picture.fills.push_back(to_.fills[feature]);
+    picture.background = between(from_.background, to_.background, t);
+    picture.hatch_line = between(from_.hatch_line, to_.hatch_line, t);
+    for (const auto& [from, to] : fills_)
+        picture.fills.push_back(between(from_.fills[from], to_.fills[to], t));
     // The lines of one map give way to the other's while both are loose from each other.
     const double shift = std::clamp((t - 0.3) / 0.4, 0.0, 1.0);
     picture.lines = passes(from_, from_side_, 1 - shift);

@@ -9,8 +9,8 @@
 namespace app {
 
 /// The way from one map to another of the same areas in another shape. Each area's outline goes
-/// straight from the one to the other, point by point, with its fill; islands draw in towards the
-/// middle. What lies between is again a map that any back end draws.
+/// straight from the one to the other, point by point, and its fill goes over; islands draw in
+/// towards the middle. What lies between is again a map that any back end draws.
 class Morph {
 public:
     /// Some hundredths of a second for the districts; outlines are kept to half a pixel.
@@ -39,8 +39,9 @@ private:
 
     MapPicture from_, to_;
     Side from_side_, to_side_;
-    std::vector<geo::AreaIndex> areas_;     // of each feature, the largest first
-    std::vector<std::size_t> fill_;         // of each feature: its feature in to_
+    std::vector<geo::AreaIndex> areas_;  // of each feature, the largest first
+    /// Of each feature: its number on both maps.
+    std::vector<std::pair<std::size_t, std::size_t>> fills_;
     std::vector<Pair> points_;              // of the triangles
     std::vector<std::uint32_t> feature_;    // of each of points_
     std::vector<std::uint32_t> triangles_;  // three of points_ each, sorted by feature

@@ -1,7 +1,6 @@
 #include "app/render/software_map.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <iterator>
@@ -15,11 +14,6 @@
 
 namespace app {
 namespace {
-
-Rgba in_order(Rgba c, PixelOrder order) {
-    if (order == PixelOrder::bgra) std::swap(c.r, c.b);
-    return c;
-}
 
 Rgba mixed(Rgba below, Rgba above, double share) {
     const auto mix = [share](std::uint8_t a, std::uint8_t b) {
@@ -138,12 +132,6 @@ struct SoftwareMap::Work {
     }
 };
 
-/// A colour's bytes in memory, whatever the machine's byte order.
-std::uint32_t SoftwareMap::opaque_pixel(Rgba c) const {
-    c.a = 255;
-    return std::bit_cast<std::uint32_t>(in_order(c, order_));
-}
-
 void SoftwareMap::paint_over(const MapPicture& over, const View& view, double scale) {
     if (!over_) over_ = std::make_unique<SoftwareMap>(order_);
     over_->clears_ = false;
@@ -260,6 +248,11 @@ Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double
     prepare_fills(picture, bands, shown);
     prepare_lines(picture, bands, shown);
     if (work.first_band >= work.past_band) return {0, 0};
+    if (picture.geometry && !picture.lines.empty()) {
+        Prepared& ready = prepared(picture.geometry);
+        if (ready.significance.empty())
+            ready.significance = significance(picture.geometry->borders);
+    }
     mask_.resize(view.width, view.height);
     prepare_hatches(picture, view, scale);
     shares_.resize(static_cast<std::size_t>(drawing_threads()) * 4);
@@ -375,7 +368,7 @@ void SoftwareMap::sort_lines(const Work& work, const LinePass& pass, std::size_t
 void SoftwareMap::paint_band(const Work& work, std::size_t band) {
     const Rows rows = work.rows(band);
     for (int row = rows.first; clears_ && row < rows.past; ++row)
-        std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background));
+        std::fill_n(rows_(row), work.view.width, opaque_pixel(work.picture.background, order_));
     if (work.prepared == nullptr) return;
     if (!runs_are_found_) {
         runs_[band].clear();
@@ -399,20 +392,18 @@ void SoftwareMap::paint_band(const Work& work, std::size_t band) {
                     mask_.add(share.segments[band][s], style, rows);
             mask_.take(rows, covered);
         }
-        blend(covered, in_order(pass.colour, order_), rows_);
+        blend(covered, pass.colour, order_, rows_);
     }
 }
 
-const SoftwareMap::Prepared& SoftwareMap::prepared(
-    const std::shared_ptr<const geo::Geometry>& geometry) {
+SoftwareMap::Prepared& SoftwareMap::prepared(const std::shared_ptr<const geo::Geometry>& geometry) {
     const auto found = std::ranges::find(prepared_, geometry, &Prepared::geometry);
     if (found != prepared_.end()) {
         prepared_.splice(prepared_.begin(), prepared_, found);
         return prepared_.front();
     }
     make_room(prepared_);
-    return prepared_.emplace_front(
-        Prepared{geometry, significance(geometry->borders), BorderBoxes(*geometry)});
+    return prepared_.emplace_front(Prepared{geometry, {}, BorderBoxes(*geometry)});
 }
 
 void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {
@@ -430,7 +421,8 @@ void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, d
         if (fill.kind != FillKind::hatch || hatch_on(fill.colour)) continue;
         std::vector<std::uint32_t> hatch;
         for (int i = -view.height; i < view.width; ++i)
-            hatch.push_back(opaque_pixel(mixed(fill.colour, picture.hatch_line, share_at(i))));
+            hatch.push_back(
+                opaque_pixel(mixed(fill.colour, picture.hatch_line, share_at(i)), order_));
         hatches_.emplace_back(fill.colour, std::move(hatch));
     }
 }
@@ -462,7 +454,7 @@ void SoftwareMap::fill(const Work& work, std::span<const FilledRun> runs) const 
         const Fill& fill = work.picture.fills[feature];
         const std::uint32_t* const hatch =
             fill.kind == FillKind::hatch ? hatch_on(fill.colour) : nullptr;
-        const std::uint32_t pixel = opaque_pixel(fill.colour);
+        const std::uint32_t pixel = opaque_pixel(fill.colour, order_);
         for (; i < runs.size() && runs[i].feature == feature; ++i) {
             const FilledRun& run = runs[i];
             std::uint32_t* const first = rows_(run.row) + run.first;

@@ -9,12 +9,10 @@
 #include "app/render/border_boxes.h"
 #include "app/render/coverage_mask.h"
 #include "app/render/map_painter.h"
+#include "app/render/pixel.h"
 #include "app/render/pixel_rows.h"
 
 namespace app {
-
-/// In which order a pixel's bytes lie: as in an Image, or as windows want them.
-enum class PixelOrder : std::uint8_t { rgba, bgra };
 
 /// Draws rows of pixels without OpenGL. The same map as GraphicsMap draws, but for rounding on
 /// borders.
@@ -38,11 +36,11 @@ private:
     /// A geometry, what its points count for, and boxes to leave out what is out of view.
     struct Prepared {
         std::shared_ptr<const geo::Geometry> geometry;  // kept, so that no other gets its address
-        std::vector<float> significance;                // of each point of each border
+        std::vector<float> significance;  // of each point of each border, once lines are drawn
         BorderBoxes boxes;
         bool is_abandoned() const { return geometry.use_count() == 1; }
     };
-    const Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
+    Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
     struct Work;  // a picture, its view and all that its bands of rows share
     /// What a share of the features and borders has for each band of rows.
     struct Share {
@@ -77,7 +75,6 @@ private:
     void fill(const Work& work, std::span<const FilledRun> runs) const;
     const std::uint32_t* hatch_on(Rgba ground) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
-    std::uint32_t opaque_pixel(Rgba colour) const;
 
     std::list<Prepared> prepared_;  // last used first
     int width_ = 0, height_ = 0;

@@ -35,6 +35,9 @@ struct Classify {
 struct ShowShape {
     geo::Shape shape;
 };
+struct ShowLabels {
+    LabelContent labels;
+};
 struct ShowInsets {
     bool shown;
 };
@@ -47,6 +50,7 @@ struct ShowNetworkKind {
 };
 struct LookAt {
     Camera camera;
+    bool by_hand = false;  // drawn along by a pointer, wheel or key: shown at once, not flown to
 };
 struct Fit {};  // the whole United Kingdom
 struct GoTo {   // selects an area and looks at it
@@ -87,9 +91,9 @@ struct Quit {};
 
 using Action =
     std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
-                 ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,
-                 Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo, Redo, SaveScene,
-                 OpenScene, RemoveBoundaries, DismissNotice, Quit>;
+                 ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover,
+                 HoverClass, Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo,
+                 Redo, SaveScene, OpenScene, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -99,6 +99,10 @@ void change(Scene& scene, const ShowShape& action, const geo::Atlas&) {
     scene.hovered.reset();  // another area may be under the pointer now
 }
 
+void change(Scene& scene, const ShowLabels& action, const geo::Atlas&) {
+    scene.pane.labels = action.labels;
+}
+
 void change(Scene& scene, const ShowInsets& action, const geo::Atlas&) {
     scene.pane.insets = action.shown;
 }

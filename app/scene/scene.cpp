@@ -4,6 +4,10 @@
 
 namespace app {
 
+Camera camera_of(const Scene& scene, PaneSize pane) {
+    return scene.pane.camera ? *scene.pane.camera : home_camera(pane);
+}
+
 Scene without_pointer(Scene scene) {
     scene.hovered.reset();
     scene.hovered_class.reset();

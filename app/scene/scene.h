@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,11 @@ struct Classification {
     bool operator==(const Classification&) const = default;
 };
 
+/// What is written on the areas of a map.
+enum class LabelContent : std::uint8_t { names_and_values, names, values, none };
+inline constexpr std::array all_label_contents{LabelContent::names_and_values, LabelContent::names,
+                                               LabelContent::values, LabelContent::none};
+
 /// The institutions around the selected authority, less those of some kinds.
 struct NetworkView {
     std::vector<std::string> without;  // kinds left out, as the data names them
@@ -36,6 +43,7 @@ struct Pane {
     std::optional<int> change_since;  // shows change from that year instead of the value
     Classification classification;
     geo::Shape shape = geo::Shape::geographic;
+    LabelContent labels = LabelContent::names_and_values;
     bool insets = true;  // where the whole country is shown: London and others larger
     std::optional<NetworkView> network{};
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
@@ -55,6 +63,9 @@ struct Scene {
     std::optional<int> hovered_class;  // a class of the legend; its areas stand out
     bool operator==(const Scene&) const = default;
 };
+
+/// The camera of a scene in a pane.
+Camera camera_of(const Scene& scene, PaneSize pane);
 
 /// The scene without what the pointer rests on: what is saved, compared and undone.
 Scene without_pointer(Scene scene);

@@ -18,6 +18,20 @@ ordered_json classification_json(const Classification& c) {
     return out;
 }
 
+const char* code_of(LabelContent labels) {
+    switch (labels) {
+        case LabelContent::names_and_values:
+            return "both";
+        case LabelContent::names:
+            return "names";
+        case LabelContent::values:
+            return "values";
+        case LabelContent::none:
+            return "none";
+    }
+    return "";
+}
+
 /// Walks a document and keeps the first thing wrong with it, so that reading code stays plain.
 class Reader {
 public:
@@ -129,6 +143,14 @@ NetworkView read_network(Reader& reader, const json& o, const std::string& path)
     return network;
 }
 
+LabelContent read_labels(Reader& reader, const json& o, const std::string& path) {
+    const std::string code = reader.text(o, "labels", path);
+    for (const LabelContent labels : all_label_contents)
+        if (code == code_of(labels)) return labels;
+    reader.fail(path + "labels", "unknown labels '" + code + "'; known: both, names, values, none");
+    return {};
+}
+
 Pane read_pane(Reader& reader, const json& o) {
     const std::string path = "pane.";
     Pane pane;
@@ -153,6 +175,7 @@ Pane read_pane(Reader& reader, const json& o) {
             reader.fail(path + "shape",
                         "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
     }
+    if (o.contains("labels")) pane.labels = read_labels(reader, o, path);
     if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
     if (o.contains("network"))
         pane.network = read_network(reader, reader.object(o, "network", path), path + "network.");
@@ -216,6 +239,7 @@ std::string to_json(const Scene& scene) {
     if (pane.change_since) pane_json["change_since"] = *pane.change_since;
     pane_json["classification"] = classification_json(pane.classification);
     if (pane.shape != geo::Shape::geographic) pane_json["shape"] = geo::code_of(pane.shape);
+    if (pane.labels != LabelContent::names_and_values) pane_json["labels"] = code_of(pane.labels);
     if (!pane.insets) pane_json["insets"] = false;
     if (pane.network) pane_json["network"] = {{"without", pane.network->without}};
     if (pane.camera)

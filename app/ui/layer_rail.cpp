@@ -18,6 +18,7 @@ constexpr std::array levels{
     geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
     geo::Level::region,   geo::Level::country,    geo::Level::police_force};
 constexpr double areas_height = 32 + static_cast<double>(levels.size()) * row_height;
+constexpr double labels_height = 42;
 constexpr double breaks_height = 32 + 2 * 36 + 26;
 
 std::vector<const geo::Layer*> layers_of(const geo::Atlas& atlas, geo::Theme theme) {
@@ -210,6 +211,30 @@ void classes_menu(Frame& f, const Box& box) {
     f.ask(Classify{next});
 }
 
+const char* title_of(LabelContent labels) {
+    switch (labels) {
+        case LabelContent::names_and_values:
+            return tr("Names and values");
+        case LabelContent::names:
+            return tr("Names");
+        case LabelContent::values:
+            return tr("Values");
+        case LabelContent::none:
+            return tr("No labels");
+    }
+    return "";
+}
+
+void labels_menu(Frame& f, const Box& box) {
+    std::vector<std::string> names;
+    for (const LabelContent labels : all_label_contents) names.emplace_back(title_of(labels));
+    const int shown = static_cast<int>(f.in.scene.pane.labels);
+    const int made = drop_down(f, "labels", tr("Labels on the map"), box, names, shown);
+    if (made >= 0 && made != shown)
+        f.ask(ShowLabels{all_label_contents[static_cast<std::size_t>(made)]});
+    if (f.over(box) && f.state.open_menu.empty()) f.tip(tr("Labels on the map"));
+}
+
 void class_breaks(Frame& f, double y) {
     const Box& rail = f.in.layout.rail;
     f.paint.text(Face::caption, {rail.x + pad, y + 16}, f.c.ink2, tr("Class breaks"));
@@ -227,12 +252,13 @@ void layer_rail(Frame& f) {
     f.paint.rect(rail, f.c.panel_subtle);
     f.paint.vertical(rail.right() - 1, rail.y, rail.height, f.c.rule);
     const bool numeric = !f.in.picture.legend.categorical;
-    const double lower = areas_height + (numeric ? breaks_height : 0) + 16;
+    const double lower = areas_height + labels_height + (numeric ? breaks_height : 0) + 16;
     const double split = rail.bottom() - lower - 4;
     layer_list(f, {rail.x, rail.y + 4, rail.width - 6, split - rail.y - 8});
     f.paint.horizontal(rail.x + pad, split, rail.width - 2 * pad, f.c.rule);
     level_rows(f, split + 4);
-    if (numeric) class_breaks(f, split + 4 + areas_height + 8);
+    labels_menu(f, {rail.x + pad, split + 8 + areas_height, rail.width - 2 * pad, 30});
+    if (numeric) class_breaks(f, split + 4 + areas_height + labels_height + 8);
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/picture/insets.h"
+#include "app/picture/label_box.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -19,19 +20,45 @@ PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }
 
 ScreenPoint in_pane(const Box& map, ScreenPoint p) { return {p.x - map.x, p.y - map.y}; }
 
-void labels(Frame& f) {
+/// A thin line from a dot in the area to its name beside it.
+void leader(Frame& f, const MapLabel& label) {
     const Box& map = f.in.layout.map;
-    for (const MapLabel& label : f.in.picture.labels) {
-        const double height = f.paint.line_height(Face::caption);
-        double y =
-            map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
-        for (const std::string& line : label.lines) {
-            f.paint.haloed(label.strong ? Face::caption_strong : Face::caption,
-                           {map.x + label.centre.x, y}, label.text, label.halo, line,
-                           Align::centre);
-            y += height;
-        }
+    const Leader way = leader_of(label);
+    const ScreenPoint from{map.x + way.from.x, map.y + way.from.y};
+    const ScreenPoint to{map.x + way.to.x, map.y + way.to.y};
+    f.paint.line(from, to, label.halo, 3);
+    f.paint.line(from, to, label.text, 1);
+    f.paint.disc(from, 3.5, label.text);
+    f.paint.disc(from, 2, f.c.ca_casing);
+}
+
+/// Name and value side by side.
+void row(Frame& f, const MapLabel& label) {
+    const LabelBox box = box_of(label);
+    ScreenPoint at{f.in.layout.map.x + box.left + 3, f.in.layout.map.y + label.centre.y};
+    Face face = Face::caption_strong;
+    for (const std::string& part : label.lines) {
+        f.paint.haloed(face, at, label.text, label.halo, part, Align::left);
+        at.x += f.paint.width(face, part) + label_gap;
+        face = Face::caption;
     }
+}
+
+void rows(Frame& f, const MapLabel& label) {
+    const Box& map = f.in.layout.map;
+    const double height = f.paint.line_height(Face::caption);
+    double y = map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
+    for (const std::string& line : label.lines) {
+        f.paint.haloed(Face::caption_strong, {map.x + label.centre.x, y}, label.text, label.halo,
+                       line, Align::centre);
+        y += height;
+    }
+}
+
+void labels(Frame& f) {
+    for (const MapLabel& label : f.in.picture.labels)
+        if (label.leader_from) leader(f, label);
+    for (const MapLabel& label : f.in.picture.labels) (label.leader_from ? row : rows)(f, label);
 }
 
 void marks(Frame& f) {
@@ -58,14 +85,28 @@ void inset_frames(Frame& f) {
     }
 }
 
-void zoom(Frame& f, ScreenPoint fixed, double factor) {
-    const PaneSize pane = pane_of(f.in.layout.map);
-    const Camera& now = f.in.picture.map.camera;
-    const Camera next = bounded(zoomed_at(now, pane, fixed, factor));
+/// About the place under the pointer.
+void zoom(Frame& f, double factor, bool by_hand) {
+    const Box& map = f.in.layout.map;
+    const Camera& seen = f.in.picture.map.camera;
+    const Camera next = bounded(zoomed_at(seen, pane_of(map), in_pane(map, f.pointer()), factor));
+    if (next != seen) f.ask(LookAt{next, by_hand});
+}
+
+/// About the middle, from where the map is flying to: steps in a row add up.
+void zoom_by_step(Frame& f, double factor) {
+    const Box& map = f.in.layout.map;
+    const Camera now = camera_of(f.in.scene, pane_of(map));
+    const Camera next =
+        bounded(zoomed_at(now, pane_of(map), {map.width / 2, map.height / 2}, factor));
     if (next != now) f.ask(LookAt{next});
 }
 
-ScreenPoint middle_of(const Box& map) { return {map.width / 2, map.height / 2}; }
+/// A map on its flight stays where it is seen, so that the hand has the ground it reached for.
+void take_hold(Frame& f) {
+    const Camera& seen = f.in.picture.map.camera;
+    if (seen != camera_of(f.in.scene, pane_of(f.in.layout.map))) f.ask(LookAt{seen, true});
+}
 
 void zoom_buttons(Frame& f, double bottom) {
     const Box& map = f.in.layout.map;
@@ -85,8 +126,8 @@ void zoom_buttons(Frame& f, double bottom) {
         if (r.hovered) f.tip(label);
         return r.pressed;
     };
-    if (framed("zoom-in", tr("Zoom in (+)"), in, true)) zoom(f, middle_of(map), zoom_step);
-    if (framed("zoom-out", tr("Zoom out (−)"), out, false)) zoom(f, middle_of(map), 1 / zoom_step);
+    if (framed("zoom-in", tr("Zoom in (+)"), in, true)) zoom_by_step(f, zoom_step);
+    if (framed("zoom-out", tr("Zoom out (−)"), out, false)) zoom_by_step(f, 1 / zoom_step);
     const Response r =
         f.control({"fit", tr("Whole United Kingdom (0)"), Role::button, fit, {}, false, {}});
     f.paint.rect(fit, r.held && r.hovered ? f.c.control_pressed : f.c.control, 4);
@@ -370,8 +411,9 @@ void drag_and_click(Frame& f, bool on_map) {
     if (on_map && f.clicked()) {
         s.press = f.pointer();
         s.dragging = false;
+        take_hold(f);
         if (f.double_clicked()) {
-            if (!go_to_inset(f)) zoom(f, in_pane(map, f.pointer()), 2);
+            if (!go_to_inset(f)) zoom(f, 2, false);
             s.press.reset();  // the release that follows chooses nothing
         }
     }
@@ -381,10 +423,10 @@ void drag_and_click(Frame& f, bool on_map) {
         s.dragging = true;
         const Camera next = dragged(f.in.picture.map.camera, {f.pointer().x - s.press->x},
                                     {f.pointer().y - s.press->y});
-        f.ask(LookAt{bounded(next)});
+        f.ask(LookAt{bounded(next), true});
     } else if (s.dragging && f.down() && f.pointer_moved() != ScreenPoint{}) {
         const ScreenPoint by = f.pointer_moved();
-        f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {by.x}, {by.y}))});
+        f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {by.x}, {by.y})), true});
     }
     if (f.released() || !f.down()) {
         if (f.released() && !s.dragging) choose(f, in_pane(map, f.pointer()));
@@ -447,8 +489,7 @@ void map_pointer(Frame& f) {
     const Box& map = f.in.layout.map;
     const bool on_map = f.over(map) && !f.covered();
     if (on_map && f.wheel() > 0 && go_to_inset(f)) f.take_wheel();
-    if (on_map && f.wheel() != 0)
-        zoom(f, in_pane(map, f.pointer()), std::pow(wheel_step, f.take_wheel()));
+    if (on_map && f.wheel() != 0) zoom(f, std::pow(wheel_step, f.take_wheel()), true);
     if (on_map && f.clicked()) f.state.focus = f.state.held = "map";
     drag_and_click(f, on_map);
     hover(f, on_map);

@@ -18,7 +18,7 @@
 namespace geo {
 namespace {
 
-constexpr std::size_t most_told = 50;
+constexpr std::size_t most_told = 1000;
 
 /// Where code and name stand. A source may lack a code, and even a name.
 Result<BoundaryColumns> columns_in(const OGRFeatureDefn& definition, const SourceName& name,
@@ -185,6 +185,8 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
     const Result<Way> way = way_of(dataset, layer);
     if (!way) return tl::make_unexpected(way.error());
     if (view.in_part) reading.told.clear();  // was told before
+    const SourceLimits::Whole& most =
+        name.kind == SourceName::Kind::file ? limits.file : limits.elsewhere;
 
     const auto pass_over = [&](double tolerance, std::size_t expected,
                                std::size_t most_vertices) -> Result<Pass::End> {
@@ -209,8 +211,8 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
         if (auto slow = missing_index(dataset, layer)) reading.told.push_back(*std::move(slow));
         const std::size_t all = count_of(layer);
         if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
-        if (all <= limits.most_features) {
-            const auto end = pass_over(0, all, limits.most_vertices);
+        if (all <= most.features) {
+            const auto end = pass_over(0, all, most.vertices);
             if (!end) return tl::make_unexpected(end.error());
             if (*end == Pass::End::reached) return reading;
         }
@@ -236,7 +238,7 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
                                 {}});
         return reading;
     }
-    const auto end = pass_over(reading.tolerance, some, limits.most_vertices);
+    const auto end = pass_over(reading.tolerance, some, most.vertices);
     if (!end) return tl::make_unexpected(end.error());
     if (*end == Pass::End::too_many_vertices)
         reading.told.push_back({"has more in view than can be drawn at once; come nearer", {}});

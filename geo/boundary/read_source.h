@@ -43,9 +43,13 @@ struct SourceWatch {
 };
 
 struct SourceLimits {
-    std::size_t most_features = 20'000;     // more than that, and only what is in view is read
-    std::size_t most_vertices = 1'000'000;  // likewise
-    std::size_t most_in_view = 100'000;     // features; beyond, nothing: one has to come nearer
+    /// How much is held whole; of more than that only what is in view is read.
+    struct Whole {
+        std::size_t features = 0, vertices = 0;
+    };
+    Whole file{400'000, 12'000'000};     // every small area of the country
+    Whole elsewhere{20'000, 1'000'000};  // from databases and servers, which others wait for
+    std::size_t most_in_view = 400'000;  // features; beyond, nothing: one has to come nearer
     int patience = 10;  // seconds for a connection, and for a server that sends next to nothing
 };
 

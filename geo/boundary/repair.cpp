@@ -6,6 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "geo/boundary/surely_valid.h"
+
 namespace geo {
 namespace {
 
@@ -134,6 +136,7 @@ bool has_short_ring(const MultiPolygon& parts) {
 
 std::optional<std::string> invalidity_of(const MultiPolygon& parts) {
     if (has_short_ring(parts)) return "a ring of fewer than three points";
+    if (is_surely_valid(parts)) return std::nullopt;
     const Geometry geometry = to_geos(parts);
     if (!geometry) return geos().complaint();
     char* reason = nullptr;

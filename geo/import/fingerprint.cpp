@@ -1,10 +1,11 @@
 #include "geo/import/fingerprint.h"
 
+#include <sodium.h>
+
+#include <array>
 #include <cassert>
 #include <fstream>
 #include <vector>
-
-#include "geo/import/sha256.h"
 
 namespace geo {
 namespace {
@@ -38,16 +39,21 @@ Result<Fingerprint> fingerprint_of(const std::filesystem::path& file,
                                    std::optional<std::size_t> rows) {
     std::ifstream stream(file, std::ios::binary);
     std::vector<char> piece(1 << 16);
-    Sha256 hash;
+    crypto_hash_sha256_state hash;
+    crypto_hash_sha256_init(&hash);
     Fingerprint print{0, {}, rows};
     while (stream) {
         stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
         const auto n = static_cast<std::size_t>(stream.gcount());
-        hash.add({piece.data(), n});
+        crypto_hash_sha256_update(&hash, reinterpret_cast<const unsigned char*>(piece.data()), n);
         print.bytes += n;
     }
     if (!stream.eof()) return failure("cannot be read", file.string());
-    print.hash = std::string(algorithm) + hash.hex();
+    std::array<unsigned char, crypto_hash_sha256_BYTES> bytes{};
+    crypto_hash_sha256_final(&hash, bytes.data());
+    std::array<char, 2 * bytes.size() + 1> digits{};
+    print.hash = std::string(algorithm) +
+                 sodium_bin2hex(digits.data(), digits.size(), bytes.data(), bytes.size());
     return print;
 }
 

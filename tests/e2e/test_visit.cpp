@@ -24,16 +24,18 @@ constexpr int width = 1440, height = 900;
 class RunningAtlas {
 public:
     RunningAtlas(const VirtualScreen& screen, const TestFolder& folder,
-                 const std::vector<std::string>& more = {})
-        : description_(folder / "screen.json") {
+                 const std::vector<std::string>& more = {"--reduced-motion"})
+        : description_(folder / "screen.json"), errors_(folder / "errors.txt") {
         fs::remove(description_);
         std::vector<std::string> command{DEVOLUTION_ATLAS_PROGRAM, "--size",
                                          fmt::format("{}x{}", width, height), "--describe",
                                          description_.string()};
         command.insert(command.end(), more.begin(), more.end());
         program_ = std::make_unique<ChildProcess>(
-            command, std::vector<std::pair<std::string, std::string>>{{"DISPLAY", screen.display()},
-                                                                      {"SDL_VIDEODRIVER", "x11"}});
+            command,
+            std::vector<std::pair<std::string, std::string>>{{"DISPLAY", screen.display()},
+                                                             {"SDL_VIDEODRIVER", "x11"}},
+            errors_.string());
         REQUIRE(comes_true([&] { return fs::exists(description_); }));
         REQUIRE(comes_true([&] {
             return screen.xdotool(
@@ -43,6 +45,22 @@ public:
     }
 
     bool running() { return program_->running(); }
+
+    /// How many frames were shown since the first, where they are reported.
+    long frames() const {
+        const std::string errors = text_in(errors_);
+        return std::ranges::count(errors, '\n');
+    }
+    /// Waits until no frame comes any more, as none does of an atlas at rest; how many there were.
+    long frames_at_rest() const {
+        long count = frames();
+        int times = 0;
+        REQUIRE(comes_true([&] {
+            times = std::exchange(count, frames()) == count ? times + 1 : 0;
+            return times == 5;
+        }));
+        return count;
+    }
 
     app::Scene scene() const { return *app::scene_from_json(seen()["scene"].dump(), "screen"); }
 
@@ -82,7 +100,7 @@ public:
 private:
     json seen() const { return json::parse(text_in(description_)); }
 
-    fs::path description_;
+    fs::path description_, errors_;
     std::unique_ptr<ChildProcess> program_;
 };
 
@@ -152,7 +170,7 @@ TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, sav
         CHECK(app::read_scene(saved).value() == left);
         CHECK(atlas.running());
     }
-    RunningAtlas again(screen, folder, {"--scene", saved.string()});
+    RunningAtlas again(screen, folder, {"--reduced-motion", "--scene", saved.string()});
     CHECK(again.scene() == left);
 }
 
@@ -199,7 +217,7 @@ TEST_CASE("keys that come faster than the frames are all heard, in their order")
 TEST_CASE("hexagons and circles by a press; a press on a cell while it moves selects it") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);
-    RunningAtlas atlas(screen, folder);
+    RunningAtlas atlas(screen, folder, {});  // with motion
     const auto press = [&](const char* shape) {
         const auto [x, y] = atlas.place_of(shape, "radio");
         screen.click(x, y);
@@ -225,6 +243,29 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     press("Map");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane.shape == geo::Shape::geographic; }));
+}
+
+TEST_CASE("a place that was searched for is flown to, or there at once under reduced motion") {
+    const VirtualScreen screen(width, height);
+    const auto visit = [&](const std::vector<std::string>& options, const std::string& then) {
+        const TestFolder folder;
+        RunningAtlas atlas(screen, folder, options);
+        screen.move_to(width - 4, height - 4);
+        screen.key("slash");
+        screen.type("Leeds");
+        const long before = atlas.frames_at_rest();
+        screen.key("Return" + then);
+        REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+            return s.selected == std::vector{id("E08000035")} && s.pane.camera;
+        }));
+        const long after = atlas.frames_at_rest();
+        return std::pair{*atlas.scene().pane.camera, after - before};
+    };
+    const auto [flown_to, frames] = visit({"--report-frames"}, "");
+    const auto [seen_at_once, few_frames] = visit({"--report-frames", "--reduced-motion"}, "");
+    CHECK(frames > few_frames);
+    CHECK(flown_to == seen_at_once);
+    CHECK(visit({"--report-frames"}, " Tab").first == flown_to);  // a key ends it, on its goal
 }
 
 TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a bad file is told") {

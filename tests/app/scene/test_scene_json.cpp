@@ -14,6 +14,7 @@ Scene sample() {
     scene.pane.year = 2024;
     scene.pane.change_since = 2017;
     scene.pane.insets = false;
+    scene.pane.labels = LabelContent::names;
     scene.pane.network = NetworkView{{"airport", "port"}};
     scene.pane.classification = {
         .method = geo::BreakMethod::manual, .classes = 4, .manual = {20, 30.5, 41}};
@@ -74,6 +75,7 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
              Case{without(good, "\"manual\"", "\"guess\""), "unknown method 'guess'"},
              Case{without(good, "\"hexagons\"", "\"squares\""), "unknown shape 'squares'"},
              Case{without(good, "\"hexagons\"", "6"), "pane.shape: expected a text"},
+             Case{without(good, "\"names\"", "\"all\""), "unknown labels 'all'"},
              Case{without(good, "\"classes\": 4", "\"classes\": 12"), "2 to 9"},
              Case{without(good, "30.5", "\"x\""), "expected numbers"},
              Case{without(good, "30.5", "20"), "pane.classification.breaks"},

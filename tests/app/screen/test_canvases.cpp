@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <epoxy/gl.h>
 
 #include <random>
 
@@ -38,6 +39,25 @@ TEST_CASE("with OpenGL and without it the whole screen is the same, on HiDPI dis
         CHECK(share_differing(drawn(scene, Drawing::graphics, scale),
                               drawn(scene, Drawing::software, scale)) < 0.0005);
     }
+}
+
+TEST_CASE("a driver that lost its context is told of, and the same session is drawn without it") {
+    Session session(real_atlas(), home(*real_atlas()));
+    const auto told_by = epoxy_glGetGraphicsResetStatus;
+    {
+        Offscreen offscreen(find_resources(), {.drawing = Drawing::graphics});
+        Screen screen(offscreen.canvas(), 1);
+        screen.build(session, 1920, 1080, nullptr);
+        screen.show();
+        epoxy_glGetGraphicsResetStatus = [] { return GLenum{GL_GUILTY_CONTEXT_RESET}; };
+        screen.build(session, 1920, 1080, nullptr);
+        CHECK_THROWS_AS(screen.show(), DriverLost);
+    }
+    epoxy_glGetGraphicsResetStatus = told_by;
+    Offscreen offscreen(find_resources(), {.drawing = Drawing::software});
+    Screen screen(offscreen.canvas(), 1);
+    screen.build(session, 1920, 1080, nullptr);
+    CHECK_NOTHROW(screen.show());
 }
 
 TEST_CASE("a screen of which only parts were painted anew looks as if all of it had been") {

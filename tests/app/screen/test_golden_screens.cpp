@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/picture/between.h"
 #include "app/render/morph.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
@@ -49,6 +50,27 @@ TEST_CASE("golden: Greater Manchester close by, in the finer outlines, with its 
     CHECK(matches_golden(drawn(scene), "greater-manchester"));
 }
 
+TEST_CASE("golden: a region in the dark, and one London borough in the finer outlines") {
+    const Scene region = after({ShowLayer{"employment-rate"}, ShowLevel{geo::Level::district},
+                                GoTo{id("E12000002"), {{1100}, {900}}}, SetDark{true}});
+    CHECK(matches_golden(drawn(region), "region-dark"));
+    const Scene borough = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
+                                 LookAt{{{527'000}, {183'500}, 22}}});
+    CHECK(matches_golden(drawn(borough), "borough"));
+}
+
+TEST_CASE("golden: as many names as have room, and insets beside the whole country") {
+    CHECK(matches_golden(drawn(after({ShowLayer{"population"}, ShowLevel{geo::Level::district}}),
+                               {.width = 2560, .height = 1600, .scale = 1}),
+                         "labels-dense"));
+}
+
+TEST_CASE("golden: two framebuffer pixels for each of a HiDPI display") {
+    const Scene scene =
+        after({ShowLayer{"turnout-mayoral"}, Select{id("E47000004")}, Hover{id("E47000012")}});
+    CHECK(matches_golden(drawn(scene, {.width = 2560, .height = 1600, .scale = 2}), "hidpi"));
+}
+
 TEST_CASE("golden: a small window, with a layer that districts have no figures of") {
     const Scene scene = after({ShowLayer{"healthy-life-expectancy-female"},
                                ShowLevel{geo::Level::district}, Select{id("E07000032")}});
@@ -95,6 +117,20 @@ TEST_CASE("golden: half way from the ground to the hexagons and to the circles")
           0.001);
     const Morph to_circles(map_in(geo::Shape::hexagons), map_in(geo::Shape::circles));
     CHECK(matches_golden(gl.drawn(to_circles.at(0.5)), "towards-circles"));
+}
+
+TEST_CASE("golden: half way from a layer of districts to one of counties, in the dark") {
+    const PictureInput input{{{700}, {560}}, nullptr};
+    const Picture from = picture_of(
+        *real_atlas(), after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district}}), input);
+    const Picture to = picture_of(*real_atlas(),
+                                  after({ShowLayer{"healthy-life-expectancy-female"},
+                                         ShowLevel{geo::Level::upper_tier}, SetDark{true}}),
+                                  input);
+    GlFixture gl(700, 560);
+    CHECK(matches_golden(gl.drawn(between(from, to, 0.5).map), "mid-fade"));
+    CHECK(gl.drawn(between(from, to, 0).map) == gl.drawn(from.map));
+    CHECK(gl.drawn(between(from, to, 1).map) == gl.drawn(to.map));
 }
 
 TEST_CASE("golden: hexagons of combined authorities, in the dark and close by") {

@@ -179,7 +179,7 @@ int measure(std::size_t count) {
         static_cast<double>(std::filesystem::file_size(geojson_file)) / 1e6);
 
     const auto start = Clock::now();
-    auto whole = read(gpkg, {}, {.most_features = no_limit, .most_vertices = no_limit});
+    auto whole = read(gpkg, {}, {.file = {no_limit, no_limit}});
     const double reading = milliseconds_since(start);
     app::overlay_of(*real_atlas(), std::move(whole.features));
     fmt::print("held whole: {:.0f} ms to read, {:.0f} ms until it can be drawn\n", reading,

@@ -17,7 +17,7 @@ namespace {
 
 const geo::SourceView close_by{{300'100, 300'100, 300'900, 300'900}, 1};
 const geo::SourceView elsewhere{{305'100, 305'100, 305'900, 305'900}, 1};
-const geo::SourceLimits large_beyond_50{.most_features = 50};
+const geo::SourceLimits large_beyond_50{.elsewhere = {50, 1'000'000}};
 
 /// A hundred square kilometres, side by side.
 void write_squares(const char* format, const std::string& path, int rows = 10) {

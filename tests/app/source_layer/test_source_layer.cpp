@@ -68,7 +68,7 @@ TEST_CASE("a source at fault is told once, and nothing is drawn") {
 
 TEST_CASE("a source too large to hold is read for the view, and anew when that leaves it") {
     const TestFolder folder;
-    SourceLayer layer([] {}, {.most_features = 50});
+    SourceLayer layer([] {}, {.file = {50, 1'000'000}});
     const geo::SourceName source = named(squares(folder, 100));
     const auto look = [&](const geo::SourceView& view) {
         layer.look(source, real_atlas(), view);

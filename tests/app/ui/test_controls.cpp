@@ -51,6 +51,14 @@ TEST_CASE("the class menus ask for a method and for a number of classes") {
     CHECK(std::get<Classify>(asked.front()).classification.classes == 3);
 }
 
+TEST_CASE("the menu of labels asks for what is to be written on the map") {
+    UiFixture ui;
+    CHECK(ui.press("Labels on the map").empty());
+    const Actions asked = ui.press("Values");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<ShowLabels>(asked.front()).labels == LabelContent::values);
+}
+
 TEST_CASE("an open menu closes when something else is pressed, and nothing else happens") {
     UiFixture ui;
     ui.press("Class breaks");

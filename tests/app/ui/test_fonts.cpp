@@ -2,7 +2,9 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "app/picture/label_box.h"
 #include "app/ui/painter.h"
+#include "tests/support/real_atlas.h"
 #include "tests/support/ui_fixture.h"
 
 using namespace app;
@@ -83,4 +85,24 @@ TEST_CASE("an address longer than a line is cut, and all of it shown") {
     }
     CHECK(together == address);
     CHECK_FALSE(paint.wrapped(Face::body, address, 1).empty());
+}
+
+TEST_CASE("a label's box holds its name with the halo at every scale, and little more") {
+    UiFixture ui;
+    for (const double scale : {1.0, 1.25, 1.5, 2.0, 3.0}) {
+        const Fonts fonts = load_fonts(scale).value();
+        ImGui::NewFrame();
+        const Painter paint(*ImGui::GetForegroundDrawList(), fonts);
+        for (const geo::Area& area : real_atlas()->areas.areas())
+            for (const std::string& name : {area.name, area.short_name, area.name_welsh}) {
+                if (name.empty()) continue;
+                CAPTURE(name);
+                CAPTURE(scale);
+                const double drawn = paint.width(Face::caption_strong, name) + 2 * 2;
+                const double held = size_of({name}, false).width.value;
+                CHECK(held >= drawn);
+                CHECK(held <= 1.1 * drawn + 6);
+            }
+        ImGui::Render();
+    }
 }

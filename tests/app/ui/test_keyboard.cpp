@@ -92,6 +92,8 @@ TEST_CASE("plus, minus, nought and arrows move the map") {
     CHECK(std::get<LookAt>(ui.type("-").at(0)).camera.metres_per_pixel > before.metres_per_pixel);
     CHECK(std::holds_alternative<Fit>(ui.type("0").at(0)));
     CHECK(std::get<LookAt>(ui.key(ImGuiKey_RightArrow).at(0)).camera.easting > before.easting);
+    CHECK(std::get<LookAt>(ui.key(ImGuiKey_RightArrow).at(0)).by_hand);
+    CHECK_FALSE(std::get<LookAt>(ui.type("+").at(0)).by_hand);
     CHECK(std::get<LookAt>(ui.key(ImGuiKey_UpArrow).at(0)).camera.northing > before.northing);
 }
 

@@ -45,6 +45,7 @@ TEST_CASE("a drag moves the map and selects nothing") {
     const Camera before = ui.picture.map.camera;
     const Actions asked = ui.drag(from, {from.x + 60, from.y});
     REQUIRE(asked.size() == 1);
+    CHECK(std::get<LookAt>(asked.front()).by_hand);
     const Camera after = std::get<LookAt>(asked.front()).camera;
     CHECK(after.easting.value ==
           doctest::Approx(before.easting.value - 60 * before.metres_per_pixel));
@@ -57,6 +58,7 @@ TEST_CASE("the wheel zooms and keeps the ground under the pointer") {
     const ScreenPoint p = ui.on_screen(leeds);
     const Actions asked = ui.wheel(p, 2);
     REQUIRE(asked.size() == 1);
+    CHECK(std::get<LookAt>(asked.front()).by_hand);
     CHECK(std::get<LookAt>(asked.front()).camera.metres_per_pixel <
           ui.picture.map.camera.metres_per_pixel);
     ui.perform(asked);
@@ -68,10 +70,10 @@ TEST_CASE("the wheel zooms and keeps the ground under the pointer") {
 TEST_CASE("a double click comes nearer") {
     UiFixture ui;
     with_districts(ui);
-    bool looked = false;
+    bool flies = false;
     for (const Action& action : ui.double_click(ui.on_screen(sea)))
-        looked = looked || std::holds_alternative<LookAt>(action);
-    CHECK(looked);
+        if (const auto* look = std::get_if<LookAt>(&action)) flies = !look->by_hand;
+    CHECK(flies);
 }
 
 TEST_CASE("the area under the pointer is hovered, and no longer once the pointer has left") {

@@ -254,25 +254,25 @@ TEST_CASE("of a source too large to hold, what is in view is read, at half a pix
             write_geopackage(path, squares);
         else
             translate(folder.at("27700.gpkg"), path, "EPSG:4326");
-        const auto near = reading_of(path, {.most_features = 50}, corner);
+        const auto near = reading_of(path, {.file = {50, 1'000'000}}, corner);
         REQUIRE_MESSAGE(near.has_value(), why_not(near));
         CHECK_FALSE(near->whole);
         // The view and half as much again on each side touches four squares.
         CHECK(near->features.size() == 4);
         CHECK(near->extent.contains({299'700, 301'300}));
 
-        const auto far = reading_of(path, {.most_features = 50}, the_kingdom);
+        const auto far = reading_of(path, {.file = {50, 1'000'000}}, the_kingdom);
         REQUIRE(far.has_value());
         CHECK(far->features.size() == 101);
         CHECK(far->features.back().parts[0].shell.size() < 400);
         CHECK(far->features.front().parts[0].shell.size() >= 3);
     }
-    const auto heavy = reading_of(folder.at("27700.gpkg"), {.most_vertices = 1000}, the_kingdom);
+    const auto heavy = reading_of(folder.at("27700.gpkg"), {.file = {20'000, 1000}}, the_kingdom);
     REQUIRE(heavy.has_value());
     CHECK_FALSE(heavy->whole);
 
-    const auto crowded =
-        reading_of(folder.at("27700.gpkg"), {.most_features = 50, .most_in_view = 60}, the_kingdom);
+    const auto crowded = reading_of(folder.at("27700.gpkg"),
+                                    {.file = {50, 1'000'000}, .most_in_view = 60}, the_kingdom);
     REQUIRE(crowded.has_value());
     CHECK(crowded->features.empty());
     REQUIRE(crowded->told.size() == 1);
@@ -285,7 +285,7 @@ TEST_CASE("a large file without a spatial index is told, with what to do") {
     const auto reading = reading_of(
         folder.write("a.geojson", geojson(geojson_feature(R"("code":"E1")", manchester) + "," +
                                           geojson_feature(R"("code":"E2")", manchester))),
-        {.most_features = 1});
+        {.file = {1, 1'000'000}});
     REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
     CHECK(reading->features.size() == 2);
     REQUIRE(reading->told.size() == 1);

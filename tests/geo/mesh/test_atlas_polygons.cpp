@@ -7,8 +7,8 @@
 #include "geo/mesh/locate.h"
 #include "geo/mesh/shared_borders.h"
 #include "geo/mesh/triangulate.h"
-#include "geos_areas.h"
 #include "sample_polygons.h"
+#include "tests/support/geos_areas.h"
 
 namespace {
 

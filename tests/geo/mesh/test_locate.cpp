@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "geo/mesh/locate.h"
-#include "geos_areas.h"
 #include "sample_polygons.h"
+#include "tests/support/geos_areas.h"
 
 namespace {
 

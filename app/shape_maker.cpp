@@ -1,6 +1,6 @@
-#include "app/shape_change.h"
+#include "app/shape_maker.h"
 
-#include "app/picture/between.h"
+#include "app/picture/picture.h"
 
 namespace app {
 
@@ -16,22 +16,6 @@ bool ShapeMaker::is_making(const Session& session) {
         [atlas, shape, year] { return atlas->cartograms->get(*atlas, shape, year).has_value(); },
         ready_);
     return true;
-}
-
-void ShapeChange::begin(const Picture& from, const Picture& to) {
-    motion_.emplace(Motion{from, Morph(from.map, to.map), {}});
-}
-
-std::optional<ShapeChange::Frame> ShapeChange::frame(const Picture& to, double now) {
-    if (!motion_) return std::nullopt;
-    if (!motion_->start) motion_->start = now;
-    const double part = (now - *motion_->start) / seconds;
-    if (part >= 1) {
-        stop();
-        return std::nullopt;
-    }
-    const double t = eased(part);
-    return Frame{motion_->morph.at(t), between(motion_->from, to, t)};
 }
 
 }  // namespace app

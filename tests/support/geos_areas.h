@@ -23,6 +23,8 @@ public:
     GeosAreas(const GeosAreas&) = delete;
     GeosAreas& operator=(const GeosAreas&) = delete;
 
+    bool is_valid(std::size_t feature) const { return GEOSisValid_r(geos_, areas_[feature]) == 1; }
+
     std::vector<std::uint32_t> features_at(geo::Point p) const {
         std::vector<std::uint32_t> found;
         GEOSGeometry* point = GEOSGeom_createPointFromXY_r(geos_, p.x, p.y);
