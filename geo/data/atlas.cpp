@@ -150,30 +150,38 @@ void append(std::vector<Layer>& layers, std::vector<Layer> more) {
     std::ranges::move(more, std::back_inserter(layers));
 }
 
-void read_layers(Reading& reading, const Metrics& metrics, Atlas& atlas) {
-    atlas.layers =
-        read_missions(reading, metrics.packed);  // first: amounts per head need the population
-    append(atlas.layers, read_powers(reading, atlas.powers));
-    std::vector<Layer> budgets = read_budgets(reading, atlas);
-    append(atlas.layers, std::move(budgets));
-    append(atlas.layers, read_public_spending(reading));
+/// The layers of what was elected. They need to know authorities and mayors, and no other layer.
+std::vector<Layer> read_elected(Reading& reading, const Atlas& atlas) {
     const MayoralRecord mayors = read_mayoral_record(reading);
-    append(atlas.layers, read_mayoral_turnout(reading, mayors));
-    append(atlas.layers, read_turnout(reading));
-    append(atlas.layers, read_governance(reading, atlas));
-    append(atlas.layers, read_mayors_in_office(reading, mayors, atlas));
-    append(atlas.layers, read_council_control(reading));
-    std::ranges::stable_sort(atlas.layers, {}, &Layer::theme);
+    std::vector<Layer> layers = read_mayoral_turnout(reading, mayors);
+    append(layers, read_turnout(reading));
+    append(layers, read_governance(reading, atlas));
+    append(layers, read_mayors_in_office(reading, mayors, atlas));
+    append(layers, read_council_control(reading));
+    return layers;
 }
 
 void read_tables_into(Atlas& atlas, const Metrics& metrics, Reading& reading) {
     reading.set_areas(atlas.areas);
     atlas.authorities = read_authorities(reading);
     atlas.mayors = read_mayors(reading);
+    // Half of the layers on another thread; what comes of it is as if it had been read last.
+    std::vector<Error> faults;
+    Reading apart(reading, faults);
+    auto elected = std::async(std::launch::async, [&] { return read_elected(apart, atlas); });
     atlas.powers = read_power_definitions(reading);
     atlas.neighbours = read_neighbours(reading);
     atlas.institutions = read_institutions(reading);
-    read_layers(reading, metrics, atlas);
+    atlas.layers = read_missions(reading, metrics.packed);
+    append(atlas.layers, read_powers(reading, atlas.powers));
+    // Behind the missions: amounts per head need the population.
+    std::vector<Layer> budgets = read_budgets(reading, atlas);
+    append(atlas.layers, std::move(budgets));
+    append(atlas.layers, read_public_spending(reading));
+    std::vector<Layer> layers = elected.get();
+    reading.take_in(apart, layers);
+    append(atlas.layers, std::move(layers));
+    std::ranges::stable_sort(atlas.layers, {}, &Layer::theme);
     atlas.texts = reading.texts();
 }
 

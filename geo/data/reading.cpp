@@ -71,6 +71,23 @@ Reading::Reading(const DataPackage& package, const std::map<std::string, CsvTabl
             faulty_lines_[found->table].insert(found->line);
 }
 
+Reading::Reading(const Reading& whole, std::vector<Error>& faults)
+    : package_(whole.package_),
+      tables_(whole.tables_),
+      faults_(faults),
+      faulty_lines_(whole.faulty_lines_),
+      areas_(whole.areas_) {}
+
+void Reading::take_in(const Reading& other, std::vector<Layer>& layers) {
+    faults_.insert(faults_.end(), other.faults_.begin(), other.faults_.end());
+    std::vector<TextIndex> numbers;
+    for (const std::string& other_text : other.texts()) numbers.push_back(text(other_text));
+    for (Layer& layer : layers)
+        for (Figure& figure : layer.figures)
+            for (TextIndex* number : {&figure.period, &figure.source, &figure.note})
+                *number = numbers[*number];
+}
+
 SoundTable Reading::table(std::string_view name) const {
     const auto found = tables_.find(std::string(name));
     if (found == tables_.end()) return {nullptr, {}};

@@ -61,12 +61,17 @@ class Reading {
 public:
     Reading(const DataPackage& package, const std::map<std::string, CsvTable>& tables,
             std::vector<Error>& faults);
+    /// A reading of the same package for another thread, with faults and texts of its own.
+    Reading(const Reading& whole, std::vector<Error>& faults);
 
     SoundTable table(std::string_view name) const;
     void fault(std::string what, std::string where);
     TextIndex text(std::string_view text) { return texts_.index_of(text); }
     std::string_view text_of(TextIndex number) const { return texts_[number]; }
     std::vector<std::string> texts() const { return texts_.all(); }
+    /// Adds what another reading said and named, as if it had been read here, and now: the figures
+    /// of its layers get the numbers that their texts have here.
+    void take_in(const Reading& other, std::vector<Layer>& layers);
 
     void set_areas(const AreaRegister& areas) { areas_ = &areas; }
     const AreaRegister& areas() const { return *areas_; }

@@ -207,7 +207,7 @@ Result<std::uint64_t> fingerprint_of_tables(const DataPackage& package, std::str
         const Resource* resource = package.find(name);
         if (resource == nullptr) return failure(fmt::format("there is no table '{}'", name));
         const auto bytes = file_fingerprint(package.folder / resource->path);
-        if (!bytes) return bytes;
+        if (!bytes) return tl::make_unexpected(bytes.error());
         put_rules(all, *resource);
         all.put(*bytes);
     }

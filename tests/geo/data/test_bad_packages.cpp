@@ -96,6 +96,30 @@ TEST_CASE("powers and budgets at fault are left out and said") {
     CHECK(layer_in(*atlas, "power-mayoral-cil").at(authority, 2026)->basis == Basis::recalled);
 }
 
+TEST_CASE("what is read on another thread says its faults too, behind the others") {
+    const SmallPackage package;
+    package.write("datapackage.json", SmallPackage::description_with(R"(
+        {"name": "council_composition", "path": "council_composition.csv", "schema": {"fields": [
+         {"name": "area_code"}, {"name": "as_of"}, {"name": "total_seats"},
+         {"name": "largest_party"}, {"name": "largest_party_seats"}, {"name": "control"}]}},)"));
+    package.write("council_composition.csv",
+                  "area_code,as_of,total_seats,largest_party,largest_party_seats,control\n"
+                  "E08000001,2024,40,Labour,30,Labour\nE08000002,2024,40,Labour,50,Labour\n");
+    package.write("powers.csv",
+                  "area_code,power_id,status,since,basis\nE47000001,flying,held,2017,published\n");
+    const Result<Atlas> atlas = package.open();
+    REQUIRE_MESSAGE(atlas.has_value(), one_line(atlas.error()));
+    const auto place = [&](std::string_view where) {
+        return std::ranges::find_if(
+            atlas->faults, [&](const Error& fault) { return fault.where.starts_with(where); });
+    };
+    REQUIRE(place("council_composition.csv, line 3") != atlas->faults.end());
+    CHECK(place("powers.csv, line 2") < place("council_composition.csv, line 3"));
+    const Layer& share = layer_in(*atlas, "largest-party-seat-share");
+    REQUIRE(share.figures.size() == 1);
+    CHECK(atlas->text(share.figures.front().note) == "Labour, 30 of 40 seats");
+}
+
 TEST_CASE("areas at fault are left out and said") {
     const SmallPackage package;
     package.write("areas.csv",

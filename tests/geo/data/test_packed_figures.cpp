@@ -98,7 +98,7 @@ const std::optional<double>& crime_in_leeds(const Atlas& atlas) {
 
 TEST_CASE("packed figures give the atlas that the table gives, and are done without") {
     const RealPackage package;
-    for (const std::size_t faults : {0, 1}) {
+    for (const std::size_t faults : {0u, 1u}) {
         CAPTURE(faults);
         if (faults == 1) package.exchange("powers.csv", "held", "hold");
         const Atlas with = package.open();

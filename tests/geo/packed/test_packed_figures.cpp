@@ -198,7 +198,7 @@ TEST_CASE("tables have another fingerprint when they, their keys' tables or thei
 
 TEST_CASE("a file read piece by piece has the fingerprint of its bytes") {
     const TestFolder folder;
-    for (const std::size_t size : {0, 1, 31, 65'536, 65'537, 200'000}) {
+    for (const std::size_t size : {0u, 1u, 31u, 65'536u, 65'537u, 200'000u}) {
         CAPTURE(size);
         std::string bytes(size, '\0');
         for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * i / 7);
