@@ -248,11 +248,6 @@ Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double
     prepare_fills(picture, bands, shown);
     prepare_lines(picture, bands, shown);
     if (work.first_band >= work.past_band) return {0, 0};
-    if (picture.geometry && !picture.lines.empty()) {
-        Prepared& ready = prepared(picture.geometry);
-        if (ready.significance.empty())
-            ready.significance = significance(picture.geometry->borders);
-    }
     mask_.resize(view.width, view.height);
     prepare_hatches(picture, view, scale);
     shares_.resize(static_cast<std::size_t>(drawing_threads()) * 4);
@@ -396,14 +391,16 @@ void SoftwareMap::paint_band(const Work& work, std::size_t band) {
     }
 }
 
-SoftwareMap::Prepared& SoftwareMap::prepared(const std::shared_ptr<const geo::Geometry>& geometry) {
+const SoftwareMap::Prepared& SoftwareMap::prepared(
+    const std::shared_ptr<const geo::Geometry>& geometry) {
     const auto found = std::ranges::find(prepared_, geometry, &Prepared::geometry);
     if (found != prepared_.end()) {
         prepared_.splice(prepared_.begin(), prepared_, found);
         return prepared_.front();
     }
     make_room(prepared_);
-    return prepared_.emplace_front(Prepared{geometry, {}, BorderBoxes(*geometry)});
+    return prepared_.emplace_front(
+        Prepared{geometry, significance(geometry->borders), BorderBoxes(*geometry)});
 }
 
 void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {

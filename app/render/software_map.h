@@ -36,11 +36,11 @@ private:
     /// A geometry, what its points count for, and boxes to leave out what is out of view.
     struct Prepared {
         std::shared_ptr<const geo::Geometry> geometry;  // kept, so that no other gets its address
-        std::vector<float> significance;  // of each point of each border, once lines are drawn
+        std::vector<float> significance;                // of each point of each border
         BorderBoxes boxes;
         bool is_abandoned() const { return geometry.use_count() == 1; }
     };
-    Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
+    const Prepared& prepared(const std::shared_ptr<const geo::Geometry>& geometry);
     struct Work;  // a picture, its view and all that its bands of rows share
     /// What a share of the features and borders has for each band of rows.
     struct Share {
