@@ -335,8 +335,8 @@ private:
                 wanted.push_back(one);
         // Smaller ones first: they have the least room for a value of their own.
         std::ranges::reverse(wanted);
-        std::ranges::stable_partition(wanted,
-                                      [&](const Candidate* one) { return was_beside(*one); });
+        std::stable_partition(wanted.begin(), wanted.end(),
+                              [&](const Candidate* one) { return was_beside(*one); });
         // Values of areas that are not named keep their place, whoever that will be.
         for (const Candidate* one : here_) {
             if (is_labelled(*one)) continue;

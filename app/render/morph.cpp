@@ -260,9 +260,8 @@ private:
         for (std::size_t i = 0; i < to.points.size(); ++i)
             shares.push_back(within_one(to_walk.share_at(i) - turn));
         std::ranges::sort(shares);
-        const auto same =
-            std::ranges::unique(shares, [](double a, double b) { return b - a < same_share; });
-        shares.erase(same.begin(), same.end());
+        const auto is_same = [](double a, double b) { return b - a < same_share; };
+        shares.erase(std::unique(shares.begin(), shares.end(), is_same), shares.end());
 
         const auto first = static_cast<std::uint32_t>(morph_.points_.size());
         for (const double share : shares) put({from_walk.at(share), to_walk.at(share + turn)});
