@@ -27,15 +27,27 @@ std::optional<double> above_zero(std::optional<double> value) {
     return value && std::isfinite(*value) && *value > 0 ? value : std::nullopt;
 }
 
-std::optional<double> figure_of(const Layer& layer, AreaIndex area, int year) {
+/// The same district under its later code, where no more than that changed: a series that is given
+/// for today's areas has the figures of earlier years under it.
+std::optional<AreaIndex> recoded(const AreaRegister& areas, AreaIndex area) {
+    const Area& one = areas[area];
+    if (one.successors.size() != 1) return std::nullopt;
+    const double after = areas[one.successors.front()].area_km2;
+    if (std::abs(after - one.area_km2) > 0.01 * one.area_km2) return std::nullopt;
+    return one.successors.front();
+}
+
+std::optional<double> figure_of(const Atlas& atlas, const Layer& layer, AreaIndex area, int year) {
     const Figure* figure = layer.at(area, year);
+    if (figure == nullptr)
+        if (const auto later = recoded(atlas.areas, area)) figure = layer.at(*later, year);
     return figure == nullptr ? std::nullopt : above_zero(figure->value);
 }
 
 std::optional<double> population_of(const Atlas& atlas, const Layer* population, AreaIndex area,
                                     int year) {
     if (population != nullptr)
-        if (const auto figure = figure_of(*population, area, year)) return figure;
+        if (const auto figure = figure_of(atlas, *population, area, year)) return figure;
     return above_zero(atlas.areas[area].population);
 }
 
@@ -55,7 +67,7 @@ Result<std::vector<Sized>> sized_districts(const Atlas& atlas, const CartogramKe
     if (key.count && layer == nullptr) return failure("there is no layer " + key.count->layer);
     std::vector<Sized> sized;
     for (const AreaIndex area : atlas.areas.in_force(Level::district, key.year)) {
-        const auto size = key.count ? figure_of(*layer, area, key.count->year)
+        const auto size = key.count ? figure_of(atlas, *layer, area, key.count->year)
                                     : population_of(atlas, layer, area, key.year);
         if (!size && !key.count)
             return failure(fmt::format("{} ({}) has no population among the districts of {}",
@@ -99,7 +111,7 @@ std::optional<CircleCount> circle_count(const Atlas& atlas, const Layer& layer, 
     std::size_t counted = 0;
     bool is_population = layer.id == population_id;
     for (const AreaIndex area : districts) {
-        const auto figure = figure_of(layer, area, year);
+        const auto figure = figure_of(atlas, layer, area, year);
         if (figure) ++counted;
         is_population =
             is_population && figure == population_of(atlas, &layer, area, districts_year);

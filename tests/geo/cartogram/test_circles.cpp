@@ -179,6 +179,18 @@ TEST_CASE("circles by a count are in proportion to it, and no district without o
     }
 }
 
+TEST_CASE("a district that only got another code later has the figure that is given under it") {
+    const geo::Atlas& atlas = *real_atlas();
+    const geo::Layer& power = *atlas.layer("renewable-capacity");
+    const auto circles = made(atlas, {geo::Shape::circles, 2024, geo::CircleCount{power.id, 2024}});
+    const AreaIndex leeds = area_called(atlas, "E08000035");
+    const AreaIndex sheffield = area_called(atlas, "E08000019");
+    const AreaIndex sheffield_now = area_called(atlas, "E08000039");
+    REQUIRE(power.at(sheffield, 2024) == nullptr);
+    CHECK(square_of(circles, sheffield) / square_of(circles, leeds) ==
+          doctest::Approx(*power.at(sheffield_now, 2024)->value / *power.at(leeds, 2024)->value));
+}
+
 TEST_CASE("the newest figures of every count come apart as circles") {
     const geo::Atlas& atlas = *real_atlas();
     int counts = 0;
