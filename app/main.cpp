@@ -16,6 +16,7 @@
 #include "app/text/text.h"
 #include "app/ui/layout.h"
 #include "app/window.h"
+#include "geo/boundary/read_source.h"
 
 namespace {
 
@@ -100,6 +101,9 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data, Be
     return std::async(
         std::launch::async,
         [data = std::move(data), beginning = std::move(beginning)]() -> std::optional<Session> {
+            std::future<void> preparing;
+            if (!beginning.boundaries.source.empty())
+                preparing = std::async(std::launch::async, geo::prepare_to_read_sources);
             const auto atlas = open_for_command(data);
             if (!atlas) return std::nullopt;
             // What reading took and no longer needs: a tenth of the process.

@@ -59,6 +59,10 @@ Result<std::vector<std::string>> boundary_layers_in(const std::string& source) {
     return (*found)->boundary_layers_in(source);
 }
 
+void prepare_to_read_sources() {
+    if (const auto found = functions()) (*found)->prepare_to_read_sources();
+}
+
 Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
                                   SourceWatch& watch, const SourceLimits& limits) {
     const auto found = functions();

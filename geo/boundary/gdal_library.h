@@ -18,6 +18,7 @@ struct BoundaryFunctions {
     Result<BoundaryLayer> (*read_boundaries)(const std::string&, const BoundaryRequest&,
                                              std::vector<Error>&);
     Result<std::vector<std::string>> (*boundary_layers_in)(const std::string&);
+    void (*prepare_to_read_sources)();
     Result<SourceReading> (*read_source)(const SourceName&, const SourceView&, SourceWatch&,
                                          const SourceLimits&);
     Result<Projection> (*to_british_national_grid)(const std::string&);

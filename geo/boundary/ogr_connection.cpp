@@ -21,11 +21,6 @@ constexpr std::array network_settings{"GDAL_HTTP_CONNECTTIMEOUT", "GDAL_HTTP_LOW
                                       "GDAL_HTTP_LOW_SPEED_LIMIT", "GDAL_HTTP_TIMEOUT",
                                       "GDAL_HTTP_MAX_RETRY"};
 
-void register_drivers() {
-    static std::once_flag once;
-    std::call_once(once, GDALAllRegister);
-}
-
 /// The only file of a zip that a driver may know, or the zip itself: GDAL opens that where it holds
 /// the files of one Shapefile.
 Result<std::string> inside_zip(const std::string& zip, const std::string& shown) {
@@ -97,6 +92,11 @@ std::string refusal(const SourceName& name, std::string reason) {
 
 }  // namespace
 
+void prepare_to_read_sources() {
+    static std::once_flag once;
+    std::call_once(once, GDALAllRegister);
+}
+
 OgrConnection::Settings::Settings(int patience) {
     const std::string seconds = std::to_string(patience);
     const std::array<std::string, network_settings.size()> values{
@@ -114,7 +114,7 @@ OgrConnection::Settings::~Settings() {
 
 Result<OgrConnection> OgrConnection::open(const SourceName& name, int patience,
                                           GdalMessages& messages) {
-    register_drivers();
+    prepare_to_read_sources();
     auto settings = std::make_unique<Settings>(patience);
     if (name.kind != SourceName::Kind::web) {
         // A Shapefile finds its .prj and .dbf by the folder's list.

@@ -2,8 +2,10 @@
 
 #include <ogrsf_frmts.h>
 
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "geo/boundary/reproject.h"
 #include "geo/core/plane.h"
@@ -23,6 +25,10 @@ Result<Way> way_from(OGRLayer& layer);
 /// The polygons of a record. Takes the geometry because arcs are first turned into short straight
 /// lines. Fails when there are none.
 Result<MultiPolygon> parts_of(std::unique_ptr<OGRGeometry> geometry, const Way& way);
+
+/// The same of a record's well-known binary, which OGR is asked to read only where it is no plain
+/// polygon.
+Result<MultiPolygon> parts_of(std::span<const std::byte> wkb, const Way& way);
 
 /// Coordinates that are no numbers, or lie far from the United Kingdom.
 std::optional<Error> fault_in_place(const MultiPolygon& parts);

@@ -13,6 +13,7 @@
 #include "geo/boundary/ogr_source.h"
 #include "geo/boundary/repair.h"
 #include "geo/boundary/reproject.h"
+#include "geo/boundary/wkb.h"
 
 namespace geo {
 namespace {
@@ -20,24 +21,36 @@ namespace {
 // A wide frame about the United Kingdom and its waters. What lies outside was given a wrong CRS.
 constexpr Extent about_the_kingdom{-400'000, -300'000, 1'000'000, 1'700'000};
 
-Ring ring_from(const OGRLinearRing& ring, const Way& way) {
+Ring ring_from(const OGRLinearRing& ring) {
     Ring points(static_cast<std::size_t>(ring.getNumPoints()));
     for (std::size_t i = 0; i < points.size(); ++i) {
         const int at = static_cast<int>(i);
         points[i] = {ring.getX(at), ring.getY(at)};
-        if (way.latitude_first) std::swap(points[i].x, points[i].y);
     }
     if (points.size() > 1 && points.front() == points.back()) points.pop_back();
-    way.projection.forward(points);
     return points;
 }
 
-void append_polygon(const OGRPolygon& polygon, const Way& way, MultiPolygon& parts) {
+void append_polygon(const OGRPolygon& polygon, MultiPolygon& parts) {
     if (polygon.IsEmpty()) return;
-    Polygon part{ring_from(*polygon.getExteriorRing(), way), {}};
+    Polygon part{ring_from(*polygon.getExteriorRing()), {}};
     for (int i = 0; i < polygon.getNumInteriorRings(); ++i)
-        part.holes.push_back(ring_from(*polygon.getInteriorRing(i), way));
+        part.holes.push_back(ring_from(*polygon.getInteriorRing(i)));
     parts.push_back(std::move(part));
+}
+
+void put_in_place(Ring& ring, const Way& way) {
+    if (way.latitude_first)
+        for (Point& point : ring) std::swap(point.x, point.y);
+    way.projection.forward(ring);
+}
+
+MultiPolygon in_place(MultiPolygon parts, const Way& way) {
+    for (Polygon& part : parts) {
+        put_in_place(part.shell, way);
+        for (Ring& hole : part.holes) put_in_place(hole, way);
+    }
+    return parts;
 }
 
 }  // namespace
@@ -51,9 +64,16 @@ Result<MultiPolygon> parts_of(std::unique_ptr<OGRGeometry> geometry, const Way& 
     if (wkbFlatten(geometry->getGeometryType()) != wkbMultiPolygon)
         return failure(fmt::format("is a {}, not a polygon; give the area's outline", kind));
     MultiPolygon parts;
-    for (const OGRPolygon* polygon : *geometry->toMultiPolygon())
-        append_polygon(*polygon, way, parts);
-    return parts;
+    for (const OGRPolygon* polygon : *geometry->toMultiPolygon()) append_polygon(*polygon, parts);
+    return in_place(std::move(parts), way);
+}
+
+Result<MultiPolygon> parts_of(std::span<const std::byte> wkb, const Way& way) {
+    if (auto parts = polygons_of_wkb(wkb); parts && !parts->empty())
+        return in_place(*std::move(parts), way);
+    OGRGeometry* geometry = nullptr;
+    OGRGeometryFactory::createFromWkb(wkb.data(), nullptr, &geometry, wkb.size());
+    return parts_of(std::unique_ptr<OGRGeometry>{geometry}, way);
 }
 
 namespace {

@@ -1,9 +1,11 @@
 #include "geo/boundary/read_source.h"
 
 #include <cpl_vsi.h>
+#include <malloc.h>
 
 #include <algorithm>
-#include <cmath>
+#include <atomic>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -12,8 +14,10 @@
 #include "geo/boundary/ogr_connection.h"
 #include "geo/boundary/ogr_outline.h"
 #include "geo/boundary/ogr_source.h"
+#include "geo/boundary/ogr_table.h"
 #include "geo/boundary/repair.h"
 #include "geo/boundary/simplify.h"
+#include "geo/core/batch_workers.h"
 
 namespace geo {
 namespace {
@@ -78,25 +82,98 @@ std::size_t vertices_of(const MultiPolygon& parts) {
     return count;
 }
 
-/// One pass over a layer, from its first record to its last.
+/// Records as they come from a layer, one by one or as a table, and what is made of them.
+struct Batch {
+    struct Record {
+        SourceFeature feature;  // without its outline
+        GIntBig number = 0;
+        std::unique_ptr<OGRGeometry> outline;
+    };
+    std::vector<Record> records;
+    std::optional<OgrTable> table{};
+    std::vector<SourceFeature> features{};
+    std::vector<Error> told{};
+};
+
+/// Makes sound polygons of records; several threads may, of a batch each.
+class OutlineMaker {
+public:
+    OutlineMaker(const Way& way, double tolerance) : way_(way), tolerance_(tolerance) {}
+
+    void operator()(Batch& batch) {
+        const GdalMessages quiet;
+        for (Batch::Record& record : batch.records)
+            add(std::move(record.feature), record.number, parts_of(std::move(record.outline), way_),
+                batch);
+        batch.records.clear();
+        for (std::size_t row = 0; batch.table && row < batch.table->size(); ++row)
+            add({std::string(batch.table->code(row)), std::string(batch.table->name(row)), {}},
+                batch.table->number(row), parts_of(batch.table->wkb(row), way_), batch);
+        batch.table.reset();
+        std::size_t vertices = 0;
+        for (const SourceFeature& feature : batch.features) vertices += vertices_of(feature.parts);
+        vertices_ += vertices;
+    }
+
+    std::size_t vertices() const { return vertices_; }  // made so far
+
+private:
+    void add(SourceFeature feature, GIntBig number, Result<MultiPolygon> parts,
+             Batch& batch) const {
+        const auto tell = [&](std::string what) {
+            batch.told.push_back({std::move(what), fmt::format("feature {}", number)});
+        };
+        const auto leave_out = [&](const Error& error) {
+            tell(fmt::format("{} {}; left out", title_of(feature), error.what));
+        };
+        if (!parts) return leave_out(parts.error());
+        if (const auto fault = fault_in_place(*parts)) return leave_out(*fault);
+        if (tolerance_ > 0) parts = simplified(*parts, tolerance_);
+        if (const auto reason = invalidity_of(*parts)) {
+            parts = repaired(*parts);
+            if (!parts && tolerance_ > 0) return;  // too small to be seen
+            if (!parts) return leave_out(parts.error());
+            // Simplifying may cross an outline that is sound.
+            if (tolerance_ == 0)
+                tell(fmt::format("{} was not a valid polygon ({}); repaired", title_of(feature),
+                                 *reason));
+        }
+        feature.parts = *std::move(parts);
+        batch.features.push_back(std::move(feature));
+    }
+
+    static std::string title_of(const SourceFeature& feature) {
+        if (!feature.code.empty()) return feature.code;
+        return feature.name.empty() ? "an outline" : feature.name;
+    }
+
+    const Way& way_;
+    double tolerance_;
+    std::atomic<std::size_t> vertices_ = 0;
+};
+
+/// One pass over a layer, from its first record to its last. This thread reads; what is read
+/// becomes polygons on the others.
 class Pass {
 public:
     Pass(const BoundaryColumns& columns, const Way& way, SourceWatch& watch, double tolerance)
-        : columns_(columns), way_(way), watch_(watch), tolerance_(tolerance) {}
+        : columns_(columns), watch_(watch), make_(way, tolerance) {}
 
     enum class End : std::uint8_t { reached, cancelled, too_many_vertices };
 
     End run(OGRLayer& layer, std::size_t expected, std::size_t most_vertices,
             GdalMessages& messages) {
+        BatchWorkers<Batch> workers([this](Batch& batch) { make_(batch); });
         layer.ResetReading();
-        while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
-            if (watch_.cancelled) return End::cancelled;
-            read(*feature);
-            if (vertices_ > most_vertices) return End::too_many_vertices;
-            tell_progress(expected);
-            messages.forget();  // a fault of that feature alone
-        }
-        return End::reached;
+        auto tables = OgrTables::of(layer, columns_);
+        const bool cancelled =
+            tables ? !read_tables(*tables, expected, most_vertices, workers)
+                   : !read_records(layer, expected, most_vertices, messages, workers);
+        if (cancelled) return End::cancelled;
+        std::deque<Batch> batches = workers.finish();
+        // What was read would lie beside what is made of it now: a tenth of the whole memory.
+        malloc_trim(0);
+        return take(std::move(batches), most_vertices);
     }
 
     std::size_t done() const { return done_; }  // records, whether or not they were left out
@@ -105,40 +182,56 @@ public:
     std::vector<Error> told;
 
 private:
-    void read(OGRFeature& feature) {
-        ++done_;
-        const std::string where = fmt::format("feature {}", feature.GetFID());
-        SourceFeature result{text_in(feature, columns_.code), text_in(feature, columns_.name), {}};
-        auto parts = parts_of(std::unique_ptr<OGRGeometry>{feature.StealGeometry()}, way_);
-        if (!parts) return leave_out(result, parts.error(), where);
-        if (const auto fault = fault_in_place(*parts)) return leave_out(result, *fault, where);
-        result.parts = tolerance_ > 0 ? simplified(*parts, tolerance_) : *std::move(parts);
-        if (const auto reason = invalidity_of(result.parts)) {
-            auto sound = repaired(result.parts);
-            if (!sound && tolerance_ > 0) return;  // too small to be seen
-            if (!sound) return leave_out(result, sound.error(), where);
-            result.parts = *std::move(sound);
-            // Simplifying may cross an outline that is sound.
-            if (tolerance_ == 0)
-                tell({fmt::format("{} was not a valid polygon ({}); repaired", title_of(result),
-                                  *reason),
-                      where});
+    /// False when it was cancelled.
+    bool read_tables(OgrTables& tables, std::size_t expected, std::size_t most_vertices,
+                     BatchWorkers<Batch>& workers) {
+        while (auto table = tables.next()) {
+            if (watch_.cancelled) return false;
+            done_ += table->size();
+            workers.hand_over({.records = {}, .table = std::move(table)});
+            if (make_.vertices() > most_vertices) break;
+            tell_progress(expected);
         }
-        vertices_ += vertices_of(result.parts);
-        features.push_back(std::move(result));
+        return true;
     }
 
-    static std::string title_of(const SourceFeature& feature) {
-        if (!feature.code.empty()) return feature.code;
-        return feature.name.empty() ? "an outline" : feature.name;
+    bool read_records(OGRLayer& layer, std::size_t expected, std::size_t most_vertices,
+                      GdalMessages& messages, BatchWorkers<Batch>& workers) {
+        constexpr std::size_t in_batch = 512;
+        Batch batch;
+        while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
+            if (watch_.cancelled) return false;
+            batch.records.push_back(
+                {{text_in(*feature, columns_.code), text_in(*feature, columns_.name), {}},
+                 feature->GetFID(),
+                 std::unique_ptr<OGRGeometry>{feature->StealGeometry()}});
+            ++done_;
+            if (batch.records.size() == in_batch) {
+                workers.hand_over(std::exchange(batch, {}));
+                if (make_.vertices() > most_vertices) break;
+            }
+            tell_progress(expected);
+            messages.forget();  // a fault of that feature alone
+        }
+        workers.hand_over(std::move(batch));
+        return true;
     }
 
-    void leave_out(const SourceFeature& feature, const Error& error, const std::string& where) {
-        tell({fmt::format("{} {}; left out", title_of(feature), error.what), where});
-    }
-
-    void tell(Error error) {
-        if (told.size() < most_told) told.push_back(std::move(error));
+    /// In the order of the layer, and as many as there may be.
+    End take(std::deque<Batch> batches, std::size_t most_vertices) {
+        features.reserve(done_);
+        std::size_t vertices = 0;
+        for (Batch& batch : batches) {
+            const std::size_t room = most_told - told.size();
+            batch.told.resize(std::min(batch.told.size(), room));
+            std::ranges::move(batch.told, std::back_inserter(told));
+            for (SourceFeature& feature : batch.features) {
+                vertices += vertices_of(feature.parts);
+                if (vertices > most_vertices) return End::too_many_vertices;
+                features.push_back(std::move(feature));
+            }
+        }
+        return End::reached;
     }
 
     void tell_progress(std::size_t expected) {
@@ -148,10 +241,9 @@ private:
     }
 
     const BoundaryColumns& columns_;
-    const Way& way_;
     SourceWatch& watch_;
-    double tolerance_;
-    std::size_t done_ = 0, vertices_ = 0;
+    OutlineMaker make_;
+    std::size_t done_ = 0;
 };
 
 /// Why the end of a layer was not its end.

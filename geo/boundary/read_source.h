@@ -53,6 +53,10 @@ struct SourceLimits {
     int patience = 10;  // seconds for a connection, and for a server that sends next to nothing
 };
 
+/// Loads what reading takes, which the first reading does otherwise: some 80 ms for a thread that
+/// has time. A failure is told by the reading.
+void prepare_to_read_sources();
+
 /// Reads the boundaries of a source into British National Grid, repaired where GEOS says that they
 /// are not valid: all of them, or, beyond the limits, what the view shows. Reads GeoPackage,
 /// FlatGeobuf, Shapefile, GeoJSON, TopoJSON, KML and PostGIS, and no other format. Touches the

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <optional>
 #include <utility>
 
 namespace geo {
@@ -24,11 +25,18 @@ public:
     explicit Numbering(std::size_t most)
         : slots_(std::bit_ceil(std::max<std::size_t>(most * 3 / 2, 16)), nobody) {}
 
+    /// Has the memory that number_of will look at fetched meanwhile.
+    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask()]); }
+    /// The number that number_of will try first.
+    std::optional<Number> likely(std::uint64_t hash) const {
+        const Number number = slots_[hash & mask()];
+        return number == nobody ? std::nullopt : std::optional(number);
+    }
+
     /// The number for which `same` holds, or else `next`, which is then given out.
     template <class Same>
     Number number_of(std::uint64_t hash, Number next, const Same& same) {
-        const std::size_t mask = slots_.size() - 1;
-        for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+        for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
             if (slots_[at] == nobody) return slots_[at] = next;
             if (same(slots_[at])) return slots_[at];
         }
@@ -36,6 +44,7 @@ public:
 
 private:
     static constexpr Number nobody = ~Number{0};
+    std::size_t mask() const { return slots_.size() - 1; }
     std::vector<Number> slots_;
 };
 
@@ -53,15 +62,23 @@ std::size_t count_points(std::span<const MultiPolygon> features) {
 class Corners {
 public:
     explicit Corners(std::size_t points) : numbering_(points) {
-        at_.reserve(points / 2);
+        at_.reserve(points);  // pages that are not touched cost nothing
         walk_.reserve(points);
     }
 
-    /// A ring of fewer than two different points has no corners.
+    /// A ring of fewer than two different points has no corners. Its points lie anywhere in memory:
+    /// all are asked for before the first is waited for.
     void add(const Ring& ring) {
         const std::size_t first = walk_.size();
+        hashes_.clear();
         for (const Point p : ring) {
-            const Number corner = number_of(p);
+            hashes_.push_back(hash_of(p));
+            numbering_.prefetch(hashes_.back());
+        }
+        for (const std::uint64_t hash : hashes_)
+            if (const auto number = numbering_.likely(hash)) __builtin_prefetch(&at_[*number]);
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Number corner = number_of(ring[i], hashes_[i]);
             if (walk_.size() == first || walk_.back() != corner) walk_.push_back(corner);
         }
         while (walk_.size() > first + 1 && walk_.back() == walk_[first]) walk_.pop_back();
@@ -106,10 +123,14 @@ public:
 private:
     static constexpr Number nobody = ~Number{0};
 
-    Number number_of(Point p) {
+    static std::uint64_t hash_of(Point p) {
+        return spread(std::bit_cast<std::uint64_t>(p.x), std::bit_cast<std::uint64_t>(p.y));
+    }
+
+    Number number_of(Point p, std::uint64_t hash) {
         const auto x = std::bit_cast<std::uint64_t>(p.x), y = std::bit_cast<std::uint64_t>(p.y);
         const auto next = static_cast<Number>(at_.size());
-        const Number number = numbering_.number_of(spread(x, y), next, [&](Number other) {
+        const Number number = numbering_.number_of(hash, next, [&](Number other) {
             return std::bit_cast<std::uint64_t>(at_[other].x) == x &&
                    std::bit_cast<std::uint64_t>(at_[other].y) == y;
         });
@@ -118,6 +139,7 @@ private:
     }
 
     Numbering numbering_;
+    std::vector<std::uint64_t> hashes_;  // of the ring that is added
     std::vector<Point> at_;
     std::vector<Number> walk_;
     std::vector<std::size_t> first_{0};

@@ -13,6 +13,7 @@ extern const geo::BoundaryFunctions devolution_atlas_boundary_functions;
 const geo::BoundaryFunctions devolution_atlas_boundary_functions{
     .read_boundaries = geo::read_boundaries,
     .boundary_layers_in = geo::boundary_layers_in,
+    .prepare_to_read_sources = geo::prepare_to_read_sources,
     .read_source = geo::read_source,
     .to_british_national_grid = geo::Projection::to_british_national_grid,
     .forward = [](const geo::Projection& way,

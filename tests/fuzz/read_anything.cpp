@@ -1,8 +1,11 @@
 #include "tests/fuzz/read_anything.h"
 
+#include <cstddef>
 #include <cstdlib>
+#include <span>
 
 #include "app/scene/scene_json.h"
+#include "geo/boundary/wkb.h"
 #include "geo/packed/packed_boundaries.h"
 #include "geo/packed/packed_figures.h"
 #include "geo/table/csv.h"
@@ -66,6 +69,18 @@ void read_outlines(const std::string& body) {
     require(geo::packed(*geo::unpacked(again, 0), 0) == again);
 }
 
+/// What is read has no more points than there are bytes for.
+void read_wkb(const std::string& bytes) {
+    const auto parts = geo::polygons_of_wkb(std::as_bytes(std::span(bytes)));
+    if (!parts) return;
+    std::size_t points = 0;
+    for (const geo::Polygon& part : *parts) {
+        points += part.shell.size();
+        for (const geo::Ring& hole : part.holes) points += hole.size();
+    }
+    require(points * sizeof(geo::Point) <= bytes.size());
+}
+
 }  // namespace
 
 void read_anything(const std::string& input) {
@@ -82,6 +97,8 @@ void read_anything(const std::string& input) {
             return read_figures(text);
         case '4':
             return read_outlines(text);
+        case '5':
+            return read_wkb(text);
         default:
             return;
     }

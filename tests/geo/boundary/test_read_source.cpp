@@ -294,21 +294,32 @@ TEST_CASE("a large file without a spatial index is told, with what to do") {
 }
 
 TEST_CASE("a reading says how far it is, and ends when it is told to") {
-    const TestFolder folder;
-    std::vector<SampleFeature> squares;
-    for (int i = 0; i < 200; ++i)
-        squares.push_back({square_at(300'000, 300'000), fmt::format("E{}", i), "", "", ""});
-    const std::string path = write_geopackage(folder.at("a.gpkg"), squares);
-    geo::SourceWatch watch;
-    int told = 0, most = 0;
-    watch.progressed = [&] {
-        ++told;
-        most = watch.percent;
-        if (most >= 50) watch.cancelled = true;
+    struct Case {
+        const char* driver;
+        const char* file;
+        int squares, told;
     };
-    const auto reading = geo::read_source(named(path), the_kingdom, watch);
-    REQUIRE_FALSE(reading.has_value());
-    CHECK(reading.error().what.empty());
-    CHECK(told == 50);
-    CHECK(most == 50);
+    // One by one, and 2,048 at a time.
+    for (const Case& c : {Case{"ESRI Shapefile", "a.shp", 200, 50}, Case{"GPKG", "a.gpkg", 8192, 2},
+                          Case{"FlatGeobuf", "a.fgb", 8192, 2}}) {
+        CAPTURE(c.driver);
+        const TestFolder folder;
+        std::vector<SampleFeature> squares;
+        for (int i = 0; i < c.squares; ++i)
+            squares.push_back({square_at(300'000, 300'000), fmt::format("E{}", i), "", "", ""});
+        const std::string path = folder.at(c.file);
+        write_sample(c.driver, wkbPolygon, path, squares, 27700, "code");
+        geo::SourceWatch watch;
+        int told = 0, most = 0;
+        watch.progressed = [&] {
+            ++told;
+            most = watch.percent;
+            if (most >= 50) watch.cancelled = true;
+        };
+        const auto reading = geo::read_source(named(path), the_kingdom, watch);
+        REQUIRE_FALSE(reading.has_value());
+        CHECK(reading.error().what.empty());
+        CHECK(told == c.told);
+        CHECK(most == 50);
+    }
 }
