@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 #include <imgui/imgui.h>
 
-#include <cmath>
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
@@ -68,6 +69,7 @@ std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
 Screen::Screen(Canvas& canvas, double scale)
     : canvas_(canvas), scale_(scale), fonts_(fonts_or_throw(scale)) {
     canvas_.take_fonts();
+    set_panes({});
 }
 
 void Screen::set_scale(double scale) {
@@ -75,7 +77,7 @@ void Screen::set_scale(double scale) {
     scale_ = scale;
     fonts_ = fonts_or_throw(scale);
     canvas_.take_fonts();
-    pictured_scene_.reset();
+    for (const auto& view : views_) view->scene.reset();
 }
 
 void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string line,
@@ -87,7 +89,13 @@ void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string lin
 
 void Screen::be_watched(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
-    shape_maker_.make_apart(std::move(ready));
+    shape_ready_ = std::move(ready);
+    for (const auto& view : views_) view->shape_maker.make_apart(shape_ready_);
+}
+
+bool Screen::wants_another_frame() const {
+    return ui_.another_frame ||
+           std::ranges::any_of(views_, [](const auto& view) { return view->change.is_running(); });
 }
 
 void Screen::warm_up() {
@@ -98,81 +106,111 @@ void Screen::warm_up() {
     canvas_.warm_up(*ImGui::GetDrawData());
 }
 
-void Screen::update_picture(const Session& session, PaneSize pane,
-                            const std::shared_ptr<const geo::Geometry>& detailed) {
-    if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
-        pictured_detail_ == detailed.get() && pictured_overlay_ == overlay_.get())
+/// Panes that come or go leave no pane what it was: nothing moves then.
+void Screen::set_panes(const Scene& scene) {
+    active_ = scene.active;
+    if (views_.size() == scene.panes.size()) return;
+    views_.clear();
+    for (std::size_t i = 0; i < scene.panes.size(); ++i) {
+        views_.push_back(std::make_unique<PaneView>());
+        if (shape_ready_) views_.back()->shape_maker.make_apart(shape_ready_);
+    }
+    canvas_.set_maps(views_.size());
+}
+
+void Screen::update_picture(PaneView& view, const Session& session, const Scene& scene,
+                            PaneSize size, const std::shared_ptr<const geo::Geometry>& detailed) {
+    if (view.scene == scene && view.size == size && view.detail == detailed.get() &&
+        view.overlay == overlay_.get())
         return;
-    const bool is_making = shape_maker_.is_making(session);
-    if (is_making && pictured_scene_ && pictured_pane_ == pane) return;  // keeps what it shows
-    Picture next = picture_of(session.atlas(), session.scene(),
-                              {pane, detailed, is_making, &seen().label_memory});
-    begin_motion(session, pane, next);
-    picture_ = std::move(next);
-    over_.reset();
-    if (overlay_ && picture_.shape == geo::Shape::geographic)
-        over_ = map_over(session.atlas(), session.scene(), picture_.map, *overlay_);
-    pictured_overlay_ = overlay_.get();
-    pictured_scene_ = session.scene();
-    if (is_making) pictured_scene_.reset();  // to be made anew with its shape
-    pictured_pane_ = pane;
-    pictured_detail_ = detailed.get();
+    const bool is_making = view.shape_maker.is_making(session.shared_atlas(), scene);
+    if (is_making && view.scene && view.size == size) return;  // keeps what it shows
+    Picture next = picture_of(session.atlas(), scene,
+                              {size, detailed, is_making, &view.seen().label_memory});
+    begin_motion(view, session, scene, size, next);
+    view.picture = std::move(next);
+    view.over.reset();
+    if (overlay_ && view.picture.shape == geo::Shape::geographic)
+        view.over = map_over(session.atlas(), scene, view.picture.map, *overlay_);
+    view.overlay = overlay_.get();
+    view.scene = scene;
+    if (is_making) view.scene.reset();  // to be made anew with its shape
+    view.size = size;
+    view.detail = detailed.get();
 }
 
-void Screen::begin_motion(const Session& session, PaneSize pane, const Picture& next) {
-    const Scene& scene = session.scene();
-    const bool may_move = moves_ && pictured_scene_ && pictured_pane_ == pane;
-    const bool follows_a_hand =
-        may_move && session.camera_is_held() && pictured_scene_->pane.camera != scene.pane.camera;
+void Screen::begin_motion(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
+                          const Picture& next) const {
+    const bool may_move = moves_ && view.scene && view.size == size;
+    const bool follows_a_hand = may_move && session.camera_is_held() &&
+                                view.scene->pane().camera != scene.pane().camera;
     if (!may_move || follows_a_hand)
-        change_.stop();
-    else if (without_pointer(*pictured_scene_) != without_pointer(scene))
-        change_.begin(seen(), next);
+        view.change.stop();
+    else if (without_pointer(*view.scene) != without_pointer(scene))
+        view.change.begin(view.seen(), next);
 }
 
-void Screen::move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed) {
+void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
+                     const std::shared_ptr<const geo::Geometry>& detailed) {
     const auto pictured = [&](const Camera& camera) {
-        Scene scene = *pictured_scene_;  // nothing moves before there is one
-        scene.pane.camera = camera;
-        return picture_of(session.atlas(), scene,
-                          {pictured_pane_, detailed, false, &seen().label_memory});
+        Scene there = *view.scene;  // nothing moves before there is one
+        there.pane().camera = camera;
+        return picture_of(session.atlas(), there,
+                          {view.size, detailed, false, &view.seen().label_memory});
     };
-    moving_ = change_.frame(picture_, seconds_now(), pictured);
-    if (over_ && over_->camera != seen().map.camera)
-        over_ = map_over(session.atlas(), session.scene(), seen().map, *overlay_);
+    view.moving = view.change.frame(view.picture, seconds_now(), pictured);
+    if (view.over && view.over->camera != view.seen().map.camera)
+        view.over = map_over(session.atlas(), scene, view.seen().map, *overlay_);
+}
+
+void Screen::draw_map(std::size_t pane) {
+    const PaneView& view = *views_[pane];
+    const Box& box = layout_.panes[pane];
+    const bool has_over = view.over && !(view.moving && view.moving->morphed);
+    const int left = pixels_of(box.x, scale_), top = pixels_of(box.y, scale_);
+    canvas_.draw_map(pane, view.moving ? view.moving->map() : view.picture.map, scale_,
+                     {left, top, left + pixels_of(box.width, scale_),
+                      top + pixels_of(box.height, scale_)},
+                     has_over ? &*view.over : nullptr);
 }
 
 Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
-    layout_ = layout_of({{width / scale_}, {height / scale_}});
-    const PaneSize pane{{layout_.map.width}, {layout_.map.height}};
-    update_picture(session, pane, detailed);
-    move_on(session, detailed);
-
-    const bool has_over = over_ && !(moving_ && moving_->morphed);
-    const int left = pixels_of(layout_.map.x, scale_), top = pixels_of(layout_.map.y, scale_);
-    const PixelBox place{left, top, left + pixels_of(layout_.map.width, scale_),
-                         top + pixels_of(layout_.map.height, scale_)};
-    canvas_.draw_map(moving_ ? moving_->map() : picture_.map, scale_, place,
-                     has_over ? &*over_ : nullptr);
+    const Scene& scene = session.scene();
+    set_panes(scene);
+    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size());
+    layout_.map = layout_.panes[active_];
+    std::vector<Scene> scenes;
+    for (std::size_t i = 0; i < views_.size(); ++i) scenes.push_back(seen_through(scene, i));
+    std::vector<PaneInput> panes;
+    for (std::size_t i = 0; i < views_.size(); ++i) {
+        PaneView& view = *views_[i];
+        const Box& box = layout_.panes[i];
+        update_picture(view, session, scenes[i], {{box.width}, {box.height}}, detailed);
+        move_on(view, session, scenes[i], detailed);
+        draw_map(i);
+        const bool has_over = view.over && !(view.moving && view.moving->morphed);
+        panes.push_back({&scenes[i], &view.seen(), box, has_over ? overlay_.get() : nullptr});
+    }
 
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = session.atlas(),
-                                      .scene = session.scene(),
+                                      .scene = scene,
                                       .picture = seen(),
+                                      .panes = panes,
                                       .layout = layout_,
                                       .fonts = fonts_,
                                       .notice = session.notice(),
                                       .can_undo = session.history().can_undo(),
                                       .can_redo = session.history().can_redo(),
-                                      .overlay = has_over ? overlay_.get() : nullptr,
                                       .overlay_line = overlay_line_,
                                       .overlay_is_reading = overlay_is_reading_,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();
-    if (std::exchange(stopping_, false)) change_.stop();
+    if (std::exchange(stopping_, false))
+        for (const auto& view : views_) view->change.stop();
     canvas_.take_interface(*ImGui::GetDrawData());
     return actions;
 }
@@ -183,10 +221,10 @@ double scale_of(const HeadlessOptions& options) {
     return options.scale > 0 ? options.scale : interface_scale(options.width, options.height, 1);
 }
 
-/// Waits for the finer outlines where the scene wants them. Where they cannot be had the coarser
+/// Waits for the finer outlines where a pane wants them. Where they cannot be had the coarser
 /// ones are drawn, and the session is told.
 std::shared_ptr<const geo::Geometry> detail_for(Session& session, PaneSize pane) {
-    if (!wants_detail(session.atlas(), session.scene(), pane)) return nullptr;
+    if (!any_wants_detail(session.atlas(), session.scene(), pane)) return nullptr;
     DetailReader reader;
     reader.ask(session.shared_atlas(), false, [] {});
     auto detailed = reader.take(true);

@@ -63,11 +63,14 @@ public:
     bool changed() const { return canvas_.changed(); }
 
     /// Shows the built frame.
-    void show() { canvas_.show(picture_.map.background); }
+    void show() { canvas_.show(picture().map.background); }
 
-    const Picture& picture() const { return picture_; }
-    /// What the built frame shows: `picture()`, or what is on the way to it.
-    const Picture& seen() const { return moving_ ? moving_->picture : picture_; }
+    /// Of the active pane.
+    const Picture& picture() const { return views_[active_]->picture; }
+    /// What the built frame shows of it: `picture()`, or what is on the way to it.
+    const Picture& seen() const { return views_[active_]->seen(); }
+    /// Of each pane, where it stands.
+    const Picture& picture(std::size_t pane) const { return views_[pane]->picture; }
     const Layout& layout() const { return layout_; }
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
@@ -75,7 +78,7 @@ public:
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
-    bool wants_another_frame() const { return ui_.another_frame || change_.is_running(); }
+    bool wants_another_frame() const;
 
     /// For a screen that is watched: shapes are made on another thread, which calls `ready`, and
     /// the map moves from one picture to the next unless `motion` is reduced.
@@ -85,31 +88,44 @@ public:
     void stop_motion() { stopping_ = true; }
 
 private:
-    void update_picture(const Session& session, PaneSize pane,
+    /// A pane as it is seen, and what that was made of: a picture is made anew only when one of
+    /// these changes.
+    struct PaneView {
+        Picture picture;
+        std::optional<MapPicture> over{};  // the map, made with the picture
+        ShapeMaker shape_maker{};
+        PictureChange change{};
+        std::optional<PictureChange::Frame> moving{};  // as last built
+        std::optional<Scene> scene{};
+        PaneSize size{};
+        const geo::Geometry* detail = nullptr;
+        const Overlay* overlay = nullptr;
+
+        const Picture& seen() const { return moving ? moving->picture : picture; }
+    };
+
+    void set_panes(const Scene& scene);
+    void update_picture(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
                         const std::shared_ptr<const geo::Geometry>& detailed);
-    void begin_motion(const Session& session, PaneSize pane, const Picture& next);
+    void begin_motion(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
+                      const Picture& next) const;
     /// Where the motion has come to by now.
-    void move_on(const Session& session, const std::shared_ptr<const geo::Geometry>& detailed);
+    void move_on(PaneView& view, const Session& session, const Scene& scene,
+                 const std::shared_ptr<const geo::Geometry>& detailed);
+    void draw_map(std::size_t pane);
 
     Canvas& canvas_;
     double scale_;
     Fonts fonts_;
     Layout layout_;
-    Picture picture_;
+    std::vector<std::unique_ptr<PaneView>> views_;
+    std::size_t active_ = 0;
     std::shared_ptr<const Overlay> overlay_;
-    std::optional<MapPicture> over_;  // the map, made with the picture
     std::string overlay_line_;
     bool overlay_is_reading_ = false;
-    ShapeMaker shape_maker_;
-    PictureChange change_;
-    std::optional<PictureChange::Frame> moving_;  // as last built
     bool moves_ = false, stopping_ = false;
+    std::function<void()> shape_ready_;
     UiState ui_;
-    // What the picture was made of: it is made anew only when one of these changes.
-    std::optional<Scene> pictured_scene_;
-    PaneSize pictured_pane_;
-    const geo::Geometry* pictured_detail_ = nullptr;
-    const Overlay* pictured_overlay_ = nullptr;
 };
 
 /// A screen without a window, for pictures.

@@ -29,7 +29,7 @@ geo::Result<void> Session::open_boundaries(const std::string& source) {
 }
 
 void Session::perform(const Action& action) {
-    const std::optional<Camera> before = scene().pane.camera;
+    const std::optional<Camera> before = scene().pane().camera;
     if (std::holds_alternative<Undo>(action)) {
         history_.undo();
     } else if (std::holds_alternative<Redo>(action)) {
@@ -52,7 +52,7 @@ void Session::perform(const Action& action) {
     } else {
         history_.go_to(apply(*atlas_, scene(), action));
     }
-    if (scene().pane.camera == before) return;
+    if (scene().pane().camera == before) return;
     const auto* look = std::get_if<LookAt>(&action);
     camera_is_held_ = look != nullptr && look->by_hand;
 }

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "app/apart.h"
-#include "app/session.h"
+#include "app/scene/scene.h"
 
 namespace app {
 
@@ -14,7 +15,7 @@ public:
     /// thread.
     void make_apart(std::function<void()> ready) { ready_ = std::move(ready); }
     /// True while the scene's shape is not there yet; begins to make it.
-    bool is_making(const Session& session);
+    bool is_making(const std::shared_ptr<const geo::Atlas>& atlas, const Scene& scene);
 
 private:
     std::function<void()> ready_;

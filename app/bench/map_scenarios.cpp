@@ -37,7 +37,8 @@ public:
         Canvas& canvas = stage_.canvas();
         stage_.begin();
         const Stopwatch watch;
-        canvas.draw_map(picture, 1, {0, 0, stage_.width(), stage_.height()}, nullptr);
+        canvas.set_maps(1);
+        canvas.draw_map(0, picture, 1, {0, 0, stage_.width(), stage_.height()}, nullptr);
         ImGui::NewFrame();
         ImGui::Render();
         canvas.take_interface(*ImGui::GetDrawData());

@@ -29,10 +29,12 @@ public:
     /// Draws something nobody sees, so that the first frame need not wait for a driver to compile
     /// what the interface is drawn with. To be called within a frame of ImGui's.
     virtual void warm_up(const ImDrawData&) {}
-    /// Brings the map up to date, `scale` pixels to a logical one; `place` is where it lies in the
-    /// frame. `over` is drawn over it.
-    virtual void draw_map(const MapPicture& picture, double scale, const PixelBox& place,
-                          const MapPicture* over) = 0;
+    /// From now on there are so many maps in the frame.
+    void set_maps(std::size_t count);
+    /// Brings a map up to date, `scale` pixels to a logical one; `place` is where it lies in the
+    /// frame, clear of the others. `over` is drawn over it.
+    void draw_map(std::size_t map, const MapPicture& picture, double scale, const PixelBox& place,
+                  const MapPicture* over);
     /// Takes what ImGui wants drawn; it is to be shown before ImGui's next frame begins.
     void take_interface(const ImDrawData& data);
     /// True when what was drawn and taken last differs from what was shown last.
@@ -53,13 +55,18 @@ public:
     virtual bool wants_mesh() const = 0;
 
 protected:
-    /// Shows what `tiles_`, `map_due_` and the map hold.
+    /// Shows what `tiles_`, `map_due_` and the maps hold.
     virtual void show_frame(Rgba background) = 0;
+    virtual void resize_maps(std::size_t count) = 0;
+    /// Draws into the map's own pixels; returns the parts of them that were drawn.
+    virtual std::vector<PixelBox> drawn_parts(std::size_t map, const MapPicture& picture,
+                                              double scale, int width, int height,
+                                              const MapPicture* over) = 0;
 
     DrawTiles tiles_;
     const ImDrawData* data_ = nullptr;
-    PixelBox map_place_;
-    std::vector<PixelBox> map_due_;  // parts of the frame where the map was drawn since last shown
+    std::vector<PixelBox> map_places_;  // of each map
+    std::vector<PixelBox> map_due_;  // parts of the frame where a map was drawn since last shown
 };
 
 }  // namespace app

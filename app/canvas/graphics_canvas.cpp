@@ -10,7 +10,7 @@
 namespace app {
 
 GraphicsCanvas::GraphicsCanvas(const std::filesystem::path& shaders, std::function<void()> swap)
-    : swap_(std::move(swap)), map_([shaders] { return std::make_unique<GraphicsMap>(shaders); }) {
+    : shaders_(shaders), swap_(std::move(swap)) {
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -40,12 +40,16 @@ void GraphicsCanvas::warm_up(const ImDrawData& data) {
     glFinish();
 }
 
-void GraphicsCanvas::draw_map(const MapPicture& picture, double scale, const PixelBox& place,
-                              const MapPicture* over) {
-    if (place != map_place_) forget_shown();
-    map_place_ = place;
-    for (const PixelBox& part : map_.draw(picture, scale, place.width(), place.height(), over))
-        map_due_.push_back(part);
+void GraphicsCanvas::resize_maps(std::size_t count) {
+    while (maps_.size() > count) maps_.pop_back();
+    while (maps_.size() < count)
+        maps_.emplace_back([this] { return std::make_unique<GraphicsMap>(shaders_); });
+}
+
+std::vector<PixelBox> GraphicsCanvas::drawn_parts(std::size_t map, const MapPicture& picture,
+                                                  double scale, int width, int height,
+                                                  const MapPicture* over) {
+    return maps_[map].draw(picture, scale, width, height, over);
 }
 
 void GraphicsCanvas::show_frame(Rgba background) {
@@ -55,8 +59,9 @@ void GraphicsCanvas::show_frame(Rgba background) {
                  static_cast<float>(background.g) / 255.0f,
                  static_cast<float>(background.b) / 255.0f, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    map_.painter().target().copy_to(framebuffer, map_place_.left,
-                                    tiles_.height() - map_place_.bottom);
+    for (std::size_t i = 0; i < maps_.size(); ++i)
+        maps_[i].painter().target().copy_to(framebuffer, map_places_[i].left,
+                                            tiles_.height() - map_places_[i].bottom);
     bound_target(tiles_.width(), tiles_.height());
     ImGui_ImplOpenGL3_RenderDrawData(const_cast<ImDrawData*>(data_));
     if (swap_) swap_();

@@ -22,23 +22,25 @@ public:
 
     void take_fonts() override;
     void warm_up(const ImDrawData& data) override;
-    void draw_map(const MapPicture& picture, double scale, const PixelBox& place,
-                  const MapPicture* over) override;
     void finish() override;
     std::string name() const override;
-    DrawCounts counts() const override { return map_.counts(); }
+    DrawCounts counts() const override { return counts_of(maps_); }
     Image image() const override;
     bool wants_mesh() const override { return true; }
 
 protected:
     void show_frame(Rgba background) override;
+    void resize_maps(std::size_t count) override;
+    std::vector<PixelBox> drawn_parts(std::size_t map, const MapPicture& picture, double scale,
+                                      int width, int height, const MapPicture* over) override;
 
 private:
     GLuint bound_target(int width, int height);
 
+    std::filesystem::path shaders_;
     std::function<void()> swap_;
     std::optional<FrameBuffer> own_;  // without a window
-    MapRenderer<GraphicsMap> map_;
+    std::vector<MapRenderer<GraphicsMap>> maps_;
 };
 
 }  // namespace app

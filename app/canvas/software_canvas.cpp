@@ -28,8 +28,7 @@ FramePixels ImageTarget::pixels(int width, int height, bool& lost) {
 }
 
 SoftwareCanvas::SoftwareCanvas(std::unique_ptr<FrameTarget> target)
-    : target_(std::move(target)),
-      map_([order = target_->order()] { return std::make_unique<SoftwareMap>(order); }) {
+    : target_(std::move(target)) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
 }
 
@@ -39,27 +38,28 @@ void SoftwareCanvas::take_fonts() {
     letters_.texels = texels;
 }
 
-void SoftwareCanvas::draw_map(const MapPicture& picture, double scale, const PixelBox& place,
-                              const MapPicture* over) {
-    if (place != map_place_) forget_shown();
-    map_place_ = place;
-    for (const PixelBox& part : map_.draw(picture, scale, place.width(), place.height(), over))
-        map_due_.push_back(part.moved(place.left, place.top));
+void SoftwareCanvas::resize_maps(std::size_t count) {
+    while (maps_.size() > count) maps_.pop_back();
+    while (maps_.size() < count)
+        maps_.emplace_back([this] { return std::make_unique<SoftwareMap>(target_->order()); });
+}
+
+std::vector<PixelBox> SoftwareCanvas::drawn_parts(std::size_t map, const MapPicture& picture,
+                                                  double scale, int width, int height,
+                                                  const MapPicture* over) {
+    return maps_[map].draw(picture, scale, width, height, over);
 }
 
 void SoftwareCanvas::paint_tile(std::size_t tile, std::uint32_t background) const {
     const PixelBox box = tiles_.box_of(tile);
-    const PixelBox map = overlap(box, map_place_);
-    for (int y = box.top; y < box.bottom; ++y) {
-        std::uint32_t* row = frame_.row(y);
-        if (map.empty() || y < map.top || y >= map.bottom) {
-            std::fill(row + box.left, row + box.right, background);
-            continue;
-        }
-        std::fill(row + box.left, row + map.left, background);
-        std::copy_n(map_.painter().row(y - map_place_.top) + (map.left - map_place_.left),
-                    map.width(), row + map.left);
-        std::fill(row + map.right, row + box.right, background);
+    for (int y = box.top; y < box.bottom; ++y)
+        std::fill(frame_.row(y) + box.left, frame_.row(y) + box.right, background);
+    for (std::size_t i = 0; i < maps_.size(); ++i) {
+        const PixelBox& place = map_places_[i];
+        const PixelBox map = overlap(box, place);
+        for (int y = map.top; y < map.bottom; ++y)
+            std::copy_n(maps_[i].painter().row(y - place.top) + (map.left - place.left), map.width(),
+                        frame_.row(y) + map.left);
     }
     tiles_.for_each(tile, [&](const Primitive& primitive) {
         paint_primitive(primitive, letters_, target_->order(), box, frame_);

@@ -46,21 +46,22 @@ public:
     explicit SoftwareCanvas(std::unique_ptr<FrameTarget> target);
 
     void take_fonts() override;
-    void draw_map(const MapPicture& picture, double scale, const PixelBox& place,
-                  const MapPicture* over) override;
     std::string name() const override { return "software"; }
-    DrawCounts counts() const override { return map_.counts(); }
+    DrawCounts counts() const override { return counts_of(maps_); }
     Image image() const override;
     bool wants_mesh() const override { return false; }
 
 protected:
     void show_frame(Rgba background) override;
+    void resize_maps(std::size_t count) override;
+    std::vector<PixelBox> drawn_parts(std::size_t map, const MapPicture& picture, double scale,
+                                      int width, int height, const MapPicture* over) override;
 
 private:
     void paint_tile(std::size_t tile, std::uint32_t background) const;
 
     std::unique_ptr<FrameTarget> target_;
-    MapRenderer<SoftwareMap> map_;
+    std::vector<MapRenderer<SoftwareMap>> maps_;
     LetterTexture letters_;
     FramePixels frame_;
 };

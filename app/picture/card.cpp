@@ -173,7 +173,7 @@ Choropleth at_own_level(const geo::Atlas& atlas, const Scene& scene, const Choro
     for (const geo::Level level : geo::map_levels) {
         if (!atlas.areas.stands_at(area, level)) continue;
         Scene there = scene;
-        there.pane.level = level;
+        there.pane().level = level;
         return choropleth_of(atlas, there);
     }
     return {};

@@ -76,6 +76,27 @@ Classes classes_of_change(const Classification& wanted, const std::vector<double
     return classes_one_way(wanted, values, rose >= fell, fault);
 }
 
+/// The figures of a pane, or their change.
+geo::LayerView shown_view(const geo::Atlas& atlas, const Pane& pane) {
+    const geo::Layer& layer = *atlas.layer(pane.layer);
+    geo::LayerView view = geo::view_of(atlas, layer, pane.level, pane.year);
+    if (!pane.change_since || layer.kind != geo::LayerKind::numeric) return view;
+    return geo::change_since(atlas, view, *pane.change_since);
+}
+
+/// So that a colour means the same in all panes of a layer. Changes are another thing than values.
+void pool_values(const geo::Atlas& atlas, const Scene& scene, Choropleth& out) {
+    out.values = out.view.values();
+    if (!scene.pooled) return;
+    for (const Pane& other : scene.panes) {
+        if (&other == &scene.pane() || other.layer != scene.pane().layer ||
+            other.change_since.has_value() != out.change)
+            continue;
+        out.pooled = true;
+        std::ranges::move(shown_view(atlas, other).values(), std::back_inserter(out.values));
+    }
+}
+
 }  // namespace
 
 std::optional<int> Choropleth::class_at(std::size_t position) const {
@@ -92,15 +113,12 @@ const geo::ShownFigure* Choropleth::figure_of(geo::AreaIndex area) const {
 }
 
 Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene) {
-    const Pane& pane = scene.pane;
+    const Pane& pane = scene.pane();
     const geo::Layer& layer = layer_of(atlas, scene);
     Choropleth out;
-    out.view = geo::view_of(atlas, layer, pane.level, pane.year);
+    out.view = shown_view(atlas, pane);
     out.categorical = layer.kind != geo::LayerKind::numeric;
-    if (pane.change_since && !out.categorical) {
-        out.view = geo::change_since(atlas, out.view, *pane.change_since);
-        out.change = true;
-    }
+    out.change = out.view.since.has_value();
     out.position_of.assign(atlas.areas.size(), -1);
     for (std::size_t i = 0; i < out.view.areas.size(); ++i)
         out.position_of[geo::at(out.view.areas[i])] = static_cast<int>(i);
@@ -108,14 +126,14 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene) {
         out.colours = category_colours(layer, scene.dark);
         return out;
     }
-    const std::vector<double> values = out.view.values();
-    if (out.change && !values.empty()) {
-        Classes classes = classes_of_change(pane.classification, values, out.fault);
+    pool_values(atlas, scene, out);
+    if (out.change && !out.values.empty()) {
+        Classes classes = classes_of_change(pane.classification, out.values, out.fault);
         out.breaks = std::move(classes.breaks);
         out.colours = std::move(classes.colours);
         return out;
     }
-    if (!values.empty()) out.breaks = breaks_of(pane.classification, values, out.fault);
+    if (!out.values.empty()) out.breaks = breaks_of(pane.classification, out.values, out.fault);
     out.colours = ramp(layer.theme, static_cast<int>(out.breaks.interior.size()) + 1);
     return out;
 }

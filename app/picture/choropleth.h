@@ -16,6 +16,9 @@ struct Choropleth {
     bool categorical = false;      // classes are the layer's categories
     bool change = false;           // values are changes since a year
     geo::ClassBreaks breaks;       // of numeric ones
+    // What breaks and scale are made of: the values of this pane, and of all that share its breaks.
+    std::vector<double> values;
+    bool pooled = false;           // there are others that do
     std::vector<Rgba> colours;     // of each class
     std::string fault;             // why the wanted breaks could not be made
     std::vector<int> position_of;  // area number → place in view.areas, −1 elsewhere

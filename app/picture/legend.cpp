@@ -32,7 +32,7 @@ std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choro
     if (choropleth.change) {
         const std::string unit =
             layer.style == geo::Style::percent ? tr("percentage points") : layer.unit;
-        return say("Change from {} to {}, {}", *scene.pane.change_since, period, unit);
+        return say("Change from {} to {}, {}", *scene.pane().change_since, period, unit);
     }
     if (choropleth.categorical || layer.unit.empty()) return geo::capitalised(period);
     return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(layer.unit)) + ", " +
@@ -65,7 +65,7 @@ void set_scale(Legend& legend, const std::vector<double>& values) {
 std::vector<double> said_breaks(const Choropleth& choropleth) {
     std::vector<double> breaks = choropleth.breaks.interior;
     const double steps = std::pow(10, choropleth.view.layer->decimals);
-    for (const double value : choropleth.view.values())
+    for (const double value : choropleth.values)
         if (std::abs(value * steps - std::round(value * steps)) > 1e-6) return breaks;
     for (double& one : breaks) one = std::ceil(one * steps - 1e-6) / steps;
     return breaks;
@@ -168,13 +168,14 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
     legend.subtitle = subtitle_of(atlas, scene, choropleth);
     legend.categorical = choropleth.categorical;
     legend.fault = choropleth.fault;
+    legend.pooled = choropleth.pooled;
     legend.breaks = choropleth.breaks.interior;
     const std::vector<double> said = said_breaks(choropleth);
     for (const double one : said) legend.break_labels.push_back(say_shown(choropleth, one));
     add_classes(legend, choropleth, said);
     if (!choropleth.categorical) {
         const std::vector<double> values = view.values();
-        set_scale(legend, values);
+        set_scale(legend, choropleth.values);
         add_bins(legend, choropleth, values);
         add_ticks(legend, atlas, scene, choropleth);
     }

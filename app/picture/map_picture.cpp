@@ -185,7 +185,7 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
     // From afar the districts of one authority would fill it with white instead of its colour.
     const bool whole_authorities =
         level == geo::Level::combined_authority &&
-        !(scene.pane.camera && scene.pane.camera->metres_per_pixel < districts_inside_below);
+        !(scene.pane().camera && scene.pane().camera->metres_per_pixel < districts_inside_below);
     const auto is_area_line = [&](const Sides& s) {
         if (s.count != 2) return false;
         if (parts(s, grouping.area)) return true;

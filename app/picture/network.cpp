@@ -57,7 +57,7 @@ const Field& field_of(const std::string& kind) {
 }
 
 bool is_shown(const Scene& scene, const std::string& kind) {
-    const auto& without = scene.pane.network->without;
+    const auto& without = scene.pane().network->without;
     return std::ranges::find(without, kind) == without.end();
 }
 

@@ -134,6 +134,7 @@ struct LegendTick {
 struct Legend {
     std::string title, subtitle;  // "Healthy life expectancy (female)"; "Years, 2022 to 2024"
     bool categorical = false;
+    bool pooled = false;               // breaks and scale are shared with other panes
     std::vector<LegendClass> classes;  // lowest first
     std::vector<double> breaks;        // between them
     std::vector<std::string> break_labels;
@@ -261,6 +262,8 @@ inline constexpr double detailed_below_metres_per_pixel = 260;
 
 /// True when the picture of this scene wants the finer outlines.
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
+/// The same of any of its panes.
+bool any_wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane);
 
 /// The cartogram that this scene wants; of the geographic shape, that is the ground itself.
 geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene);

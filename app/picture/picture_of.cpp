@@ -184,8 +184,8 @@ MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInpu
 
 Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input,
                const geo::LayerView& view) {
-    if (scene.pane.shape != geo::Shape::geographic && !input.ground_only) {
-        const geo::CartogramKey key = cartogram_for(atlas, view, scene.pane.shape);
+    if (scene.pane().shape != geo::Shape::geographic && !input.ground_only) {
+        const geo::CartogramKey key = cartogram_for(atlas, view, scene.pane().shape);
         if (auto made = atlas.cartograms->get(atlas, key))
             return {{*made, &(*made)->geometry}, *made, key};
     }
@@ -199,7 +199,7 @@ void add_network(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                  const geo::LayerView& view) {
     const auto authority = network_authority(atlas, scene, view.boundary_year);
     picture.offers_network = authority.has_value();
-    if (authority && scene.pane.network)
+    if (authority && scene.pane().network)
         picture.network = network_of(atlas, scene, picture.map, *authority);
 }
 
@@ -212,7 +212,7 @@ void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     auto insets =
         insets_for(atlas, *picture.map.geometry, picture.map, picture.legend, view.boundary_year);
     picture.offers_insets = !insets.empty();
-    if (!scene.pane.insets) return;
+    if (!scene.pane().insets) return;
     for (NamedInset& inset : insets) {
         picture.map.insets.push_back(inset.map);
         picture.inset_titles.push_back(std::move(inset.title));
@@ -239,7 +239,7 @@ void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     for (const geo::Shape shape : geo::all_shapes) {
         const auto fault = atlas.cartograms->misfit(atlas, cartogram_for(atlas, view, shape));
         picture.shapes.push_back({shape, fault ? fault->what : std::string()});
-        if (shape == scene.pane.shape && fault && !picture.notice)
+        if (shape == scene.pane().shape && fault && !picture.notice)
             picture.notice = Notice{say("Shown as a map: {}.", fault->what), {}, {}, {}};
     }
 }
@@ -283,7 +283,7 @@ std::string source_line_of(const Picture& picture) {
 }
 
 geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene) {
-    const Pane& pane = scene.pane;
+    const Pane& pane = scene.pane();
     return cartogram_for(atlas, geo::view_of(atlas, layer_of(atlas, scene), pane.level, pane.year),
                          pane.shape);
 }
@@ -294,6 +294,12 @@ bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane) {
     const bool is_ground =
         key.shape == geo::Shape::geographic || atlas.cartograms->misfit(atlas, key);
     return is_ground && key.year == atlas.boundary_year;
+}
+
+bool any_wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane) {
+    for (std::size_t i = 0; i < scene.panes.size(); ++i)
+        if (wants_detail(atlas, seen_through(scene, i), pane)) return true;
+    return false;
 }
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input) {
@@ -340,7 +346,7 @@ std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scen
     for (const std::uint32_t feature : geometry.features_at(ground)) {
         if (picture.map.fills[feature].kind == FillKind::hidden) continue;
         const auto area =
-            atlas.areas.parent(geometry.areas[feature], scene.pane.level, picture.boundary_year);
+            atlas.areas.parent(geometry.areas[feature], scene.pane().level, picture.boundary_year);
         // Ground of no combined authority is still somebody's: its district answers.
         return area ? area : geometry.areas[feature];
     }

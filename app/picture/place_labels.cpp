@@ -68,7 +68,7 @@ std::string value_of(const Choropleth& choropleth, geo::AreaIndex area) {
 class Candidates {
 public:
     explicit Candidates(const LabelSource& source) : source_(source) {
-        const LabelContent wanted = source.scene.pane.labels;
+        const LabelContent wanted = source.scene.pane().labels;
         names_ = wanted == LabelContent::names_and_values || wanted == LabelContent::names;
         values_ = wanted == LabelContent::names_and_values || wanted == LabelContent::values;
         std::vector<geo::AreaIndex> areas = source.choropleth.view.areas;

@@ -12,6 +12,11 @@ namespace app {
 /// those of the pixels painted without one.
 struct DrawCounts {
     std::size_t frames = 0, draw_calls = 0, triangles = 0, bytes_uploaded = 0;
+    DrawCounts& operator+=(const DrawCounts& other) {
+        frames += other.frames, draw_calls += other.draw_calls;
+        triangles += other.triangles, bytes_uploaded += other.bytes_uploaded;
+        return *this;
+    }
 };
 
 /// One way to draw a map, and the pixels that come of it. There are two: triangles for graphics

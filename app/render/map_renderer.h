@@ -99,4 +99,12 @@ private:
     std::size_t frames_ = 0;
 };
 
+/// Of several maps together.
+template <class Painter>
+DrawCounts counts_of(const std::vector<MapRenderer<Painter>>& maps) {
+    DrawCounts all;
+    for (const MapRenderer<Painter>& map : maps) all += map.counts();
+    return all;
+}
+
 }  // namespace app

@@ -14,6 +14,25 @@ namespace app {
 
 // Everything a person, a script or a timer can do. A new feature begins as a line here.
 
+// What a pane shows is chosen for the active one.
+struct ActivatePane {
+    std::size_t pane;
+};
+struct AddPane {};  // a copy of the active one, behind it, and active; a thirteenth is refused
+struct ClosePane {
+    std::size_t pane;  // the last one stays
+};
+struct ShowPanes {
+    std::size_t count;  // side by side; new ones are copies of the active one
+};
+struct PaneForEachYear {};   // that the layer has figures for, the newest twelve
+struct PaneForEachLayer {};  // of the active one's theme and group, the first twelve
+struct LinkPanes {
+    bool linked;
+};
+struct PoolBreaks {
+    bool pooled;
+};
 struct ShowTheme {
     geo::Theme theme;  // shows the layer that opens the theme
 };
@@ -62,6 +81,7 @@ struct Hover {
 };
 struct HoverClass {
     std::optional<int> index;
+    std::size_t pane = 0;  // in whose legend
 };
 struct Select {
     geo::AreaId area;  // alone
@@ -90,7 +110,8 @@ struct DismissNotice {};
 struct Quit {};
 
 using Action =
-    std::variant<ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
+    std::variant<ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear, PaneForEachLayer,
+                 LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
                  ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover,
                  HoverClass, Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo,
                  Redo, SaveScene, OpenScene, RemoveBoundaries, DismissNotice, Quit>;

@@ -24,8 +24,8 @@ geo::Level level_for(const geo::Atlas& atlas, const geo::Layer& layer, geo::Leve
 /// What rests under the pointer may be gone once another layer or level is shown.
 void forget_pointer(Scene& scene) { scene = without_pointer(std::move(scene)); }
 
-void show(const geo::Atlas& atlas, Scene& scene, const geo::Layer& layer) {
-    Pane& pane = scene.pane;
+/// Puts a layer into a pane, whatever is in others.
+void put(const geo::Atlas& atlas, Pane& pane, const geo::Layer& layer) {
     pane.layer = layer.id;
     pane.level = level_for(atlas, layer, pane.level);
     pane.year = geo::latest_year_of(atlas, layer, pane.level).value_or(pane.year);
@@ -33,6 +33,94 @@ void show(const geo::Atlas& atlas, Scene& scene, const geo::Layer& layer) {
     // Edited breaks are in the old layer's unit.
     if (pane.classification.method == geo::BreakMethod::manual)
         pane.classification = {.classes = pane.classification.classes, .manual = {}};
+}
+
+void show(const geo::Atlas& atlas, Scene& scene, const geo::Layer& layer) {
+    put(atlas, scene.pane(), layer);
+    for (const Pane& other : scene.panes)
+        if (scene.pooled && &other != &scene.pane() && other.layer == layer.id)
+            scene.pane().classification = other.classification;
+    forget_pointer(scene);
+}
+
+/// In the panes that move together.
+void look(Scene& scene, const std::optional<Camera>& camera) {
+    for (Pane& pane : scene.panes)
+        if (scene.linked || &pane == &scene.pane()) pane.camera = camera;
+}
+
+void change(Scene& scene, const ActivatePane& action, const geo::Atlas&) {
+    if (action.pane < scene.panes.size()) scene.active = action.pane;
+}
+
+void change(Scene& scene, const AddPane&, const geo::Atlas&) {
+    if (scene.panes.size() == most_panes) return;
+    const Pane copy = scene.pane();
+    ++scene.active;
+    scene.panes.insert(scene.panes.begin() + static_cast<std::ptrdiff_t>(scene.active), copy);
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ClosePane& action, const geo::Atlas&) {
+    if (scene.panes.size() == 1 || action.pane >= scene.panes.size()) return;
+    scene.panes.erase(scene.panes.begin() + static_cast<std::ptrdiff_t>(action.pane));
+    if (scene.active > action.pane || scene.active == scene.panes.size()) --scene.active;
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowPanes& action, const geo::Atlas& atlas) {
+    const std::size_t count = std::clamp<std::size_t>(action.count, 1, most_panes);
+    while (scene.panes.size() < count) change(scene, AddPane{}, atlas);
+    // The active one stays whatever goes.
+    while (scene.panes.size() > count)
+        change(scene, ClosePane{scene.active + 1 == scene.panes.size() ? 0 : scene.panes.size() - 1},
+               atlas);
+}
+
+/// Puts panes in place of all there are; the one like the active one stays so.
+void replace(Scene& scene, std::vector<Pane> panes) {
+    if (panes.empty()) return;
+    const auto same = std::ranges::find(panes, scene.pane());
+    scene.active = same == panes.end() ? panes.size() - 1
+                                       : static_cast<std::size_t>(same - panes.begin());
+    scene.panes = std::move(panes);
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const PaneForEachYear&, const geo::Atlas& atlas) {
+    std::vector<int> years = geo::years_of(atlas, layer_of(atlas, scene), scene.pane().level);
+    if (years.size() > most_panes)
+        years.erase(years.begin(), years.end() - static_cast<std::ptrdiff_t>(most_panes));
+    std::vector<Pane> panes(years.size(), scene.pane());
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        panes[i].year = years[i];
+        panes[i].change_since.reset();
+    }
+    replace(scene, std::move(panes));
+}
+
+void change(Scene& scene, const PaneForEachLayer&, const geo::Atlas& atlas) {
+    const geo::Layer& active = layer_of(atlas, scene);
+    std::vector<Pane> panes;
+    for (const geo::Layer& layer : atlas.layers) {
+        if (layer.theme != active.theme || layer.group != active.group) continue;
+        Pane pane = scene.pane();
+        if (layer.id != active.id) put(atlas, pane, layer);
+        if (panes.size() < most_panes) panes.push_back(std::move(pane));
+    }
+    replace(scene, std::move(panes));
+}
+
+void change(Scene& scene, const LinkPanes& action, const geo::Atlas&) {
+    scene.linked = action.linked;
+    if (scene.linked) look(scene, scene.pane().camera);
+}
+
+void change(Scene& scene, const PoolBreaks& action, const geo::Atlas&) {
+    scene.pooled = action.pooled;
+    for (Pane& pane : scene.panes)
+        if (scene.pooled && pane.layer == scene.pane().layer)
+            pane.classification = scene.pane().classification;
     forget_pointer(scene);
 }
 
@@ -57,25 +145,25 @@ void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {
 }
 
 void change(Scene& scene, const ShowLevel& action, const geo::Atlas& atlas) {
-    scene.pane.level = action.level;
+    scene.pane().level = action.level;
     const geo::Layer& layer = layer_of(atlas, scene);
     const auto years = geo::years_of(atlas, layer, action.level);
-    if (!std::ranges::binary_search(years, scene.pane.year))
-        scene.pane.year = geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane.year);
+    if (!std::ranges::binary_search(years, scene.pane().year))
+        scene.pane().year = geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane().year);
     forget_pointer(scene);
 }
 
 void change(Scene& scene, const ShowYear& action, const geo::Atlas& atlas) {
-    scene.pane.year = std::clamp(action.year, atlas.first_year, atlas.last_year);
-    if (scene.pane.change_since && *scene.pane.change_since >= scene.pane.year)
-        scene.pane.change_since.reset();
+    scene.pane().year = std::clamp(action.year, atlas.first_year, atlas.last_year);
+    if (scene.pane().change_since && *scene.pane().change_since >= scene.pane().year)
+        scene.pane().change_since.reset();
     forget_pointer(scene);
 }
 
 void change(Scene& scene, const ShowChangeSince& action, const geo::Atlas& atlas) {
-    if (action.year && *action.year >= scene.pane.year) return;
+    if (action.year && *action.year >= scene.pane().year) return;
     if (action.year && layer_of(atlas, scene).kind != geo::LayerKind::numeric) return;
-    scene.pane.change_since = action.year;
+    scene.pane().change_since = action.year;
     forget_pointer(scene);
 }
 
@@ -90,43 +178,45 @@ void change(Scene& scene, const Classify& action, const geo::Atlas&) {
         wanted.manual = checked->interior;
         wanted.classes = static_cast<int>(wanted.manual.size()) + 1;
     }
-    scene.pane.classification = std::move(wanted);
+    for (Pane& pane : scene.panes)
+        if (&pane == &scene.pane() || (scene.pooled && pane.layer == scene.pane().layer))
+            pane.classification = wanted;
     scene.hovered_class.reset();
 }
 
 void change(Scene& scene, const ShowShape& action, const geo::Atlas&) {
-    scene.pane.shape = action.shape;
+    scene.pane().shape = action.shape;
     scene.hovered.reset();  // another area may be under the pointer now
 }
 
 void change(Scene& scene, const ShowLabels& action, const geo::Atlas&) {
-    scene.pane.labels = action.labels;
+    scene.pane().labels = action.labels;
 }
 
 void change(Scene& scene, const ShowInsets& action, const geo::Atlas&) {
-    scene.pane.insets = action.shown;
+    scene.pane().insets = action.shown;
 }
 
 void change(Scene& scene, const ShowNetwork& action, const geo::Atlas&) {
     if (!action.shown)
-        scene.pane.network.reset();
-    else if (!scene.pane.network)
-        scene.pane.network.emplace();
+        scene.pane().network.reset();
+    else if (!scene.pane().network)
+        scene.pane().network.emplace();
 }
 
 void change(Scene& scene, const ShowNetworkKind& action, const geo::Atlas&) {
-    if (!scene.pane.network) return;
-    auto& without = scene.pane.network->without;
+    if (!scene.pane().network) return;
+    auto& without = scene.pane().network->without;
     std::erase(without, action.kind);
     if (!action.shown) without.push_back(action.kind);
     std::ranges::sort(without);
 }
 
 void change(Scene& scene, const LookAt& action, const geo::Atlas&) {
-    scene.pane.camera = bounded(action.camera);
+    look(scene, bounded(action.camera));
 }
 
-void change(Scene& scene, const Fit&, const geo::Atlas&) { scene.pane.camera.reset(); }
+void change(Scene& scene, const Fit&, const geo::Atlas&) { look(scene, {}); }
 
 void change(Scene& scene, const Select& action, const geo::Atlas& atlas) {
     if (!atlas.areas.find(geo::text_of(action.area))) return;
@@ -155,19 +245,20 @@ void change(Scene& scene, const GoTo& action, const geo::Atlas& atlas) {
     const auto area = atlas.areas.find(geo::text_of(action.area));
     if (!area) return;
     scene.selected = {action.area};
-    const geo::Extent extent = shown_extent(atlas, scene.pane, layer_of(atlas, scene), *area);
+    const geo::Extent extent = shown_extent(atlas, scene.pane(), layer_of(atlas, scene), *area);
     if (extent.empty()) return;
     // Keep the surroundings: a cell stands for a district of any size, and is as wide as a county.
-    const double nearest = scene.pane.shape == geo::Shape::geographic ? 120 : 400;
+    const double nearest = scene.pane().shape == geo::Shape::geographic ? 120 : 400;
     Camera camera = fitted(extent, action.pane, {160});
     camera.metres_per_pixel = std::max(camera.metres_per_pixel, nearest);
-    scene.pane.camera = bounded(camera);
+    look(scene, bounded(camera));
 }
 
 void change(Scene& scene, const Hover& action, const geo::Atlas&) { scene.hovered = action.area; }
 
 void change(Scene& scene, const HoverClass& action, const geo::Atlas&) {
     scene.hovered_class = action.index;
+    scene.hovered_pane = action.index ? action.pane : 0;
 }
 
 void change(Scene& scene, const ClearSelection&, const geo::Atlas&) { scene.selected.clear(); }

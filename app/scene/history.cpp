@@ -5,22 +5,31 @@
 namespace app {
 /// What alone differs between two scenes, of the things that are dragged.
 std::optional<History::Dragging> History::dragging(const Scene& from, const Scene& to) {
+    if (to.panes.size() != from.panes.size() || to.active != from.active) return std::nullopt;
     Scene as_from = without_pointer(to);
     const Scene before = without_pointer(from);
-    as_from.pane.camera = before.pane.camera;
+    for (std::size_t i = 0; i < before.panes.size(); ++i)
+        as_from.panes[i].camera = before.panes[i].camera;
     if (as_from == before) return Dragging::camera;
     as_from = without_pointer(to);
-    as_from.pane.year = before.pane.year;
+    as_from.pane().year = before.pane().year;
     if (as_from == before) return Dragging::year;
     as_from = without_pointer(to);
-    as_from.pane.classification = before.pane.classification;
-    if (as_from == before && to.pane.classification.method == geo::BreakMethod::manual)
+    for (std::size_t i = 0; i < before.panes.size(); ++i)
+        as_from.panes[i].classification = before.panes[i].classification;
+    if (as_from == before && to.pane().classification.method == geo::BreakMethod::manual)
         return Dragging::breaks;
     return std::nullopt;
 }
 
+/// Where a person works is no deed to be undone, but goes with the next.
+bool History::only_activates(const Scene& from, Scene to) {
+    to.active = from.active;
+    return to.panes.size() == from.panes.size() && without_pointer(std::move(to)) == without_pointer(from);
+}
+
 void History::go_to(Scene next) {
-    if (without_pointer(next) != without_pointer(present_)) {
+    if (!only_activates(present_, next)) {
         const auto dragged = dragging(present_, next);
         if (!(dragged && dragged == last_)) past_.push_back(without_pointer(present_));
         last_ = dragged;

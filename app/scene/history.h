@@ -9,8 +9,8 @@
 namespace app {
 
 /// The scenes before and after the present one, without limit. What is dragged (the map, the year,
-/// a class break) is one step however many scenes it passes through; what the pointer rests on is
-/// no step at all.
+/// a class break) is one step however many scenes it passes through; what the pointer rests on, and
+/// which pane is active, is no step at all.
 class History {
 public:
     explicit History(Scene scene) : present_(std::move(scene)) {}
@@ -25,6 +25,7 @@ public:
 
 private:
     enum class Dragging : std::uint8_t { camera, year, breaks };
+    static bool only_activates(const Scene& from, Scene to);
     static std::optional<Dragging> dragging(const Scene& from, const Scene& to);
     void step(std::vector<Scene>& from, std::vector<Scene>& to);
 

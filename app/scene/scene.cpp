@@ -5,12 +5,22 @@
 namespace app {
 
 Camera camera_of(const Scene& scene, PaneSize pane) {
-    return scene.pane.camera ? *scene.pane.camera : home_camera(pane);
+    return scene.pane().camera ? *scene.pane().camera : home_camera(pane);
+}
+
+Scene seen_through(Scene scene, std::size_t pane) {
+    scene.active = pane;
+    if (scene.hovered_pane != pane) scene.hovered_class.reset();
+    scene.hovered_pane = pane;
+    for (std::size_t i = 0; i < scene.panes.size(); ++i)
+        if (i != pane) scene.panes[i].camera.reset();
+    return scene;
 }
 
 Scene without_pointer(Scene scene) {
     scene.hovered.reset();
     scene.hovered_class.reset();
+    scene.hovered_pane = 0;
     return scene;
 }
 
@@ -19,31 +29,32 @@ Scene home(const geo::Atlas& atlas) {
     const geo::Layer* opening = atlas.layer("powers-held");
     if (opening == nullptr && !atlas.layers.empty()) opening = &atlas.layers.front();
     if (opening == nullptr) return scene;
-    scene.pane.layer = opening->id;
+    scene.pane().layer = opening->id;
     for (const geo::Level level :
          {geo::Level::combined_authority, geo::Level::district, geo::Level::upper_tier,
           geo::Level::region, geo::Level::country, geo::Level::police_force}) {
         if (const auto year = geo::latest_year_of(atlas, *opening, level)) {
-            scene.pane.level = level;
-            scene.pane.year = *year;
+            scene.pane().level = level;
+            scene.pane().year = *year;
             break;
         }
     }
     // Without outlines there still are hexagons.
-    if (atlas.districts && atlas.districts->areas.empty()) scene.pane.shape = geo::Shape::hexagons;
+    if (atlas.districts && atlas.districts->areas.empty()) scene.pane().shape = geo::Shape::hexagons;
     return scene;
 }
 
 Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults) {
-    if (atlas.layer(scene.pane.layer) == nullptr) {
-        const Scene instead = home(atlas);
-        faults.push_back({"unknown layer '" + scene.pane.layer + "'; shown instead: '" +
-                              instead.pane.layer + "' (see devolution-atlas layers)",
-                          "pane.layer"});
-        scene.pane.layer = instead.pane.layer;
-        scene.pane.level = instead.pane.level;
-        scene.pane.year = instead.pane.year;
-        scene.pane.change_since.reset();
+    for (Pane& pane : scene.panes) {
+        if (atlas.layer(pane.layer) != nullptr) continue;
+        const Pane instead = home(atlas).pane();
+        faults.push_back({"unknown layer '" + pane.layer + "'; shown instead: '" + instead.layer +
+                              "' (see devolution-atlas layers)",
+                          fmt::format("panes[{}].layer", &pane - scene.panes.data())});
+        pane.layer = instead.layer;
+        pane.level = instead.level;
+        pane.year = instead.year;
+        pane.change_since.reset();
     }
     std::erase_if(scene.selected, [&](const geo::AreaId& id) {
         if (atlas.areas.find(geo::text_of(id))) return false;
@@ -55,7 +66,7 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
 }
 
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene) {
-    return *atlas.layer(scene.pane.layer);
+    return *atlas.layer(scene.pane().layer);
 }
 
 }  // namespace app

@@ -51,18 +51,30 @@ struct Pane {
 };
 
 inline constexpr std::size_t most_selected = 6;  // each with its own colour, shape and letter
+inline constexpr std::size_t most_panes = 12;    // four by three, small multiples
 
 /// What was chosen: together with the Atlas it decides everything on the screen.
 struct Scene {
-    Pane pane;
+    std::vector<Pane> panes = std::vector<Pane>(1);  // side by side, one to most_panes
+    std::size_t active = 0;  // the pane that layer, level, year and breaks are chosen for
+    bool linked = true;      // all panes look at the same ground
+    bool pooled = true;      // panes of one layer share their class breaks
     std::vector<geo::AreaId> selected;  // in the order chosen: A, B, C …
     bool dark = false;
     bool source_open = false;  // the source of the figures is shown in full
     // What the pointer rests on: shown, but neither saved nor undone.
     std::optional<geo::AreaId> hovered;
     std::optional<int> hovered_class;  // a class of the legend; its areas stand out
+    std::size_t hovered_pane = 0;      // whose legend that is
+
+    Pane& pane() { return panes[active]; }
+    const Pane& pane() const { return panes[active]; }
     bool operator==(const Scene&) const = default;
 };
+
+/// The scene as one of its panes shows it: that pane is the active one, and of the others only what
+/// it shares with them is kept.
+Scene seen_through(Scene scene, std::size_t pane);
 
 /// The camera of a scene in a pane.
 Camera camera_of(const Scene& scene, PaneSize pane);

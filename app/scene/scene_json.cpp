@@ -32,6 +32,22 @@ const char* code_of(LabelContent labels) {
     return "";
 }
 
+ordered_json pane_json(const Pane& pane) {
+    ordered_json out{
+        {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
+    if (pane.change_since) out["change_since"] = *pane.change_since;
+    out["classification"] = classification_json(pane.classification);
+    if (pane.shape != geo::Shape::geographic) out["shape"] = geo::code_of(pane.shape);
+    if (pane.labels != LabelContent::names_and_values) out["labels"] = code_of(pane.labels);
+    if (!pane.insets) out["insets"] = false;
+    if (pane.network) out["network"] = {{"without", pane.network->without}};
+    if (pane.camera)
+        out["camera"] = {{"easting", pane.camera->easting.value},
+                         {"northing", pane.camera->northing.value},
+                         {"metres_per_pixel", pane.camera->metres_per_pixel}};
+    return out;
+}
+
 /// Walks a document and keeps the first thing wrong with it, so that reading code stays plain.
 class Reader {
 public:
@@ -151,8 +167,7 @@ LabelContent read_labels(Reader& reader, const json& o, const std::string& path)
     return {};
 }
 
-Pane read_pane(Reader& reader, const json& o) {
-    const std::string path = "pane.";
+Pane read_pane(Reader& reader, const json& o, const std::string& path) {
     Pane pane;
     pane.layer = reader.text(o, "layer", path);
     const std::string level = reader.text(o, "level", path);
@@ -184,6 +199,37 @@ Pane read_pane(Reader& reader, const json& o) {
     return pane;
 }
 
+std::vector<Pane> read_panes(Reader& reader, const json& o) {
+    std::vector<Pane> panes;
+    if (!o.contains("panes") || !o["panes"].is_array()) {
+        reader.fail("panes", o.contains("panes") ? "expected a list of panes"
+                                                 : "missing; expected a list of panes");
+        return panes;
+    }
+    const json& list = o["panes"];
+    if (list.empty() || list.size() > most_panes)
+        reader.fail("panes", fmt::format("expected 1 to {} panes, found {}", most_panes, list.size()));
+    for (std::size_t i = 0; i < list.size() && i < most_panes; ++i) {
+        const std::string path = fmt::format("panes[{}]", i);
+        if (!list[i].is_object())
+            reader.fail(path, "expected an object, found " + list[i].dump());
+        else
+            panes.push_back(read_pane(reader, list[i], path + "."));
+    }
+    return panes;
+}
+
+/// What scenes have since there are several panes.
+void read_side_by_side(Reader& reader, const json& o, Scene& scene) {
+    scene.panes = read_panes(reader, o);
+    const int active = o.contains("active") ? reader.whole(o, "active", "") : 0;
+    if (!reader.fault() && (active < 0 || static_cast<std::size_t>(active) >= scene.panes.size()))
+        reader.fail("active", "there is no pane " + std::to_string(active));
+    scene.active = static_cast<std::size_t>(std::max(0, active));
+    if (o.contains("linked")) scene.linked = reader.truth(o, "linked", "");
+    if (o.contains("pooled")) scene.pooled = reader.truth(o, "pooled", "");
+}
+
 std::vector<geo::AreaId> read_selected(Reader& reader, const json& o) {
     std::vector<geo::AreaId> selected;
     if (!o.contains("selected")) return selected;
@@ -207,15 +253,16 @@ std::vector<geo::AreaId> read_selected(Reader& reader, const json& o) {
     return selected;
 }
 
-void check_schema(Reader& reader, const json& o) {
+int read_schema(Reader& reader, const json& o) {
     const int schema = reader.whole(o, "schema", "");
-    if (reader.fault() || schema == scene_schema) return;
+    if (reader.fault() || (schema >= 1 && schema <= scene_schema)) return schema;
     reader.fail("schema", schema > scene_schema
                               ? fmt::format("made by a newer Devolution Atlas (schema {}, this one "
                                             "reads {}); update the program",
                                             schema, scene_schema)
-                              : fmt::format("unknown schema {}; this program reads {}", schema,
-                                            scene_schema));
+                              : fmt::format("unknown schema {}; this program reads 1 to {}",
+                                            schema, scene_schema));
+    return schema;
 }
 
 /// Where a text stops being JSON: parsed once more, as only the parser's exception tells.
@@ -233,26 +280,19 @@ std::string not_json(const std::string& text) {
 }  // namespace
 
 std::string to_json(const Scene& scene) {
-    const Pane& pane = scene.pane;
-    ordered_json pane_json{
-        {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
-    if (pane.change_since) pane_json["change_since"] = *pane.change_since;
-    pane_json["classification"] = classification_json(pane.classification);
-    if (pane.shape != geo::Shape::geographic) pane_json["shape"] = geo::code_of(pane.shape);
-    if (pane.labels != LabelContent::names_and_values) pane_json["labels"] = code_of(pane.labels);
-    if (!pane.insets) pane_json["insets"] = false;
-    if (pane.network) pane_json["network"] = {{"without", pane.network->without}};
-    if (pane.camera)
-        pane_json["camera"] = {{"easting", pane.camera->easting.value},
-                               {"northing", pane.camera->northing.value},
-                               {"metres_per_pixel", pane.camera->metres_per_pixel}};
+    ordered_json panes = ordered_json::array();
+    for (const Pane& pane : scene.panes) panes.push_back(pane_json(pane));
     ordered_json selected = ordered_json::array();
     for (const geo::AreaId& id : scene.selected) selected.push_back(geo::text_of(id));
-    const ordered_json document{{"schema", scene_schema},
-                                {"pane", pane_json},
-                                {"selected", selected},
-                                {"dark", scene.dark},
-                                {"source_open", scene.source_open}};
+    ordered_json document{{"schema", scene_schema}, {"panes", panes}};
+    if (scene.panes.size() > 1) {
+        document["active"] = scene.active;
+        document["linked"] = scene.linked;
+        document["pooled"] = scene.pooled;
+    }
+    document["selected"] = selected;
+    document["dark"] = scene.dark;
+    document["source_open"] = scene.source_open;
     return document.dump(2) + "\n";
 }
 
@@ -262,12 +302,16 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
         return geo::failure(not_json(text) + "; the scene file is damaged or of another kind",
                             name);
     if (!document.is_object())
-        return geo::failure("not a scene: expected an object with schema, pane, selected", name);
+        return geo::failure("not a scene: expected an object with schema, panes, selected", name);
     Reader reader(name);
-    check_schema(reader, document);
+    const int schema = read_schema(reader, document);
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
     Scene scene;
-    scene.pane = read_pane(reader, reader.object(document, "pane", ""));
+    if (schema == 1)
+        scene.pane() = read_pane(reader, reader.object(document, "pane", ""), "pane.");
+    else
+        read_side_by_side(reader, document, scene);
+    if (reader.fault()) return tl::make_unexpected(*reader.fault());
     scene.selected = read_selected(reader, document);
     if (document.contains("dark")) scene.dark = reader.truth(document, "dark", "");
     if (document.contains("source_open"))

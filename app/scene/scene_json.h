@@ -8,7 +8,7 @@
 
 namespace app {
 
-inline constexpr int scene_schema = 1;
+inline constexpr int scene_schema = 2;  // 1 had one pane, "pane"
 
 /// A scene as JSON, with its schema version; what the pointer rests on is left out.
 std::string to_json(const Scene& scene);

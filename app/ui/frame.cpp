@@ -1,5 +1,6 @@
 #include "app/ui/frame.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -85,6 +86,17 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
     if (clicked_) state.focus_shown = false;
 }
 
+void Frame::ask(Action action) {
+    const bool points =
+        std::holds_alternative<Hover>(action) || std::holds_alternative<HoverClass>(action);
+    if (!is_active() && !points) actions_.emplace_back(ActivatePane{pane()});
+    actions_.push_back(std::move(action));
+}
+
+std::string Frame::id_in_pane(std::string id) const {
+    return pane_.value_or(0) == 0 ? id : fmt::format("{}@{}", id, *pane_ + 1);
+}
+
 bool Frame::over(const Box& box) const {
     return has_pointer_ && sheet == top_ && contains(box, pointer_) &&
            (clips_.empty() || contains(clips_.back(), pointer_));
@@ -134,6 +146,8 @@ void Frame::unclip() {
 
 Response Frame::control(Widget widget) {
     Response r;
+    widget.id = id_in_pane(std::move(widget.id));
+    if (!widget.group.empty()) widget.group = id_in_pane(std::move(widget.group));
     r.focused = state.focus == widget.id && sheet == top_;
     r.hovered = over(widget.box) && (!down_ || clicked_ || state.held == widget.id);
     if (over(widget.box)) covered_ = true;
@@ -239,7 +253,12 @@ void Frame::draw_tip() {
 }
 
 Actions Frame::finish() {
-    for (std::size_t i = 0; i < later_.size(); ++i) later_[i]();  // may put off more
+    for (std::size_t i = 0; i < later_.size(); ++i) {  // may put off more
+        const Later later = later_[i];
+        pane_ = later.pane;
+        later.drawing();
+    }
+    leave();
     if (clicked_ && state.held.empty()) state.focus.clear();
     move_focus();
     draw_ring();

@@ -51,10 +51,24 @@ public:
     Painter paint;
     Sheet sheet = Sheet::screen;  // the one being drawn
 
-    void ask(Action action) { actions_.push_back(std::move(action)); }
-    void draw_later(std::function<void()> drawing) { later_.push_back(std::move(drawing)); }
+    /// What is asked for in a pane makes it the active one first, unless it only points.
+    void ask(Action action);
+    void draw_later(std::function<void()> drawing) { later_.push_back({pane_, std::move(drawing)}); }
     /// Draws what was put off, moves the focus, draws its ring and the tip.
     Actions finish();
+
+    /// What follows is drawn in this pane, until leave().
+    void enter(std::size_t pane) { pane_ = pane; }
+    void leave() { pane_.reset(); }
+    /// Which pane is drawn in, and what it shows; outside of panes the active one.
+    std::size_t pane() const { return pane_.value_or(in.scene.active); }
+    const Picture& picture() const { return *in.panes[pane()].picture; }
+    const Scene& scene() const { return *in.panes[pane()].scene; }
+    const Box& map() const { return in.panes[pane()].box; }
+    const Overlay* overlay() const { return in.panes[pane()].overlay; }
+    bool is_active() const { return pane() == in.scene.active; }
+    /// A control's name where there may be several alike, one in each pane: "fit", "fit@2".
+    std::string id_in_pane(std::string id) const;
 
     /// Makes a control of the box: the pointer and the keyboard can press it.
     Response control(Widget widget);
@@ -91,8 +105,8 @@ public:
     /// What the pointer rests on in a list or in the legend.
     void point_at(geo::AreaIndex area) { pointed_area_ = area; }
     std::optional<geo::AreaIndex> pointed_area() const { return pointed_area_; }
-    void point_at_class(int index) { pointed_class_ = index; }
-    std::optional<int> pointed_class() const { return pointed_class_; }
+    void point_at_class(int index) { pointed_class_ = {index, pane()}; }
+    const HoverClass& pointed_class() const { return pointed_class_; }
 
     /// Shown at the end of the frame beside the pointer, or beside what it is about.
     void tip(std::string text, std::optional<ScreenPoint> about = {}) {
@@ -114,7 +128,12 @@ private:
     std::size_t focused_position() const;
 
     Actions actions_;
-    std::vector<std::function<void()>> later_;
+    struct Later {
+        std::optional<std::size_t> pane;
+        std::function<void()> drawing;
+    };
+    std::vector<Later> later_;
+    std::optional<std::size_t> pane_;
     std::vector<Widget> widgets_;
     struct Listed {
         Sheet sheet;
@@ -131,7 +150,7 @@ private:
     std::string typed_, tip_, focus_before_;
     std::optional<ScreenPoint> tip_about_;
     std::optional<geo::AreaIndex> pointed_area_;
-    std::optional<int> pointed_class_;
+    HoverClass pointed_class_;
     Sheet top_ = Sheet::screen;
 };
 

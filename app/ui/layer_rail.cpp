@@ -80,7 +80,7 @@ const std::string& name_in(const std::vector<const geo::Layer*>& layers, const g
 
 void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
     const geo::Layer& layer = *line.layer;
-    const bool current = layer.id == f.in.scene.pane.layer;
+    const bool current = layer.id == f.in.scene.pane().layer;
     const std::string id = "layer:" + layer.id;
     const Response r = f.control({id, layer.label, Role::row, box, {}, current, "layers"});
     area.follow(id, box);
@@ -104,7 +104,7 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
 
 /// Brings the layer into view when it was not chosen in the list but by a theme, a search, an undo.
 void follow_layer(Frame& f, const Box& view, const std::vector<Line>& lines) {
-    const std::string& shown = f.in.scene.pane.layer;
+    const std::string& shown = f.in.scene.pane().layer;
     if (f.state.rail_for == shown) return;
     f.state.rail_for = shown;
     double y = 0;
@@ -162,7 +162,7 @@ void level_rows(Frame& f, double y) {
     if (layer != nullptr) find_levels(f, *layer);
     for (geo::Level level : levels) {
         const Box row{rail.x + 8, y, rail.width - 18, row_height};
-        const bool chosen = f.in.scene.pane.level == level;
+        const bool chosen = f.in.scene.pane().level == level;
         const bool none = !f.state.levels.contains(level);
         if (radio_row(f, "level:" + std::string(geo::code_of(level)), "levels", title_of(level),
                       row, chosen, none, tr("This layer has no figures for these areas")) &&
@@ -173,7 +173,7 @@ void level_rows(Frame& f, double y) {
 }
 
 int classes_shown(const Frame& f) {
-    const Classification& now = f.in.scene.pane.classification;
+    const Classification& now = f.in.scene.pane().classification;
     return now.method == geo::BreakMethod::manual ? static_cast<int>(now.manual.size()) + 1
                                                   : now.classes;
 }
@@ -182,7 +182,7 @@ void method_menu(Frame& f, const Box& box) {
     std::vector<geo::BreakMethod> methods{
         geo::BreakMethod::quantile, geo::BreakMethod::equal_interval, geo::BreakMethod::natural,
         geo::BreakMethod::pretty, geo::BreakMethod::standard_deviation};
-    const Classification& now = f.in.scene.pane.classification;
+    const Classification& now = f.in.scene.pane().classification;
     if (now.method == geo::BreakMethod::manual) methods.push_back(now.method);
     std::vector<std::string> names;
     int chosen = -1;
@@ -204,7 +204,7 @@ void classes_menu(Frame& f, const Box& box) {
     const int chosen = std::clamp(classes_shown(f), fewest, most) - fewest;
     const int made = drop_down(f, "classes", tr("Number of classes"), box, names, chosen);
     if (made < 0 || made == chosen) return;
-    Classification next = f.in.scene.pane.classification;
+    Classification next = f.in.scene.pane().classification;
     if (next.method == geo::BreakMethod::manual) next.method = geo::BreakMethod::quantile;
     next.manual.clear();
     next.classes = made + fewest;
@@ -228,7 +228,7 @@ const char* title_of(LabelContent labels) {
 void labels_menu(Frame& f, const Box& box) {
     std::vector<std::string> names;
     for (const LabelContent labels : all_label_contents) names.emplace_back(title_of(labels));
-    const int shown = static_cast<int>(f.in.scene.pane.labels);
+    const int shown = static_cast<int>(f.in.scene.pane().labels);
     const int made = drop_down(f, "labels", tr("Labels on the map"), box, names, shown);
     if (made >= 0 && made != shown)
         f.ask(ShowLabels{all_label_contents[static_cast<std::size_t>(made)]});

@@ -15,9 +15,26 @@ constexpr double years_height = 60;
 constexpr double narrow_below = 1500;
 // What the smallest sensible window holds, in logical pixels.
 constexpr double least_width = 1024, least_height = 640;
+std::vector<Box> boxes_in(const Box& room, std::size_t count) {
+    const std::size_t across = count <= 3 ? count : count == 4 ? 2 : count <= 9 ? 3 : 4;
+    const std::size_t rows = (count + across - 1) / across;
+    std::vector<Box> boxes;
+    const auto edge = [](double length, std::size_t i, std::size_t of) {
+        return std::round((length + gap) * static_cast<double>(i) / static_cast<double>(of));
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        const double left = edge(room.width, i % across, across);
+        const double top = edge(room.height, i / across, rows);
+        boxes.push_back({room.x + left, room.y + top,
+                         std::max(1.0, edge(room.width, i % across + 1, across) - gap - left),
+                         std::max(1.0, edge(room.height, i / across + 1, rows) - gap - top)});
+    }
+    return boxes;
+}
+
 }  // namespace
 
-Layout layout_of(PaneSize window) {
+Layout layout_of(PaneSize window, std::size_t panes) {
     const double width = std::floor(window.width.value), height = std::floor(window.height.value);
     Layout l;
     l.narrow = width < narrow_below;
@@ -35,6 +52,7 @@ Layout layout_of(PaneSize window) {
     // Under the map, not on it: Cornwall and Kent are to be seen.
     l.years = {left, l.side.bottom() - years_height, across, years_height};
     l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
+    l.panes = boxes_in(l.map, panes);
     return l;
 }
 

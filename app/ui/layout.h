@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "app/scene/camera.h"
 
 namespace app {
@@ -14,10 +17,11 @@ struct Box {
 /// Where the panels stand. Whole pixels; works from 1024×640 upwards.
 struct Layout {
     Box window, top_bar, rail, map, side, status_bar;
+    std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
     Box years;            // the strip under the map, of the year control
     bool narrow = false;  // under 1500 pixels: the rail and the side column are slimmer
 };
-Layout layout_of(PaneSize window);
+Layout layout_of(PaneSize window, std::size_t panes = 1);
 
 /// In less, in logical pixels, the panels leave no room for a map between them.
 constexpr double least_screen_width = 800, least_screen_height = 600;

@@ -33,13 +33,13 @@ double at(const Legend& legend, double value, const Box& chart) {
 }
 
 Rgba colour_of(const Frame& f, int index) {
-    const auto& classes = f.in.picture.legend.classes;
+    const auto& classes = f.picture().legend.classes;
     if (index < 0 || static_cast<std::size_t>(index) >= classes.size()) return f.c.rule_strong;
     return classes[static_cast<std::size_t>(index)].colour;
 }
 
 void bars(Frame& f, const Box& chart) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     int most = 1;
     for (const LegendBin& bin : legend.bins) most = std::max(most, bin.count);
     for (const LegendBin& bin : legend.bins) {
@@ -47,7 +47,7 @@ void bars(Frame& f, const Box& chart) {
         const double left = std::round(at(legend, bin.low, chart));
         const double right = std::round(at(legend, bin.high, chart));
         const double height = std::max(2.0, std::round(chart.height * bin.count / most));
-        const bool other = f.in.scene.hovered_class && *f.in.scene.hovered_class != bin.class_index;
+        const bool other = f.scene().hovered_class && *f.scene().hovered_class != bin.class_index;
         const Rgba colour = colour_of(f, bin.class_index);
         f.paint.rect({left, chart.bottom() - height, std::max(1.0, right - left - 1), height},
                      other ? mixed(colour, f.c.stage, 0.65) : colour);
@@ -61,7 +61,7 @@ Rgba readable_on(const Frame& f, Rgba ground) {
 
 /// The classes under the histogram, each with how many areas it holds.
 void class_strip(Frame& f, const Box& chart, const Box& strip) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     for (std::size_t i = 0; i < legend.classes.size(); ++i) {
         const double left = i == 0 ? strip.x : std::round(at(legend, legend.breaks[i - 1], chart));
         const double right = i < legend.breaks.size()
@@ -93,7 +93,7 @@ std::vector<double> moved_breaks(const Legend& legend, std::size_t index, double
 }
 
 void break_handle(Frame& f, const Box& chart, const Box& strip, std::size_t index) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     const double x = std::round(at(legend, legend.breaks[index], chart));
     const Box reach{x - 5, strip.y - 6, 10, strip.height + 30};
     const std::string label = index < legend.break_labels.size() ? legend.break_labels[index] : "";
@@ -134,7 +134,7 @@ struct BreakNumber {
 /// The breaks' numbers on one row, or on two where they would touch; what touches on both is left
 /// out, its handle tells it.
 std::vector<BreakNumber> break_numbers(const Frame& f, double left, double width) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     const Box chart{left, 0, width, 0};
     std::array<double, 2> free_from{left - 16, left - 16};
     std::vector<BreakNumber> numbers;
@@ -169,12 +169,12 @@ void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& cha
     const double middle =
         std::clamp(x, chart.x + half, std::max(chart.x + half, chart.right() - half));
     // Another mark's line may pass behind the words.
-    f.paint.rect({middle - half - 3, top - 9, 2 * half + 6, 18}, f.in.picture.map.background);
+    f.paint.rect({middle - half - 3, top - 9, 2 * half + 6, 18}, f.picture().map.background);
     f.paint.text(Face::caption_strong, {middle, top}, colour, text, Align::centre);
 }
 
 double histogram(Frame& f, double x, double y, const Measures& m) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     // Two lines of room above, always: the hovered area's mark must not move the histogram.
     const Box chart{x, y + 40, m.width, m.chart_height};
     const Box strip{x, chart.bottom() + 2, m.width, strip_height};
@@ -190,7 +190,7 @@ double histogram(Frame& f, double x, double y, const Measures& m) {
 }
 
 double category_rows(Frame& f, double x, double y, double width) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     for (std::size_t i = 0; i < legend.classes.size(); ++i) {
         const LegendClass& one = legend.classes[i];
         const Box row{x - 8, y, width + 16, 24};
@@ -216,7 +216,7 @@ std::string without_figure(const Legend& legend) {
 }
 
 double plain_rows(Frame& f, double x, double y, double width) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     const auto text = [&](const std::string& words) {
         f.paint.text(Face::caption, {x + 28, y + 11}, f.c.ink2,
                      f.paint.elided(Face::caption, words, width - 28));
@@ -235,7 +235,7 @@ double plain_rows(Frame& f, double x, double y, double width) {
 }
 
 double rows_height(const Frame& f, const Measures& m) {
-    const Legend& legend = f.in.picture.legend;
+    const Legend& legend = f.picture().legend;
     double height = 0;
     if (legend.categorical)
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
@@ -249,8 +249,8 @@ double rows_height(const Frame& f, const Measures& m) {
 }  // namespace
 
 Box legend_panel(Frame& f) {
-    const Legend& legend = f.in.picture.legend;
-    const Box& map = f.in.layout.map;
+    const Legend& legend = f.picture().legend;
+    const Box& map = f.map();
     const Measures m = measures_of(f.in.layout);
     const double width = m.width, pad = m.pad, title_height = m.title_height;
     const auto title = f.paint.wrapped(Face::heading, legend.title, width, 3);
@@ -262,7 +262,7 @@ Box legend_panel(Frame& f) {
                       static_cast<double>(subtitle.size() + fault.size()) * small + 6 +
                       rows_height(f, m) + 8};
     // The sea's colour: at home it floats on the sea, and over land it stays readable.
-    f.paint.rect(box, f.in.picture.map.background, 8);
+    f.paint.rect(box, f.picture().map.background, 8);
     f.cover(box);
 
     const double x = box.x + pad;

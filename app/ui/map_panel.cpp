@@ -22,7 +22,7 @@ ScreenPoint in_pane(const Box& map, ScreenPoint p) { return {p.x - map.x, p.y - 
 
 /// A thin line from a dot in the area to its name beside it.
 void leader(Frame& f, const MapLabel& label) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     const Leader way = leader_of(label);
     const ScreenPoint from{map.x + way.from.x, map.y + way.from.y};
     const ScreenPoint to{map.x + way.to.x, map.y + way.to.y};
@@ -35,7 +35,7 @@ void leader(Frame& f, const MapLabel& label) {
 /// Name and value side by side.
 void row(Frame& f, const MapLabel& label) {
     const LabelBox box = box_of(label);
-    ScreenPoint at{f.in.layout.map.x + box.left + 3, f.in.layout.map.y + label.centre.y};
+    ScreenPoint at{f.map().x + box.left + 3, f.map().y + label.centre.y};
     Face face = Face::caption_strong;
     for (const std::string& part : label.lines) {
         f.paint.haloed(face, at, label.text, label.halo, part, Align::left);
@@ -45,7 +45,7 @@ void row(Frame& f, const MapLabel& label) {
 }
 
 void rows(Frame& f, const MapLabel& label) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     const double height = f.paint.line_height(Face::caption);
     double y = map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
     for (const std::string& line : label.lines) {
@@ -56,14 +56,14 @@ void rows(Frame& f, const MapLabel& label) {
 }
 
 void labels(Frame& f) {
-    for (const MapLabel& label : f.in.picture.labels)
+    for (const MapLabel& label : f.picture().labels)
         if (label.leader_from) leader(f, label);
-    for (const MapLabel& label : f.in.picture.labels) (label.leader_from ? row : rows)(f, label);
+    for (const MapLabel& label : f.picture().labels) (label.leader_from ? row : rows)(f, label);
 }
 
 void marks(Frame& f) {
-    const Box& map = f.in.layout.map;
-    for (const MapMark& mark : f.in.picture.marks) {
+    const Box& map = f.map();
+    for (const MapMark& mark : f.picture().marks) {
         const ScreenPoint at{map.x + mark.centre.x, map.y + mark.centre.y};
         badge(f.paint, at, 28, mark.shape, ' ', f.c.ca_casing, f.c.ca_casing);
         badge(f.paint, at, 23, mark.shape, mark.letter, mark.colour, f.c.on_accent);
@@ -72,10 +72,10 @@ void marks(Frame& f) {
 
 /// Each with a frame and its name, over the map that the renderer drew there.
 void inset_frames(Frame& f) {
-    const Picture& picture = f.in.picture;
+    const Picture& picture = f.picture();
     for (std::size_t i = 0; i < picture.inset_titles.size(); ++i) {
         const MapInset& inset = picture.map.insets[i];
-        const Box box{f.in.layout.map.x + inset.corner.x, f.in.layout.map.y + inset.corner.y,
+        const Box box{f.map().x + inset.corner.x, f.map().y + inset.corner.y,
                       inset.size.width.value, inset.size.height.value};
         f.paint.outline(box, f.c.rule_strong);
         f.paint.haloed(
@@ -87,16 +87,16 @@ void inset_frames(Frame& f) {
 
 /// About the place under the pointer.
 void zoom(Frame& f, double factor, bool by_hand) {
-    const Box& map = f.in.layout.map;
-    const Camera& seen = f.in.picture.map.camera;
+    const Box& map = f.map();
+    const Camera& seen = f.picture().map.camera;
     const Camera next = bounded(zoomed_at(seen, pane_of(map), in_pane(map, f.pointer()), factor));
     if (next != seen) f.ask(LookAt{next, by_hand});
 }
 
 /// About the middle, from where the map is flying to: steps in a row add up.
 void zoom_by_step(Frame& f, double factor) {
-    const Box& map = f.in.layout.map;
-    const Camera now = camera_of(f.in.scene, pane_of(map));
+    const Box& map = f.map();
+    const Camera now = camera_of(f.scene(), pane_of(map));
     const Camera next =
         bounded(zoomed_at(now, pane_of(map), {map.width / 2, map.height / 2}, factor));
     if (next != now) f.ask(LookAt{next});
@@ -104,12 +104,12 @@ void zoom_by_step(Frame& f, double factor) {
 
 /// A map on its flight stays where it is seen, so that the hand has the ground it reached for.
 void take_hold(Frame& f) {
-    const Camera& seen = f.in.picture.map.camera;
-    if (seen != camera_of(f.in.scene, pane_of(f.in.layout.map))) f.ask(LookAt{seen, true});
+    const Camera& seen = f.picture().map.camera;
+    if (seen != camera_of(f.scene(), pane_of(f.map()))) f.ask(LookAt{seen, true});
 }
 
 void zoom_buttons(Frame& f, double bottom) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     const Box fit{map.right() - 12 - 36, bottom - 30, 36, 30};
     const Box out{fit.x, fit.y - 36, 36, 30};
     const Box in{fit.x, out.y - 36, 36, 30};
@@ -153,7 +153,7 @@ const char* name_of(geo::Shape shape) {
 /// One of the shapes side by side: dark where it is shown, pale where it cannot be.
 void segment(Frame& f, const Box& box, const ShapeOffer& offer) {
     const std::string name = name_of(offer.shape);
-    const bool chosen = offer.shape == f.in.picture.shape;
+    const bool chosen = offer.shape == f.picture().shape;
     const ScreenPoint middle{box.x + box.width / 2, box.y + box.height / 2};
     if (!offer.why_not.empty()) {
         if (f.over(box)) f.tip(offer.why_not);
@@ -173,7 +173,7 @@ void segment(Frame& f, const Box& box, const ShapeOffer& offer) {
         f.paint.rect(inset(box, 1), f.c.control_pressed, 3);
     f.paint.text(chosen ? Face::body_strong : Face::body, middle,
                  chosen ? f.c.ink_inverse : f.c.ink, name, Align::centre);
-    if (r.pressed && offer.shape != f.in.scene.pane.shape) f.ask(ShowShape{offer.shape});
+    if (r.pressed && offer.shape != f.scene().pane().shape) f.ask(ShowShape{offer.shape});
 }
 
 /// Map, hexagons or circles; above them in a line what a cell stands for.
@@ -182,7 +182,7 @@ double shapes(Frame& f, double right, double bottom) {
     constexpr double height = 30, room = 20;
     std::vector<double> widths;
     double width = 0;
-    for (const ShapeOffer& offer : f.in.picture.shapes) {
+    for (const ShapeOffer& offer : f.picture().shapes) {
         widths.push_back(std::ceil(f.paint.width(Face::body_strong, name_of(offer.shape))) + room);
         width += widths.back();
     }
@@ -190,14 +190,14 @@ double shapes(Frame& f, double right, double bottom) {
     f.paint.rect(all, f.c.control, 4);
     double x = all.x;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        segment(f, {x, all.y, widths[i], height}, f.in.picture.shapes[i]);
+        segment(f, {x, all.y, widths[i], height}, f.picture().shapes[i]);
         x += widths[i];
     }
     f.paint.outline(all, f.c.rule_strong, 4);
     f.cover(all);
-    if (!f.in.picture.shape_line.empty())
+    if (!f.picture().shape_line.empty())
         f.paint.haloed(Face::caption, {right, all.y - 14}, f.c.ink, f.c.halo,
-                       f.in.picture.shape_line, Align::right);
+                       f.picture().shape_line, Align::right);
     return all.x;
 }
 
@@ -219,9 +219,9 @@ double toggle(Frame& f, const std::string& id, const std::string& name, const st
 }
 
 void toggles(Frame& f, double right, double bottom) {
-    const Picture& picture = f.in.picture;
+    const Picture& picture = f.picture();
     if (picture.offers_insets) {
-        const bool shown = f.in.scene.pane.insets;
+        const bool shown = f.scene().pane().insets;
         right = toggle(f, "insets", tr("Insets"),
                        shown ? tr("Hide the larger maps of London, Greater Manchester and Shetland")
                              : tr("Show London, Greater Manchester and Shetland larger"),
@@ -229,7 +229,7 @@ void toggles(Frame& f, double right, double bottom) {
                 8;
     }
     if (picture.offers_network) {
-        const bool shown = f.in.scene.pane.network.has_value();
+        const bool shown = f.scene().pane().network.has_value();
         toggle(f, "network", tr("Network"),
                shown ? tr("Hide the institutions around this authority")
                      : tr("Show the institutions around this authority"),
@@ -243,9 +243,9 @@ std::string distance(double metres) {
 }
 
 void scale_bar(Frame& f, double bottom) {
-    const double length = f.in.picture.scale_bar.value;
+    const double length = f.picture().scale_bar.value;
     if (length <= 0) return;
-    const double x = f.in.layout.map.x + 16, y = bottom - 6;
+    const double x = f.map().x + 16, y = bottom - 6;
     const auto bar = [&](double grow, Rgba colour) {
         f.paint.rect({x - grow, y - 2 - grow, length + 2 * grow, 2 + 2 * grow}, colour);
         f.paint.rect({x - grow, y - 7 - grow, 2 + 2 * grow, 7 + 2 * grow}, colour);
@@ -254,7 +254,7 @@ void scale_bar(Frame& f, double bottom) {
     bar(2, f.c.halo);
     bar(0, f.c.ink2);
     f.paint.haloed(Face::caption, {x + length / 2, y - 14}, f.c.ink, f.c.halo,
-                   distance(f.in.picture.scale_bar_metres), Align::centre);
+                   distance(f.picture().scale_bar_metres), Align::centre);
 }
 
 struct Banner {
@@ -266,7 +266,7 @@ std::vector<Banner> banners(const Frame& f) {
     std::vector<Banner> all;
     if (!f.in.notice.empty())
         all.push_back({"notice", f.in.notice, tr("Dismiss"), DismissNotice{}});
-    if (const auto& notice = f.in.picture.notice) {
+    if (const auto& notice = f.picture().notice) {
         Action action = DismissNotice{};
         if (notice->offered_level)
             action = ShowLevel{*notice->offered_level};
@@ -332,16 +332,16 @@ double overlay_line(Frame& f, double left, double right, double top) {
 }
 
 const Card* hovered_card(const Frame& f) {
-    const auto& hovered = f.in.scene.hovered;
+    const auto& hovered = f.scene().hovered;
     if (!hovered) return nullptr;
-    for (const Card& card : f.in.picture.cards)
+    for (const Card& card : f.picture().cards)
         if (f.in.atlas.areas[card.area].id == *hovered) return &card;
     return nullptr;
 }
 
 void area_tip(Frame& f) {
     const Card* card = hovered_card(f);
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     if (card == nullptr) return;
     const double room = std::min(300.0, map.width - 40);
     const std::string name = f.paint.elided(Face::body_strong, card->name, room);
@@ -368,7 +368,7 @@ void area_tip(Frame& f) {
 
 /// Below the pointer, as the area's own tip stands above it.
 void outline_tip(Frame& f, const OverlayTip& tip) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     const double room = std::min(300.0, map.width - 40);
     const std::string name = f.paint.elided(Face::body_strong, tip.name, room);
     const std::string value = f.paint.elided(Face::body, tip.value, room);
@@ -383,10 +383,10 @@ void outline_tip(Frame& f, const OverlayTip& tip) {
 }
 
 void choose(Frame& f, ScreenPoint p) {
-    const auto area = area_at(f.in.atlas, f.in.scene, f.in.picture, p);
+    const auto area = area_at(f.in.atlas, f.scene(), f.picture(), p);
     if (!area) {
         // A click beside the land that was to add an area must not cost those chosen before.
-        if (!f.shift() && !f.in.scene.selected.empty()) f.ask(ClearSelection{});
+        if (!f.shift() && !f.scene().selected.empty()) f.ask(ClearSelection{});
         return;
     }
     const geo::AreaId& id = f.in.atlas.areas[*area].id;
@@ -398,8 +398,8 @@ void choose(Frame& f, ScreenPoint p) {
 
 /// Turning the wheel over an inset, or a double click, goes to its place on the large map.
 bool go_to_inset(Frame& f) {
-    const Box& map = f.in.layout.map;
-    const MapInset* inset = inset_at(f.in.picture.map, in_pane(map, f.pointer()));
+    const Box& map = f.map();
+    const MapInset* inset = inset_at(f.picture().map, in_pane(map, f.pointer()));
     if (inset == nullptr) return false;
     f.ask(LookAt{bounded(fitted(extent_of(inset->camera, inset->size), pane_of(map)))});
     return true;
@@ -407,9 +407,10 @@ bool go_to_inset(Frame& f) {
 
 void drag_and_click(Frame& f, bool on_map) {
     UiState& s = f.state;
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     if (on_map && f.clicked()) {
         s.press = f.pointer();
+        s.pressed_pane = f.pane();
         s.dragging = false;
         take_hold(f);
         if (f.double_clicked()) {
@@ -417,16 +418,16 @@ void drag_and_click(Frame& f, bool on_map) {
             s.press.reset();  // the release that follows chooses nothing
         }
     }
-    if (!s.press) return;
+    if (!s.press || s.pressed_pane != f.pane()) return;
     if (!s.dragging &&
         std::hypot(f.pointer().x - s.press->x, f.pointer().y - s.press->y) > click_slop) {
         s.dragging = true;
-        const Camera next = dragged(f.in.picture.map.camera, {f.pointer().x - s.press->x},
+        const Camera next = dragged(f.picture().map.camera, {f.pointer().x - s.press->x},
                                     {f.pointer().y - s.press->y});
         f.ask(LookAt{bounded(next), true});
     } else if (s.dragging && f.down() && f.pointer_moved() != ScreenPoint{}) {
         const ScreenPoint by = f.pointer_moved();
-        f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {by.x}, {by.y})), true});
+        f.ask(LookAt{bounded(dragged(f.picture().map.camera, {by.x}, {by.y})), true});
     }
     if (f.released() || !f.down()) {
         if (f.released() && !s.dragging) choose(f, in_pane(map, f.pointer()));
@@ -435,28 +436,23 @@ void drag_and_click(Frame& f, bool on_map) {
     }
 }
 
-void hover(Frame& f, bool on_map) {
+/// Has the area under the pointer hovered and named.
+void point_at_map(Frame& f) {
     if (!f.has_pointer() || f.state.dragging) return;
-    std::optional<geo::AreaId> now;
-    if (on_map) {
-        const auto area =
-            area_at(f.in.atlas, f.in.scene, f.in.picture, in_pane(f.in.layout.map, f.pointer()));
-        if (area) now = f.in.atlas.areas[*area].id;
-    } else if (f.pointed_area()) {
-        now = f.in.atlas.areas[*f.pointed_area()].id;
+    const ScreenPoint p = in_pane(f.map(), f.pointer());
+    if (const auto area = area_at(f.in.atlas, f.scene(), f.picture(), p)) {
+        f.point_at(*area);
+        f.draw_later([&f] { area_tip(f); });
     }
-    if (now != f.in.scene.hovered) f.ask(Hover{now});
-    if (on_map && now) f.draw_later([&f] { area_tip(f); });
-    if (!on_map || f.in.overlay == nullptr) return;
-    if (auto tip = tip_at(f.in.atlas, f.in.scene, f.in.picture, *f.in.overlay,
-                          in_pane(f.in.layout.map, f.pointer())))
+    if (f.overlay() == nullptr) return;
+    if (auto tip = tip_at(f.in.atlas, f.scene(), f.picture(), *f.overlay(), p))
         f.draw_later([&f, tip = std::move(*tip)] { outline_tip(f, tip); });
 }
 
 }  // namespace
 
 void map_ground(Frame& f) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     f.clip(map);
     inset_frames(f);
     labels(f);
@@ -465,7 +461,7 @@ void map_ground(Frame& f) {
 }
 
 void map_controls(Frame& f) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     f.clip(map);
     network_on_map(f);
     f.unclip();
@@ -486,13 +482,13 @@ void map_controls(Frame& f) {
 }
 
 void map_pointer(Frame& f) {
-    const Box& map = f.in.layout.map;
+    const Box& map = f.map();
     const bool on_map = f.over(map) && !f.covered();
     if (on_map && f.wheel() > 0 && go_to_inset(f)) f.take_wheel();
     if (on_map && f.wheel() != 0) zoom(f, std::pow(wheel_step, f.take_wheel()), true);
-    if (on_map && f.clicked()) f.state.focus = f.state.held = "map";
+    if (on_map && f.clicked()) f.state.focus = f.state.held = f.id_in_pane("map");
     drag_and_click(f, on_map);
-    hover(f, on_map);
+    if (on_map) point_at_map(f);
 }
 
 }  // namespace app

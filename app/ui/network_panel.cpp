@@ -13,7 +13,7 @@ constexpr double pad = 12, row = 28, title_height = 34;
 constexpr double symbol = 13, edge = 17;  // pixels across
 
 ScreenPoint on_screen(const Frame& f, ScreenPoint p) {
-    return {f.in.layout.map.x + p.x, f.in.layout.map.y + p.y};
+    return {f.map().x + p.x, f.map().y + p.y};
 }
 
 void links(Frame& f, const Network& network) {
@@ -97,17 +97,17 @@ void kind_row(Frame& f, const NetworkKind& kind, const Box& box) {
 }  // namespace
 
 void network_on_map(Frame& f) {
-    if (!f.in.picture.network) return;
-    const Network& network = *f.in.picture.network;
+    if (!f.picture().network) return;
+    const Network& network = *f.picture().network;
     links(f, network);
     centre(f, network);
     for (const NetworkPoint& one : network.points) point(f, one);
 }
 
 void network_panel(Frame& f, double top, double bottom) {
-    if (!f.in.picture.network) return;
-    const Network& network = *f.in.picture.network;
-    const Box& map = f.in.layout.map;
+    if (!f.picture().network) return;
+    const Network& network = *f.picture().network;
+    const Box& map = f.map();
     const double rows = row * static_cast<double>(network.kinds.size());
     const double height = std::min(title_height + rows + pad, bottom - top);
     if (height < title_height + row) return;

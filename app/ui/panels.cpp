@@ -12,7 +12,7 @@
 
 namespace app {
 
-const geo::Layer* shown_layer(const Frame& f) { return f.in.atlas.layer(f.in.scene.pane.layer); }
+const geo::Layer* shown_layer(const Frame& f) { return f.in.atlas.layer(f.in.scene.pane().layer); }
 
 namespace {
 
@@ -83,7 +83,7 @@ void step_year(Frame& f, int by) {
 
 /// Arrows move the map when it has the focus, or when nothing has.
 void arrow_keys(Frame& f) {
-    if (f.state.focus != "map" && !f.state.focus.empty()) return;
+    if (!f.state.focus.starts_with("map") && !f.state.focus.empty()) return;
     constexpr double step = 80;
     const double right = (f.take(Key::left) ? step : 0) - (f.take(Key::right) ? step : 0);
     const double down = (f.take(Key::up) ? step : 0) - (f.take(Key::down) ? step : 0);
@@ -136,20 +136,39 @@ void end_window() {
     ImGui::PopStyleVar(3);
 }
 
+void each_pane(Frame& f, void (*part)(Frame&)) {
+    for (std::size_t pane = 0; pane < f.in.panes.size(); ++pane) {
+        f.enter(pane);
+        part(f);
+    }
+    f.leave();
+}
+
+/// What the pointer rests on, on a map or in a list.
+void hover(Frame& f) {
+    if (!f.has_pointer() || f.state.dragging) return;
+    std::optional<geo::AreaId> now;
+    if (f.pointed_area()) now = f.in.atlas.areas[*f.pointed_area()].id;
+    if (now != f.in.scene.hovered) f.ask(Hover{now});
+}
+
 Actions drawn(const PanelInput& input, UiState& state) {
     Frame f(input, state);
     keys_of_the_screen(f);
-    map_ground(f);
+    each_pane(f, map_ground);
     // In the order of Tab; what lies over the map comes before it, so that it may cover it.
     top_bar(f);
     layer_rail(f);
-    map_controls(f);
+    each_pane(f, map_controls);
     year_control(f);
     side_column(f);
     status_bar(f);
-    map_pointer(f);
-    if (f.has_pointer() && f.pointed_class() != input.scene.hovered_class)
-        f.ask(HoverClass{f.pointed_class()});
+    each_pane(f, map_pointer);
+    hover(f);
+    const HoverClass& pointed = f.pointed_class();
+    if (f.has_pointer() && (pointed.index != input.scene.hovered_class ||
+                            pointed.pane != input.scene.hovered_pane))
+        f.ask(pointed);
     f.draw_later([&f] { source_panel(f); });
     f.draw_later([&f] { file_prompt(f); });
     return f.finish();

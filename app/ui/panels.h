@@ -48,6 +48,7 @@ struct UiState {
     bool focus_moved = false;          // a list should bring it into view
     std::string held;                  // id of the control that is pressed
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
+    std::size_t pressed_pane = 0;
     bool dragging = false;
     std::string levels_for;       // the layer whose levels these are: asked of all its figures once
     geo::Levels levels;           // that have figures of it
@@ -55,17 +56,25 @@ struct UiState {
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 
-/// What panels draw from; the map itself lies under the interface.
+/// One of the maps side by side.
+struct PaneInput {
+    const Scene* scene;      // seen through the pane
+    const Picture* picture;  // made for a pane of the box's size
+    Box box;
+    const Overlay* overlay;  // boundaries of a person's own, over the map
+};
+
+/// What panels draw from; the maps themselves lie under the interface.
 struct PanelInput {
     const geo::Atlas& atlas;
     const Scene& scene;
-    const Picture& picture;  // made for a pane of layout.map's size
+    const Picture& picture;  // of the active pane, which stands in layout.map
+    const std::vector<PaneInput>& panes;
     const Layout& layout;
     const Fonts& fonts;
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
     bool can_undo = false, can_redo = false;
-    const Overlay* overlay = nullptr;  // boundaries of a person's own, over the map
-    std::string overlay_line;          // what they are, or how far their reading is; empty: none
+    std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
     std::filesystem::path scene_file;  // where the scene was opened from or saved to last
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with

@@ -73,7 +73,7 @@ bool offers_change(const Frame& f) {
 /// The figures of the year, or their change since an earlier one.
 void change_menu(Frame& f, const Box& box) {
     const auto& years = f.in.picture.years;
-    const auto& since = f.in.scene.pane.change_since;
+    const auto& since = f.in.scene.pane().change_since;
     std::vector<std::string> choices{tr("The year's figures")};
     int chosen = since ? -1 : 0;
     std::vector<int> earlier;

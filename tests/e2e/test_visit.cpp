@@ -109,7 +109,7 @@ std::pair<double, double> on_screen(const app::Scene& scene, std::string_view co
     const geo::Atlas& atlas = *real_atlas();
     const app::Box map = app::layout_of({{width}, {height}}).map;
     const app::PaneSize pane{{map.width}, {map.height}};
-    const app::Camera camera = scene.pane.camera ? *scene.pane.camera : app::home_camera(pane);
+    const app::Camera camera = scene.pane().camera ? *scene.pane().camera : app::home_camera(pane);
     const app::ScreenPoint p =
         app::screen_at(camera, pane, atlas.areas[area_called(atlas, code)].label_point);
     return {map.x + p.x, map.y + p.y};
@@ -126,7 +126,7 @@ TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, sav
     app::Scene left;
     {
         RunningAtlas atlas(screen, folder);
-        REQUIRE(atlas.scene().pane.layer == "powers-held");
+        REQUIRE(atlas.scene().pane().layer == "powers-held");
 
         screen.move_to(width / 2.0, height / 2.0);
         screen.key("slash");
@@ -144,7 +144,7 @@ TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, sav
         auto [level_x, level_y] = atlas.place_of("Districts", "radio");
         screen.click(level_x, level_y);
         REQUIRE(atlas.scene_becomes(
-            [](const app::Scene& s) { return s.pane.level == geo::Level::district; }));
+            [](const app::Scene& s) { return s.pane().level == geo::Level::district; }));
 
         auto [bradford_x, bradford_y] = on_screen(atlas.scene(), "E08000032");
         screen.click(bradford_x, bradford_y);
@@ -183,18 +183,18 @@ TEST_CASE("the map is dragged, zoomed by the wheel and cleared by Escape with re
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.selected == std::vector{id("E47000001")}; }));
     screen.xdotool(fmt::format("mousemove {:.0f} {:.0f} click 4", x, y));
-    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.pane.camera.has_value(); }));
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.pane().camera.has_value(); }));
     // The ground under the pointer stays where it was.
     const auto [after_x, after_y] = on_screen(atlas.scene(), "E47000001");
     CHECK(after_x == doctest::Approx(x).epsilon(0.01));
     CHECK(after_y == doctest::Approx(y).epsilon(0.01));
-    const app::Camera before = *atlas.scene().pane.camera;
+    const app::Camera before = *atlas.scene().pane().camera;
     screen.xdotool(
         fmt::format("mousemove {:.0f} {:.0f} mousedown 1 sleep 0.1 mousemove_relative 40 "
                     "0 sleep 0.1 mousemove_relative 40 0 sleep 0.1 mouseup 1",
                     x, y));
     REQUIRE(atlas.scene_becomes([&](const app::Scene& s) {
-        return s.pane.camera && s.pane.camera->easting.value < before.easting.value;
+        return s.pane().camera && s.pane().camera->easting.value < before.easting.value;
     }));
     CHECK(atlas.scene().selected.size() == 1);  // a drag is no click
     screen.key("Escape");
@@ -224,10 +224,10 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     };
     press("Hexagons");
     REQUIRE(atlas.scene_becomes(
-        [](const app::Scene& s) { return s.pane.shape == geo::Shape::hexagons; }));
+        [](const app::Scene& s) { return s.pane().shape == geo::Shape::hexagons; }));
     press("Circles");
     REQUIRE(atlas.scene_becomes(
-        [](const app::Scene& s) { return s.pane.shape == geo::Shape::circles; }));
+        [](const app::Scene& s) { return s.pane().shape == geo::Shape::circles; }));
     const app::Box map = app::layout_of({{width}, {height}}).map;
     const auto cells = real_atlas()->cartograms->get(*real_atlas(), {geo::Shape::circles, 2025});
     REQUIRE(cells.has_value());
@@ -242,7 +242,7 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     }));
     press("Map");
     CHECK(atlas.scene_becomes(
-        [](const app::Scene& s) { return s.pane.shape == geo::Shape::geographic; }));
+        [](const app::Scene& s) { return s.pane().shape == geo::Shape::geographic; }));
 }
 
 TEST_CASE("a place that was searched for is flown to, or there at once under reduced motion") {
@@ -256,10 +256,10 @@ TEST_CASE("a place that was searched for is flown to, or there at once under red
         const long before = atlas.frames_at_rest();
         screen.key("Return" + then);
         REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
-            return s.selected == std::vector{id("E08000035")} && s.pane.camera;
+            return s.selected == std::vector{id("E08000035")} && s.pane().camera;
         }));
         const long after = atlas.frames_at_rest();
-        return std::pair{*atlas.scene().pane.camera, after - before};
+        return std::pair{*atlas.scene().pane().camera, after - before};
     };
     const auto [flown_to, frames] = visit({"--report-frames"}, "");
     const auto [seen_at_once, few_frames] = visit({"--report-frames", "--reduced-motion"}, "");

@@ -35,11 +35,24 @@ UiFixture::UiFixture(double width, double height) : atlas(small_atlas()), scene(
 UiFixture::~UiFixture() { ImGui::DestroyContext(); }
 
 Actions UiFixture::frame() {
-    picture = picture_of(atlas, scene, {{{layout.map.width}, {layout.map.height}}, nullptr});
+    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size());
+    layout.map = layout.panes[scene.active];
+    std::vector<Scene> scenes;
+    std::vector<Picture> pictures;
+    for (std::size_t i = 0; i < scene.panes.size(); ++i) {
+        scenes.push_back(seen_through(scene, i));
+        const Box& box = layout.panes[i];
+        pictures.push_back(picture_of(atlas, scenes[i], {{{box.width}, {box.height}}, nullptr}));
+    }
+    picture = pictures[scene.active];
+    std::vector<PaneInput> panes;
+    for (std::size_t i = 0; i < scenes.size(); ++i)
+        panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
                                       .picture = picture,
+                                      .panes = panes,
                                       .layout = layout,
                                       .fonts = fonts_,
                                       .notice = notice,

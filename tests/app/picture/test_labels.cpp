@@ -112,7 +112,7 @@ Changes changes_along(const std::vector<Camera>& way, Scene scene, Memory memory
     Changes changes;
     std::optional<Picture> before;
     for (const Camera& camera : way) {
-        scene.pane.camera = camera;
+        scene.pane().camera = camera;
         Picture now =
             pictured(scene, before && memory == Memory::kept ? &before->label_memory : nullptr);
         check_apart(now);
@@ -217,7 +217,7 @@ TEST_CASE("in a slow zoom each label comes at most once and goes at most once") 
         for (const geo::Point place : {manchester, london})
             for (const auto& way : {zooming(place, 1500, 60), zooming(place, 60, 1500)}) {
                 const Changes changes = changes_along(way, scene, Memory::kept);
-                CAPTURE(geo::code_of(scene.pane.level));
+                CAPTURE(geo::code_of(scene.pane().level));
                 CHECK(changes.most() <= 1);
                 seen += changes.all();
             }
@@ -233,7 +233,7 @@ TEST_CASE("in a slow pan each label comes at most once and goes at most once") {
         for (const double scale : {900.0, 240.0, 100.0}) {
             const Changes changes =
                 changes_along(panning(manchester, london, scale), scene, Memory::kept);
-            CAPTURE(geo::code_of(scene.pane.level));
+            CAPTURE(geo::code_of(scene.pane().level));
             CAPTURE(scale);
             CHECK(changes.most() <= 1);
         }
@@ -256,11 +256,11 @@ TEST_CASE("after the pointer has gone every label is as it was") {
     std::size_t other = 0;
     for (const Scene& scene : some_maps()) {
         Scene at = scene;
-        at.pane.camera = Camera{{london.x}, {london.y}, 300};
+        at.pane().camera = Camera{{london.x}, {london.y}, 300};
         const Picture first = pictured(at);
         const Picture before = pictured(at, &first.label_memory);
         for (const geo::AreaIndex area :
-             geo::view_of(*real_atlas(), layer_of(*real_atlas(), at), at.pane.level, at.pane.year)
+             geo::view_of(*real_atlas(), layer_of(*real_atlas(), at), at.pane().level, at.pane().year)
                  .areas) {
             at.hovered = real_atlas()->areas[area].id;
             const Picture hovering = pictured(at, &before.label_memory);

@@ -14,9 +14,9 @@ geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
 
 TEST_CASE("the first scene shows powers held by combined authorities") {
     const Scene scene = home(atlas());
-    CHECK(scene.pane.layer == "powers-held");
-    CHECK(scene.pane.level == geo::Level::combined_authority);
-    CHECK(scene.pane.year == 2026);
+    CHECK(scene.pane().layer == "powers-held");
+    CHECK(scene.pane().level == geo::Level::combined_authority);
+    CHECK(scene.pane().year == 2026);
     CHECK(scene.selected.empty());
 }
 
@@ -24,18 +24,18 @@ TEST_CASE("a theme opens with a layer of its own, at a level and year that have 
     for (const geo::Theme theme : {geo::Theme::powers, geo::Theme::budgets, geo::Theme::turnout,
                                    geo::Theme::missions, geo::Theme::governance}) {
         const Scene scene = apply(atlas(), home(atlas()), ShowTheme{theme});
-        CAPTURE(scene.pane.layer);
+        CAPTURE(scene.pane().layer);
         CHECK(layer_of(atlas(), scene).theme == theme);
         const auto view =
-            geo::view_of(atlas(), layer_of(atlas(), scene), scene.pane.level, scene.pane.year);
+            geo::view_of(atlas(), layer_of(atlas(), scene), scene.pane().level, scene.pane().year);
         CHECK(view.with_value > 0);
     }
 }
 
 TEST_CASE("a layer without figures at the present level is shown where it has some") {
     const Scene scene = apply(atlas(), home(atlas()), ShowLayer{"council-tax-band-d"});
-    CHECK(scene.pane.layer == "council-tax-band-d");
-    CHECK(geo::latest_year_of(atlas(), layer_of(atlas(), scene), scene.pane.level).has_value());
+    CHECK(scene.pane().layer == "council-tax-band-d");
+    CHECK(geo::latest_year_of(atlas(), layer_of(atlas(), scene), scene.pane().level).has_value());
 }
 
 TEST_CASE("an unknown layer, area or level of zoom leaves the scene as it was") {
@@ -69,8 +69,8 @@ TEST_CASE("up to six places are compared; a seventh is refused and a second pres
 TEST_CASE("going to a place selects it and brings all of it into view") {
     const PaneSize pane{{1200}, {900}};
     const Scene scene = apply(atlas(), home(atlas()), GoTo{id("E47000001"), pane});
-    REQUIRE(scene.pane.camera);
-    const geo::Extent shown = extent_of(*scene.pane.camera, pane);
+    REQUIRE(scene.pane().camera);
+    const geo::Extent shown = extent_of(*scene.pane().camera, pane);
     CHECK(scene.selected == std::vector{id("E47000001")});
     for (std::size_t i = 0; i < atlas().districts->areas.size(); ++i) {
         const geo::AreaIndex district = atlas().districts->areas[i];
@@ -86,11 +86,11 @@ TEST_CASE("going to a place selects it and brings all of it into view") {
 TEST_CASE("class breaks: 2 to 9 classes, edited breaks sorted, senseless ones refused") {
     const Scene scene = home(atlas());
     Classification many{.method = geo::BreakMethod::natural, .classes = 40, .manual = {}};
-    CHECK(apply(atlas(), scene, Classify{many}).pane.classification.classes == 9);
+    CHECK(apply(atlas(), scene, Classify{many}).pane().classification.classes == 9);
     Classification edited{.method = geo::BreakMethod::manual, .classes = 2, .manual = {20, 5, 10}};
     const Scene after = apply(atlas(), scene, Classify{edited});
-    CHECK(after.pane.classification.manual == std::vector<double>{5, 10, 20});
-    CHECK(after.pane.classification.classes == 4);
+    CHECK(after.pane().classification.manual == std::vector<double>{5, 10, 20});
+    CHECK(after.pane().classification.classes == 4);
     edited.manual = {5, 5};
     CHECK(apply(atlas(), scene, Classify{edited}) == scene);
 }
@@ -99,26 +99,26 @@ TEST_CASE("edited breaks belong to their layer and do not follow to another unit
     Scene scene = apply(atlas(), home(atlas()),
                         Classify{{.method = geo::BreakMethod::manual, .manual = {5, 10}}});
     scene = apply(atlas(), scene, ShowLayer{"median-weekly-pay"});
-    CHECK(scene.pane.classification.method != geo::BreakMethod::manual);
+    CHECK(scene.pane().classification.method != geo::BreakMethod::manual);
 }
 
 TEST_CASE("change is shown since an earlier year only, and of numbers only") {
     Scene scene = apply(atlas(), home(atlas()), ShowLayer{"gva-per-hour-worked"});
-    CHECK(apply(atlas(), scene, ShowChangeSince{scene.pane.year}) == scene);
+    CHECK(apply(atlas(), scene, ShowChangeSince{scene.pane().year}) == scene);
     scene = apply(atlas(), scene, ShowChangeSince{2015});
-    CHECK(scene.pane.change_since == 2015);
-    CHECK_FALSE(apply(atlas(), scene, ShowYear{2014}).pane.change_since.has_value());
+    CHECK(scene.pane().change_since == 2015);
+    CHECK_FALSE(apply(atlas(), scene, ShowYear{2014}).pane().change_since.has_value());
     const Scene tier = apply(atlas(), scene, ShowLayer{"governance-tier"});
     CHECK(apply(atlas(), tier, ShowChangeSince{2015}) == tier);
 }
 
 TEST_CASE("a scene that names what this atlas lacks is shown without it, and says so") {
     Scene scene = home(atlas());
-    scene.pane.layer = "phlogiston";
+    scene.pane().layer = "phlogiston";
     scene.selected = {id("E47000001"), id("E99999999")};
     std::vector<geo::Error> faults;
     const Scene fitted_scene = fitting(atlas(), scene, faults);
-    CHECK(fitted_scene.pane.layer == "powers-held");
+    CHECK(fitted_scene.pane().layer == "powers-held");
     CHECK(fitted_scene.selected == std::vector{id("E47000001")});
     CHECK(faults.size() == 2);
 }
@@ -127,7 +127,7 @@ TEST_CASE("another shape keeps what is shown and selected, and can be undone by 
     const Scene before = apply(atlas(), home(atlas()), Select{id("E47000001")});
     Scene scene = apply(atlas(), before, Hover{id("E47000002")});
     scene = apply(atlas(), scene, ShowShape{geo::Shape::circles});
-    CHECK(scene.pane.shape == geo::Shape::circles);
+    CHECK(scene.pane().shape == geo::Shape::circles);
     CHECK_FALSE(scene.hovered);
     CHECK(scene.selected == before.selected);
     CHECK(apply(atlas(), scene, ShowShape{geo::Shape::geographic}) == before);
@@ -140,8 +140,8 @@ TEST_CASE(
         for (const geo::Shape shape : {geo::Shape::hexagons, geo::Shape::circles}) {
             Scene scene = apply(atlas(), home(atlas()), ShowShape{shape});
             scene = apply(atlas(), scene, GoTo{id(place), pane});
-            REQUIRE(scene.pane.camera);
-            const geo::Extent seen = extent_of(*scene.pane.camera, pane);
+            REQUIRE(scene.pane().camera);
+            const geo::Extent seen = extent_of(*scene.pane().camera, pane);
             const auto cells = atlas().cartograms->get(atlas(), {shape, 2025}).value();
             const geo::AreaIndex area = area_called(atlas(), place);
             int inside = 0;
@@ -162,8 +162,8 @@ TEST_CASE(
     old = apply(atlas(), old, GoTo{id("E08000035"), pane});
     const Scene in_hexagons = apply(atlas(), apply(atlas(), old, ShowShape{geo::Shape::hexagons}),
                                     GoTo{id("E08000035"), pane});
-    REQUIRE(in_hexagons.pane.camera);
-    CHECK(in_hexagons.pane.camera->easting == old.pane.camera->easting);
+    REQUIRE(in_hexagons.pane().camera);
+    CHECK(in_hexagons.pane().camera->easting == old.pane().camera->easting);
 }
 
 TEST_CASE("the whole of every cartogram is seen by the first camera") {

@@ -8,19 +8,19 @@ namespace {
 
 Scene at_year(int year) {
     Scene scene;
-    scene.pane.layer = "a";
-    scene.pane.year = year;
+    scene.pane().layer = "a";
+    scene.pane().year = year;
     return scene;
 }
 
 Scene of_layer(const char* layer) {
     Scene scene = at_year(2001);
-    scene.pane.layer = layer;
+    scene.pane().layer = layer;
     return scene;
 }
 
 Scene looking(Scene scene, double easting) {
-    scene.pane.camera = Camera{.easting = {easting}, .northing = {0}, .metres_per_pixel = 100};
+    scene.pane().camera = Camera{.easting = {easting}, .northing = {0}, .metres_per_pixel = 100};
     return scene;
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("a year dragged through many years is one step, and so is a dragged cl
     for (int year = 2002; year < 2020; ++year) history.go_to(at_year(year));
     Scene broken = at_year(2019);
     for (double at = 1; at < 9; ++at) {
-        broken.pane.classification = {
+        broken.pane().classification = {
             .method = geo::BreakMethod::manual, .classes = 2, .manual = {at}};
         history.go_to(broken);
     }

@@ -9,19 +9,22 @@ namespace {
 
 Scene sample() {
     Scene scene;
-    scene.pane.layer = "turnout-mayoral";
-    scene.pane.level = geo::Level::district;
-    scene.pane.year = 2024;
-    scene.pane.change_since = 2017;
-    scene.pane.insets = false;
-    scene.pane.labels = LabelContent::names;
-    scene.pane.network = NetworkView{{"airport", "port"}};
-    scene.pane.classification = {
+    scene.pane().layer = "turnout-mayoral";
+    scene.pane().level = geo::Level::district;
+    scene.pane().year = 2024;
+    scene.pane().change_since = 2017;
+    scene.pane().insets = false;
+    scene.pane().labels = LabelContent::names;
+    scene.pane().network = NetworkView{{"airport", "port"}};
+    scene.pane().classification = {
         .method = geo::BreakMethod::manual, .classes = 4, .manual = {20, 30.5, 41}};
-    scene.pane.shape = geo::Shape::hexagons;
-    scene.pane.camera = Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
+    scene.pane().shape = geo::Shape::hexagons;
+    scene.pane().camera = Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
     scene.selected = {*geo::parse_area_id("E47000001"), *geo::parse_area_id("PLANNED-CUMBRIA")};
     scene.dark = true;
+    scene.panes.emplace_back().layer = "population";
+    scene.active = 1;
+    scene.linked = false;
     return scene;
 }
 
@@ -39,11 +42,14 @@ TEST_CASE("a scene comes back from JSON as it went in") {
     CHECK(*back == sample());
 }
 
-TEST_CASE("a scene saved before there were shapes shows the ground") {
-    const auto old =
-        scene_from_json(without(to_json(sample()), "\"shape\": \"hexagons\","), "a.json");
-    REQUIRE(old.has_value());
-    CHECK(old->pane.shape == geo::Shape::geographic);
+TEST_CASE("a scene saved before there were shapes and several panes shows the ground in one") {
+    const auto old = scene_from_json(R"({"schema": 1, "pane": {"layer": "population",
+        "level": "ltla", "year": 2024, "classification": {"method": "natural", "classes": 5}}})",
+                                     "a.json");
+    REQUIRE_MESSAGE(old.has_value(), geo::one_line(old.error()));
+    REQUIRE(old->panes.size() == 1);
+    CHECK(old->pane().layer == "population");
+    CHECK(old->pane().shape == geo::Shape::geographic);
     CHECK(to_json(*old).find("shape") == std::string::npos);
 }
 
@@ -67,18 +73,23 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
              Case{"{\"schema\": 1e999}", "a number is too large"},
              Case{"[]", "expected an object"},
              Case{"{}", "schema: missing"},
-             Case{without(good, "\"schema\": 1", "\"schema\": 2"), "newer Devolution Atlas"},
-             Case{without(good, "\"schema\": 1", "\"schema\": \"1\""), "expected a whole number"},
-             Case{without(good, "\"schema\": 1", "\"schema\": 99999999999"), "out of range"},
+             Case{without(good, "\"schema\": 2", "\"schema\": 3"), "newer Devolution Atlas"},
+             Case{without(good, "\"schema\": 2", "\"schema\": \"1\""), "expected a whole number"},
+             Case{without(good, "\"schema\": 2", "\"schema\": 99999999999"), "out of range"},
              Case{without(good, "\"ltla\"", "\"parish\""), "unknown level 'parish'"},
              Case{without(good, "\"ltla\"", "\"uk\""), "no map of its own"},
              Case{without(good, "\"manual\"", "\"guess\""), "unknown method 'guess'"},
              Case{without(good, "\"hexagons\"", "\"squares\""), "unknown shape 'squares'"},
-             Case{without(good, "\"hexagons\"", "6"), "pane.shape: expected a text"},
+             Case{without(good, "\"hexagons\"", "6"), "panes[0].shape: expected a text"},
              Case{without(good, "\"names\"", "\"all\""), "unknown labels 'all'"},
              Case{without(good, "\"classes\": 4", "\"classes\": 12"), "2 to 9"},
              Case{without(good, "30.5", "\"x\""), "expected numbers"},
-             Case{without(good, "30.5", "20"), "pane.classification.breaks"},
+             Case{without(good, "30.5", "20"), "panes[0].classification.breaks"},
+             Case{without(good, "\"active\": 1", "\"active\": 2"), "active: there is no pane 2"},
+             Case{without(good, "\"linked\": false", "\"linked\": 0"), "linked: expected true"},
+             Case{"{\"schema\": 2}", "panes: missing"},
+             Case{"{\"schema\": 2, \"panes\": []}", "expected 1 to 12 panes, found 0"},
+             Case{"{\"schema\": 2, \"panes\": [7]}", "panes[0]: expected an object, found 7"},
              Case{without(good, "\"E47000001\"", "\"E4\""), "selected"},
              Case{without(good, "\"E47000001\"", "\"PLANNED-CUMBRIA\""), "listed twice"},
              Case{without(good, "\"dark\": true", "\"dark\": 7"), "dark: expected true or false"},
