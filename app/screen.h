@@ -27,6 +27,7 @@ public:
     /// Calls `ready` on the reading thread when the outlines are there (or cannot be had), with the
     /// triangles that a graphics card needs if so asked.
     void ask(std::shared_ptr<const geo::Atlas> atlas, bool with_mesh, std::function<void()> ready);
+    bool is_asked() const { return asked_; }
     /// The outlines, once read. With `wait`, blocks until they are.
     std::shared_ptr<const geo::Geometry> take(bool wait);
     /// Why they cannot be had; empty while all is well.

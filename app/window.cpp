@@ -249,7 +249,9 @@ private:
     std::shared_ptr<const geo::Geometry> detail() {
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
-        if (map.width > 0 && any_wants_detail(session_.atlas(), session_.scene(), pane))
+        // Whether a scene wants them is asked of its whole view: not of each frame, for nothing.
+        if (!details_.is_asked() && map.width > 0 &&
+            any_wants_detail(session_.atlas(), session_.scene(), pane))
             details_.ask(session_.shared_atlas(), canvas_.wants_mesh(), waker());
         const std::string fault_before = details_.fault();
         auto detailed = details_.take(false);

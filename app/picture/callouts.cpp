@@ -128,10 +128,10 @@ std::optional<int> CalloutRoom::place(MapLabel& label, Ground ground, double aro
     double least = longest * part_.size.width.value;
     for (std::size_t i = 0; i < slots().size() && slots()[i].cost < least; ++i) {
         const ScreenPoint centre = centre_in(slots()[i], from, size);
-        const LabelBox box =
-            box_about(centre, size.width.value, size.height.value).grown(breathing);
+        const LabelBox text = box_about(centre, size.width.value, size.height.value);
+        const LabelBox box = text.grown(breathing);
         if (box.overlaps(own)) continue;
-        if (!is_free(box, leader_between(from, box))) continue;
+        if (!is_free(box, leader_between(from, text))) continue;
         const double most_area = ground == Ground::clear ? 0 : 1;
         const Share share = share_below(box, most_area);
         if (share.area > most_area) continue;

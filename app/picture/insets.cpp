@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "app/picture/panel_measures.h"
 #include "app/scene/ground.h"
 
 namespace app {
@@ -49,11 +50,6 @@ std::vector<Room> two_in(const Room& room) {
 
 }  // namespace
 
-double legend_height(const Legend& legend) {
-    const double rows = 24.0 * static_cast<double>(legend.classes.size());
-    return legend.categorical ? 150 + rows : 276;
-}
-
 std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
                                    const MapPicture& map, const Legend& legend, int boundary_year) {
     const Camera home = home_camera(map.size);
@@ -67,8 +63,8 @@ std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry&
         insets.push_back({{fitted(*extent, size, {6}), {room.left, room.top}, size}, title});
     };
     const ScreenPoint west = screen_at(home, map.size, {west_coast, 0});
-    const auto pair =
-        two_in({16, legend_height(legend), west.x - gap, map.size.height.value - scale_bar_height});
+    const auto pair = two_in({16, legend_height(legend, map.size), west.x - gap,
+                              map.size.height.value - scale_bar_height});
     if (pair.size() == 2) {
         add("E12000007", "London", pair[0]);
         add("E47000001", "Greater Manchester", pair[1]);

@@ -13,9 +13,6 @@ struct NamedInset {
     std::string title;
 };
 
-/// How far down the legend reaches at most, in pixels: its title on two lines, a row for each kind.
-double legend_height(const Legend& legend);
-
 /// London, Greater Manchester and Shetland, for maps of small areas, where the pane shows the whole
 /// country as a map and leaves room in the sea for them, clear of the legend. They stay where they
 /// are while the country is moved a little.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/picture/panel_measures.h"
 #include "app/picture/parts.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
@@ -17,7 +18,6 @@ constexpr double symbol = 18;         // pixels across, with its edge
 constexpr double centre_room = 30;    // around the mayor
 constexpr double mean_advance = 6.9;  // of Inter at 13 pixels
 constexpr double line_height = 17;
-constexpr double panels_width = 268, legend_height = 250;
 
 /// Institutions of one field share a shape and a colour.
 struct Field {
@@ -100,15 +100,12 @@ void spread(Network& network) {
 }
 
 /// Beside its symbol, on the right or else on the left.
-void name(Network& network, PaneSize pane) {
+void name(Network& network, PaneSize pane, const Legend& legend) {
     std::vector<NetworkPoint>& points = network.points;
     const LabelBox whole{0, 0, pane.width.value, pane.height.value};
-    // The legend stands in the upper left, the list of kinds in the lower.
-    const double across = std::min(panels_width, pane.width.value / 2);
-    const double kinds_top =
-        pane.height.value - 94 - 28 * static_cast<double>(network.kinds.size());
-    std::vector<LabelBox> taken{{0, 0, across, legend_height},
-                                {0, kinds_top, across, pane.height.value},
+    const double kinds_top = pane.height.value - bottom_row_height - kinds_height(network);
+    std::vector<LabelBox> taken{{0, 0, legend_width(pane), legend_height(legend, pane)},
+                                {0, kinds_top, kinds_left + kinds_width(pane), pane.height.value},
                                 square_about(network.centre, centre_room),
                                 plate_of(network)};
     for (const NetworkPoint& one : points) taken.push_back(square_about(one.place, symbol));
@@ -174,7 +171,7 @@ std::optional<geo::AreaIndex> network_authority(const geo::Atlas& atlas, const S
 }
 
 Network network_of(const geo::Atlas& atlas, const Scene& scene, const MapPicture& map,
-                   geo::AreaIndex authority) {
+                   const Legend& legend, geo::AreaIndex authority) {
     const geo::Area& area = atlas.areas[authority];
     Network network;
     network.title = say("Around {}", area.short_name.empty() ? area.name : area.short_name);
@@ -196,7 +193,7 @@ Network network_of(const geo::Atlas& atlas, const Scene& scene, const MapPicture
                                   .side = NameSide::none});
     }
     spread(network);
-    name(network, map.size);
+    name(network, map.size, legend);
     return network;
 }
 

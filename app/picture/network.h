@@ -17,6 +17,6 @@ std::optional<geo::AreaIndex> network_authority(const geo::Atlas& atlas, const S
 /// each other stand apart, each with a line to where it belongs; names stand beside them where they
 /// have room.
 Network network_of(const geo::Atlas& atlas, const Scene& scene, const MapPicture& map,
-                   geo::AreaIndex authority);
+                   const Legend& legend, geo::AreaIndex authority);
 
 }  // namespace app

@@ -4,6 +4,7 @@
 
 #include "app/picture/insets.h"
 #include "app/picture/network.h"
+#include "app/picture/panel_measures.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
@@ -200,7 +201,7 @@ void add_network(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     const auto authority = network_authority(atlas, scene, view.boundary_year);
     picture.offers_network = authority.has_value();
     if (authority && scene.pane().network)
-        picture.network = network_of(atlas, scene, picture.map, *authority);
+        picture.network = network_of(atlas, scene, picture.map, picture.legend, *authority);
 }
 
 bool has_small_areas(geo::Level level) {
@@ -261,16 +262,15 @@ void add_labels(Picture& picture, const LabelSource& source, const LabelMemory* 
 
 std::vector<LabelBox> overlays_of(const Picture& picture) {
     const double width = picture.map.size.width.value, height = picture.map.size.height.value;
-    const bool compact = is_compact(picture.map.size);
-    const double zoom_top = compact ? 0 : height - 132;
+    const double bottom_row = height - bottom_row_height;
+    const double zoom_top = is_compact(picture.map.size) ? 0 : height - 132;
     const double toggles = (picture.offers_insets ? 76 : 0) + (picture.offers_network ? 90 : 0);
     std::vector<LabelBox> boxes{
-        {0, 0, compact ? 204.0 : 268.0, compact ? 200.0 : legend_height(picture.legend)},
-        {0, height - 48, 176, height},
-        {width - 300 - toggles, height - 48, width - 56, height},
+        {0, 0, legend_width(picture.map.size), legend_height(picture.legend, picture.map.size)},
+        {0, bottom_row, 176, height},
+        {width - 300 - toggles, bottom_row, width, height},
         {width - 56, zoom_top, width, zoom_top + 132}};
-    if (!picture.shape_line.empty())
-        boxes.push_back({width - 300, height - 70, width - 56, height - 48});
+    if (!picture.shape_line.empty()) boxes.push_back({width - 300, height - 70, width, bottom_row});
     for (const MapInset& inset : picture.map.insets)
         boxes.push_back({inset.corner.x, inset.corner.y, inset.corner.x + inset.size.width.value,
                          inset.corner.y + inset.size.height.value});

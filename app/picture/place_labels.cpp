@@ -72,7 +72,9 @@ public:
         names_ = wanted == LabelContent::names_and_values || wanted == LabelContent::names;
         values_ = wanted == LabelContent::names_and_values || wanted == LabelContent::values;
         std::vector<geo::AreaIndex> areas = source.choropleth.view.areas;
-        const auto place = [&](geo::AreaIndex area) { return source.places[geo::at(area)]; };
+        const auto place = [&](geo::AreaIndex area) -> const Place& {
+            return source.places[geo::at(area)];
+        };
         std::erase_if(areas, [&](geo::AreaIndex area) { return place(area).extent.empty(); });
         std::ranges::stable_sort(areas, std::ranges::greater{},
                                  [&](geo::AreaIndex area) { return place(area).area_km2; });
@@ -272,6 +274,8 @@ private:
         out_.memory.shown.push_back({one.area, form, slot});
         if (label.leader_from)
             room_.take_callout(label);
+        else if (form == LabelForm::value && !has_letter(one))
+            room_.take_anchor(anchor(one), one.words(form).width, one.words(form).height);
         else
             room_.take(whole_box(one, label));
         out_.labels.push_back(std::move(label));
@@ -405,10 +409,13 @@ private:
         if (found == here_.end()) return;
         const Candidate& one = **found;
         const auto own = std::ranges::find(out_.labels, one.area, &MapLabel::area);
-        if (own != out_.labels.end() && own->lines != one.words(LabelForm::value).lines) return;
-        if (own != out_.labels.end()) out_.labels.erase(own);
+        const bool has_value = own != out_.labels.end();
+        if (has_value && own->lines != one.words(LabelForm::value).lines) return;
+        const std::ptrdiff_t value = own - out_.labels.begin();
         const std::vector<ShownLabel> shown = out_.memory.shown;
-        if (!name_inside(one)) add_beside(one, CalloutRoom::Ground::any);
+        // A name inside stands where its value stood, and takes that off as all that is in the way.
+        if (!name_inside(one) && add_beside(one, CalloutRoom::Ground::any) && has_value)
+            out_.labels.erase(out_.labels.begin() + value);
         out_.memory.shown = shown;
     }
 

@@ -38,12 +38,12 @@ public:
         const View view = view_of(picture, scale, width, height);
         const Rows rows =
             painter_->paint(picture, over, view, scale, keeps ? &drawn_->picture : nullptr);
-        std::vector<PixelBox> parts;
-        if (rows.first < rows.past)
-            parts.push_back({0, height - rows.past, width, height - rows.first});
+        const PixelBox country{0, height - rows.past, width, height - rows.first};
+        std::vector<PixelBox> parts{country};
         insets_.resize(picture.insets.size());
         for (std::size_t i = 0; i < picture.insets.size(); ++i)
-            parts.push_back(draw_inset(i, picture, scale));
+            parts.push_back(draw_inset(i, picture, scale, country));
+        std::erase_if(parts, [](const PixelBox& part) { return part.empty(); });
         ++frames_;
         drawn_ = Drawn{picture, over != nullptr ? std::optional(*over) : std::nullopt, scale, width,
                        height};
@@ -73,23 +73,31 @@ private:
         double scale = 0;
     };
 
-    PixelBox draw_inset(std::size_t index, const MapPicture& picture, double scale) {
+    /// Returns what of it was painted, or has to be laid over what was painted of the `country`.
+    PixelBox draw_inset(std::size_t index, const MapPicture& picture, double scale,
+                        const PixelBox& country) {
         const MapInset& inset = picture.insets[index];
         MapPicture map = alone(picture, inset);
         const int width = pixels_of(inset.size.width.value, scale);
         const int height = pixels_of(inset.size.height.value, scale);
         DrawnInset& before = insets_[index];
         if (!before.painter) before.painter = make_();
+        Rows rows;
         if (before.picture != map || before.scale != scale) {
             const bool keeps = before.picture && before.scale == scale;
-            before.painter->paint(map, nullptr, view_of(map, scale, width, height), scale,
-                                  keeps ? &*before.picture : nullptr);
+            rows = before.painter->paint(map, nullptr, view_of(map, scale, width, height), scale,
+                                         keeps ? &*before.picture : nullptr);
             before.picture = std::move(map);
             before.scale = scale;
         }
         const int left = pixels_of(inset.corner.x, scale), top = pixels_of(inset.corner.y, scale);
+        const PixelBox whole{left, top, left + width, top + height};
+        const PixelBox painted{left, whole.bottom - rows.past, whole.right,
+                               whole.bottom - rows.first};
+        const PixelBox hidden = overlap(whole, country);
+        if (painted.empty() && hidden.empty()) return {};
         painter_->lay(*before.painter, left, top);
-        return {left, top, left + width, top + height};
+        return hidden.empty() ? painted : whole;
     }
 
     std::function<std::unique_ptr<Painter>()> make_;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/picture/panel_measures.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -15,15 +16,18 @@ constexpr double strip_height = 16, number_row = 14;
 
 /// What the map's width leaves to the legend.
 struct Measures {
-    double width;  // of what is inside
+    double box_width;
     double pad = 16, chart_height = 56, title_height = 26;
+    double width = box_width - 2 * pad;  // of what is inside
 };
 
 Measures measures_of(const Layout& layout) {
-    if (is_compact({{layout.map.width}, {layout.map.height}}))
-        return {.width = 180, .pad = 12, .chart_height = 32, .title_height = 22};
-    if (layout.narrow) return {.width = 236, .title_height = 24};
-    return {.width = 288};
+    const PaneSize pane{{layout.map.width}, {layout.map.height}};
+    const double width = legend_width(pane);
+    if (is_compact(pane))
+        return {.box_width = width, .pad = 12, .chart_height = 32, .title_height = 22};
+    if (layout.narrow) return {.box_width = width, .title_height = 24};
+    return {.box_width = width};
 }
 
 double at(const Legend& legend, double value, const Box& chart) {
@@ -257,7 +261,7 @@ Box legend_panel(Frame& f) {
     const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width, 3);
     const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
     const double small = f.paint.line_height(Face::caption);
-    const Box box{map.x, map.y, width + 2 * pad,
+    const Box box{map.x, map.y, m.box_width,
                   pad + static_cast<double>(title.size()) * title_height +
                       static_cast<double>(subtitle.size() + fault.size()) * small + 6 +
                       rows_height(f, m) + 8};

@@ -4,6 +4,7 @@
 
 #include "app/picture/insets.h"
 #include "app/picture/label_box.h"
+#include "app/picture/panel_measures.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -471,7 +472,7 @@ void map_controls(Frame& f) {
     const bool compact = is_compact(pane_of(map));
     const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
     toggles(f, shapes_left - 8, bottom);
-    network_panel(f, legend.bottom() + 12, bottom - 36);
+    network_panel(f, legend.bottom() + 12, map.bottom() - bottom_row_height);
     zoom_buttons(f, compact ? map.y + 12 + 102 : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;

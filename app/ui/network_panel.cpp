@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/picture/panel_measures.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -9,7 +10,6 @@ namespace app {
 
 namespace {
 
-constexpr double pad = 12, row = 28, title_height = 34;
 constexpr double symbol = 13, edge = 17;  // pixels across
 
 ScreenPoint on_screen(const Frame& f, ScreenPoint p) {
@@ -108,23 +108,24 @@ void network_panel(Frame& f, double top, double bottom) {
     if (!f.picture().network) return;
     const Network& network = *f.picture().network;
     const Box& map = f.map();
-    const double rows = row * static_cast<double>(network.kinds.size());
-    const double height = std::min(title_height + rows + pad, bottom - top);
-    if (height < title_height + row) return;
-    const double width = std::min(252.0, map.width / 2);
-    const Box box{map.x + 12, bottom - height, width, height};
+    const double height = std::min(kinds_height(network), bottom - top);
+    if (height < kinds_title_height + kind_row_height) return;
+    const double width = kinds_width({{map.width}, {map.height}});
+    const Box box{map.x + kinds_left, bottom - height, width, height};
     panel(f, box);
     f.paint.outline(box, f.c.rule, 8);
-    f.paint.text(Face::body_strong, {box.x + pad, box.y + 20}, f.c.ink,
-                 f.paint.elided(Face::body_strong, network.title, box.width - 2 * pad));
-    const Box list{box.x + 4, box.y + title_height, box.width - 14, height - title_height - 6};
+    f.paint.text(Face::body_strong, {box.x + kinds_pad, box.y + 20}, f.c.ink,
+                 f.paint.elided(Face::body_strong, network.title, box.width - 2 * kinds_pad));
+    const Box list{box.x + 4, box.y + kinds_title_height, box.width - 14,
+                   height - kinds_title_height - 6};
+    const double rows = kind_row_height * static_cast<double>(network.kinds.size());
     ScrollArea area(f, "scroll:network", list, rows, f.state.network_scroll);
     double y = area.top();
     for (const NetworkKind& kind : network.kinds) {
-        const Box one{list.x, y, list.width, row};
+        const Box one{list.x, y, list.width, kind_row_height};
         area.follow("kind:" + kind.kind, one);
         kind_row(f, kind, one);
-        y += row;
+        y += kind_row_height;
     }
 }
 

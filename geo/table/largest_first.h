@@ -11,7 +11,7 @@ namespace geo {
 
 /// Does `work(number)` for each number below `count` on two threads, what is largest by
 /// `size(number)` first: one table holds nine tenths of the package's rows, and all others are done
-/// meanwhile.
+/// meanwhile. What either throws is thrown.
 template <class Size, class Work>
 void largest_first(std::size_t count, const Size& size, const Work& work) {
     std::vector<std::size_t> order(count);
@@ -21,9 +21,9 @@ void largest_first(std::size_t count, const Size& size, const Work& work) {
     const auto take_some = [&] {
         for (std::size_t i = next++; i < count; i = next++) work(order[i]);
     };
-    const std::future<void> other = std::async(std::launch::async, take_some);
+    std::future<void> other = std::async(std::launch::async, take_some);
     take_some();
-    other.wait();
+    other.get();
 }
 
 }  // namespace geo

@@ -272,6 +272,38 @@ TEST_CASE("after the pointer has gone every label is as it was") {
     CHECK(other > 40);
 }
 
+TEST_CASE("on a map of values alone the area under the pointer keeps its value") {
+    Scene scene =
+        districts({LookAt{{{manchester.x}, {manchester.y}, 80}}, ShowLabels{LabelContent::values}});
+    const Picture before = pictured(scene);
+    REQUIRE(before.labels.size() > 20);
+    for (const geo::AreaIndex area : labelled(before)) {
+        scene.hovered = real_atlas()->areas[area].id;
+        CHECK(pictured(scene).labels == before.labels);
+    }
+}
+
+TEST_CASE("an area that bears a value is named under the pointer, or else keeps its value") {
+    int named = 0;
+    for (Scene scene : some_maps())
+        for (const double scale : {1500.0, 1200.0, 900.0, 600.0, 300.0}) {
+            scene.pane.camera = Camera{{manchester.x}, {manchester.y}, scale};
+            const Picture before = pictured(scene);
+            for (const ShownLabel& label : before.label_memory.parts.front().shown) {
+                const geo::AreaId& id = real_atlas()->areas[label.area].id;
+                const std::string value = said_of(before, geo::text_of(id));
+                if (label.form != LabelForm::value || value.empty()) continue;
+                Scene hovering = scene;
+                hovering.hovered = id;
+                const std::string said = said_of(pictured(hovering), geo::text_of(id));
+                CAPTURE(value);
+                CHECK(said.ends_with(value));
+                named += said != value;
+            }
+        }
+    CHECK(named > 0);
+}
+
 TEST_CASE("small combined authorities are named beside their ground, few and clear of the others") {
     const Scene scene = after({});
     const Picture picture = pictured(scene);

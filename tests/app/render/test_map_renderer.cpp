@@ -363,3 +363,31 @@ TEST_CASE("the renderer says what draws") {
     CHECK(renderer_name().find("OpenGL") != std::string::npos);
     CHECK_NOTHROW(require_opengl_3_3());
 }
+
+TEST_CASE("an outline that an inset does not show leaves the inset's pixels as they are") {
+    constexpr int size = 200;
+    // The inset, in the upper right, shows the one in the lower left.
+    const auto geometry = geometry_of({box(0, 0, 20, 20), box(160, 70, 190, 90)});
+    MapPicture picture = picture_of(geometry, size, size, {in_colour(blue), in_colour(orange)});
+    picture.insets = {{{{10}, {10}, 0.5}, {140, 20}, {{50}, {50}}}};
+    const PixelBox inset{140, 20, 190, 70};
+    const auto outlined = [&](std::size_t feature) {
+        MapPicture one = picture;
+        for (std::uint32_t i = 0; i < geometry->borders.size(); ++i)
+            if (geometry->extents[feature].contains(
+                    geometry->borders.points[geometry->borders.first_point[i]]))
+                one.lines.front().borders.push_back(i);
+        return one;
+    };
+    MapRenderer<SoftwareMap> renderer([] { return std::make_unique<SoftwareMap>(); });
+    const auto touches_inset = [&](const MapPicture& next) {
+        const auto parts = renderer.draw(next, 1, size, size);
+        CHECK(renderer.painter().image() == GlFixture(size, size).drawn(next));
+        return std::ranges::any_of(
+            parts, [&](const PixelBox& part) { return !overlap(part, inset).empty(); });
+    };
+    picture.lines = {{{}, ink, {2}}};
+    CHECK(touches_inset(picture));
+    CHECK_FALSE(touches_inset(outlined(1)));
+    CHECK(touches_inset(outlined(0)));
+}

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "app/picture/parts.h"
 #include "tests/support/ui_fixture.h"
 
 using namespace app;
@@ -100,4 +103,30 @@ TEST_CASE("what lies over the map keeps the pointer from it") {
         CHECK(std::holds_alternative<LookAt>(action));
     const Actions asked = ui.click({ui.layout.map.x + 20, ui.layout.map.y + 20});
     CHECK(asked.empty());
+}
+
+TEST_CASE("names keep clear of all that is drawn over the map") {
+    for (const auto& [width, height] : {std::pair{1024.0, 640.0},
+                                        {1280.0, 720.0},
+                                        {1440.0, 900.0},
+                                        {1500.0, 900.0},
+                                        {1920.0, 1080.0}}) {
+        UiFixture ui(width, height);
+        CAPTURE(width);
+        with_districts(ui);
+        ui.frame();
+        ui.frame();
+        const Box& map = ui.layout.map;
+        const auto taken = overlays_of(ui.picture);
+        int seen = 0;
+        for (const Widget& one : ui.state.widgets) {
+            const LabelBox box{one.box.x - map.x, one.box.y - map.y, one.box.right() - map.x,
+                               one.box.bottom() - map.y};
+            if (!LabelBox{0, 0, map.width, map.height}.holds(box) || one.id == "map") continue;
+            CAPTURE(one.id);
+            CHECK(std::ranges::any_of(taken, [&](const LabelBox& t) { return t.holds(box); }));
+            ++seen;
+        }
+        CHECK(seen > 10);
+    }
 }
