@@ -93,6 +93,12 @@ void Screen::be_watched(Motion motion, std::function<void()> ready) {
     for (const auto& view : views_) view->shape_maker.make_apart(shape_ready_);
 }
 
+std::vector<const Picture*> Screen::pictures() const {
+    std::vector<const Picture*> all;
+    for (const auto& view : views_) all.push_back(&view->picture);
+    return all;
+}
+
 bool Screen::wants_another_frame() const {
     return ui_.another_frame ||
            std::ranges::any_of(views_, [](const auto& view) { return view->change.is_running(); });
@@ -252,7 +258,8 @@ Rendered render_map(Session& session, const HeadlessOptions& options) {
     const double scale = scale_of(options);
     map.paint(picture.map, over ? &*over : nullptr,
               view_of(picture.map, scale, options.width, options.height), scale, nullptr);
-    return {map.image(), source_line_of(picture)};
+    const Picture* const pictures[] = {&picture};
+    return {map.image(), sources_of(pictures).line()};
 }
 
 Offscreen::Offscreen(const Resources& resources, const HeadlessOptions& options)
@@ -279,7 +286,7 @@ Rendered HeadlessScreen::drawn(Session& session) {
     screen_.set_overlay(read_overlay(session, screen_.picture().map), {}, false);
     screen_.build(session, options_.width, options_.height, detailed);
     screen_.show();
-    return {offscreen_.canvas().image(), source_line_of(screen_.picture())};
+    return {offscreen_.canvas().image(), sources_of(screen_.pictures()).line()};
 }
 
 }  // namespace app

@@ -72,6 +72,7 @@ public:
     const Picture& seen() const { return views_[active_]->seen(); }
     /// Of each pane, where it stands.
     const Picture& picture(std::size_t pane) const { return views_[pane]->picture; }
+    std::vector<const Picture*> pictures() const;
     const Layout& layout() const { return layout_; }
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.

@@ -6,6 +6,9 @@ namespace app {
 
 // Logical pixels that panels take on the map: they are drawn so, and names keep clear of them.
 
+/// Of the buttons along the upper edge, where there are several panes.
+inline double pane_header_height(const Picture& picture) { return picture.panes > 1 ? 40 : 0; }
+
 /// Of the legend, in the upper left corner.
 double legend_width(PaneSize pane);
 /// How far down the legend reaches at most: its title on two lines, a row for each kind.

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -223,6 +224,7 @@ struct Network {
 /// What a pane shows, as data: worked out from Atlas and Scene without a graphics library.
 struct Picture {
     MapPicture map;
+    std::size_t panes = 1;  // there are in the scene: each has a frame, and a number
     std::vector<MapLabel> labels;
     LabelMemory label_memory;
     std::vector<MapMark> marks;
@@ -270,8 +272,12 @@ geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene);
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input);
 
-/// Everything a picture is made from, in one line.
-std::string source_line_of(const Picture& picture);
+/// Whose figures and whose outlines some pictures side by side show, each once.
+struct Sources {
+    std::string figures, attribution;
+    std::string line() const;  // all of it
+};
+Sources sources_of(std::span<const Picture* const> pictures);
 
 /// Which area of the map is at a place of the pane, if any.
 std::optional<geo::AreaIndex> area_at(const geo::Atlas& atlas, const Scene& scene,

@@ -263,13 +263,14 @@ void add_labels(Picture& picture, const LabelSource& source, const LabelMemory* 
 std::vector<LabelBox> overlays_of(const Picture& picture) {
     const double width = picture.map.size.width.value, height = picture.map.size.height.value;
     const double bottom_row = height - bottom_row_height;
-    const double zoom_top = is_compact(picture.map.size) ? 0 : height - 132;
+    const double zoom_top = is_compact(picture.map.size) ? pane_header_height(picture) : height - 132;
     const double toggles = (picture.offers_insets ? 76 : 0) + (picture.offers_network ? 90 : 0);
     std::vector<LabelBox> boxes{
         {0, 0, legend_width(picture.map.size), legend_height(picture.legend, picture.map.size)},
         {0, bottom_row, 176, height},
         {width - 300 - toggles, bottom_row, width, height},
         {width - 56, zoom_top, width, zoom_top + 132}};
+    if (picture.panes > 1) boxes.push_back({width - 84, 0, width, pane_header_height(picture)});
     if (!picture.shape_line.empty()) boxes.push_back({width - 300, height - 70, width, bottom_row});
     for (const MapInset& inset : picture.map.insets)
         boxes.push_back({inset.corner.x, inset.corner.y, inset.corner.x + inset.size.width.value,
@@ -277,9 +278,20 @@ std::vector<LabelBox> overlays_of(const Picture& picture) {
     return boxes;
 }
 
-std::string source_line_of(const Picture& picture) {
-    return picture.figures_source + (picture.figures_source.empty() ? "" : " ") +
-           picture.attribution;
+std::string Sources::line() const {
+    return figures + (figures.empty() ? "" : " ") + attribution;
+}
+
+Sources sources_of(std::span<const Picture* const> pictures) {
+    Sources all;
+    const auto add = [](std::string& to, const std::string& one) {
+        if (to.find(one) == std::string::npos) to += (to.empty() ? "" : " ") + one;
+    };
+    for (const Picture* picture : pictures) {
+        add(all.figures, picture->figures_source);
+        add(all.attribution, picture->attribution);
+    }
+    return all;
 }
 
 geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene) {
@@ -313,6 +325,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
 
     Picture picture;
     picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
+    picture.panes = scene.panes.size();
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
     if (!shown.cartogram) add_network(picture, atlas, scene, view);

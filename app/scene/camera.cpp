@@ -15,14 +15,25 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
 }
 
 Camera home_camera(PaneSize pane) {
-    const double legend_width = is_compact(pane) ? 204 : 300;
+    const bool small = is_small(pane);
+    const double legend_width = small ? 164 : is_compact(pane) ? 204 : 300;
     // Along the bottom; in wide panes they stand beside Cornwall.
-    const double controls_height = pane.width.value < 900 ? 40 : 0;
-    Camera camera = fitted(home_extent, {pane.width, {pane.height.value - controls_height}});
+    const double controls_height = pane.width.value < 900 && !small ? 40 : 0;
+    Camera camera = fitted(home_extent, {pane.width, {pane.height.value - controls_height}},
+                           {small ? 8.0 : 24.0});
     camera.northing.value -= controls_height / 2 * camera.metres_per_pixel;
+    if (is_compact(pane)) {
+        // A tall one has room below the legend.
+        const double legend_height = small ? 160 : 210;
+        const double above = (pane.height.value - controls_height -
+                              home_extent.height() / camera.metres_per_pixel) / 2;
+        const double down = std::clamp(legend_height - above, 0.0, std::max(0.0, above - 8));
+        camera.northing.value += down * camera.metres_per_pixel;
+        if (above + down >= legend_height) return camera;
+    }
     // Where the pane is narrow the islands of the west would lie under the legend.
     const double side = (pane.width.value - home_extent.width() / camera.metres_per_pixel) / 2;
-    const double shift = std::clamp(legend_width - side, 0.0, std::max(0.0, side - 16));
+    const double shift = std::clamp(legend_width - side, 0.0, std::max(0.0, side - (small ? 8 : 16)));
     camera.easting.value -= shift * camera.metres_per_pixel;
     return camera;
 }

@@ -39,6 +39,9 @@ inline constexpr geo::Extent home_extent{-120'000, -20'000, 690'000, 1'245'000};
 inline constexpr double compact_below = 560;
 inline bool is_compact(PaneSize pane) { return pane.width.value < compact_below; }
 
+/// One of many panes, too small for more than its key.
+inline bool is_small(PaneSize pane) { return pane.width.value < 330 || pane.height.value < 330; }
+
 /// The camera that just shows `extent`, with `margin` pixels free on each side.
 Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin = {24});
 

@@ -18,7 +18,7 @@ constexpr std::array levels{
     geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
     geo::Level::region,   geo::Level::country,    geo::Level::police_force};
 constexpr double areas_height = 32 + static_cast<double>(levels.size()) * row_height;
-constexpr double labels_height = 42;
+constexpr double labels_height = 78;
 constexpr double breaks_height = 32 + 2 * 36 + 26;
 
 std::vector<const geo::Layer*> layers_of(const geo::Atlas& atlas, geo::Theme theme) {
@@ -235,6 +235,26 @@ void labels_menu(Frame& f, const Box& box) {
     if (f.over(box) && f.state.open_menu.empty()) f.tip(tr("Labels on the map"));
 }
 
+/// How many maps stand side by side, and of what.
+void maps_menu(Frame& f, const Box& box) {
+    constexpr std::size_t most_by_number = 4;
+    const std::size_t count = f.in.panes.size();
+    std::vector<std::string> names{tr("One map"), tr("Two maps"), tr("Three maps"), tr("Four maps"),
+                                   tr("A map for each year"),
+                                   tr("A map for each layer of this group")};
+    if (count > most_by_number) names.push_back(say("{} maps", count));
+    const int shown = static_cast<int>(count <= most_by_number ? count - 1 : names.size() - 1);
+    const int made = drop_down(f, "maps", tr("Maps side by side"), box, names, shown);
+    if (made < 0 || made == shown) return;
+    const auto choice = static_cast<std::size_t>(made);
+    if (choice < most_by_number)
+        f.ask(ShowPanes{choice + 1});
+    else if (choice == most_by_number)
+        f.ask(PaneForEachYear{});
+    else if (choice == most_by_number + 1)
+        f.ask(PaneForEachLayer{});
+}
+
 void class_breaks(Frame& f, double y) {
     const Box& rail = f.in.layout.rail;
     f.paint.text(Face::caption, {rail.x + pad, y + 16}, f.c.ink2, tr("Class breaks"));
@@ -258,6 +278,7 @@ void layer_rail(Frame& f) {
     f.paint.horizontal(rail.x + pad, split, rail.width - 2 * pad, f.c.rule);
     level_rows(f, split + 4);
     labels_menu(f, {rail.x + pad, split + 8 + areas_height, rail.width - 2 * pad, 30});
+    maps_menu(f, {rail.x + pad, split + 44 + areas_height, rail.width - 2 * pad, 30});
     if (numeric) class_breaks(f, split + 4 + areas_height + labels_height + 8);
 }
 

@@ -18,15 +18,24 @@ constexpr double strip_height = 16, number_row = 14;
 struct Measures {
     double box_width;
     double pad = 16, chart_height = 56, title_height = 26;
+    double ticks_height = 40;  // two lines of marks above the histogram
+    Face title_face = Face::heading;
     double width = box_width - 2 * pad;  // of what is inside
 };
 
-Measures measures_of(const Layout& layout) {
-    const PaneSize pane{{layout.map.width}, {layout.map.height}};
+Measures measures_of(const Frame& f) {
+    const PaneSize pane{{f.map().width}, {f.map().height}};
     const double width = legend_width(pane);
+    if (is_small(pane))
+        return {.box_width = width,
+                .pad = 10,
+                .chart_height = 0,
+                .title_height = 18,
+                .ticks_height = 4,
+                .title_face = Face::caption_strong};
     if (is_compact(pane))
         return {.box_width = width, .pad = 12, .chart_height = 32, .title_height = 22};
-    if (layout.narrow) return {.box_width = width, .title_height = 24};
+    if (f.in.layout.narrow) return {.box_width = width, .title_height = 24};
     return {.box_width = width};
 }
 
@@ -180,14 +189,15 @@ void tick(Frame& f, const Legend& legend, const LegendTick& tick, const Box& cha
 double histogram(Frame& f, double x, double y, const Measures& m) {
     const Legend& legend = f.picture().legend;
     // Two lines of room above, always: the hovered area's mark must not move the histogram.
-    const Box chart{x, y + 40, m.width, m.chart_height};
+    const Box chart{x, y + m.ticks_height, m.width, m.chart_height};
     const Box strip{x, chart.bottom() + 2, m.width, strip_height};
-    bars(f, chart);
+    if (m.chart_height > 0) bars(f, chart);
     class_strip(f, chart, strip);
     for (std::size_t i = 0; i < legend.breaks.size(); ++i) break_handle(f, chart, strip, i);
     for (const BreakNumber& one : break_numbers(f, x, m.width))
         f.paint.text(Face::caption, {one.x, strip.bottom() + 13 + one.row * number_row}, f.c.ink2,
                      one.label, Align::centre);
+    if (m.chart_height <= 0) return strip.bottom() + numbers_height(f, m.width);
     if (legend.hovered) tick(f, legend, *legend.hovered, chart, y + 9, f.c.accent);
     if (legend.benchmark) tick(f, legend, *legend.benchmark, chart, y + 28, f.c.ink);
     return strip.bottom() + numbers_height(f, m.width);
@@ -244,10 +254,39 @@ double rows_height(const Frame& f, const Measures& m) {
     if (legend.categorical)
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
     else if (!legend.bins.empty())
-        height += 40 + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
+        height += m.ticks_height + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
     height += legend.no_data > 0 ? 22 : 0;
     height += legend.without_authority > 0 ? 22 : 0;
     return height;
+}
+
+/// Which of the maps this is, for search, list and year to speak of.
+void pane_number(Frame& f, const Box& box) {
+    f.paint.rect(box, f.is_active() ? f.c.accent : f.c.ink, 3);
+    f.paint.text(Face::caption_strong, {box.x + box.width / 2, box.y + box.height / 2},
+                 f.is_active() ? f.c.on_accent : f.c.ink_inverse, std::to_string(f.pane() + 1),
+                 Align::centre);
+}
+
+/// True when another pane shows the same layer, and may have the same breaks.
+bool has_sharers(const Frame& f) {
+    return !f.picture().legend.categorical &&
+           std::ranges::count(f.scene().panes, f.scene().pane().layer, &Pane::layer) > 1;
+}
+
+/// Closed while all maps of the layer have the same class breaks.
+void padlock(Frame& f, const Box& box) {
+    const bool closed = f.scene().pooled;
+    const char* label = closed ? tr("The maps of this layer share their class breaks; press to part them")
+                               : tr("Each map has its own class breaks; press to share them");
+    const Response r = f.control({"pool", label, Role::button, box, {}, closed, {}});
+    const Rgba ink = r.hovered ? f.c.ink : f.c.ink2;
+    const double x = box.x + 8, y = box.y + 8;
+    f.paint.rect({x - 5, y, 10, 8}, ink, 2);
+    const double shift = closed ? 0 : 4;
+    f.paint.arc({x + shift, y}, 3.5, 3.14159265, 6.2831853, ink, 1.75);
+    if (r.hovered) f.tip(label);
+    if (r.pressed) f.ask(PoolBreaks{!closed});
 }
 
 }  // namespace
@@ -255,10 +294,13 @@ double rows_height(const Frame& f, const Measures& m) {
 Box legend_panel(Frame& f) {
     const Legend& legend = f.picture().legend;
     const Box& map = f.map();
-    const Measures m = measures_of(f.in.layout);
+    const Measures m = measures_of(f);
     const double width = m.width, pad = m.pad, title_height = m.title_height;
-    const auto title = f.paint.wrapped(Face::heading, legend.title, width, 3);
-    const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width, 3);
+    const bool numbered = f.in.panes.size() > 1;
+    const double indent = numbered ? title_height + 4 : 0;
+    const auto title = f.paint.wrapped(m.title_face, legend.title, width - indent, 3);
+    const double lock = legend.pooled ? 22 : 0;
+    const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width - lock, 3);
     const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
     const double small = f.paint.line_height(Face::caption);
     const Box box{map.x, map.y, m.box_width,
@@ -271,11 +313,13 @@ Box legend_panel(Frame& f) {
 
     const double x = box.x + pad;
     double y = box.y + pad - 4;
+    if (numbered) pane_number(f, {x, y + 2, title_height - 4, title_height - 4});
     for (const std::string& line : title) {
-        f.paint.text(Face::heading, {x, y + title_height / 2}, f.c.ink, line);
+        f.paint.text(m.title_face, {x + indent, y + title_height / 2}, f.c.ink, line);
         y += title_height;
     }
-    y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.subtitle, 3);
+    if (has_sharers(f)) padlock(f, {box.right() - pad - 16, y, 16, 18});
+    y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, legend.subtitle, 3);
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
     if (legend.categorical)
         y = category_rows(f, x, y, width);

@@ -450,6 +450,36 @@ void point_at_map(Frame& f) {
         f.draw_later([&f, tip = std::move(*tip)] { outline_tip(f, tip); });
 }
 
+/// Two links of a chain, apart where the maps move each on its own.
+void draw_chain(Painter& paint, const Box& box, Rgba colour, bool closed) {
+    const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2};
+    const double apart = closed ? 3.5 : 6;
+    paint.outline({c.x - apart - 5, c.y - 3.5, 10, 7}, colour, 3.5, 1.75);
+    paint.outline({c.x + apart - 5, c.y - 3.5, 10, 7}, colour, 3.5, 1.75);
+}
+
+/// Of one map among several: its frame, and the buttons along its upper edge.
+void pane_frame(Frame& f) {
+    if (f.in.panes.size() == 1) return;
+    const Box& map = f.map();
+    f.paint.outline(map, f.is_active() ? f.c.accent : f.c.rule_strong, 8, f.is_active() ? 2 : 1);
+    const Box close{map.right() - 34, map.y + 8, 26, 26};
+    if (icon_button(f, "close-pane", tr("Close this map"), close, true,
+                    draw_cross))
+        f.ask(ClosePane{f.pane()});
+    f.cover(close);
+    if (!f.is_active()) return;
+    const bool linked = f.scene().linked;
+    const Box link{close.x - 34, close.y, 30, 26};
+    if (icon_button(f, "link", linked ? tr("The maps move together; press to part them")
+                                      : tr("Each map moves on its own; press to join them"),
+                    link, true, [linked](Painter& paint, const Box& b, Rgba ink) {
+                        draw_chain(paint, b, ink, linked);
+                    }))
+        f.ask(LinkPanes{!linked});
+    f.cover(link);
+}
+
 }  // namespace
 
 void map_ground(Frame& f) {
@@ -468,16 +498,19 @@ void map_controls(Frame& f) {
     f.unclip();
     const Box legend = legend_panel(f);
     const double bottom = map.bottom() - 12;
-    scale_bar(f, bottom);
+    pane_frame(f);
+    if (is_small(pane_of(map))) return;
     const bool compact = is_compact(pane_of(map));
+    scale_bar(f, bottom);
     const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
     toggles(f, shapes_left - 8, bottom);
     network_panel(f, legend.bottom() + 12, map.bottom() - bottom_row_height);
-    zoom_buttons(f, compact ? map.y + 12 + 102 : bottom);  // there the coast lies at the bottom
+    zoom_buttons(f, compact ? map.y + 12 + 102 + pane_header_height(f.picture()) : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;
-    double top = beside ? map.y + 12 : legend.bottom() + 8;
+    double top = beside ? map.y + 12 + pane_header_height(f.picture()) : legend.bottom() + 8;
     const double left = beside ? legend.right() + 12 : map.x + 12;
+    if (!f.is_active()) return;  // what is to be told is told once
     if (!f.in.overlay_line.empty()) top = overlay_line(f, left, map.right() - 12, top);
     for (const Banner& one : banners(f)) top = banner(f, one, left, map.right() - 12, top);
 }

@@ -14,6 +14,12 @@ namespace app {
 
 const geo::Layer* shown_layer(const Frame& f) { return f.in.atlas.layer(f.in.scene.pane().layer); }
 
+Sources sources_on(const Frame& f) {
+    std::vector<const Picture*> pictures;
+    for (const PaneInput& pane : f.in.panes) pictures.push_back(pane.picture);
+    return sources_of(pictures);
+}
+
 namespace {
 
 /// One thing at a time, the topmost first.

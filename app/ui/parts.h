@@ -24,6 +24,8 @@ void source_panel(Frame& f);
 void file_prompt(Frame& f);
 void open_file_prompt(Frame& f, UiState::FilePrompt kind);
 
+/// Of all panes.
+Sources sources_on(const Frame& f);
 /// The layer the scene shows; nullptr when there is none of that id.
 const geo::Layer* shown_layer(const Frame& f);
 

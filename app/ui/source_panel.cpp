@@ -41,7 +41,7 @@ void source_panel(Frame& f) {
     }
     f.paint.horizontal(x, y, text_width, f.c.rule);
     y = f.paint.paragraph(Face::caption, x, y + 10, text_width, f.c.ink2,
-                          source_line_of(f.in.picture));
+                          sources_on(f).line());
     f.state.another_frame |= f.state.source_height != y - top + 8;
     f.state.source_height = y - top + 8;
     f.sheet = Sheet::screen;

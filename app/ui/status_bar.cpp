@@ -12,14 +12,14 @@ constexpr double leading = 15;
 
 /// The sources in the lines that the bar has room for. Attribution is owed whole: where all is too
 /// long, the figures' sources are cut and stand above it.
-std::vector<std::string> source_lines(const Frame& f, double room, std::size_t most) {
-    const Picture& picture = f.in.picture;
-    auto lines = f.paint.wrapped(Face::caption, source_line_of(picture), room);
+std::vector<std::string> source_lines(const Frame& f, const Sources& sources, double room,
+                                      std::size_t most) {
+    auto lines = f.paint.wrapped(Face::caption, sources.line(), room);
     if (lines.size() <= most) return lines;
-    lines = f.paint.wrapped(Face::caption, picture.attribution, room);
+    lines = f.paint.wrapped(Face::caption, sources.attribution, room);
     if (lines.size() < most) {
         const auto above =
-            f.paint.wrapped(Face::caption, picture.figures_source, room, most - lines.size());
+            f.paint.wrapped(Face::caption, sources.figures, room, most - lines.size());
         lines.insert(lines.begin(), above.begin(), above.end());
     }
     return lines;
@@ -36,14 +36,15 @@ void status_bar(Frame& f) {
     const std::string keys = tr("Drag to move, wheel to zoom, Esc clears the selection");
     // The sources go first: hints are left out where both have no room.
     const double hint = std::ceil(f.paint.width(Face::caption, keys));
-    const std::string all_sources = source_line_of(f.in.picture);
+    const Sources sources = sources_on(f);
+    const std::string all_sources = sources.line();
     const double width = f.paint.width(Face::caption, all_sources);
     if (width + hint + 48 < bar.width) {
         f.paint.text(Face::caption, {right, middle}, f.c.ink2, keys, Align::right);
         right -= hint + 16;
     }
     const double room = right - bar.x - 16;
-    const auto lines = source_lines(f, room, static_cast<std::size_t>((bar.height - 2) / leading));
+    const auto lines = source_lines(f, sources, room, static_cast<std::size_t>((bar.height - 2) / leading));
     const Box all{bar.x + 8, bar.y + 2, std::min(width, room) + 16, bar.height - 4};
     const Response r = f.control({"source-line",
                                   tr("Sources of this map"),

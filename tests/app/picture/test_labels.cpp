@@ -287,7 +287,7 @@ TEST_CASE("an area that bears a value is named under the pointer, or else keeps 
     int named = 0;
     for (Scene scene : some_maps())
         for (const double scale : {1500.0, 1200.0, 900.0, 600.0, 300.0}) {
-            scene.pane.camera = Camera{{manchester.x}, {manchester.y}, scale};
+            scene.pane().camera = Camera{{manchester.x}, {manchester.y}, scale};
             const Picture before = pictured(scene);
             for (const ShownLabel& label : before.label_memory.parts.front().shown) {
                 const geo::AreaId& id = real_atlas()->areas[label.area].id;

@@ -107,6 +107,17 @@ TEST_CASE("golden: the institutions around Greater Manchester, but for its unive
     CHECK(matches_golden(drawn(scene), "network"));
 }
 
+TEST_CASE("golden: two layers side by side, and one through the years") {
+    const Scene two =
+        after({ShowLayer{"healthy-life-expectancy-female"}, ShowLevel{geo::Level::upper_tier},
+               ShowPanes{2}, ShowLayer{"median-weekly-pay"}, ShowLevel{geo::Level::upper_tier},
+               ActivatePane{0}, Select{id("E08000036")}});
+    CHECK(matches_golden(drawn(two), "two-maps"));
+    const Scene years = after({ShowLayer{"healthy-life-expectancy-female"},
+                               ShowLevel{geo::Level::upper_tier}, PaneForEachYear{}});
+    CHECK(matches_golden(drawn(years), "map-for-each-year"));
+}
+
 TEST_CASE("golden: half way from the ground to the hexagons and to the circles") {
     const Scene districts = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
                                    Select{id("E08000035")}, ShowInsets{false}});

@@ -1,0 +1,96 @@
+#include <doctest/doctest.h>
+
+#include "tests/support/ui_fixture.h"
+
+using namespace app;
+
+namespace {
+
+UiFixture& with_panes(UiFixture& ui, std::size_t count) {
+    ui.perform({ShowTheme{geo::Theme::missions}, ShowLevel{geo::Level::district},
+                ShowPanes{count}, ActivatePane{0}});
+    ui.frame();
+    ui.frame();
+    return ui;
+}
+
+}  // namespace
+
+TEST_CASE("panes share the map's room without touching, side by side and in rows") {
+    for (std::size_t count = 1; count <= most_panes; ++count) {
+        CAPTURE(count);
+        const Layout one = layout_of({{1920}, {1080}}), l = layout_of({{1920}, {1080}}, count);
+        REQUIRE(l.panes.size() == count);
+        for (const Box& pane : l.panes) {
+            CHECK(pane.x >= one.map.x);
+            CHECK(pane.right() <= one.map.right());
+            CHECK(pane.y >= one.map.y);
+            CHECK(pane.bottom() <= one.map.bottom());
+            CHECK(pane.width >= 200);
+            for (const Box& other : l.panes)
+                CHECK((&pane == &other || pane.right() < other.x || other.right() < pane.x ||
+                       pane.bottom() < other.y || other.bottom() < pane.y));
+        }
+    }
+}
+
+TEST_CASE("what is done in a pane is done there, and the pane is the active one then") {
+    UiFixture ui;
+    with_panes(ui, 2);
+    const Box second = ui.layout.panes[1];
+    const Actions asked = ui.wheel({second.x + second.width / 2, second.y + second.height / 2}, 1);
+    REQUIRE(asked.size() >= 2);
+    CHECK(std::get<ActivatePane>(asked[0]).pane == 1);
+    CHECK(std::holds_alternative<LookAt>(asked[1]));
+    ui.perform(asked);
+    CHECK(ui.scene.active == 1);
+}
+
+TEST_CASE("to point at a map only points, and both maps show what is pointed at") {
+    UiFixture ui;
+    with_panes(ui, 2);
+    const Box second = ui.layout.panes[1];
+    for (const Action& action : ui.point_at({second.x + second.width * 0.7, second.y + 400}))
+        CHECK_FALSE(std::holds_alternative<ActivatePane>(action));
+    CHECK(ui.scene.active == 0);
+}
+
+TEST_CASE("each pane but the only one can be closed, and the maps be parted") {
+    UiFixture ui;
+    with_panes(ui, 1);
+    CHECK_FALSE(ui.shows("Close this map"));
+    with_panes(ui, 2);
+    ui.perform(ui.press("The maps move together; press to part them"));
+    CHECK_FALSE(ui.scene.linked);
+    ui.perform(ui.press("Close this map"));
+    CHECK(ui.scene.panes.size() == 1);
+}
+
+TEST_CASE("a padlock shows that maps of one layer share their breaks, and parts them") {
+    UiFixture ui;
+    with_panes(ui, 2);
+    const char* const shared =
+        "The maps of this layer share their class breaks; press to part them";
+    ui.perform(ui.press(shared));
+    CHECK_FALSE(ui.scene.pooled);
+    CHECK(ui.shows("Each map has its own class breaks; press to share them"));
+    with_panes(ui, 1);
+    CHECK_FALSE(ui.shows(shared));
+}
+
+TEST_CASE("how many maps there are is chosen in a menu") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::missions}});
+    ui.perform(ui.press("Maps side by side"));
+    ui.perform(ui.press("Three maps"));
+    CHECK(ui.scene.panes.size() == 3);
+}
+
+TEST_CASE("controls of several panes have names of their own") {
+    UiFixture ui;
+    with_panes(ui, 4);
+    for (const Widget& one : ui.state.widgets) {
+        CAPTURE(one.id);
+        CHECK(std::ranges::count(ui.state.widgets, one.id, &Widget::id) == 1);
+    }
+}
