@@ -219,13 +219,14 @@ Rendered render_map(Session& session, const HeadlessOptions& options) {
 
 Offscreen::Offscreen(const Resources& resources, const HeadlessOptions& options)
     : ui_(options.width, options.height) {
-    if (options.drawing == Drawing::graphics ||
-        (options.drawing == Drawing::best && may_have_graphics_card())) {
-        context_.emplace();
+    const auto draw_with_opengl = [&] {
         canvas_ = std::make_unique<GraphicsCanvas>(resources.shaders, nullptr);
-    } else {
-        canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<ImageTarget>());
-    }
+    };
+    if (starts_opengl(
+            options.drawing, [&] { context_.emplace(); }, draw_with_opengl))
+        return;
+    context_.reset();
+    canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<ImageTarget>());
 }
 
 HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions& options)
