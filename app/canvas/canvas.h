@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "app/canvas/draw_tiles.h"
 #include "app/picture/picture.h"
@@ -55,6 +56,8 @@ public:
 protected:
     /// Shows what `tiles_`, `map_due_` and the map hold.
     virtual void show_frame(Rgba background) = 0;
+    /// Where the map lies in the frame, and which of its parts were drawn.
+    void note_map(const PixelBox& place, const std::vector<PixelBox>& parts);
 
     DrawTiles tiles_;
     const ImDrawData* data_ = nullptr;

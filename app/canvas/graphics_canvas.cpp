@@ -42,10 +42,7 @@ void GraphicsCanvas::warm_up(const ImDrawData& data) {
 
 void GraphicsCanvas::draw_map(const MapPicture& picture, double scale, const PixelBox& place,
                               const MapPicture* over) {
-    if (place != map_place_) forget_shown();
-    map_place_ = place;
-    for (const PixelBox& part : map_.draw(picture, scale, place.width(), place.height(), over))
-        map_due_.push_back(part);
+    note_map(place, map_.draw(picture, scale, place.width(), place.height(), over));
 }
 
 void GraphicsCanvas::show_frame(Rgba background) {

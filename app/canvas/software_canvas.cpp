@@ -1,7 +1,6 @@
 #include "app/canvas/software_canvas.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "app/render/in_shares.h"
@@ -41,10 +40,7 @@ void SoftwareCanvas::take_fonts() {
 
 void SoftwareCanvas::draw_map(const MapPicture& picture, double scale, const PixelBox& place,
                               const MapPicture* over) {
-    if (place != map_place_) forget_shown();
-    map_place_ = place;
-    for (const PixelBox& part : map_.draw(picture, scale, place.width(), place.height(), over))
-        map_due_.push_back(part.moved(place.left, place.top));
+    note_map(place, map_.draw(picture, scale, place.width(), place.height(), over));
 }
 
 void SoftwareCanvas::paint_tile(std::size_t tile, std::uint32_t background) const {
@@ -84,15 +80,7 @@ void SoftwareCanvas::show_frame(Rgba background) {
 }
 
 Image SoftwareCanvas::image() const {
-    Image image{frame_.width, frame_.height, {}};
-    const auto bytes = static_cast<std::size_t>(frame_.width) * sizeof(std::uint32_t);
-    image.rgba.resize(bytes * static_cast<std::size_t>(frame_.height));
-    for (int y = 0; y < frame_.height; ++y)
-        std::memcpy(image.rgba.data() + bytes * static_cast<std::size_t>(y), frame_.row(y), bytes);
-    if (target_->order() == PixelOrder::bgra)
-        for (std::size_t i = 0; i < image.rgba.size(); i += 4)
-            std::swap(image.rgba[i], image.rgba[i + 2]);
-    return image;
+    return image_of(frame_.first, frame_.step, frame_.width, frame_.height, target_->order());
 }
 
 }  // namespace app
