@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "app/picture/insets.h"
@@ -15,7 +14,7 @@ namespace app {
 namespace {
 
 constexpr double click_slop = 4;  // pixels a press may wander and still be a click
-constexpr double zoom_step = 1.6, wheel_step = 1.2;
+constexpr double wheel_step = 1.2;
 
 PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }
 
@@ -90,17 +89,8 @@ void inset_frames(Frame& f) {
 void zoom(Frame& f, double factor, bool by_hand) {
     const Box& map = f.in.layout.map;
     const Camera& seen = f.in.picture.map.camera;
-    const Camera next = bounded(zoomed_at(seen, pane_of(map), in_pane(map, f.pointer()), factor));
+    const Camera next = zoomed_at(seen, pane_of(map), in_pane(map, f.pointer()), factor);
     if (next != seen) f.ask(LookAt{next, by_hand});
-}
-
-/// About the middle, from where the map is flying to: steps in a row add up.
-void zoom_by_step(Frame& f, double factor) {
-    const Box& map = f.in.layout.map;
-    const Camera now = camera_of(f.in.scene, pane_of(map));
-    const Camera next =
-        bounded(zoomed_at(now, pane_of(map), {map.width / 2, map.height / 2}, factor));
-    if (next != now) f.ask(LookAt{next});
 }
 
 /// A map on its flight stays where it is seen, so that the hand has the ground it reached for.
@@ -402,7 +392,7 @@ bool go_to_inset(Frame& f) {
     const Box& map = f.in.layout.map;
     const MapInset* inset = inset_at(f.in.picture.map, in_pane(map, f.pointer()));
     if (inset == nullptr) return false;
-    f.ask(LookAt{bounded(fitted(extent_of(inset->camera, inset->size), pane_of(map)))});
+    f.ask(LookAt{fitted(extent_of(inset->camera, inset->size), pane_of(map))});
     return true;
 }
 
@@ -424,10 +414,10 @@ void drag_and_click(Frame& f, bool on_map) {
         s.dragging = true;
         const Camera next = dragged(f.in.picture.map.camera, {f.pointer().x - s.press->x},
                                     {f.pointer().y - s.press->y});
-        f.ask(LookAt{bounded(next), true});
+        f.ask(LookAt{next, true});
     } else if (s.dragging && f.down() && f.pointer_moved() != ScreenPoint{}) {
         const ScreenPoint by = f.pointer_moved();
-        f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {by.x}, {by.y})), true});
+        f.ask(LookAt{dragged(f.in.picture.map.camera, {by.x}, {by.y}), true});
     }
     if (f.released() || !f.down()) {
         if (f.released() && !s.dragging) choose(f, in_pane(map, f.pointer()));
@@ -455,6 +445,13 @@ void hover(Frame& f, bool on_map) {
 }
 
 }  // namespace
+
+void zoom_by_step(Frame& f, double factor) {
+    const Box& map = f.in.layout.map;
+    const Camera now = camera_of(f.in.scene, pane_of(map));
+    const Camera next = zoomed_at(now, pane_of(map), {map.width / 2, map.height / 2}, factor);
+    if (next != now) f.ask(LookAt{next});
+}
 
 void map_ground(Frame& f) {
     const Box& map = f.in.layout.map;
