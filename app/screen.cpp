@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <imgui/imgui.h>
 
-#include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
-#include "app/cli/summed_up.h"
+#include "app/picture/summed_up.h"
 
 namespace app {
 namespace {
