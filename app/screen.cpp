@@ -9,7 +9,7 @@
 
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
-#include "app/cli/summed_up.h"
+#include "app/picture/summed_up.h"
 
 namespace app {
 namespace {
@@ -131,8 +131,8 @@ void Screen::update_picture(PaneView& view, const Session& session, const Scene&
         return;
     const bool is_making = view.shape_maker.is_making(session.shared_atlas(), scene);
     if (is_making && view.scene && view.size == size) return;  // keeps what it shows
-    Picture next = picture_of(session.atlas(), scene,
-                              {size, detailed, is_making, &view.seen().label_memory});
+    Picture next =
+        picture_of(session.atlas(), scene, {size, detailed, is_making, &view.seen().label_memory});
     begin_motion(view, session, scene, size, next);
     view.picture = std::move(next);
     view.over.reset();
@@ -148,8 +148,8 @@ void Screen::update_picture(PaneView& view, const Session& session, const Scene&
 void Screen::begin_motion(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
                           const Picture& next) const {
     const bool may_move = moves_ && view.scene && view.size == size;
-    const bool follows_a_hand = may_move && session.camera_is_held() &&
-                                view.scene->pane().camera != scene.pane().camera;
+    const bool follows_a_hand =
+        may_move && session.camera_is_held() && view.scene->pane().camera != scene.pane().camera;
     if (!may_move || follows_a_hand)
         view.change.stop();
     else if (without_pointer(*view.scene) != without_pointer(scene))
@@ -174,10 +174,10 @@ void Screen::draw_map(std::size_t pane) {
     const Box& box = layout_.panes[pane];
     const bool has_over = view.over && !(view.moving && view.moving->morphed);
     const int left = pixels_of(box.x, scale_), top = pixels_of(box.y, scale_);
-    canvas_.draw_map(pane, view.moving ? view.moving->map() : view.picture.map, scale_,
-                     {left, top, left + pixels_of(box.width, scale_),
-                      top + pixels_of(box.height, scale_)},
-                     has_over ? &*view.over : nullptr);
+    canvas_.draw_map(
+        pane, view.moving ? view.moving->map() : view.picture.map, scale_,
+        {left, top, left + pixels_of(box.width, scale_), top + pixels_of(box.height, scale_)},
+        has_over ? &*view.over : nullptr);
 }
 
 Actions Screen::build(const Session& session, int width, int height,
@@ -264,13 +264,14 @@ Rendered render_map(Session& session, const HeadlessOptions& options) {
 
 Offscreen::Offscreen(const Resources& resources, const HeadlessOptions& options)
     : ui_(options.width, options.height) {
-    if (options.drawing == Drawing::graphics ||
-        (options.drawing == Drawing::best && may_have_graphics_card())) {
-        context_.emplace();
+    const auto draw_with_opengl = [&] {
         canvas_ = std::make_unique<GraphicsCanvas>(resources.shaders, nullptr);
-    } else {
-        canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<ImageTarget>());
-    }
+    };
+    if (starts_opengl(
+            options.drawing, [&] { context_.emplace(); }, draw_with_opengl))
+        return;
+    context_.reset();
+    canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<ImageTarget>());
 }
 
 HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions& options)

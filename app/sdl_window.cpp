@@ -4,7 +4,6 @@
 #include <imgui/backends/imgui_impl_sdl.h>
 #include <imgui/imgui.h>
 
-#include <array>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -91,6 +90,21 @@ bool may_have_graphics_card() {
     return false;
 }
 
+bool starts_opengl(Drawing drawing, const std::function<void()>& make_context,
+                   const std::function<void()>& make_canvas) {
+    const bool by_name = drawing == Drawing::graphics;
+    if (!by_name && (drawing == Drawing::software || !may_have_graphics_card())) return false;
+    try {
+        make_context();
+        if (!by_name && !has_graphics_card()) return false;
+        make_canvas();
+        return true;
+    } catch (const std::runtime_error&) {
+        if (by_name) throw;
+        return false;
+    }
+}
+
 Sdl::Sdl() {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
@@ -118,39 +132,32 @@ Window::Window(int width, int height, bool with_opengl) {
         height = usable.h * 9 / 10;
     }
     constexpr Uint32 always = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    window_ = SDL_CreateWindow("Devolution Atlas", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                               width, height, with_opengl ? always | SDL_WINDOW_OPENGL : always);
-    if (window_ == nullptr) fail("no window can be opened");
-    SDL_SetWindowMinimumSize(window_, 1024, 640);
+    window_.reset(SDL_CreateWindow("Devolution Atlas", SDL_WINDOWPOS_CENTERED,
+                                   SDL_WINDOWPOS_CENTERED, width, height,
+                                   with_opengl ? always | SDL_WINDOW_OPENGL : always));
+    if (!window_) fail("no window can be opened");
+    SDL_SetWindowMinimumSize(handle(), 1024, 640);
     if (!with_opengl) return;
-    context_ = SDL_GL_CreateContext(window_);
-    if (context_ == nullptr) {
-        const std::string why = SDL_GetError();
-        SDL_DestroyWindow(window_);
-        throw std::runtime_error("OpenGL 3.3 is not to be had (" + why +
+    context_.reset(SDL_GL_CreateContext(handle()));
+    if (!context_)
+        throw std::runtime_error("OpenGL 3.3 is not to be had (" + std::string(SDL_GetError()) +
                                  "); update the graphics driver, or draw without it: --drawing "
                                  "software");
-    }
     require_opengl_3_3();
     if (SDL_GL_SetSwapInterval(-1) != 0) SDL_GL_SetSwapInterval(1);
 }
 
-Window::~Window() {
-    if (context_ != nullptr) SDL_GL_DeleteContext(context_);
-    SDL_DestroyWindow(window_);
-}
-
 void Window::framebuffer_size(int& width, int& height) const {
-    if (context_ != nullptr)
-        SDL_GL_GetDrawableSize(window_, &width, &height);
+    if (context_)
+        SDL_GL_GetDrawableSize(handle(), &width, &height);
     else
-        SDL_GetWindowSizeInPixels(window_, &width, &height);
+        SDL_GetWindowSizeInPixels(handle(), &width, &height);
 }
 
 double Window::pixel_ratio() const {
     int width = 0, points = 0, height = 0;
     framebuffer_size(width, height);
-    SDL_GetWindowSize(window_, &points, &height);
+    SDL_GetWindowSize(handle(), &points, &height);
     return points > 0 ? static_cast<double>(width) / points : 1;
 }
 
@@ -170,24 +177,20 @@ WindowUi::~WindowUi() {
 
 AtlasWindow::AtlasWindow(int width, int height, Drawing drawing,
                          const std::filesystem::path& shaders) {
-    const bool try_opengl =
-        drawing == Drawing::graphics || (drawing == Drawing::best && may_have_graphics_card());
-    if (try_opengl) {
-        try {
-            window_.emplace(width, height, true);
-        } catch (const std::runtime_error&) {
-            if (drawing == Drawing::graphics) throw;
-        }
-        if (window_ && drawing == Drawing::best && !has_graphics_card()) window_.reset();
-    }
-    if (!window_) window_.emplace(width, height, false);
+    const auto open = [&](bool with_opengl) { window_.emplace(width, height, with_opengl); };
+    const auto draw_with_opengl = [&] {
+        ui_.emplace(*window_);
+        canvas_ = std::make_unique<GraphicsCanvas>(
+            shaders, [handle = window_->handle()] { SDL_GL_SwapWindow(handle); });
+    };
+    if (starts_opengl(
+            drawing, [&] { open(true); }, draw_with_opengl))
+        return;
+    ui_.reset();
+    window_.reset();
+    open(false);
     ui_.emplace(*window_);
-    SDL_Window* handle = window_->handle();
-    if (window_->context() != nullptr)
-        canvas_ =
-            std::make_unique<GraphicsCanvas>(shaders, [handle] { SDL_GL_SwapWindow(handle); });
-    else
-        canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<WindowTarget>(handle));
+    canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<WindowTarget>(window_->handle()));
 }
 
 }  // namespace app

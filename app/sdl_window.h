@@ -3,6 +3,7 @@
 #include <SDL2/SDL.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -16,6 +17,12 @@ enum class Drawing : std::uint8_t { best, graphics, software };
 /// False where no device of a graphics card can be seen: there OpenGL could only be imitated, and
 /// need not be tried.
 bool may_have_graphics_card();
+
+/// Has OpenGL draw where `drawing` says so and there is a graphics card: makes the context, looks
+/// what it draws with, makes the canvas. False, whatever was made to be dropped again, where it is
+/// to be drawn without; throws what was thrown only where OpenGL was asked for by name.
+bool starts_opengl(Drawing drawing, const std::function<void()>& make_context,
+                   const std::function<void()>& make_canvas);
 
 /// SDL's video, for as long as it is needed. Throws std::runtime_error without a display.
 class Sdl {
@@ -31,19 +38,20 @@ class Window {
 public:
     /// A width of 0 takes most of the display. Throws std::runtime_error that says what is missing.
     Window(int width, int height, bool with_opengl);
-    ~Window();
-    Window(Window&&) = delete;
-    Window& operator=(Window&&) = delete;
 
-    SDL_Window* handle() const { return window_; }
-    SDL_GLContext context() const { return context_; }
+    SDL_Window* handle() const { return window_.get(); }
+    SDL_GLContext context() const { return context_.get(); }
     void framebuffer_size(int& width, int& height) const;
     /// Framebuffer pixels per unit of SDL's mouse coordinates.
     double pixel_ratio() const;
 
 private:
-    SDL_Window* window_ = nullptr;
-    SDL_GLContext context_ = nullptr;
+    struct Destroy {
+        void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+        void operator()(SDL_GLContext context) const { SDL_GL_DeleteContext(context); }
+    };
+    std::unique_ptr<SDL_Window, Destroy> window_;
+    std::unique_ptr<void, Destroy> context_;
 };
 
 /// ImGui in a window, without a settings file.
@@ -58,8 +66,7 @@ public:
 /// A window and what is drawn on it.
 class AtlasWindow {
 public:
-    /// With OpenGL where `drawing` says so and a graphics card is there: an OpenGL that turns out
-    /// to be imitated is given up. Throws std::runtime_error.
+    /// With OpenGL as `starts_opengl` says. Throws std::runtime_error.
     AtlasWindow(int width, int height, Drawing drawing, const std::filesystem::path& shaders);
 
     const Window& window() const { return *window_; }

@@ -22,7 +22,7 @@ bool is_fit(double tolerance, double metres_per_pixel) {
 }
 
 /// The first thing to tell, and the number of the others.
-std::string summed_up(const std::vector<geo::Error>& told) {
+std::string first_of_all(const std::vector<geo::Error>& told) {
     std::string first = geo::one_line(told.front());
     if (told.size() == 1) return first;
     return first + " " + say("And {} more.", told.size() - 1);
@@ -144,7 +144,7 @@ void SourceLayer::take(const Job& job, const geo::SourceReading& reading,
     if (is_away_)
         tell(say("{} is there again.", title_));
     else if (!reading.told.empty())
-        tell(summed_up(reading.told));
+        tell(first_of_all(reading.told));
     has_read_ = true;
     is_away_ = false;
 }

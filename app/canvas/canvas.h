@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "app/canvas/draw_tiles.h"
 #include "app/picture/picture.h"
@@ -66,7 +67,7 @@ protected:
     DrawTiles tiles_;
     const ImDrawData* data_ = nullptr;
     std::vector<PixelBox> map_places_;  // of each map
-    std::vector<PixelBox> map_due_;  // parts of the frame where a map was drawn since last shown
+    std::vector<PixelBox> map_due_;     // parts of the frame where a map was drawn since last shown
 };
 
 }  // namespace app

@@ -1,7 +1,6 @@
 #include "app/canvas/software_canvas.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "app/render/in_shares.h"
@@ -27,8 +26,7 @@ FramePixels ImageTarget::pixels(int width, int height, bool& lost) {
     return {pixels_.data(), width, width, height};
 }
 
-SoftwareCanvas::SoftwareCanvas(std::unique_ptr<FrameTarget> target)
-    : target_(std::move(target)) {
+SoftwareCanvas::SoftwareCanvas(std::unique_ptr<FrameTarget> target) : target_(std::move(target)) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
 }
 
@@ -58,8 +56,8 @@ void SoftwareCanvas::paint_tile(std::size_t tile, std::uint32_t background) cons
         const PixelBox& place = map_places_[i];
         const PixelBox map = overlap(box, place);
         for (int y = map.top; y < map.bottom; ++y)
-            std::copy_n(maps_[i].painter().row(y - place.top) + (map.left - place.left), map.width(),
-                        frame_.row(y) + map.left);
+            std::copy_n(maps_[i].painter().row(y - place.top) + (map.left - place.left),
+                        map.width(), frame_.row(y) + map.left);
     }
     tiles_.for_each(tile, [&](const Primitive& primitive) {
         paint_primitive(primitive, letters_, target_->order(), box, frame_);
@@ -84,15 +82,7 @@ void SoftwareCanvas::show_frame(Rgba background) {
 }
 
 Image SoftwareCanvas::image() const {
-    Image image{frame_.width, frame_.height, {}};
-    const auto bytes = static_cast<std::size_t>(frame_.width) * sizeof(std::uint32_t);
-    image.rgba.resize(bytes * static_cast<std::size_t>(frame_.height));
-    for (int y = 0; y < frame_.height; ++y)
-        std::memcpy(image.rgba.data() + bytes * static_cast<std::size_t>(y), frame_.row(y), bytes);
-    if (target_->order() == PixelOrder::bgra)
-        for (std::size_t i = 0; i < image.rgba.size(); i += 4)
-            std::swap(image.rgba[i], image.rgba[i + 2]);
-    return image;
+    return image_of(frame_.first, frame_.step, frame_.width, frame_.height, target_->order());
 }
 
 }  // namespace app

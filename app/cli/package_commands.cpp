@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "app/cli/commands.h"
-#include "app/cli/summed_up.h"
+#include "app/picture/summed_up.h"
 #include "app/picture/words.h"
 #include "geo/import/check_package.h"
 #include "geo/import/import_package.h"

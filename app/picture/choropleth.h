@@ -13,9 +13,9 @@ namespace app {
 /// A layer's figures on the areas of a pane, put into classes with their colours.
 struct Choropleth {
     geo::LayerView view;
-    bool categorical = false;      // classes are the layer's categories
-    bool change = false;           // values are changes since a year
-    geo::ClassBreaks breaks;       // of numeric ones
+    bool categorical = false;  // classes are the layer's categories
+    bool change = false;       // values are changes since a year
+    geo::ClassBreaks breaks;   // of numeric ones
     // What breaks and scale are made of: the values of this pane, and of all that share its breaks.
     std::vector<double> values;
     bool pooled = false;           // there are others that do

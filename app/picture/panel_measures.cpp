@@ -6,11 +6,15 @@ namespace app {
 
 double legend_width(PaneSize pane) {
     constexpr double roomy_from = 828;  // the map of a window of 1500 pixels
-    return is_small(pane) ? 164 : is_compact(pane) ? 204 : pane.width.value < roomy_from ? 268 : 320;
+    return is_small(pane)                  ? 164
+           : is_compact(pane)              ? 204
+           : pane.width.value < roomy_from ? 268
+                                           : 320;
 }
 
 double legend_height(const Legend& legend, PaneSize pane) {
-    if (is_small(pane)) return legend.categorical ? 64 + 24.0 * static_cast<double>(legend.classes.size()) : 140;
+    if (is_small(pane))
+        return legend.categorical ? 64 + 24.0 * static_cast<double>(legend.classes.size()) : 140;
     const double rows = 24.0 * static_cast<double>(legend.classes.size());
     if (is_compact(pane)) return legend.categorical ? 138 + rows : 250;
     return legend.categorical ? 150 + rows : 276;

@@ -263,7 +263,8 @@ void add_labels(Picture& picture, const LabelSource& source, const LabelMemory* 
 std::vector<LabelBox> overlays_of(const Picture& picture) {
     const double width = picture.map.size.width.value, height = picture.map.size.height.value;
     const double bottom_row = height - bottom_row_height;
-    const double zoom_top = is_compact(picture.map.size) ? pane_header_height(picture) : height - 132;
+    const double zoom_top =
+        is_compact(picture.map.size) ? pane_header_height(picture) : height - 132;
     const double toggles = (picture.offers_insets ? 76 : 0) + (picture.offers_network ? 90 : 0);
     std::vector<LabelBox> boxes{
         {0, 0, legend_width(picture.map.size), legend_height(picture.legend, picture.map.size)},
@@ -278,9 +279,7 @@ std::vector<LabelBox> overlays_of(const Picture& picture) {
     return boxes;
 }
 
-std::string Sources::line() const {
-    return figures + (figures.empty() ? "" : " ") + attribution;
-}
+std::string Sources::line() const { return figures + (figures.empty() ? "" : " ") + attribution; }
 
 Sources sources_of(std::span<const Picture* const> pictures) {
     Sources all;

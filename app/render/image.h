@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "app/render/pixel.h"
 #include "geo/core/result.h"
 
 namespace app {
@@ -15,6 +17,10 @@ struct Image {
     std::vector<std::uint8_t> rgba;
     bool operator==(const Image&) const = default;
 };
+
+/// Of pixels in rows from the top, each `step` pixels behind the one above it.
+Image image_of(const std::uint32_t* first, std::ptrdiff_t step, int width, int height,
+               PixelOrder order);
 
 /// Same image, same bytes. Writes beside the file and renames. `text` goes into the file's
 /// metadata under "Source", so that an exported map keeps its sources.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <iterator>
 #include <numbers>
 #include <span>
@@ -162,13 +161,7 @@ void SoftwareMap::lay(const SoftwareMap& other, int left, int top) {
 }
 
 Image SoftwareMap::image() const {
-    Image image{width_, height_, {}};
-    image.rgba.resize(pixels_.size() * sizeof pixels_.front());
-    std::memcpy(image.rgba.data(), pixels_.data(), image.rgba.size());
-    if (order_ == PixelOrder::bgra)
-        for (std::size_t i = 0; i < image.rgba.size(); i += 4)
-            std::swap(image.rgba[i], image.rgba[i + 2]);
-    return image;
+    return image_of(pixels_.data(), width_, width_, height_, order_);
 }
 
 /// An outline about what the pointer is over, or about what is selected, comes and goes without

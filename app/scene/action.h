@@ -111,10 +111,11 @@ struct Quit {};
 
 using Action =
     std::variant<ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear, PaneForEachLayer,
-                 LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince, Classify, ShowShape,
-                 ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover,
-                 HoverClass, Select, AddToSelection, ClearSelection, SetDark, ShowSource, Undo,
-                 Redo, SaveScene, OpenScene, RemoveBoundaries, DismissNotice, Quit>;
+                 LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince,
+                 Classify, ShowShape, ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt,
+                 Fit, GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection, SetDark,
+                 ShowSource, Undo, Redo, SaveScene, OpenScene, RemoveBoundaries, DismissNotice,
+                 Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

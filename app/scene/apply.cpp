@@ -73,7 +73,8 @@ void change(Scene& scene, const ShowPanes& action, const geo::Atlas& atlas) {
     while (scene.panes.size() < count) change(scene, AddPane{}, atlas);
     // The active one stays whatever goes.
     while (scene.panes.size() > count)
-        change(scene, ClosePane{scene.active + 1 == scene.panes.size() ? 0 : scene.panes.size() - 1},
+        change(scene,
+               ClosePane{scene.active + 1 == scene.panes.size() ? 0 : scene.panes.size() - 1},
                atlas);
 }
 
@@ -81,8 +82,8 @@ void change(Scene& scene, const ShowPanes& action, const geo::Atlas& atlas) {
 void replace(Scene& scene, std::vector<Pane> panes) {
     if (panes.empty()) return;
     const auto same = std::ranges::find(panes, scene.pane());
-    scene.active = same == panes.end() ? panes.size() - 1
-                                       : static_cast<std::size_t>(same - panes.begin());
+    scene.active =
+        same == panes.end() ? panes.size() - 1 : static_cast<std::size_t>(same - panes.begin());
     scene.panes = std::move(panes);
     forget_pointer(scene);
 }
@@ -149,7 +150,8 @@ void change(Scene& scene, const ShowLevel& action, const geo::Atlas& atlas) {
     const geo::Layer& layer = layer_of(atlas, scene);
     const auto years = geo::years_of(atlas, layer, action.level);
     if (!std::ranges::binary_search(years, scene.pane().year))
-        scene.pane().year = geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane().year);
+        scene.pane().year =
+            geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane().year);
     forget_pointer(scene);
 }
 

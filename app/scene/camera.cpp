@@ -25,15 +25,17 @@ Camera home_camera(PaneSize pane) {
     if (is_compact(pane)) {
         // A tall one has room below the legend.
         const double legend_height = small ? 160 : 210;
-        const double above = (pane.height.value - controls_height -
-                              home_extent.height() / camera.metres_per_pixel) / 2;
+        const double above =
+            (pane.height.value - controls_height - home_extent.height() / camera.metres_per_pixel) /
+            2;
         const double down = std::clamp(legend_height - above, 0.0, std::max(0.0, above - 8));
         camera.northing.value += down * camera.metres_per_pixel;
         if (above + down >= legend_height) return camera;
     }
     // Where the pane is narrow the islands of the west would lie under the legend.
     const double side = (pane.width.value - home_extent.width() / camera.metres_per_pixel) / 2;
-    const double shift = std::clamp(legend_width - side, 0.0, std::max(0.0, side - (small ? 8 : 16)));
+    const double shift =
+        std::clamp(legend_width - side, 0.0, std::max(0.0, side - (small ? 8 : 16)));
     camera.easting.value -= shift * camera.metres_per_pixel;
     return camera;
 }

@@ -25,7 +25,8 @@ std::optional<History::Dragging> History::dragging(const Scene& from, const Scen
 /// Where a person works is no deed to be undone, but goes with the next.
 bool History::only_activates(const Scene& from, Scene to) {
     to.active = from.active;
-    return to.panes.size() == from.panes.size() && without_pointer(std::move(to)) == without_pointer(from);
+    return to.panes.size() == from.panes.size() &&
+           without_pointer(std::move(to)) == without_pointer(from);
 }
 
 void History::go_to(Scene next) {

@@ -40,7 +40,8 @@ Scene home(const geo::Atlas& atlas) {
         }
     }
     // Without outlines there still are hexagons.
-    if (atlas.districts && atlas.districts->areas.empty()) scene.pane().shape = geo::Shape::hexagons;
+    if (atlas.districts && atlas.districts->areas.empty())
+        scene.pane().shape = geo::Shape::hexagons;
     return scene;
 }
 

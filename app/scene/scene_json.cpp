@@ -208,7 +208,8 @@ std::vector<Pane> read_panes(Reader& reader, const json& o) {
     }
     const json& list = o["panes"];
     if (list.empty() || list.size() > most_panes)
-        reader.fail("panes", fmt::format("expected 1 to {} panes, found {}", most_panes, list.size()));
+        reader.fail("panes",
+                    fmt::format("expected 1 to {} panes, found {}", most_panes, list.size()));
     for (std::size_t i = 0; i < list.size() && i < most_panes; ++i) {
         const std::string path = fmt::format("panes[{}]", i);
         if (!list[i].is_object())
@@ -260,8 +261,8 @@ int read_schema(Reader& reader, const json& o) {
                               ? fmt::format("made by a newer Devolution Atlas (schema {}, this one "
                                             "reads {}); update the program",
                                             schema, scene_schema)
-                              : fmt::format("unknown schema {}; this program reads 1 to {}",
-                                            schema, scene_schema));
+                              : fmt::format("unknown schema {}; this program reads 1 to {}", schema,
+                                            scene_schema));
     return schema;
 }
 

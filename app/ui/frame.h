@@ -53,7 +53,9 @@ public:
 
     /// What is asked for in a pane makes it the active one first, unless it only points.
     void ask(Action action);
-    void draw_later(std::function<void()> drawing) { later_.push_back({pane_, std::move(drawing)}); }
+    void draw_later(std::function<void()> drawing) {
+        later_.push_back({pane_, std::move(drawing)});
+    }
     /// Draws what was put off, moves the focus, draws its ring and the tip.
     Actions finish();
 

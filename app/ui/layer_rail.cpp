@@ -239,7 +239,10 @@ void labels_menu(Frame& f, const Box& box) {
 void maps_menu(Frame& f, const Box& box) {
     constexpr std::size_t most_by_number = 4;
     const std::size_t count = f.in.panes.size();
-    std::vector<std::string> names{tr("One map"), tr("Two maps"), tr("Three maps"), tr("Four maps"),
+    std::vector<std::string> names{tr("One map"),
+                                   tr("Two maps"),
+                                   tr("Three maps"),
+                                   tr("Four maps"),
                                    tr("A map for each year"),
                                    tr("A map for each layer of this group")};
     if (count > most_by_number) names.push_back(say("{} maps", count));

@@ -18,8 +18,8 @@ struct Box {
 struct Layout {
     Box window, top_bar, rail, map, side, status_bar;
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
-    Box years;            // the strip under the map, of the year control
-    bool narrow = false;  // under 1500 pixels: the rail and the side column are slimmer
+    Box years;               // the strip under the map, of the year control
+    bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
 Layout layout_of(PaneSize window, std::size_t panes = 1);
 

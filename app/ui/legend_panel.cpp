@@ -277,8 +277,9 @@ bool has_sharers(const Frame& f) {
 /// Closed while all maps of the layer have the same class breaks.
 void padlock(Frame& f, const Box& box) {
     const bool closed = f.scene().pooled;
-    const char* label = closed ? tr("The maps of this layer share their class breaks; press to part them")
-                               : tr("Each map has its own class breaks; press to share them");
+    const char* label =
+        closed ? tr("The maps of this layer share their class breaks; press to part them")
+               : tr("Each map has its own class breaks; press to share them");
     const Response r = f.control({"pool", label, Role::button, box, {}, closed, {}});
     const Rgba ink = r.hovered ? f.c.ink : f.c.ink2;
     const double x = box.x + 8, y = box.y + 8;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "app/picture/insets.h"
@@ -15,7 +14,7 @@ namespace app {
 namespace {
 
 constexpr double click_slop = 4;  // pixels a press may wander and still be a click
-constexpr double zoom_step = 1.6, wheel_step = 1.2;
+constexpr double wheel_step = 1.2;
 
 PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }
 
@@ -90,17 +89,8 @@ void inset_frames(Frame& f) {
 void zoom(Frame& f, double factor, bool by_hand) {
     const Box& map = f.map();
     const Camera& seen = f.picture().map.camera;
-    const Camera next = bounded(zoomed_at(seen, pane_of(map), in_pane(map, f.pointer()), factor));
+    const Camera next = zoomed_at(seen, pane_of(map), in_pane(map, f.pointer()), factor);
     if (next != seen) f.ask(LookAt{next, by_hand});
-}
-
-/// About the middle, from where the map is flying to: steps in a row add up.
-void zoom_by_step(Frame& f, double factor) {
-    const Box& map = f.map();
-    const Camera now = camera_of(f.scene(), pane_of(map));
-    const Camera next =
-        bounded(zoomed_at(now, pane_of(map), {map.width / 2, map.height / 2}, factor));
-    if (next != now) f.ask(LookAt{next});
 }
 
 /// A map on its flight stays where it is seen, so that the hand has the ground it reached for.
@@ -402,7 +392,7 @@ bool go_to_inset(Frame& f) {
     const Box& map = f.map();
     const MapInset* inset = inset_at(f.picture().map, in_pane(map, f.pointer()));
     if (inset == nullptr) return false;
-    f.ask(LookAt{bounded(fitted(extent_of(inset->camera, inset->size), pane_of(map)))});
+    f.ask(LookAt{fitted(extent_of(inset->camera, inset->size), pane_of(map))});
     return true;
 }
 
@@ -425,10 +415,10 @@ void drag_and_click(Frame& f, bool on_map) {
         s.dragging = true;
         const Camera next = dragged(f.picture().map.camera, {f.pointer().x - s.press->x},
                                     {f.pointer().y - s.press->y});
-        f.ask(LookAt{bounded(next), true});
+        f.ask(LookAt{next, true});
     } else if (s.dragging && f.down() && f.pointer_moved() != ScreenPoint{}) {
         const ScreenPoint by = f.pointer_moved();
-        f.ask(LookAt{bounded(dragged(f.picture().map.camera, {by.x}, {by.y})), true});
+        f.ask(LookAt{dragged(f.picture().map.camera, {by.x}, {by.y}), true});
     }
     if (f.released() || !f.down()) {
         if (f.released() && !s.dragging) choose(f, in_pane(map, f.pointer()));
@@ -464,15 +454,15 @@ void pane_frame(Frame& f) {
     const Box& map = f.map();
     f.paint.outline(map, f.is_active() ? f.c.accent : f.c.rule_strong, 8, f.is_active() ? 2 : 1);
     const Box close{map.right() - 34, map.y + 8, 26, 26};
-    if (icon_button(f, "close-pane", tr("Close this map"), close, true,
-                    draw_cross))
+    if (icon_button(f, "close-pane", tr("Close this map"), close, true, draw_cross))
         f.ask(ClosePane{f.pane()});
     f.cover(close);
     if (!f.is_active()) return;
     const bool linked = f.scene().linked;
     const Box link{close.x - 34, close.y, 30, 26};
-    if (icon_button(f, "link", linked ? tr("The maps move together; press to part them")
-                                      : tr("Each map moves on its own; press to join them"),
+    if (icon_button(f, "link",
+                    linked ? tr("The maps move together; press to part them")
+                           : tr("Each map moves on its own; press to join them"),
                     link, true, [linked](Painter& paint, const Box& b, Rgba ink) {
                         draw_chain(paint, b, ink, linked);
                     }))
@@ -481,6 +471,13 @@ void pane_frame(Frame& f) {
 }
 
 }  // namespace
+
+void zoom_by_step(Frame& f, double factor) {
+    const Box& map = f.map();
+    const Camera now = camera_of(f.scene(), pane_of(map));
+    const Camera next = zoomed_at(now, pane_of(map), {map.width / 2, map.height / 2}, factor);
+    if (next != now) f.ask(LookAt{next});
+}
 
 void map_ground(Frame& f) {
     const Box& map = f.map();
@@ -505,7 +502,8 @@ void map_controls(Frame& f) {
     const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
     toggles(f, shapes_left - 8, bottom);
     network_panel(f, legend.bottom() + 12, map.bottom() - bottom_row_height);
-    zoom_buttons(f, compact ? map.y + 12 + 102 + pane_header_height(f.picture()) : bottom);  // there the coast lies at the bottom
+    zoom_buttons(f, compact ? map.y + 12 + 102 + pane_header_height(f.picture())
+                            : bottom);  // there the coast lies at the bottom
     // Beside the legend where a readable width is left, else below it.
     const bool beside = map.right() - 12 - legend.right() > 340;
     double top = beside ? map.y + 12 + pane_header_height(f.picture()) : legend.bottom() + 8;

@@ -12,9 +12,7 @@ namespace {
 
 constexpr double symbol = 13, edge = 17;  // pixels across
 
-ScreenPoint on_screen(const Frame& f, ScreenPoint p) {
-    return {f.map().x + p.x, f.map().y + p.y};
-}
+ScreenPoint on_screen(const Frame& f, ScreenPoint p) { return {f.map().x + p.x, f.map().y + p.y}; }
 
 void links(Frame& f, const Network& network) {
     const ScreenPoint centre = on_screen(f, network.centre);

@@ -66,15 +66,8 @@ void control_letters(Frame& f) {
 }
 
 void zoom_keys(Frame& f) {
-    const Box& map = f.in.layout.map;
-    const PaneSize pane{{map.width}, {map.height}};
-    const auto zoom = [&](double factor) {
-        // From where the map is flying to: steps in a row add up.
-        const Camera now = camera_of(f.in.scene, pane);
-        f.ask(LookAt{bounded(zoomed_at(now, pane, {map.width / 2, map.height / 2}, factor))});
-    };
-    if (f.take_character('+') || f.take_character('=')) zoom(1.6);
-    if (f.take_character('-')) zoom(1 / 1.6);
+    if (f.take_character('+') || f.take_character('=')) zoom_by_step(f, zoom_step);
+    if (f.take_character('-')) zoom_by_step(f, 1 / zoom_step);
     if (f.take_character('0')) f.ask(Fit{});
 }
 
@@ -94,7 +87,7 @@ void arrow_keys(Frame& f) {
     const double right = (f.take(Key::left) ? step : 0) - (f.take(Key::right) ? step : 0);
     const double down = (f.take(Key::up) ? step : 0) - (f.take(Key::down) ? step : 0);
     if (right == 0 && down == 0) return;
-    f.ask(LookAt{bounded(dragged(f.in.picture.map.camera, {right}, {down})), true});
+    f.ask(LookAt{dragged(f.in.picture.map.camera, {right}, {down}), true});
 }
 
 void keys_of_the_screen(Frame& f) {
@@ -172,8 +165,8 @@ Actions drawn(const PanelInput& input, UiState& state) {
     each_pane(f, map_pointer);
     hover(f);
     const HoverClass& pointed = f.pointed_class();
-    if (f.has_pointer() && (pointed.index != input.scene.hovered_class ||
-                            pointed.pane != input.scene.hovered_pane))
+    if (f.has_pointer() &&
+        (pointed.index != input.scene.hovered_class || pointed.pane != input.scene.hovered_pane))
         f.ask(pointed);
     f.draw_later([&f] { source_panel(f); });
     f.draw_later([&f] { file_prompt(f); });

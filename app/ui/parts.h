@@ -10,8 +10,12 @@ void search_box(Frame& f, const Box& box);
 void layer_rail(Frame& f);
 void map_ground(Frame& f);    // the map itself, its names and letters
 void map_controls(Frame& f);  // what lies over it: zoom, scale bar, notices
-void map_pointer(Frame& f);   // drag, zoom, choose: after everything that may cover the map
-Box legend_panel(Frame& f);   // returns where it stands
+/// Comes nearer by `factor`, about the middle and from where the map is flying to: steps in a row
+/// add up.
+void zoom_by_step(Frame& f, double factor);
+inline constexpr double zoom_step = 1.6;
+void map_pointer(Frame& f);  // drag, zoom, choose: after everything that may cover the map
+Box legend_panel(Frame& f);  // returns where it stands
 void year_control(Frame& f);
 void area_cards(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);

@@ -40,8 +40,7 @@ void source_panel(Frame& f) {
         y = f.paint.paragraph(Face::body, x, y + 8, text_width, f.c.ink, details[i]) + 10;
     }
     f.paint.horizontal(x, y, text_width, f.c.rule);
-    y = f.paint.paragraph(Face::caption, x, y + 10, text_width, f.c.ink2,
-                          sources_on(f).line());
+    y = f.paint.paragraph(Face::caption, x, y + 10, text_width, f.c.ink2, sources_on(f).line());
     f.state.another_frame |= f.state.source_height != y - top + 8;
     f.state.source_height = y - top + 8;
     f.sheet = Sheet::screen;

@@ -44,7 +44,8 @@ void status_bar(Frame& f) {
         right -= hint + 16;
     }
     const double room = right - bar.x - 16;
-    const auto lines = source_lines(f, sources, room, static_cast<std::size_t>((bar.height - 2) / leading));
+    const auto lines =
+        source_lines(f, sources, room, static_cast<std::size_t>((bar.height - 2) / leading));
     const Box all{bar.x + 8, bar.y + 2, std::min(width, room) + 16, bar.height - 4};
     const Response r = f.control({"source-line",
                                   tr("Sources of this map"),

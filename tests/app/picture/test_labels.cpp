@@ -259,9 +259,9 @@ TEST_CASE("after the pointer has gone every label is as it was") {
         at.pane().camera = Camera{{london.x}, {london.y}, 300};
         const Picture first = pictured(at);
         const Picture before = pictured(at, &first.label_memory);
-        for (const geo::AreaIndex area :
-             geo::view_of(*real_atlas(), layer_of(*real_atlas(), at), at.pane().level, at.pane().year)
-                 .areas) {
+        for (const geo::AreaIndex area : geo::view_of(*real_atlas(), layer_of(*real_atlas(), at),
+                                                      at.pane().level, at.pane().year)
+                                             .areas) {
             at.hovered = real_atlas()->areas[area].id;
             const Picture hovering = pictured(at, &before.label_memory);
             other += hovering.labels != before.labels;

@@ -37,8 +37,7 @@ TEST_CASE("panes of one layer have the same breaks, made of the figures of both"
 
 TEST_CASE("values and changes, and other layers, share no breaks") {
     Scene scene = apply(*real_atlas(), two_years(), ActivatePane{1});
-    const geo::ClassBreaks alone =
-        seen(apply(*real_atlas(), scene, PoolBreaks{false}), 0).breaks;
+    const geo::ClassBreaks alone = seen(apply(*real_atlas(), scene, PoolBreaks{false}), 0).breaks;
     CHECK(seen(scene, 0).breaks != alone);
     CHECK(seen(apply(*real_atlas(), scene, ShowChangeSince{2015}), 0).breaks == alone);
     CHECK(seen(apply(*real_atlas(), scene, ShowLayer{"population"}), 0).breaks == alone);

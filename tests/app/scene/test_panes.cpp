@@ -36,8 +36,8 @@ TEST_CASE("the last pane stays, and no more are made than have room") {
 }
 
 TEST_CASE("with fewer panes the active one stays") {
-    const Scene scene = after({ShowPanes{4}, ActivatePane{3}, ShowLayer{"population"},
-                               ShowPanes{2}, ShowPanes{1}});
+    const Scene scene =
+        after({ShowPanes{4}, ActivatePane{3}, ShowLayer{"population"}, ShowPanes{2}, ShowPanes{1}});
     REQUIRE(scene.panes.size() == 1);
     CHECK(scene.pane().layer == "population");
 }
@@ -79,8 +79,8 @@ TEST_CASE("panes of one layer are classified alike while their breaks are pooled
 }
 
 TEST_CASE("a map for each year, the newest twelve, and for each layer of a group") {
-    const Scene years = after({ShowLayer{"population"}, ShowLevel{geo::Level::district},
-                               PaneForEachYear{}});
+    const Scene years =
+        after({ShowLayer{"population"}, ShowLevel{geo::Level::district}, PaneForEachYear{}});
     REQUIRE(years.panes.size() == most_panes);
     CHECK(years.panes[0].year < years.panes[1].year);
     CHECK(years.pane().year == after({ShowLayer{"population"}}).pane().year);

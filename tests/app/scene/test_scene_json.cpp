@@ -19,7 +19,8 @@ Scene sample() {
     scene.pane().classification = {
         .method = geo::BreakMethod::manual, .classes = 4, .manual = {20, 30.5, 41}};
     scene.pane().shape = geo::Shape::hexagons;
-    scene.pane().camera = Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
+    scene.pane().camera =
+        Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
     scene.selected = {*geo::parse_area_id("E47000001"), *geo::parse_area_id("PLANNED-CUMBRIA")};
     scene.dark = true;
     scene.panes.emplace_back().layer = "population";

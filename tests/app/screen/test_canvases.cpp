@@ -2,6 +2,7 @@
 #include <epoxy/gl.h>
 
 #include <random>
+#include <stdexcept>
 
 #include "app/scene/apply.h"
 #include "app/screen.h"
@@ -58,6 +59,21 @@ TEST_CASE("a driver that lost its context is told of, and the same session is dr
     Screen screen(offscreen.canvas(), 1);
     screen.build(session, 1920, 1080, nullptr);
     CHECK_NOTHROW(screen.show());
+}
+
+TEST_CASE("what keeps OpenGL from drawing is told where it was asked for, else drawn without") {
+    const auto fail = [] { throw std::runtime_error("no context"); };
+    bool made_canvas = false;
+    const auto make_canvas = [&] { made_canvas = true; };
+    CHECK_THROWS_WITH(starts_opengl(Drawing::graphics, fail, make_canvas), "no context");
+    CHECK_FALSE(starts_opengl(Drawing::best, fail, make_canvas));
+    CHECK_FALSE(starts_opengl(Drawing::software, fail, make_canvas));
+    CHECK_FALSE(made_canvas);
+
+    Resources without_shaders = find_resources();
+    without_shaders.shaders = "nowhere";
+    CHECK_THROWS(Offscreen(without_shaders, {.drawing = Drawing::graphics}));
+    CHECK(Offscreen(without_shaders, {.drawing = Drawing::best}).canvas().name() == "software");
 }
 
 TEST_CASE("a screen of which only parts were painted anew looks as if all of it had been") {

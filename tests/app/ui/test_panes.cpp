@@ -7,8 +7,8 @@ using namespace app;
 namespace {
 
 UiFixture& with_panes(UiFixture& ui, std::size_t count) {
-    ui.perform({ShowTheme{geo::Theme::missions}, ShowLevel{geo::Level::district},
-                ShowPanes{count}, ActivatePane{0}});
+    ui.perform({ShowTheme{geo::Theme::missions}, ShowLevel{geo::Level::district}, ShowPanes{count},
+                ActivatePane{0}});
     ui.frame();
     ui.frame();
     return ui;

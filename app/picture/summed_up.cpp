@@ -1,4 +1,4 @@
-#include "app/cli/summed_up.h"
+#include "app/picture/summed_up.h"
 
 #include <algorithm>
 #include <string>
