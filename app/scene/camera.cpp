@@ -20,7 +20,7 @@ Camera home_camera(PaneSize pane) {
     // Along the bottom; in wide panes they stand beside Cornwall.
     const double controls_height = pane.width.value < 900 && !small ? 40 : 0;
     Camera camera = fitted(home_extent, {pane.width, {pane.height.value - controls_height}},
-                           {small ? 8.0 : 24.0});
+                           {small ? 14.0 : 24.0});
     camera.northing.value -= controls_height / 2 * camera.metres_per_pixel;
     if (is_compact(pane)) {
         // A tall one has room below the legend.
