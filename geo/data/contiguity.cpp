@@ -23,8 +23,7 @@ std::optional<Enum> enum_of(const std::array<std::string_view, n>& codes, std::s
 /// Each place with each other of them; equal ones pair with themselves, which weights pass over.
 void add_pairs(std::vector<NeighbourPair>& pairs, std::span<const std::uint32_t> places) {
     for (std::size_t i = 0; i < places.size(); ++i)
-        for (std::size_t j = i + 1; j < places.size(); ++j)
-            pairs.push_back({places[i], places[j]});
+        for (std::size_t j = i + 1; j < places.size(); ++j) pairs.push_back({places[i], places[j]});
 }
 
 std::vector<std::uint32_t> places_at(const BorderLine& line, PlaceOf place_of) {
@@ -171,7 +170,8 @@ SpatialWeights contiguity_weights(const Geometry& geometry, PlaceOf place_of, st
 Result<SpatialSample> spatial_sample_of(const Atlas& atlas, const LayerView& view,
                                         Contiguity contiguity, IslandRule islands) {
     if (view.layer->kind != LayerKind::numeric)
-        return failure("'" + view.layer->id + "' is of kinds, not of numbers; choose another layer");
+        return failure("'" + view.layer->id +
+                       "' is of kinds, not of numbers; choose another layer");
     if (!atlas.districts || atlas.districts->areas.empty())
         return failure(
             "the package has no boundaries, so neighbours are not known; add boundaries to it");

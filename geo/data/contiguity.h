@@ -42,7 +42,8 @@ struct SpatialSample {
     std::vector<AreaIndex> areas;  // in register order
     std::vector<double> values;    // of each
     SpatialWeights weights;        // of each, row-standardised
-    std::vector<AreaIndex> islands;  // with figure and ground, without neighbour: left out or joined
+    std::vector<AreaIndex>
+        islands;  // with figure and ground, without neighbour: left out or joined
     int without_figure = 0, without_ground = 0;  // areas of the view that were left out
 };
 

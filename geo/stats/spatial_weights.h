@@ -40,7 +40,7 @@ public:
     bool operator==(const SpatialWeights&) const = default;
 
 private:
-    std::vector<std::uint32_t> first_{0};   // of each place, and one past the last
+    std::vector<std::uint32_t> first_{0};    // of each place, and one past the last
     std::vector<std::uint32_t> neighbours_;  // ascending for each place
     Weighting weighting_ = Weighting::row_standardised;
 };

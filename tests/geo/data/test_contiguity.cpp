@@ -1,8 +1,7 @@
-#include "geo/data/contiguity.h"
-
 #include <algorithm>
 #include <numeric>
 
+#include "geo/data/contiguity.h"
 #include "tests/geo/data/atlases.h"
 
 namespace geo {
@@ -74,8 +73,8 @@ TEST_CASE("rooks share an edge, queens a point") {
 
 TEST_CASE("features of one place make one neighbour, and those of none are passed over") {
     const Geometry squares = squares_and_an_island();
-    // The west column is place 0, the middle column no place, the east column place 1; the square in
-    // the middle is place 2.
+    // The west column is place 0, the middle column no place, the east column place 1; the square
+    // in the middle is place 2.
     std::vector<std::optional<std::uint32_t>> places(10);
     for (const std::size_t i : {0, 3, 6}) places[i] = 0;
     for (const std::size_t i : {2, 5, 8}) places[i] = 1;
@@ -88,9 +87,8 @@ TEST_CASE("features of one place make one neighbour, and those of none are passe
 }
 
 TEST_CASE("an island may be joined to the area whose border is nearest") {
-    const SpatialWeights weights =
-        contiguity_weights(squares_and_an_island(), each_its_own(10), 10, Contiguity::rook,
-                           IslandRule::join_nearest);
+    const SpatialWeights weights = contiguity_weights(squares_and_an_island(), each_its_own(10), 10,
+                                                      Contiguity::rook, IslandRule::join_nearest);
     CHECK(neighbours(weights, 9) == std::vector<std::uint32_t>{8});
     CHECK(neighbours(weights, 8) == std::vector<std::uint32_t>{5, 7, 9});
 }
@@ -151,13 +149,15 @@ TEST_CASE("areas without a figure are left out and counted") {
     REQUIRE(sample.has_value());
     CHECK(sample->without_figure == static_cast<int>(view.areas.size()) - view.with_value);
     CHECK(sample->without_figure > 0);
-    CHECK(static_cast<int>(sample->areas.size() + sample->islands.size()) + sample->without_ground ==
+    CHECK(static_cast<int>(sample->areas.size() + sample->islands.size()) +
+              sample->without_ground ==
           view.with_value);
 }
 
 TEST_CASE("layers of kinds and packages without boundaries have no neighbourhoods, and say so") {
     const Atlas& atlas = real_atlas();
-    const LayerView kinds = view_of(atlas, layer_in(atlas, "governance-tier"), Level::district, 2025);
+    const LayerView kinds =
+        view_of(atlas, layer_in(atlas, "governance-tier"), Level::district, 2025);
     const auto refused = spatial_sample_of(atlas, kinds, Contiguity::queen);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().what.find("is of kinds") != std::string::npos);

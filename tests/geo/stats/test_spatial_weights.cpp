@@ -17,7 +17,8 @@ std::vector<std::uint32_t> neighbours(const SpatialWeights& weights, std::size_t
 
 }  // namespace
 
-TEST_CASE("neighbours are mutual, each once, however often and whichever way round they are given") {
+TEST_CASE(
+    "neighbours are mutual, each once, however often and whichever way round they are given") {
     const std::vector<NeighbourPair> pairs{{0, 1}, {1, 0}, {2, 1}, {1, 1}};
     const SpatialWeights weights(4, pairs);
     CHECK(weights.size() == 4);
