@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "app/cli/chosen_view.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/tables.h"
@@ -85,10 +86,8 @@ void print_classes(const geo::Layer& layer, const std::vector<double>& values,
 }
 
 int show_layer(const std::filesystem::path& data, const Options& options) {
-    const auto level = geo::level_of(options.level);
-    if (!level)
-        return refuse(
-            {"unknown level '" + options.level + "'; known: " + known_levels(), "--level"});
+    const auto level = chosen_level(options.level);
+    if (!level) return refuse(level.error());
     const std::string method_text =
         options.method.value_or(options.breaks.empty() ? "quantile" : "manual");
     const auto method = geo::break_method_of(method_text);
@@ -107,12 +106,10 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
             return refuse({breaks.error().what, "--breaks"});
     const auto atlas = open_for_command(data);
     if (!atlas) return 1;
-    const geo::Layer* layer = atlas->layer(options.id);
-    if (layer == nullptr)
-        return refuse(
-            {"unknown layer '" + options.id + "'; devolution-atlas layers lists them", {}});
-    const int latest = geo::latest_year_of(*atlas, *layer, *level).value_or(atlas->present_year);
-    const geo::LayerView view = geo::view_of(*atlas, *layer, *level, options.year.value_or(latest));
+    const auto chosen = chosen_view(*atlas, options.id, *level, options.year);
+    if (!chosen) return refuse(chosen.error());
+    const geo::LayerView& view = *chosen;
+    const geo::Layer* layer = view.layer;
 
     ordered_json out = layer_json(*layer);
     out["level"] = options.level;
