@@ -114,6 +114,19 @@ TEST_CASE("a layer prints values, class breaks, counts and a summary that agree"
     CHECK(layer["year"] == 2023);
 }
 
+TEST_CASE("a layer tells how well the classes of each method fit") {
+    const json layer = document("layer gdhi-per-head --level utla --method head-tail --json");
+    CHECK(layer["method"] == "head-tail");
+    CHECK(layer["fits"]["head-tail"]["goodness_of_variance_fit"] ==
+          layer["goodness_of_variance_fit"]);
+    CHECK(layer["fits"]["head-tail"]["classes"] == layer["class_breaks"].size() + 1);
+    CHECK(layer["fits"]["natural"]["classes"] == 5);
+    CHECK(layer["fits"]["natural"]["goodness_of_variance_fit"] >
+          layer["fits"]["equal-interval"]["goodness_of_variance_fit"]);
+    CHECK(run("layer gdhi-per-head --level utla --method box")
+              .out.find("Goodness of variance fit: 0.") != std::string::npos);
+}
+
 TEST_CASE("healthy life expectancy at districts says that counties and unitaries have it") {
     const json layer = document("layer healthy-life-expectancy-female --level ltla --json");
     CHECK(layer["with_value"].get<int>() > 0);

@@ -76,8 +76,8 @@ TEST_CASE("features of one place make one neighbour, and those of none are passe
     // The west column is place 0, the middle column no place, the east column place 1; the square
     // in the middle is place 2.
     std::vector<std::optional<std::uint32_t>> places(10);
-    for (const std::size_t i : {0, 3, 6}) places[i] = 0;
-    for (const std::size_t i : {2, 5, 8}) places[i] = 1;
+    for (const std::size_t i : {0U, 3U, 6U}) places[i] = 0;
+    for (const std::size_t i : {2U, 5U, 8U}) places[i] = 1;
     const SpatialWeights apart = contiguity_weights(squares, places, 3, Contiguity::queen);
     CHECK(apart.islands() == std::vector<std::size_t>{0, 1, 2});
     places[4] = 2;
