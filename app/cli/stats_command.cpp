@@ -139,12 +139,6 @@ void print_provenance(const geo::Atlas& atlas, const geo::LayerView& view) {
     const Provenance provenance = provenance_of(atlas, view);
     fmt::print("{}: {}. Source: {}\n", view.layer->label, listed(provenance.periods_in_words),
                listed(provenance.sources));
-    if (view.inherited > 0)
-        fmt::print(
-            "{} of the figures are inherited from larger areas: areas inside one are alike for "
-            "that "
-            "reason alone.\n",
-            view.inherited);
 }
 
 void print_sample(const Sampled& from, const Options& options) {
@@ -190,7 +184,8 @@ public:
 
     /// `out` has what comes before the areas; `header` names the cells, of which the first is
     /// sorted by.
-    int print(ordered_json out, const std::string& finding, std::vector<std::string> header) {
+    int print(ordered_json out, std::string finding, std::vector<std::string> header) {
+        finding += caution_of_inherited(from_.view.inherited);
         if (options_.as_json) {
             out["method"]["false_discovery_rate"] = options_.rate;
             out["areas"] = std::move(areas_);
@@ -223,7 +218,8 @@ int show_moran(const std::filesystem::path& data, const Options& options) {
     const auto moran =
         geo::global_moran(from->sample.values, from->sample.weights, options.permutations);
     if (!moran) return refuse({moran.error().what, options.layer});
-    const std::string finding = finding_of(*from->view.layer, *moran, options.permutations);
+    const std::string finding = finding_of(*from->view.layer, *moran, options.permutations) +
+                                caution_of_inherited(from->view.inherited);
     if (options.as_json) {
         ordered_json out = sample_json(*from, options, "moran");
         add_permutations(out, options);

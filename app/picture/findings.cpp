@@ -90,6 +90,15 @@ std::string finding_of(std::span<const geo::HotSpot> spots, double rate) {
         spots.size(), hot, cold, rate);
 }
 
+std::string caution_of_inherited(int inherited) {
+    if (inherited == 0) return {};
+    return say(
+        " But {} of the figures are inherited from larger areas: areas inside one are alike for "
+        "that "
+        "reason alone.",
+        inherited);
+}
+
 std::string finding_of(const geo::Layer& x, const geo::Layer& y, const geo::Correlation& pearson,
                        const geo::Correlation& spearman, std::size_t n) {
     const char* says = tr("{} and {} do not clearly go together");

@@ -24,6 +24,10 @@ std::string finding_of(const geo::Layer& layer, const geo::GlobalMoran& moran,
 std::string finding_of(std::span<const geo::LocalMoran> local, double rate);
 std::string finding_of(std::span<const geo::HotSpot> spots, double rate);
 
+/// What has to be said beside a finding on neighbours where so many figures are inherited; empty
+/// where none is.
+std::string caution_of_inherited(int inherited);
+
 /// How x and y go together over `n` areas.
 std::string finding_of(const geo::Layer& x, const geo::Layer& y, const geo::Correlation& pearson,
                        const geo::Correlation& spearman, std::size_t n);

@@ -78,6 +78,12 @@ TEST_CASE("a correlation whose interval holds zero is not called one") {
               .starts_with("Where Pay is higher, Age tends to be lower"));
 }
 
+TEST_CASE("figures that are inherited are a caution beside a finding") {
+    CHECK(app::caution_of_inherited(0).empty());
+    CHECK(app::caution_of_inherited(171).starts_with(
+        " But 171 of the figures are inherited from larger areas"));
+}
+
 TEST_CASE("small numbers keep their sign and lose no meaning") {
     CHECK(app::decimal(-0.0001) == "0.000");
     CHECK(app::decimal(-1.5, 1) == "−1.5");
