@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "app/cli/chosen_view.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/tables.h"
@@ -20,6 +21,12 @@ struct Options {
     bool as_json = false;
 };
 
+std::string known_methods() {
+    std::vector<std::string_view> codes;
+    for (const geo::BreakMethod method : geo::all_break_methods) codes.push_back(code_of(method));
+    return fmt::format("{}", fmt::join(codes, ", "));
+}
+
 ordered_json summary_json(const std::vector<double>& values) {
     const auto summary = geo::summary_of(values);
     if (!summary) return {{"n", 0}};
@@ -32,6 +39,15 @@ ordered_json summary_json(const std::vector<double>& values) {
             {"mean", summary->mean},
             {"standard_deviation", summary->standard_deviation},
             {"sum", summary->sum}};
+}
+
+/// How well each method's classes fit, by its code.
+ordered_json fits_json(const std::vector<double>& values, int classes) {
+    ordered_json out = ordered_json::object();
+    for (const geo::MethodFit& fit : geo::fits_of(values, classes))
+        out[std::string(code_of(fit.method))] = {{"classes", fit.breaks.interior.size() + 1},
+                                                 {"goodness_of_variance_fit", fit.goodness}};
+    return out;
 }
 
 ordered_json values_json(const geo::Atlas& atlas, const geo::LayerView& view) {
@@ -73,8 +89,10 @@ void print_classes(const geo::Layer& layer, const std::vector<double>& values,
                    const ordered_json& out) {
     std::vector<std::string> breaks;
     for (const double one : out["class_breaks"]) breaks.push_back(geo::say_number(layer, one));
-    fmt::print("Class breaks: {}\nAreas in each class: {}\n", fmt::join(breaks, ", "),
-               fmt::join(out["class_counts"].get<std::vector<int>>(), ", "));
+    fmt::print("Class breaks: {}\nAreas in each class: {}\nGoodness of variance fit: {:.3f}\n",
+               fmt::join(breaks, ", "),
+               fmt::join(out["class_counts"].get<std::vector<int>>(), ", "),
+               out["goodness_of_variance_fit"].get<double>());
     const auto summary = geo::summary_of(values);
     if (!summary) return;
     const auto say = [&](double value) { return geo::say_number(layer, value); };
@@ -85,18 +103,14 @@ void print_classes(const geo::Layer& layer, const std::vector<double>& values,
 }
 
 int show_layer(const std::filesystem::path& data, const Options& options) {
-    const auto level = geo::level_of(options.level);
-    if (!level)
-        return refuse(
-            {"unknown level '" + options.level + "'; known: " + known_levels(), "--level"});
+    const auto level = chosen_level(options.level);
+    if (!level) return refuse(level.error());
     const std::string method_text =
         options.method.value_or(options.breaks.empty() ? "quantile" : "manual");
     const auto method = geo::break_method_of(method_text);
     if (!method)
-        return refuse({"unknown method '" + method_text +
-                           "'; known: equal-interval, quantile, natural, pretty, "
-                           "standard-deviation, manual",
-                       "--method"});
+        return refuse(
+            {"unknown method '" + method_text + "'; known: " + known_methods(), "--method"});
     if (options.classes < 2 || options.classes > 9)
         return refuse({"a map takes 2 to 9 classes", "--classes"});
     if (*method != geo::BreakMethod::manual && !options.breaks.empty())
@@ -107,12 +121,10 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
             return refuse({breaks.error().what, "--breaks"});
     const auto atlas = open_for_command(data);
     if (!atlas) return 1;
-    const geo::Layer* layer = atlas->layer(options.id);
-    if (layer == nullptr)
-        return refuse(
-            {"unknown layer '" + options.id + "'; devolution-atlas layers lists them", {}});
-    const int latest = geo::latest_year_of(*atlas, *layer, *level).value_or(atlas->present_year);
-    const geo::LayerView view = geo::view_of(*atlas, *layer, *level, options.year.value_or(latest));
+    const auto chosen = chosen_view(*atlas, options.id, *level, options.year);
+    if (!chosen) return refuse(chosen.error());
+    const geo::LayerView& view = *chosen;
+    const geo::Layer* layer = view.layer;
 
     ordered_json out = layer_json(*layer);
     out["level"] = options.level;
@@ -138,6 +150,8 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
             out["method"] = method_text;
             out["class_breaks"] = breaks->interior;
             out["class_counts"] = geo::class_counts(*breaks, values);
+            out["goodness_of_variance_fit"] = geo::goodness_of_variance_fit(*breaks, values);
+            out["fits"] = fits_json(values, options.classes);
         } else {
             no_breaks = breaks.error().what;
             out["class_breaks"] = nullptr;
@@ -172,9 +186,7 @@ void add_layer_command(CLI::App& program, const std::filesystem::path& data, Com
         ->required();
     command->add_option("--level", options->level, "Level of areas: " + known_levels());
     command->add_option("--year", options->year, "Year; the latest if left out");
-    command->add_option("--method", options->method,
-                        "Class breaks: equal-interval, quantile, natural, pretty, "
-                        "standard-deviation, manual");
+    command->add_option("--method", options->method, "Class breaks: " + known_methods());
     command->add_option("--classes", options->classes, "Number of classes, 2 to 9");
     command->add_option("--breaks", options->breaks, "The breaks of the manual method")
         ->delimiter(',');

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/chosen_view.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/tables.h"
@@ -62,9 +63,12 @@ int list_layers(const std::filesystem::path& data, bool as_json) {
 
 int list_areas(const std::filesystem::path& data, const std::optional<std::string>& level_text,
                std::optional<int> year, bool as_json) {
-    const auto level = geo::level_of(level_text.value_or(""));
-    if (level_text && !level)
-        return refuse({"unknown level '" + *level_text + "'; known: " + known_levels(), "--level"});
+    std::optional<geo::Level> level;
+    if (level_text) {
+        const auto chosen = chosen_level(*level_text);
+        if (!chosen) return refuse(chosen.error());
+        level = *chosen;
+    }
     const auto atlas = open_for_command(data);
     if (!atlas) return 1;
     ordered_json out = ordered_json::array();

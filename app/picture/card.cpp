@@ -5,6 +5,7 @@
 #include "app/text/text.h"
 #include "geo/core/characters.h"
 #include "geo/data/source.h"
+#include "geo/stats/significance.h"
 #include "geo/stats/summary.h"
 
 namespace app {
@@ -70,8 +71,14 @@ std::string comparison_of(const geo::ShownFigure& figure, const geo::ShownFigure
     }
     const geo::Interval other =
         benchmark.interval.value_or(geo::Interval{*benchmark.value, *benchmark.value});
-    if (figure.interval->lower > other.upper) return say("Higher than {}", name);
-    if (figure.interval->upper < other.lower) return say("Lower than {}", name);
+    switch (geo::difference_of(*figure.interval, other)) {
+        case geo::Difference::higher:
+            return say("Higher than {}", name);
+        case geo::Difference::lower:
+            return say("Lower than {}", name);
+        case geo::Difference::not_clear:
+            break;
+    }
     return say("Not clearly different from {}", name);
 }
 

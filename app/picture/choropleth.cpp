@@ -12,7 +12,7 @@ geo::ClassBreaks breaks_of(const Classification& wanted, const std::vector<doubl
         const auto breaks = geo::class_breaks(wanted.method, values, classes, wanted.manual);
         if (breaks) return *breaks;
         if (fault.empty()) fault = breaks.error().what;
-        if (wanted.method == geo::BreakMethod::manual) break;
+        if (geo::has_own_classes(wanted.method)) break;
     }
     return {};
 }
@@ -28,7 +28,11 @@ Classes classes_both_ways(const Classification& wanted, std::vector<double> valu
     for (double& value : values) value = std::abs(value);
     Classification half = wanted;
     half.classes = std::clamp((wanted.classes + 1) / 2, 2, 4);
-    const geo::ClassBreaks upper = breaks_of(half, values, fault);
+    geo::ClassBreaks upper = breaks_of(half, values, fault);
+    // Methods with classes of their own may have more than both sides have colours for.
+    constexpr std::ptrdiff_t most = 4;
+    if (const std::ptrdiff_t surplus = std::ssize(upper.interior) - most; surplus > 0)
+        upper.interior.erase(upper.interior.begin(), upper.interior.begin() + surplus);
     Classes both;
     for (auto it = upper.interior.rbegin(); it != upper.interior.rend(); ++it)
         if (*it > 0) both.breaks.interior.push_back(-*it);

@@ -79,6 +79,14 @@ const char* title_of(geo::BreakMethod method) {
             return tr("Round numbers");
         case geo::BreakMethod::standard_deviation:
             return tr("Standard deviation");
+        case geo::BreakMethod::head_tail:
+            return tr("Head/tail breaks");
+        case geo::BreakMethod::percentile:
+            return tr("Percentiles");
+        case geo::BreakMethod::box:
+            return tr("Box map");
+        case geo::BreakMethod::maximum:
+            return tr("Maximum breaks");
         case geo::BreakMethod::manual:
             return tr("Edited");
     }

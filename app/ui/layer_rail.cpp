@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/picture/choropleth.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
@@ -174,25 +175,44 @@ void level_rows(Frame& f, double y) {
 
 int classes_shown(const Frame& f) {
     const Classification& now = f.in.scene.pane().classification;
-    return now.method == geo::BreakMethod::manual ? static_cast<int>(now.manual.size()) + 1
-                                                  : now.classes;
+    return geo::has_own_classes(now.method)
+               ? static_cast<int>(f.in.picture.legend.breaks.size()) + 1
+               : now.classes;
+}
+
+/// How well each method would fit, as a note beside its name; worked out when the menu opens.
+std::vector<std::string> fit_notes(Frame& f, std::span<const geo::BreakMethod> methods) {
+    const Pane& pane = f.in.scene.pane();
+    if (pane.change_since) return {};  // classes of change are made otherwise
+    if (f.state.fits_for != pane) {
+        f.state.fits_for = pane;
+        const Choropleth shown = choropleth_of(f.in.atlas, f.in.scene);
+        f.state.fits = geo::fits_of(shown.values, pane.classification.classes);
+    }
+    std::vector<std::string> notes;
+    for (const geo::BreakMethod method : methods) {
+        const auto fit = std::ranges::find(f.state.fits, method, &geo::MethodFit::method);
+        notes.push_back(fit == f.state.fits.end() ? "" : say("fit {:.2f}", fit->goodness));
+    }
+    return notes;
 }
 
 void method_menu(Frame& f, const Box& box) {
-    std::vector<geo::BreakMethod> methods{
-        geo::BreakMethod::quantile, geo::BreakMethod::equal_interval, geo::BreakMethod::natural,
-        geo::BreakMethod::pretty, geo::BreakMethod::standard_deviation};
+    std::vector<geo::BreakMethod> methods(geo::all_break_methods.begin(),
+                                          geo::all_break_methods.end());
     const Classification& now = f.in.scene.pane().classification;
-    if (now.method == geo::BreakMethod::manual) methods.push_back(now.method);
+    if (now.method != geo::BreakMethod::manual) std::erase(methods, geo::BreakMethod::manual);
     std::vector<std::string> names;
     int chosen = -1;
     for (std::size_t i = 0; i < methods.size(); ++i) {
         names.emplace_back(title_of(methods[i]));
         if (methods[i] == now.method) chosen = static_cast<int>(i);
     }
-    const int made = drop_down(f, "method", tr("Class breaks"), box, names, chosen);
+    std::vector<std::string> notes;
+    if (f.state.open_menu == "method") notes = fit_notes(f, methods);
+    const int made = drop_down(f, "method", tr("Class breaks"), box, names, chosen, notes);
     if (made < 0 || made == chosen) return;
-    f.ask(Classify{{methods[static_cast<std::size_t>(made)], classes_shown(f), {}}});
+    f.ask(Classify{{methods[static_cast<std::size_t>(made)], now.classes, {}}});
 }
 
 void classes_menu(Frame& f, const Box& box) {
@@ -205,7 +225,7 @@ void classes_menu(Frame& f, const Box& box) {
     const int made = drop_down(f, "classes", tr("Number of classes"), box, names, chosen);
     if (made < 0 || made == chosen) return;
     Classification next = f.in.scene.pane().classification;
-    if (next.method == geo::BreakMethod::manual) next.method = geo::BreakMethod::quantile;
+    if (geo::has_own_classes(next.method)) next.method = geo::BreakMethod::quantile;
     next.manual.clear();
     next.classes = made + fewest;
     f.ask(Classify{next});

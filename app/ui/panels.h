@@ -11,6 +11,7 @@
 #include "app/scene/action.h"
 #include "app/ui/fonts.h"
 #include "app/ui/layout.h"
+#include "geo/stats/class_breaks.h"
 
 namespace app {
 
@@ -50,10 +51,12 @@ struct UiState {
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
     std::size_t pressed_pane = 0;
     bool dragging = false;
-    std::string levels_for;       // the layer whose levels these are: asked of all its figures once
-    geo::Levels levels;           // that have figures of it
-    bool another_frame = false;   // something moved after it was drawn: draw once more
-    std::vector<Widget> widgets;  // of the last frame, in the order of Tab
+    std::string levels_for;  // the layer whose levels these are: asked of all its figures once
+    geo::Levels levels;      // that have figures of it
+    std::optional<Pane> fits_for;      // what these are of
+    std::vector<geo::MethodFit> fits;  // of each method of class breaks
+    bool another_frame = false;        // something moved after it was drawn: draw once more
+    std::vector<Widget> widgets;       // of the last frame, in the order of Tab
 };
 
 /// One of the maps side by side.

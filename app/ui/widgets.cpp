@@ -64,7 +64,7 @@ bool radio_row(Frame& f, const std::string& id, const std::string& group, const 
 namespace {
 
 int open_list(Frame& f, const std::string& id, const Box& box, std::span<const std::string> choices,
-              int chosen) {
+              int chosen, std::span<const std::string> notes) {
     int made = -1;
     const double height = static_cast<double>(choices.size()) * row_height;
     // Below the button, or above it where more room is; long lists scroll.
@@ -87,8 +87,15 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
             f.paint.rect(row, f.c.accent_soft, 4);
         else if (r.hovered || r.focused)
             f.paint.rect(row, f.c.control_pressed, 4);
+        double room = row.width - 16;
+        if (!notes.empty()) {
+            const double width = f.paint.width(Face::caption, notes[i]);
+            f.paint.text(Face::caption, {row.right() - 8 - width, row.y + row_height / 2}, f.c.ink2,
+                         notes[i]);
+            room -= width + 8;
+        }
         f.paint.text(now ? Face::body_strong : Face::body, {row.x + 8, row.y + row_height / 2},
-                     f.c.ink, f.paint.elided(Face::body_strong, choices[i], row.width - 16));
+                     f.c.ink, f.paint.elided(Face::body_strong, choices[i], room));
         if (r.pressed) made = static_cast<int>(i);
     }
     const bool outside = f.clicked() && !contains(list, f.pointer()) && !contains(box, f.pointer());
@@ -102,7 +109,8 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
 }  // namespace
 
 int drop_down(Frame& f, const std::string& id, const std::string& label, const Box& box,
-              std::span<const std::string> choices, int chosen) {
+              std::span<const std::string> choices, int chosen,
+              std::span<const std::string> notes) {
     const bool open = f.state.open_menu == id;
     const Sheet before = f.sheet;
     if (open) f.sheet = Sheet::menu;  // so that it can be pressed again to close
@@ -115,7 +123,7 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
                  f.paint.elided(Face::body, shown, box.width - 38));
     draw_chevron(f.paint, {box.right() - 17, box.y + box.height / 2}, f.c.ink);
     int made = -1;
-    if (open) made = open_list(f, id, box, choices, chosen);
+    if (open) made = open_list(f, id, box, choices, chosen, notes);
     if (r.pressed) {
         f.state.open_menu = open ? std::string() : id;
         f.state.menu_scroll = (chosen - 3) * row_height;  // the chosen one in view

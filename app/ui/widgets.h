@@ -26,9 +26,11 @@ bool icon_button(Frame& f, const std::string& id, const std::string& label, cons
 bool radio_row(Frame& f, const std::string& id, const std::string& group, const std::string& label,
                const Box& box, bool chosen, bool dimmed, const std::string& why_dimmed);
 
-/// A drop-down: the number of the choice just made, or -1.
+/// A drop-down: the number of the choice just made, or -1. Where there are notes, each stands at
+/// the right of its choice in the open list.
 int drop_down(Frame& f, const std::string& id, const std::string& label, const Box& box,
-              std::span<const std::string> choices, int chosen);
+              std::span<const std::string> choices, int chosen,
+              std::span<const std::string> notes = {});
 
 /// Edits one line of text; true when it changed. `state.focus` says which field has the cursor.
 bool text_field(Frame& f, const std::string& id, const std::string& label, const Box& box,

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "geo/area/area_register.h"
+#include "geo/core/interval.h"
 
 namespace geo {
 
@@ -38,11 +39,6 @@ std::optional<Marker> marker_of(std::string_view code);
 
 /// A number into the atlas's list of texts (sources, periods, notes); 0 is the empty text.
 using TextIndex = std::uint32_t;
-
-struct Interval {
-    double lower = 0, upper = 0;
-    bool operator==(const Interval&) const = default;
-};
 
 /// One value of a layer with its provenance. Of a categorical layer the value is the number of
 /// its category.

@@ -25,6 +25,10 @@ constexpr std::array method_codes{
     MethodCode{BreakMethod::natural, "natural"},
     MethodCode{BreakMethod::pretty, "pretty"},
     MethodCode{BreakMethod::standard_deviation, "standard-deviation"},
+    MethodCode{BreakMethod::head_tail, "head-tail"},
+    MethodCode{BreakMethod::percentile, "percentile"},
+    MethodCode{BreakMethod::box, "box"},
+    MethodCode{BreakMethod::maximum, "maximum"},
     MethodCode{BreakMethod::manual, "manual"},
 };
 
@@ -43,6 +47,14 @@ Result<ClassBreaks> checked(std::vector<double> interior, std::span<const double
     return ClassBreaks{std::move(interior)};
 }
 
+/// The five breaks of a method that has no other number of them.
+Result<ClassBreaks> six_classes(std::vector<double> interior) {
+    if (!all_finite(interior) || !strictly_ascending(interior))
+        return failure(
+            "too many of the values are equal for the six classes of this method; use another");
+    return ClassBreaks{std::move(interior)};
+}
+
 }  // namespace
 
 std::string_view code_of(BreakMethod method) {
@@ -53,6 +65,11 @@ std::optional<BreakMethod> break_method_of(std::string_view code) {
     const auto found = std::ranges::find(method_codes, code, &MethodCode::code);
     if (found == method_codes.end()) return std::nullopt;
     return found->method;
+}
+
+bool has_own_classes(BreakMethod method) {
+    return method == BreakMethod::head_tail || method == BreakMethod::percentile ||
+           method == BreakMethod::box || method == BreakMethod::manual;
 }
 
 Result<ClassBreaks> equal_interval_breaks(std::span<const double> values, int classes) {
@@ -95,6 +112,25 @@ Result<ClassBreaks> standard_deviation_breaks(std::span<const double> values, in
     return checked(std::move(interior), *ascending);
 }
 
+Result<ClassBreaks> percentile_breaks(std::span<const double> values) {
+    const auto ascending = sorted_values(values);
+    if (!ascending) return tl::make_unexpected(ascending.error());
+    std::vector<double> interior;
+    for (const std::size_t percent : {1U, 10U, 50U, 90U, 99U})
+        interior.push_back(quantile_of(*ascending, percent, 100));
+    return six_classes(std::move(interior));
+}
+
+Result<ClassBreaks> box_breaks(std::span<const double> values) {
+    constexpr double hinge = 1.5;
+    const auto ascending = sorted_values(values);
+    if (!ascending) return tl::make_unexpected(ascending.error());
+    const Summary summary = *summary_of(*ascending);
+    const double reach = hinge * (summary.upper_quartile - summary.lower_quartile);
+    return six_classes({summary.lower_quartile - reach, summary.lower_quartile, summary.median,
+                        summary.upper_quartile, summary.upper_quartile + reach});
+}
+
 Result<ClassBreaks> manual_breaks(std::span<const double> breaks) {
     if (breaks.empty() || breaks.size() > 8)
         return failure(fmt::format("{} breaks were given; give 1 to 8", breaks.size()));
@@ -120,6 +156,14 @@ Result<ClassBreaks> class_breaks(BreakMethod method, std::span<const double> val
             return pretty_breaks(values, classes);
         case BreakMethod::standard_deviation:
             return standard_deviation_breaks(values, classes);
+        case BreakMethod::head_tail:
+            return head_tail_breaks(values);
+        case BreakMethod::percentile:
+            return percentile_breaks(values);
+        case BreakMethod::box:
+            return box_breaks(values);
+        case BreakMethod::maximum:
+            return maximum_breaks(values, classes);
         case BreakMethod::manual:
             break;
     }

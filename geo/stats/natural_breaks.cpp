@@ -101,12 +101,6 @@ Division one_class(const Deviations& deviations) {
     return division;
 }
 
-/// Half-way, but always above `below`: a value equal to a break belongs to the class above it.
-double break_between(double below, double above) {
-    const double middle = std::midpoint(below, above);
-    return middle > below ? middle : above;
-}
-
 }  // namespace
 
 Result<ClassBreaks> natural_breaks(std::span<const double> values, int classes) {

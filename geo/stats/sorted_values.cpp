@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace geo {
 namespace {
@@ -27,6 +28,11 @@ Result<std::vector<double>> sorted_values(std::span<const double> values) {
     if (!std::isfinite(ascending.back() - ascending.front()))
         return failure("the values lie too far apart to classify; use a larger unit");
     return ascending;
+}
+
+double break_between(double below, double above) {
+    const double middle = std::midpoint(below, above);
+    return middle > below ? middle : above;
 }
 
 tl::unexpected<Error> too_few_classes(std::span<const double> ascending, int classes) {

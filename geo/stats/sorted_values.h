@@ -11,6 +11,10 @@ namespace geo {
 /// apart than a double can say.
 Result<std::vector<double>> sorted_values(std::span<const double> values);
 
+/// Half-way between two neighbouring values, but always above `below`: a value equal to a break
+/// belongs to the class above it.
+double break_between(double below, double above);
+
 /// The failure of a method that found fewer distinct classes than were asked for.
 tl::unexpected<Error> too_few_classes(std::span<const double> ascending, int classes);
 

@@ -114,6 +114,19 @@ TEST_CASE("a layer prints values, class breaks, counts and a summary that agree"
     CHECK(layer["year"] == 2023);
 }
 
+TEST_CASE("a layer tells how well the classes of each method fit") {
+    const json layer = document("layer gdhi-per-head --level utla --method head-tail --json");
+    CHECK(layer["method"] == "head-tail");
+    CHECK(layer["fits"]["head-tail"]["goodness_of_variance_fit"] ==
+          layer["goodness_of_variance_fit"]);
+    CHECK(layer["fits"]["head-tail"]["classes"] == layer["class_breaks"].size() + 1);
+    CHECK(layer["fits"]["natural"]["classes"] == 5);
+    CHECK(layer["fits"]["natural"]["goodness_of_variance_fit"] >
+          layer["fits"]["equal-interval"]["goodness_of_variance_fit"]);
+    CHECK(run("layer gdhi-per-head --level utla --method box")
+              .out.find("Goodness of variance fit: 0.") != std::string::npos);
+}
+
 TEST_CASE("healthy life expectancy at districts says that counties and unitaries have it") {
     const json layer = document("layer healthy-life-expectancy-female --level ltla --json");
     CHECK(layer["with_value"].get<int>() > 0);
@@ -153,6 +166,18 @@ TEST_CASE("bad input gets one line on standard error and a failing status") {
              Case{"layer powers-held --method guess", "unknown method"},
              Case{"layer powers-held --classes 12", "2 to 9"},
              Case{"areas --level parish", "unknown level"},
+             Case{"stats", "subcommand"},
+             Case{"stats moran", "--layer"},
+             Case{"stats moran --layer no-such-layer", "unknown layer"},
+             Case{"stats moran --layer population --level parish", "unknown level"},
+             Case{"stats moran --layer population --level ctry", "4 or more"},
+             Case{"stats moran --layer governance-tier", "is of kinds"},
+             Case{"stats moran --layer population --contiguity bishop", "queen, rook"},
+             Case{"stats moran --layer population --islands sink", "leave-out, join-nearest"},
+             Case{"stats moran --layer population --permutations 0", "9 to 999999"},
+             Case{"stats lisa --layer population --fdr 5", "between 0 and 1"},
+             Case{"stats correlation --layer population", "--with"},
+             Case{"stats correlation --layer population --with governance-tier", "is of kinds"},
              Case{"--data missing layers", "missing"},
              Case{"--data nothing layers", "datapackage.json"},
              Case{"check missing", "missing"},
@@ -309,4 +334,77 @@ TEST_CASE("boundaries of a person's own are drawn over the map, or refused in a 
         CHECK(answer.errors.find("hunter2") == std::string::npos);
         CHECK(std::ranges::count(answer.errors, '\n') == 1);
     }
+}
+
+TEST_CASE("stats: each statistic says its areas, islands, method, source, period and finding") {
+    for (const char* statistic : {"moran", "lisa", "gistar"}) {
+        CAPTURE(statistic);
+        const json out = document(std::string("stats ") + statistic +
+                                  " --layer gdhi-per-head --year 2023 --json");
+        CHECK(out["statistic"] == statistic);
+        CHECK(out["layer"]["id"] == "gdhi-per-head");
+        CHECK(out["layer"]["periods"] == json{"2023-01-01/P1Y"});
+        CHECK_FALSE(out["layer"]["sources"].empty());
+        CHECK(out["method"]["contiguity"] == "queen");
+        CHECK(out["n"].get<std::size_t>() + out["islands"].size() == 361);
+        CHECK(std::ranges::count(out["islands"],
+                                 json{{"code", "E06000046"}, {"name", "Isle of Wight"}}) == 1);
+        const std::string finding = out["finding"];
+        const std::string words =
+            run(std::string("stats ") + statistic + " --layer gdhi-per-head --year 2023").out;
+        CHECK(words.find(finding) != std::string::npos);
+        CHECK(words.find("Isle of Wight") != std::string::npos);
+        CHECK(words.find("Office for National Statistics") != std::string::npos);
+    }
+}
+
+TEST_CASE("stats: income lies together, the same seed says so with the same figures") {
+    const std::string words = "stats moran --layer gdhi-per-head --year 2023 --json";
+    const json out = document(words);
+    CHECK(out["moran"]["i"].get<double>() > 0.3);
+    CHECK(out["moran"]["pseudo_p"] == 0.001);
+    CHECK(out["method"]["seed"] == 1);
+    CHECK(out == document(words));
+    const json joined = document(words + " --islands join-nearest --contiguity rook");
+    CHECK(joined["n"] == 361);
+    CHECK(joined["islands"] == out["islands"]);
+    CHECK(joined["moran"]["i"] != out["moran"]["i"]);
+}
+
+TEST_CASE("stats: local figures stand for each area, and their mean is Moran's I") {
+    const json lisa = document("stats lisa --layer gdhi-per-head --year 2023 --seed 7 --json");
+    const json moran = document("stats moran --layer gdhi-per-head --year 2023 --json");
+    REQUIRE(lisa["areas"].size() == lisa["n"]);
+    double sum = 0;
+    for (const json& area : lisa["areas"]) {
+        sum += area["i"].get<double>();
+        CHECK(area["significant"] == (area["adjusted_p"].get<double>() <= 0.05));
+        CHECK(area["adjusted_p"].get<double>() >= area["pseudo_p"].get<double>());
+    }
+    CHECK(sum / lisa["n"].get<double>() == doctest::Approx(moran["moran"]["i"].get<double>()));
+    for (const json& area : document("stats gistar --layer gdhi-per-head --json")["areas"])
+        if (area["name"] == "Westminster") CHECK(area["z"].get<double>() > 5);
+}
+
+TEST_CASE("stats: a layer correlates with itself, and figures without a partner are counted") {
+    const json same =
+        document("stats correlation --layer gdhi-per-head --with gdhi-per-head --json");
+    CHECK(same["pearson"]["r"].get<double>() == doctest::Approx(1));
+    CHECK(same["line"]["slope"].get<double>() == doctest::Approx(1));
+    const json two = document(
+        "stats correlation --layer gdhi-per-head --with healthy-life-expectancy-female --level "
+        "utla "
+        "--json");
+    CHECK(two["n"].get<int>() + two["without_both"].get<int>() == 218);
+    CHECK(two["spearman"]["interval"][0] < two["spearman"]["r"]);
+    CHECK(two["x"]["id"] == "gdhi-per-head");
+    CHECK(two["y"]["id"] == "healthy-life-expectancy-female");
+}
+
+TEST_CASE(
+    "stats: figures inherited from larger areas are told, as they are alike for that reason") {
+    const json out = document("stats moran --layer powers-held --level ltla --json");
+    CHECK(out["layer"]["inherited"] > 0);
+    CHECK(out["finding"].get<std::string>().find("inherited from larger areas") !=
+          std::string::npos);
 }

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "app/picture/choropleth.h"
 #include "app/picture/picture.h"
 #include "app/scene/apply.h"
@@ -35,6 +38,26 @@ TEST_CASE("where some rose and others fell, the classes mirror each other around
     for (std::size_t i = 0; i < breaks.size(); ++i)
         CHECK(breaks[i] == doctest::Approx(-breaks[breaks.size() - 1 - i]));
     CHECK(jobs.colours.size() == breaks.size() + 1);
+}
+
+TEST_CASE("methods with classes of their own tell change in no more classes than colours can") {
+    for (const char* layer : {"median-weekly-pay", "employment-rate"})
+        for (const geo::BreakMethod method :
+             {geo::BreakMethod::head_tail, geo::BreakMethod::percentile, geo::BreakMethod::box}) {
+            CAPTURE(layer);
+            CAPTURE(geo::code_of(method));
+            Scene scene = home(*real_atlas());
+            for (const Action& action :
+                 {Action{ShowLayer{layer}}, Action{ShowLevel{geo::Level::district}},
+                  Action{ShowChangeSince{2016}},
+                  Action{Classify{{.method = method, .classes = 5, .manual = {}}}}})
+                scene = apply(*real_atlas(), std::move(scene), action);
+            const Choropleth change = choropleth_of(*real_atlas(), scene);
+            CHECK(change.colours.size() == change.breaks.interior.size() + 1);
+            CHECK(change.colours.size() <= 10);
+            CHECK(std::ranges::adjacent_find(change.breaks.interior, std::greater_equal{}) ==
+                  change.breaks.interior.end());
+        }
 }
 
 TEST_CASE("no place that rose has the colour of one that fell") {

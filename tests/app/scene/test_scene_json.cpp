@@ -43,6 +43,17 @@ TEST_CASE("a scene comes back from JSON as it went in") {
     CHECK(*back == sample());
 }
 
+TEST_CASE("every method of class breaks comes back from JSON") {
+    for (const geo::BreakMethod method : geo::all_break_methods) {
+        Scene scene = sample();
+        scene.pane().classification.method = method;
+        if (method != geo::BreakMethod::manual) scene.pane().classification.manual.clear();
+        const auto back = scene_from_json(to_json(scene), "a.json");
+        REQUIRE(back.has_value());
+        CHECK(*back == scene);
+    }
+}
+
 TEST_CASE("a scene saved before there were shapes and several panes shows the ground in one") {
     const auto old = scene_from_json(R"({"schema": 1, "pane": {"layer": "population",
         "level": "ltla", "year": 2024, "classification": {"method": "natural", "classes": 5}}})",

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/picture/choropleth.h"
 #include "tests/support/ui_fixture.h"
 
 using namespace app;
@@ -48,6 +49,39 @@ TEST_CASE("the class menus ask for a method and for a number of classes") {
     ui.press("Number of classes");
     asked = ui.press("3 classes");
     REQUIRE(asked.size() == 1);
+    CHECK(std::get<Classify>(asked.front()).classification.classes == 3);
+}
+
+TEST_CASE("the open menu of methods knows how well each would fit the values on the map") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::missions}});
+    ui.frame();
+    CHECK(ui.state.fits.empty());
+    ui.press("Class breaks");
+    ui.frame();
+    const auto values = choropleth_of(ui.atlas, ui.scene).view.values();
+    const auto expected = geo::fits_of(values, ui.scene.pane().classification.classes);
+    REQUIRE_FALSE(expected.empty());
+    REQUIRE(ui.state.fits.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(ui.state.fits[i].method == expected[i].method);
+        CHECK(ui.state.fits[i].goodness == expected[i].goodness);
+    }
+}
+
+TEST_CASE(
+    "a method with classes of its own shows how many; another number goes back to quantiles") {
+    UiFixture ui;
+    ui.perform({ShowTheme{geo::Theme::missions},
+                Classify{{.method = geo::BreakMethod::box, .classes = 4, .manual = {}}}});
+    ui.frame();
+    const std::size_t classes = ui.picture.legend.breaks.size() + 1;
+    REQUIRE(classes == 6);
+    ui.press("Number of classes");
+    CHECK(ui.control_named("6 classes").chosen);
+    const Actions asked = ui.press("3 classes");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<Classify>(asked.front()).classification.method == geo::BreakMethod::quantile);
     CHECK(std::get<Classify>(asked.front()).classification.classes == 3);
 }
 

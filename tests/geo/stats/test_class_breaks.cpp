@@ -14,9 +14,12 @@ using geo::ClassBreaks;
 
 namespace {
 
-constexpr std::array methods_of_values{BreakMethod::equal_interval, BreakMethod::quantile,
-                                       BreakMethod::natural, BreakMethod::pretty,
-                                       BreakMethod::standard_deviation};
+/// Those that take the number of classes that is asked for.
+constexpr std::array methods_of_values{
+    BreakMethod::equal_interval, BreakMethod::quantile,           BreakMethod::natural,
+    BreakMethod::pretty,         BreakMethod::standard_deviation, BreakMethod::maximum};
+constexpr std::array methods_with_own_classes{BreakMethod::head_tail, BreakMethod::percentile,
+                                              BreakMethod::box};
 
 void check_near(const std::vector<double>& found, const std::vector<double>& expected) {
     REQUIRE(found.size() == expected.size());
@@ -35,8 +38,9 @@ std::vector<double> seeded_values(unsigned seed, int n) {
 }  // namespace
 
 TEST_CASE("every method has a code, and the code names the method") {
-    for (BreakMethod method : methods_of_values)
+    for (BreakMethod method : geo::all_break_methods)
         CHECK(geo::break_method_of(geo::code_of(method)) == method);
+    CHECK(geo::code_of(BreakMethod::head_tail) == "head-tail");
     CHECK(geo::code_of(BreakMethod::equal_interval) == "equal-interval");
     CHECK(geo::break_method_of("manual") == BreakMethod::manual);
     CHECK_FALSE(geo::break_method_of("jenks").has_value());
@@ -88,6 +92,119 @@ TEST_CASE(
     CHECK(breaks(8) == std::vector<double>{-1.5, -1, -0.5, 0, 0.5, 1, 1.5});
 }
 
+TEST_CASE("head/tail breaks are those mapclassify documents for California's employment density") {
+    const auto& density = published::california_employment_density;
+    const auto breaks = geo::head_tail_breaks(density);
+    REQUIRE(breaks.has_value());
+    check_near(breaks->interior, {125.92810344827588, 811.26});
+    CHECK(geo::class_counts(*breaks, density) == std::vector{50, 7, 1});
+}
+
+TEST_CASE("percentiles are those mapclassify documents for California's employment density") {
+    const auto& density = published::california_employment_density;
+    const auto breaks = geo::percentile_breaks(density);
+    REQUIRE(breaks.has_value());
+    check_near(breaks->interior, {0.1357, 0.553, 9.365, 213.914, 2179.948});
+    CHECK(geo::class_counts(*breaks, density) == std::vector{1, 5, 23, 23, 5, 1});
+}
+
+TEST_CASE(
+    "a box map's breaks are those mapclassify documents for California's employment density") {
+    const auto& density = published::california_employment_density;
+    const auto breaks = geo::box_breaks(density);
+    REQUIRE(breaks.has_value());
+    check_near(breaks->interior, {-52.876250, 2.5675, 9.365, 39.53, 94.97375});
+    CHECK(geo::class_counts(*breaks, density) == std::vector{0, 15, 14, 14, 6, 9});
+}
+
+TEST_CASE("maximum breaks are those mapclassify documents for California's employment density") {
+    const auto& density = published::california_employment_density;
+    const auto breaks = geo::maximum_breaks(density, 5);
+    REQUIRE(breaks.has_value());
+    check_near(breaks->interior, {146.005, 228.49, 546.675, 2417.15});
+    CHECK(geo::class_counts(*breaks, density) == std::vector{50, 2, 4, 1, 1});
+}
+
+TEST_CASE("of equally wide gaps the lower ones are breaks") {
+    CHECK(geo::maximum_breaks(std::vector<double>{4, 2, 1, 3}, 3).value().interior ==
+          std::vector<double>{1.5, 2.5});
+}
+
+TEST_CASE("head/tail breaks go on while the head is the smaller part, to nine classes at most") {
+    // Pareto's distribution with exponent 2: above its mean, twice the least value, lies a quarter
+    // of it, and that quarter is like the whole.
+    constexpr int n = 300'000;
+    std::vector<double> pareto;
+    for (int i = 1; i <= n; ++i) pareto.push_back(std::sqrt(static_cast<double>(n) / i));
+    const auto breaks = geo::head_tail_breaks(pareto);
+    REQUIRE(breaks.has_value());
+    REQUIRE(breaks->interior.size() == 8);
+    CHECK(breaks->interior[0] == doctest::Approx(2).epsilon(0.01));
+    CHECK(breaks->interior[1] == doctest::Approx(4).epsilon(0.01));
+    const std::vector<double> even{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    const auto refused = geo::head_tail_breaks(even);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().what.find("not heavy-tailed") != std::string::npos);
+}
+
+TEST_CASE("methods with classes of their own look at no number of classes") {
+    const auto values = seeded_values(5, 200);
+    for (const BreakMethod method : methods_with_own_classes) {
+        CAPTURE(geo::code_of(method));
+        CHECK(geo::has_own_classes(method));
+        const auto two = geo::class_breaks(method, values, 2);
+        REQUIRE(two.has_value());
+        CHECK(two == geo::class_breaks(method, values, 9));
+        CHECK(std::ranges::adjacent_find(two->interior, std::greater_equal{}) ==
+              two->interior.end());
+    }
+    for (const BreakMethod method : methods_of_values) CHECK_FALSE(geo::has_own_classes(method));
+}
+
+TEST_CASE("six classes cannot be had of values that are mostly equal, and that is said") {
+    const std::vector<double> mostly_nothing{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3};
+    for (const auto& refused :
+         {geo::percentile_breaks(mostly_nothing), geo::box_breaks(mostly_nothing)}) {
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().what.find("too many of the values are equal") != std::string::npos);
+    }
+}
+
+TEST_CASE("the goodness of variance fit is what lies between the classes") {
+    // Means 2 and 11, of all 6.5: within 2 + 2 = 4, in all 2 * 3 * 4.5² + 4 = 125.5.
+    const std::vector<double> two_heaps{1, 2, 3, 10, 11, 12};
+    CHECK(geo::goodness_of_variance_fit(ClassBreaks{{6}}, two_heaps) ==
+          doctest::Approx(1 - 4 / 125.5));
+    CHECK(geo::goodness_of_variance_fit(ClassBreaks{}, two_heaps) == doctest::Approx(0));
+    CHECK(geo::goodness_of_variance_fit(ClassBreaks{{20}}, two_heaps) == doctest::Approx(0));
+    CHECK(geo::goodness_of_variance_fit(ClassBreaks{{1.5, 2.5, 5, 10.5, 11.5}}, two_heaps) == 1);
+    CHECK(geo::goodness_of_variance_fit(ClassBreaks{}, std::vector<double>(4, 7.0)) == 1);
+}
+
+TEST_CASE("no method fits better than natural breaks with as many classes") {
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        const auto values = seeded_values(seed, 100);
+        const auto fits = geo::fits_of(values, 5);
+        CHECK(fits.size() >= 8);
+        for (const geo::MethodFit& fit : fits) {
+            CAPTURE(geo::code_of(fit.method));
+            CHECK(fit.method != BreakMethod::manual);
+            CHECK(fit.goodness == geo::goodness_of_variance_fit(fit.breaks, values));
+            const int classes = static_cast<int>(fit.breaks.interior.size()) + 1;
+            const auto natural = geo::natural_breaks(values, classes);
+            REQUIRE(natural.has_value());
+            CHECK(fit.goodness <= geo::goodness_of_variance_fit(*natural, values) + 1e-9);
+        }
+    }
+}
+
+TEST_CASE("methods that cannot divide the values have no fit") {
+    const auto fits = geo::fits_of(std::vector<double>{1, 1, 1, 1, 2, 2, 2, 2}, 2);
+    CHECK(std::ranges::count(fits, BreakMethod::natural, &geo::MethodFit::method) == 1);
+    CHECK(std::ranges::count(fits, BreakMethod::percentile, &geo::MethodFit::method) == 0);
+    CHECK(geo::fits_of({}, 5).empty());
+}
+
 TEST_CASE("breaks of every method ascend strictly and their counts hold every value once") {
     for (unsigned seed = 0; seed < 20; ++seed)
         for (int classes = 2; classes <= 9; ++classes)
@@ -123,7 +240,8 @@ TEST_CASE("quantile classes of different values are equally full, but for one va
 
 TEST_CASE("the order of values does not matter") {
     auto values = seeded_values(3, 100);
-    for (BreakMethod method : methods_of_values) {
+    for (BreakMethod method : geo::all_break_methods) {
+        if (method == BreakMethod::manual) continue;
         const auto before = geo::class_breaks(method, values, 5);
         std::ranges::reverse(values);
         CHECK(geo::class_breaks(method, values, 5) == before);
