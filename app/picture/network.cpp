@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/picture/label_text.h"
 #include "app/picture/panel_measures.h"
 #include "app/picture/parts.h"
 #include "app/text/text.h"
@@ -14,9 +15,8 @@
 namespace app {
 namespace {
 
-constexpr double symbol = 18;         // pixels across, with its edge
-constexpr double centre_room = 30;    // around the mayor
-constexpr double mean_advance = 6.9;  // of Inter at 13 pixels
+constexpr double symbol = 18;       // pixels across, with its edge
+constexpr double centre_room = 30;  // around the mayor
 constexpr double line_height = 17;
 
 /// Institutions of one field share a shape and a colour.
@@ -63,8 +63,7 @@ bool is_shown(const Scene& scene, const std::string& kind) {
 
 /// The mayor's name, above the middle.
 LabelBox plate_of(const Network& network) {
-    const double half =
-        mean_advance * static_cast<double>(geo::characters_in(network.mayor)) / 2 + 8;
+    const double half = label_width(network.mayor) / 2 + 8;
     return {network.centre.x - half, network.centre.y - 36, network.centre.x + half,
             network.centre.y};
 }
@@ -110,7 +109,7 @@ void name(Network& network, PaneSize pane, const Legend& legend) {
                                 plate_of(network)};
     for (const NetworkPoint& one : points) taken.push_back(square_about(one.place, symbol));
     for (NetworkPoint& one : points) {
-        const double width = mean_advance * static_cast<double>(geo::characters_in(one.name)) + 10;
+        const double width = label_width(one.name) + 10;
         const double top = one.place.y - line_height / 2;
         for (const bool right : {true, false}) {
             const double left =

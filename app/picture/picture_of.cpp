@@ -19,6 +19,7 @@ struct Shown {
     std::shared_ptr<const geo::Geometry> geometry;
     std::shared_ptr<const geo::Cartogram> cartogram{};  // none: the ground
     geo::CartogramKey key{};                            // of `cartogram`
+    geo::CartogramKey circles{};  // of the view, shown or not: what they count is looked up once
 };
 
 /// The finer outlines are of today's districts: other vintages keep the generalised ones.
@@ -185,15 +186,18 @@ MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInpu
 
 Shown shown_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input,
                const geo::LayerView& view) {
-    if (scene.pane().shape != geo::Shape::geographic && !input.ground_only) {
-        const geo::CartogramKey key = cartogram_for(atlas, view, scene.pane().shape);
+    const geo::CartogramKey circles = cartogram_for(atlas, view, geo::Shape::circles);
+    const geo::Shape shape = scene.pane().shape;
+    if (shape != geo::Shape::geographic && !input.ground_only) {
+        const geo::CartogramKey key =
+            shape == geo::Shape::circles ? circles : cartogram_for(atlas, view, shape);
         if (auto made = atlas.cartograms->get(atlas, key))
-            return {{*made, &(*made)->geometry}, *made, key};
+            return {{*made, &(*made)->geometry}, *made, key, circles};
     }
     const bool fine =
         input.detailed && detail_fits(atlas, view) &&
         camera_of(scene, input.pane).metres_per_pixel < detailed_below_metres_per_pixel;
-    return {fine ? input.detailed : atlas.districts};
+    return {.geometry = fine ? input.detailed : atlas.districts, .circles = circles};
 }
 
 void add_network(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
@@ -238,7 +242,9 @@ void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     picture.shape = shown.key.shape;
     picture.shape_line = line_of(shown.key);
     for (const geo::Shape shape : geo::all_shapes) {
-        const auto fault = atlas.cartograms->misfit(atlas, cartogram_for(atlas, view, shape));
+        const auto fault = atlas.cartograms->misfit(atlas, shape == geo::Shape::circles
+                                                               ? shown.circles
+                                                               : cartogram_for(atlas, view, shape));
         picture.shapes.push_back({shape, fault ? fault->what : std::string()});
         if (shape == scene.pane().shape && fault && !picture.notice)
             picture.notice = Notice{say("Shown as a map: {}.", fault->what), {}, {}, {}};

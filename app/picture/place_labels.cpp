@@ -1,47 +1,17 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "app/picture/callouts.h"
-#include "app/picture/label_text.h"
-#include "app/picture/parts.h"
+#include "app/picture/label_candidates.h"
 
 namespace app {
 namespace {
 
 constexpr Rgba near_white{255, 255, 255, 225};
-constexpr double least_cell_named = 48;  // pixels across
 constexpr double to_appear = 1.06;       // times nearer than it takes to stay, or at first
 constexpr double breathing = 8;          // pixels from panels that a label needs to appear
-
-// Maps of fewer areas name each of them, beside it where there is no room; of more, only near by.
-constexpr std::size_t few = 30, some = 60;
-constexpr double some_named_below = 800;  // metres per pixel
-constexpr double beside_below = 250;      // likewise, of maps with many areas
-constexpr double much_people = 200'000;   // these areas are missed when they bear no name
+constexpr double beside_below = 250;     // metres per pixel, of maps with many areas
+constexpr double much_people = 200'000;  // these areas are missed when they bear no name
 constexpr std::size_t most_beside = 12;
-
-/// What an area can bear at its label point, and up to which scale.
-struct Words {
-    std::vector<std::string> lines;
-    double width = 0, height = 0;  // of the box
-    double room_until = 0;         // metres per pixel at which it fills its area
-    double until = 0;              // likewise, or at which it meets another label
-
-    void limit(double scale) { room_until = until = std::min(until, scale); }
-};
-
-struct Candidate {
-    geo::AreaIndex area{};
-    const Place* place = nullptr;
-    double across = 0;  // metres
-    std::string name;   // for a label beside it; empty where names are not wanted
-    std::string value;
-    std::array<Words, 4> forms;  // empty for what it does not bear
-
-    Words& words(LabelForm form) { return forms[static_cast<std::size_t>(form)]; }
-    const Words& words(LabelForm form) const { return forms[static_cast<std::size_t>(form)]; }
-};
 
 /// Ink on pale fills, white on dark ones; the halo in the fill's own lightness (tokens.json,
 /// labelOnFill).
@@ -58,131 +28,10 @@ void colour_for(MapLabel& label, const LabelSource& source) {
     label.halo = on_dark ? Rgba{fill.r, fill.g, fill.b, 225} : near_white;
 }
 
-std::string value_of(const Choropleth& choropleth, geo::AreaIndex area) {
-    const geo::ShownFigure* figure = choropleth.figure_of(area);
-    if (figure == nullptr || !figure->value || choropleth.categorical) return {};
-    return say_shown(choropleth, *figure->value);
-}
-
-/// Every area of the map with what it can bear, larger ones first.
-class Candidates {
-public:
-    explicit Candidates(const LabelSource& source) : source_(source) {
-        const LabelContent wanted = source.scene.pane().labels;
-        names_ = wanted == LabelContent::names_and_values || wanted == LabelContent::names;
-        values_ = wanted == LabelContent::names_and_values || wanted == LabelContent::values;
-        std::vector<geo::AreaIndex> areas = source.choropleth.view.areas;
-        const auto place = [&](geo::AreaIndex area) -> const Place& {
-            return source.places[geo::at(area)];
-        };
-        std::erase_if(areas, [&](geo::AreaIndex area) { return place(area).extent.empty(); });
-        std::ranges::stable_sort(areas, std::ranges::greater{},
-                                 [&](geo::AreaIndex area) { return place(area).area_km2; });
-        for (const geo::AreaIndex area : areas) all_.push_back(candidate(area));
-        give_way();
-    }
-
-    const std::vector<Candidate>& all() const { return all_; }
-
-private:
-    Candidate candidate(geo::AreaIndex area) const {
-        const Place& place = source_.places[geo::at(area)];
-        const geo::Area& a = source_.atlas.areas[area];
-        const std::size_t areas = source_.choropleth.view.areas.size();
-        Candidate one;
-        one.area = area;
-        one.place = &place;
-        one.across = std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
-        if (names_) one.name = a.short_name.empty() ? a.name : a.short_name;
-        if (values_) one.value = value_of(source_.choropleth, area);
-        Words& named = one.words(LabelForm::name);
-        Words& both = one.words(LabelForm::name_and_value);
-        Words& valued = one.words(LabelForm::value);
-        if (names_) {
-            named = words(in_two_lines(one.name), one.across);
-            if (areas >= few && areas < some) named.limit(some_named_below);
-            // Among hundreds of small cells the few short names would be the only ones.
-            if (place.is_cells) named.limit(one.across / least_cell_named);
-        }
-        if (names_ && !one.value.empty()) {
-            std::vector<std::string> lines = named.lines;
-            lines.push_back(one.value);
-            both = words(std::move(lines), one.across);
-            both.limit(named.until);
-            both.limit(one.across / both.height);
-        }
-        if (!one.value.empty() && (!names_ || areas < some)) {
-            valued = words({one.value}, one.across);
-            valued.limit(one.across / (valued.height + 2));
-        }
-        return one;
-    }
-
-    /// Where the name can stand beside the area it need not touch the borders.
-    double room_beside_text() const { return source_.choropleth.view.areas.size() < few ? 16 : 0; }
-
-    Words words(std::vector<std::string> lines, double across) const {
-        const PaneSize size = size_of(lines, false);
-        const double room = across / (size.width.value + room_beside_text() - label_sides);
-        return {std::move(lines), size.width.value, size.height.value, room, room};
-    }
-
-    /// A label where it stands, for many comparisons.
-    struct Reach {
-        double x, y, half_width, half_height, until;
-    };
-    std::vector<Reach> reaches(LabelForm form) const {
-        std::vector<Reach> all;
-        for (const Candidate& one : all_) {
-            const Words& words = one.words(form);
-            all.push_back({one.place->label.x, one.place->label.y, words.width / 2,
-                           words.height / 2, words.until});
-        }
-        return all;
-    }
-
-    /// Going away, a label ends at the scale at which it would first meet another that lasts longer
-    /// and matters more: one of the `others`, or of its own form and of a larger area.
-    void give_way(LabelForm form, const std::vector<const std::vector<Reach>*>& others,
-                  std::vector<Reach>& own) {
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            Reach mine = own[i];
-            const auto meet = [&](const std::vector<Reach>& reaches, std::size_t end) {
-                for (std::size_t j = 0; j < end; ++j) {
-                    const Reach& other = reaches[j];
-                    const double ends = std::min(mine.until, other.until);
-                    const double x = std::abs(mine.x - other.x), y = std::abs(mine.y - other.y);
-                    const double width = mine.half_width + other.half_width;
-                    const double height = mine.half_height + other.half_height;
-                    if (y >= ends * height || x >= ends * width || j == i) continue;
-                    mine.until = std::max(x / width, y / height);
-                }
-            };
-            if (mine.until <= 0) continue;
-            meet(own, i);
-            for (const std::vector<Reach>* reaches : others) meet(*reaches, all_.size());
-            own[i].until = all_[i].words(form).until = mine.until;
-        }
-    }
-
-    /// Any name matters more than a value.
-    void give_way() {
-        auto names = reaches(LabelForm::name), both = reaches(LabelForm::name_and_value),
-             values = reaches(LabelForm::value);
-        give_way(LabelForm::name, {}, names);
-        give_way(LabelForm::name_and_value, {&names}, both);
-        give_way(LabelForm::value, {&names, &both}, values);
-    }
-
-    const LabelSource& source_;
-    bool names_ = true, values_ = true;
-    std::vector<Candidate> all_;
-};
-
 /// Places the labels of one part of the pane, in its own pixels.
 class Placement {
 public:
-    Placement(const LabelSource& source, const Candidates& candidates,
+    Placement(const LabelSource& source, const std::vector<Candidate>& candidates,
               const geo::Geometry& geometry, const MapInset& part, std::vector<LabelBox> taken,
               const LabelMemory::Part& before)
         : source_(source),
@@ -192,7 +41,7 @@ public:
           before_(before),
           room_(source, geometry, part) {
         const geo::Extent shown = extent_of(part.camera, part.size);
-        for (const Candidate& one : candidates.all())
+        for (const Candidate& one : candidates)
             if (shown.contains(one.place->label)) here_.push_back(&one);
     }
 
@@ -326,7 +175,7 @@ private:
     /// On a map of many areas only those that would be missed are named beside their ground.
     bool matters(const Candidate& one) const {
         const std::size_t areas = source_.choropleth.view.areas.size();
-        if (areas < few) return true;
+        if (areas < few_areas) return true;
         const bool stays = is_first() || was_beside(one);
         return scale() * (stays ? 1 : to_appear) < beside_below && !one.place->is_cells &&
                source_.atlas.areas[one.area].population.value_or(0) >= much_people;
@@ -463,7 +312,7 @@ bool has_marks(const Scene& scene) { return scene.selected.size() > 1; }
 std::vector<PlacedLabels> place_labels(const LabelSource& source, const MapPicture& map,
                                        const std::vector<LabelBox>& taken,
                                        const LabelMemory* before) {
-    const Candidates candidates(source);
+    const std::vector<Candidate> candidates = label_candidates(source);
     const MapInset whole{map.camera, {}, map.size};
     std::vector<PlacedLabels> parts;
     parts.push_back(

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "app/render/in_shares.h"
+#include "geo/core/segment.h"
 
 namespace app {
 namespace {
@@ -14,16 +15,6 @@ constexpr float always = std::numeric_limits<float>::infinity();
 constexpr std::uint32_t segments_of_a_piece = 48;
 /// Outlines are rounded to centimetres or decimetres: below a metre there is nothing to leave out.
 constexpr int finest_level = 0;
-
-/// Squared: a root, and hypot above all, costs more than the rest.
-double distance_to_segment_squared(geo::Point p, geo::Point a, geo::Point b) {
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    const double squared = dx * dx + dy * dy;
-    const double t =
-        squared == 0 ? 0 : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
-    const double across = p.x - a.x - t * dx, up = p.y - a.y - t * dy;
-    return across * across + up * up;
-}
 
 struct Stretch {
     std::size_t first, last;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <sstream>
 
 namespace app {
 
@@ -232,11 +231,7 @@ void Frame::draw_tip() {
     if (tip_.empty() || !(has_pointer_ || tip_about_)) return;
     const ScreenPoint by = tip_about_.value_or(pointer_);
     const Box& window = in.layout.window;
-    std::vector<std::string> lines;
-    std::istringstream parts(tip_);
-    for (std::string part; std::getline(parts, part);)
-        for (std::string& line : paint.wrapped(Face::caption, part, 360))
-            lines.push_back(std::move(line));
+    const std::vector<std::string> lines = paint.wrapped(Face::caption, tip_, 360);
     double width = 0;
     for (const std::string& line : lines) width = std::max(width, paint.width(Face::caption, line));
     const double leading = paint.line_height(Face::caption);

@@ -264,18 +264,18 @@ std::vector<std::string> Painter::wrapped(Face face, std::string_view text, doub
         }
         std::size_t end = start, tried = start;
         while (tried < text.size()) {
-            std::size_t next = text.find(' ', tried);
-            if (next == std::string_view::npos) next = text.size();
+            const std::size_t next = std::min(text.find_first_of(" \n", tried), text.size());
             if (end > start && width(face, text.substr(start, next - start)) > most_width) break;
             end = next;
             tried = next + 1;
+            if (next < text.size() && text[next] == '\n') break;
         }
         // A word too long for any line, such as an address on the web, is cut where the line ends.
         while (most == 0 && end > geo::character_after(text, start) &&
                width(face, text.substr(start, end - start)) > most_width)
             end = geo::character_before(text, end);
         lines.push_back(elided(face, text.substr(start, end - start), most_width));
-        start = end < text.size() && text[end] == ' ' ? end + 1 : end;
+        start = end < text.size() && (text[end] == ' ' || text[end] == '\n') ? end + 1 : end;
     }
     return lines;
 }

@@ -58,7 +58,8 @@ public:
 
     /// The text, or its beginning and "…" where it is wider than `width`.
     std::string elided(Face face, std::string_view text, double width) const;
-    /// The text in lines no wider than `width`, at most `most`; the last one elided. 0: no limit.
+    /// The text in lines that end at its line breaks and are no wider than `width`, at most `most`;
+    /// the last one elided. 0: no limit.
     std::vector<std::string> wrapped(Face face, std::string_view text, double width,
                                      std::size_t most = 0) const;
     /// Draws wrapped lines downwards from `top`; returns where the next thing may begin.

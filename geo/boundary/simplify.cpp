@@ -5,25 +5,21 @@
 #include <utility>
 #include <vector>
 
+#include "geo/core/segment.h"
+
 namespace geo {
 namespace {
 
 double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-double distance_to_segment(Point p, Point a, Point b) {
-    const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
-    if (squared == 0) return distance(p, a);
-    const double along = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0);
-    return distance(p, {a.x + along * dx, a.y + along * dy});
-}
-
-/// The point farthest from a segment, among those between two places of a ring.
+/// The point farthest from a segment, among those between two places of a ring, and how far it is,
+/// squared.
 std::pair<std::size_t, double> farthest_between(const Ring& ring, std::size_t first,
                                                 std::size_t last) {
     std::pair<std::size_t, double> farthest{first, -1};
     const Point a = ring[first], b = ring[last % ring.size()];
     for (std::size_t i = first + 1; i < last; ++i)
-        if (const double off = distance_to_segment(ring[i], a, b); off > farthest.second)
+        if (const double off = distance_to_segment_squared(ring[i], a, b); off > farthest.second)
             farthest = {i, off};
     return farthest;
 }
@@ -36,7 +32,7 @@ void keep_what_matters(const Ring& ring, std::size_t first, std::size_t last, do
         const auto [from, to] = due.back();
         due.pop_back();
         const auto [middle, off] = farthest_between(ring, from, to);
-        if (off <= tolerance) continue;
+        if (off <= tolerance * tolerance) continue;
         kept[middle] = true;
         due.emplace_back(from, middle);
         due.emplace_back(middle, to);

@@ -46,7 +46,7 @@ void read_layer(Boundaries& boundaries, const std::string& layer) {
 /// What was packed when the package was made needs neither GDAL nor checking: a tenth of the time.
 Result<std::vector<PackedLayer>> read_packed(const std::filesystem::path& file,
                                              const std::filesystem::path& packed) {
-    const auto source = file_fingerprint(file);
+    const auto source = file_checksum(file);
     if (!source) return tl::make_unexpected(source.error());
     const auto bytes = bytes_of(packed);
     if (!bytes) return tl::make_unexpected(bytes.error());
@@ -85,7 +85,7 @@ Metrics read_metrics(const DataPackage& package) {
     const Resource* resource = package.find("metrics_packed");
     if (resource == nullptr) return {};
     const auto bytes = bytes_of(package.folder / resource->path);
-    const auto source = fingerprint_of_tables(package, "metrics");
+    const auto source = checksum_of_tables(package, "metrics");
     if (!bytes || !source) return {};
     auto figures = unpacked_figures(*bytes, *source);
     if (figures) return {*std::move(figures), {}};

@@ -7,7 +7,7 @@ namespace geo {
 
 Result<std::string> pack_boundaries(const std::filesystem::path& geopackage,
                                     const std::vector<std::string>& layers) {
-    const auto source = file_fingerprint(geopackage);
+    const auto source = file_checksum(geopackage);
     if (!source) return tl::make_unexpected(source.error());
     std::vector<PackedLayer> all;
     for (const std::string& name : layers) {

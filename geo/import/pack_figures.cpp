@@ -108,7 +108,7 @@ Result<std::string> pack_figures(const DataPackage& package, const Tables& table
     const auto metrics = tables.find("metrics"), areas = tables.find("areas");
     if (metrics == tables.end() || areas == tables.end())
         return failure("is missing, or areas.csv is", "metrics.csv");
-    const auto source = fingerprint_of_tables(package, "metrics");
+    const auto source = checksum_of_tables(package, "metrics");
     if (!source) return tl::make_unexpected(source.error());
     auto rows = MetricRows(metrics->second, areas->second).read();
     if (!rows) return tl::make_unexpected(std::move(rows).error());

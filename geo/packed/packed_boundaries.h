@@ -19,7 +19,7 @@ struct PackedLayer {
 };
 
 /// Layers as one file, numbers as they lie in memory (little endian); coordinates come out to the
-/// bit. The same layers give the same bytes. `source` is the fingerprint of the file they are of.
+/// bit. The same layers give the same bytes. `source` is the checksum of the file they are of.
 std::string packed(std::span<const PackedLayer> layers, std::uint64_t source);
 
 /// Undoes packed(). Fails when the bytes are not such a file, of another version, damaged or of

@@ -199,19 +199,19 @@ void follow_keys(const DataPackage& package, std::string_view name,
 
 }  // namespace
 
-Result<std::uint64_t> fingerprint_of_tables(const DataPackage& package, std::string_view table) {
+Result<std::uint64_t> checksum_of_tables(const DataPackage& package, std::string_view table) {
     std::set<std::string_view> names;
     follow_keys(package, table, names);
     ByteWriter all;
     for (const std::string_view name : names) {
         const Resource* resource = package.find(name);
         if (resource == nullptr) return failure(fmt::format("there is no table '{}'", name));
-        const auto bytes = file_fingerprint(package.folder / resource->path);
+        const auto bytes = file_checksum(package.folder / resource->path);
         if (!bytes) return tl::make_unexpected(bytes.error());
         put_rules(all, *resource);
         all.put(*bytes);
     }
-    return fingerprint_of(all.take());
+    return checksum_of(all.take());
 }
 
 std::string packed(const PackedFigures& figures, std::uint64_t source) {

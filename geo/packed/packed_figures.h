@@ -42,10 +42,10 @@ struct PackedFigures {
     std::vector<PackedMetric> metrics;
 };
 
-/// The fingerprint of all that is read and checked before a table has become figures: it and every
+/// The checksum of all that is read and checked before a table has become figures: it and every
 /// table its keys lead to, their bytes and what the description demands of them. Fails when one of
 /// them is not described or cannot be read.
-Result<std::uint64_t> fingerprint_of_tables(const DataPackage& package, std::string_view table);
+Result<std::uint64_t> checksum_of_tables(const DataPackage& package, std::string_view table);
 
 /// Figures as one file; numbers come out to the bit. The same figures give the same bytes.
 std::string packed(const PackedFigures& figures, std::uint64_t source);

@@ -46,13 +46,13 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::uint64_t fingerprint_of(std::string_view bytes) {
+std::uint64_t checksum_of(std::string_view bytes) {
     Mixing mixing(bytes.size());
     mixing.add(bytes);
     return mixing.sum();
 }
 
-Result<std::uint64_t> file_fingerprint(const std::filesystem::path& file) {
+Result<std::uint64_t> file_checksum(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     std::error_code none;
     const auto size = std::filesystem::file_size(file, none);
@@ -94,7 +94,7 @@ std::string sealed(std::string_view word, std::uint64_t source, std::string_view
     const std::string bytes = inner.take().append(body);
     ByteWriter file;
     file.put_text(word);
-    file.put(fingerprint_of(bytes));
+    file.put(checksum_of(bytes));
     return file.take() + bytes;
 }
 
@@ -107,7 +107,7 @@ Result<Unsealed> unsealed(std::string_view word, std::string_view bytes) {
     ByteReader reader(rest);
     const auto checksum = reader.number<std::uint64_t>();
     const auto source = reader.number<std::uint64_t>();
-    if (!reader.is_whole() || fingerprint_of(rest.substr(sizeof checksum)) != checksum)
+    if (!reader.is_whole() || checksum_of(rest.substr(sizeof checksum)) != checksum)
         return failure("is damaged");
     return Unsealed{source, rest.substr(sizeof checksum + sizeof source)};
 }

@@ -12,14 +12,15 @@
 namespace geo {
 
 // What the files that the importer makes for a quick start have in common: numbers as they lie in
-// memory (little endian), behind a word, a checksum and the fingerprint of what they were made of.
+// memory (little endian), behind a word, a checksum of their own and that of what they were made
+// of.
 
 /// Tells one file from another; no protection from malice. 0.5 ms for the districts.
-std::uint64_t fingerprint_of(std::string_view bytes);
+std::uint64_t checksum_of(std::string_view bytes);
 
 /// The same of a file's bytes, which are never held all at once: 2 ms for 7 MB. Fails when it is
 /// missing or cannot be read.
-Result<std::uint64_t> file_fingerprint(const std::filesystem::path& file);
+Result<std::uint64_t> file_checksum(const std::filesystem::path& file);
 
 /// A whole file's bytes. Fails when it is missing or cannot be read.
 Result<std::string> bytes_of(const std::filesystem::path& file);
@@ -79,7 +80,7 @@ private:
     bool is_whole_ = true;
 };
 
-/// A body behind `word`, which names its kind and version, and the fingerprint of its source.
+/// A body behind `word`, which names its kind and version, and the checksum of its source.
 std::string sealed(std::string_view word, std::uint64_t source, std::string_view body);
 
 /// What was sealed; `body` is a part of the bytes it was found in.

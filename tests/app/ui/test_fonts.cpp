@@ -72,6 +72,8 @@ TEST_CASE("wrapped lines fit their width and lose no word") {
     CHECK(together == text);
     CHECK(paint.wrapped(Face::heading, text, 200, 2).size() == 2);
     CHECK(paint.wrapped(Face::heading, "", 200).empty());
+    CHECK(paint.wrapped(Face::heading, "two\nlines of one", 400) ==
+          std::vector<std::string>{"two", "lines of one"});
 }
 
 TEST_CASE("an address longer than a line is cut, and all of it shown") {

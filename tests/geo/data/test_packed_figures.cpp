@@ -34,7 +34,7 @@ public:
     template <class Change>
     void repack(const Change& change) const {
         const auto source =
-            fingerprint_of_tables(*read_data_package(folder_.path()), "metrics").value();
+            checksum_of_tables(*read_data_package(folder_.path()), "metrics").value();
         auto figures = unpacked_figures(text("metrics.figures"), source).value().value();
         change(figures);
         write("metrics.figures", packed(figures, source));

@@ -154,7 +154,7 @@ TEST_CASE("figures that cannot be are refused, though the file is whole") {
     CHECK(broken([](PackedFigures&, Metric& m) { m.lower.clear(); }) == "is damaged");
 }
 
-TEST_CASE("tables have another fingerprint when they, their keys' tables or their rules change") {
+TEST_CASE("tables have another checksum when they, their keys' tables or their rules change") {
     const TestFolder folder;
     std::string description = R"({"resources": [
         {"name": "areas", "path": "areas.csv", "schema": {"fields": [{"name": "code"}]}},
@@ -165,8 +165,8 @@ TEST_CASE("tables have another fingerprint when they, their keys' tables or thei
         {"name": "mayors", "path": "mayors.csv", "schema": {"fields": [{"name": "name"}]}}]})";
     for (const char* name : {"areas.csv", "metrics.csv", "mayors.csv"}) folder.write(name, "text");
     const auto print = [&] {
-        return geo::fingerprint_of_tables(*geo::parse_data_package(description, folder.path()),
-                                          "metrics");
+        return geo::checksum_of_tables(*geo::parse_data_package(description, folder.path()),
+                                       "metrics");
     };
     const std::uint64_t first = *print();
     CHECK(*print() == first);
@@ -196,14 +196,14 @@ TEST_CASE("tables have another fingerprint when they, their keys' tables or thei
     CHECK(print().error().where == "areas.csv");
 }
 
-TEST_CASE("a file read piece by piece has the fingerprint of its bytes") {
+TEST_CASE("a file read piece by piece has the checksum of its bytes") {
     const TestFolder folder;
     for (const std::size_t size : {0u, 1u, 31u, 65'536u, 65'537u, 200'000u}) {
         CAPTURE(size);
         std::string bytes(size, '\0');
         for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * i / 7);
         folder.write("file", bytes);
-        CHECK(*geo::file_fingerprint(folder / "file") == geo::fingerprint_of(bytes));
+        CHECK(*geo::file_checksum(folder / "file") == geo::checksum_of(bytes));
     }
-    CHECK_FALSE(geo::file_fingerprint(folder / "none").has_value());
+    CHECK_FALSE(geo::file_checksum(folder / "none").has_value());
 }
