@@ -100,6 +100,10 @@ void Screen::warm_up() {
 
 void Screen::update_picture(const Session& session, PaneSize pane,
                             const std::shared_ptr<const geo::Geometry>& detailed) {
+    if (pictured_atlas_ != session.shared_atlas()) {
+        pictured_scene_.reset();
+        ui_.levels_for.clear();  // another layer may have the same id now
+    }
     if (pictured_scene_ == session.scene() && pictured_pane_ == pane &&
         pictured_detail_ == detailed.get() && pictured_overlay_ == overlay_.get())
         return;
@@ -113,6 +117,7 @@ void Screen::update_picture(const Session& session, PaneSize pane,
     if (overlay_ && picture_.shape == geo::Shape::geographic)
         over_ = map_over(session.atlas(), session.scene(), picture_.map, *overlay_);
     pictured_overlay_ = overlay_.get();
+    pictured_atlas_ = session.shared_atlas();
     pictured_scene_ = session.scene();
     if (is_making) pictured_scene_.reset();  // to be made anew with its shape
     pictured_pane_ = pane;
@@ -168,6 +173,7 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .overlay = has_over ? overlay_.get() : nullptr,
                                       .overlay_line = overlay_line_,
                                       .overlay_is_reading = overlay_is_reading_,
+                                      .table = session.table() ? &*session.table() : nullptr,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);

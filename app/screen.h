@@ -108,6 +108,7 @@ private:
     // What the picture was made of: it is made anew only when one of these changes.
     std::optional<Scene> pictured_scene_;
     PaneSize pictured_pane_;
+    std::shared_ptr<const geo::Atlas> pictured_atlas_;
     const geo::Geometry* pictured_detail_ = nullptr;
     const Overlay* pictured_overlay_ = nullptr;
 };
