@@ -17,8 +17,7 @@ TableReading read_table(const std::shared_ptr<const geo::Atlas>& atlas,
         return reading;
     }
     if (imports)
-        reading.atlas =
-            std::make_shared<const geo::Atlas>(geo::with_own_layers(*atlas, *table));
+        reading.atlas = std::make_shared<const geo::Atlas>(geo::with_own_layers(*atlas, *table));
     reading.table = std::make_shared<const geo::OwnTable>(*std::move(table));
     return reading;
 }

@@ -63,11 +63,11 @@ double first_rows(Frame& f, const geo::OwnTable& table, double x, double y, doub
                      f.paint.elided(face, text, column - 12));
     };
     for (std::size_t c = 0; c < columns; ++c)
-        cell(Face::caption, f.c.ink2, c, headings[c].empty() ? geo::column_letters(c) : headings[c]);
+        cell(Face::caption, f.c.ink2, c,
+             headings[c].empty() ? geo::column_letters(c) : headings[c]);
     y += line;
     f.paint.horizontal(x, y, width, f.c.rule);
-    const std::size_t end =
-        std::min(table.sheet.rows.size(), table.layout.first_row + rows_shown);
+    const std::size_t end = std::min(table.sheet.rows.size(), table.layout.first_row + rows_shown);
     for (std::size_t row = table.layout.first_row; row < end; ++row, y += line)
         for (std::size_t c = 0; c < columns; ++c)
             cell(Face::body, f.c.ink, c, table.sheet.cell(row, c));
@@ -86,8 +86,8 @@ void form_fields(Frame& f, const Box& box) {
     const double half = (box.width - 12) / 2;
     double y = field(f, "table-label", tr("Label"), box, form.label, {});
     field(f, "table-unit", tr("Unit"), {box.x, y, half, 0}, form.unit, "%, £, years");
-    y = field(f, "table-period", tr("Period, where missing"),
-              {box.x + half + 12, y, half, 0}, form.period, "2024");
+    y = field(f, "table-period", tr("Period, where missing"), {box.x + half + 12, y, half, 0},
+              form.period, "2024");
     y = field(f, "table-source", tr("Source"), {box.x, y, box.width, 0}, form.source,
               tr("Your own data"));
     f.paint.text(Face::caption, {box.x, y + 8}, f.c.ink2, tr("What is better"));
@@ -106,8 +106,8 @@ void series_list(Frame& f, const geo::OwnTable& table, const Box& box) {
     Form& form = f.state.table_form;
     f.paint.text(Face::caption, {box.x, box.y + 8}, f.c.ink2, tr("Figures"));
     const Box view{box.x, box.y + 18, box.width, box.height - 18};
-    ScrollArea area(f, "scroll:series", view,
-                    static_cast<double>(table.series.size()) * row_height, form.series_scroll);
+    ScrollArea area(f, "scroll:series", view, static_cast<double>(table.series.size()) * row_height,
+                    form.series_scroll);
     double y = area.top();
     for (std::size_t i = 0; i < table.series.size(); ++i, y += row_height) {
         const std::string id = "series:" + std::to_string(i);
@@ -188,7 +188,8 @@ void table_panel(Frame& f) {
         const double left = fields + list + 2 * gap;
         report(f, table, {x + left, y, inner - left, bottom - gap - y});
     }
-    const Box act{box.right() - pad - 110, bottom, 110, 32}, cancel{act.x - 12 - 110, bottom, 110, 32};
+    const Box act{box.right() - pad - 110, bottom, 110, 32},
+        cancel{act.x - 12 - 110, bottom, 110, 32};
     if (button(f, "cancel-table", tr("Cancel"), cancel)) f.ask(CancelTable{});
     if (!busy && button(f, "import-table", tr("Import"), act, ButtonLook::primary))
         f.ask(ImportTable{options_of(f.state.table_form, *draft.table)});

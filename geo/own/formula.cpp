@@ -125,10 +125,9 @@ private:
             if (!right) return right;
             if ((*left)->unit != (*right)->unit) {
                 at_ = sign;
-                return fault(fmt::format("{} and {} cannot be {}; give both in one unit",
-                                         unit_in_words((*left)->unit),
-                                         unit_in_words((*right)->unit),
-                                         operation == '+' ? "added" : "subtracted"));
+                return fault(fmt::format(
+                    "{} and {} cannot be {}; give both in one unit", unit_in_words((*left)->unit),
+                    unit_in_words((*right)->unit), operation == '+' ? "added" : "subtracted"));
             }
             Unit unit = (*left)->unit;
             left = joined(operation, *std::move(left), *std::move(right), std::move(unit));
@@ -196,16 +195,15 @@ private:
         const std::size_t close = text_.find('"', at_ + 1);
         if (close == std::string_view::npos) return fault("a quotation mark is not closed");
         const std::string label = fold_name(text_.substr(at_ + 1, close - at_ - 1));
-        const auto found = std::ranges::find_if(atlas_.layers, [&](const Layer& layer) {
-            return fold_name(layer.label) == label;
-        });
+        const auto found = std::ranges::find_if(
+            atlas_.layers, [&](const Layer& layer) { return fold_name(layer.label) == label; });
         return layer_at(found == atlas_.layers.end() ? nullptr : &*found, close + 1);
     }
 
     Result<Part> identifier() {
         std::size_t end = at_;
-        while (end < text_.size() && std::string_view(" +*/()\"").find(text_[end]) ==
-                                         std::string_view::npos)
+        while (end < text_.size() &&
+               std::string_view(" +*/()\"").find(text_[end]) == std::string_view::npos)
             ++end;
         return layer_at(atlas_.layer(text_.substr(at_, end - at_)), end);
     }
@@ -213,9 +211,10 @@ private:
     Result<Part> layer_at(const Layer* layer, std::size_t end) {
         const std::string_view named = text_.substr(at_, end - at_);
         if (layer == nullptr)
-            return fault(fmt::format("there is no layer {}; devolution-atlas layers lists them, and "
-                                     "a minus needs spaces about it",
-                                     named));
+            return fault(
+                fmt::format("there is no layer {}; devolution-atlas layers lists them, and "
+                            "a minus needs spaces about it",
+                            named));
         if (layer->kind != LayerKind::numeric)
             return fault(fmt::format("{} is no layer of numbers", named));
         at_ = end;

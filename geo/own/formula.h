@@ -11,8 +11,8 @@ namespace geo {
 /// A layer worked out from others, in an atlas that has it.
 struct DerivedLayer {
     Atlas atlas;
-    std::string id;                      // "own-fund-per-head"
-    std::size_t divisions_by_zero = 0;   // figures that are missing for that
+    std::string id;                     // "own-fund-per-head"
+    std::size_t divisions_by_zero = 0;  // figures that are missing for that
 };
 
 /// The atlas with a layer `name` worked out by a formula: + - * / and parentheses over numbers and

@@ -163,7 +163,7 @@ private:
         return best;
     }
 
-    OwnRow of_area(std::size_t row) const {
+    OwnRow of_area(std::size_t row) {
         if (is_blank(row)) return {};
         const std::string_view code = code_in(row), name = name_in(row);
         if (code_shaped(code)) return by_code(code, name);
@@ -189,17 +189,24 @@ private:
                 .said = said_of_ended(areas_, area)};
     }
 
-    OwnRow by_code(std::string_view code, std::string_view name) const {
+    /// Names are compared with every name there is: for as many rows as anybody reads about.
+    std::vector<AreaIndex> nearly(std::string_view name) {
+        if (suggestions_left_ == 0) return {};
+        --suggestions_left_;
+        return matcher_.suggestions(name);
+    }
+
+    OwnRow by_code(std::string_view code, std::string_view name) {
         if (const auto area = matcher_.by_code(code)) return matched(*area, code);
         OwnRow row{.kind = RowKind::unmatched, .named = std::string(code)};
-        if (!name.empty()) row.others = matcher_.suggestions(name);
+        if (!name.empty()) row.others = nearly(name);
         row.said = fmt::format("'{}' is no code that the atlas knows", code);
         row.said += row.others.empty() ? "; correct it, or leave the row out"
                                        : "; is it " + listed(areas_, row.others) + "?";
         return row;
     }
 
-    OwnRow by_name(std::string_view name, std::size_t place) const {
+    OwnRow by_name(std::string_view name, std::size_t place) {
         AreaMatch match = matcher_.by_name(name, table_.level, year_of(place));
         if (match.kind == AreaMatch::Kind::one) return matched(*match.area, name);
         OwnRow row{.kind = RowKind::ambiguous, .named = std::string(name)};
@@ -217,7 +224,7 @@ private:
         });
         if (place >= layout().end_row && !numbers) return row;
         row.kind = RowKind::unmatched;
-        row.others = matcher_.suggestions(name);
+        row.others = nearly(name);
         row.said = fmt::format("'{}' is no name that the atlas knows", name);
         row.said += row.others.empty() ? "; give the area's code"
                                        : "; is it " + listed(areas_, row.others) + "?";
@@ -337,6 +344,7 @@ private:
     const AreaMatcher& matcher_;
     OwnTable& table_;
     int year_;
+    std::size_t suggestions_left_ = 500;
     WrittenPeriod period_;                // of rows that say none
     std::vector<WrittenPeriod> periods_;  // of every row
 };

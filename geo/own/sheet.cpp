@@ -34,6 +34,9 @@ std::string_view trimmed(std::string_view text) {
     // order mark.
     constexpr std::array<std::string_view, 8> spaces{
         " ", "\t", "\r", "\n", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xEF\xBB\xBF"};
+    // Nearly every cell begins and ends with a visible character of ASCII.
+    const auto visible = [](char c) { return c > ' ' && c <= '~'; };
+    if (text.empty() || (visible(text.front()) && visible(text.back()))) return text;
     for (bool more = true; more;) {
         more = false;
         for (const std::string_view space : spaces) {

@@ -1,10 +1,9 @@
-#include "app/table_reader.h"
-
 #include <doctest/doctest.h>
 
 #include <condition_variable>
 #include <mutex>
 
+#include "app/table_reader.h"
 #include "tests/support/files.h"
 #include "tests/support/real_atlas.h"
 

@@ -1,7 +1,6 @@
-#include "geo/own/formula.h"
-
 #include <doctest/doctest.h>
 
+#include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
 #include "tests/geo/own/own_samples.h"
 
