@@ -10,8 +10,10 @@
 
 #include "app/bench/bench_command.h"
 #include "app/cli/commands.h"
+#include "app/cli/table_options.h"
 #include "app/drawing_option.h"
 #include "app/resources.h"
+#include "app/scene/apply.h"
 #include "app/screen.h"
 #include "app/text/text.h"
 #include "app/ui/layout.h"
@@ -46,52 +48,71 @@ std::string notice_of(const std::vector<geo::Error>& faults) {
            say(" And {} more faults in the data; the terminal names them.", faults.size() - 1);
 }
 
-/// Boundaries of a person's own, as the command line names them.
-struct BoundaryOptions {
-    std::string source, code_column, name_column;
+/// Boundaries and tables of a person's own, as the command line names them. Columns of codes and
+/// names are of both.
+struct OwnDataOptions {
+    std::string boundaries;
+    TableOptions tables;
 };
 
-void add_boundary_options(CLI::App& command, BoundaryOptions& options) {
-    command.add_option("--boundaries", options.source,
+void add_own_data_options(CLI::App& command, OwnDataOptions& options) {
+    command.add_option("--boundaries", options.boundaries,
                        "Boundaries to draw over the map: a file, PG:…, https://… with :LAYER after "
                        "it where there are several");
-    command.add_option("--code-column", options.code_column, "Their column of codes");
-    command.add_option("--name-column", options.name_column, "Their column of names");
+    add_table_files(command, options.tables);
+    add_table_options(command, options.tables);
 }
 
 /// What a session begins with.
 struct Beginning {
     std::filesystem::path scene;
-    BoundaryOptions boundaries{};
+    OwnDataOptions own{};
 };
 
-geo::Result<void> open_boundaries(Session& session, const BoundaryOptions& options) {
-    if (options.source.empty()) return {};
-    auto name = geo::source_name_of(options.source);
+geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& options) {
+    if (options.boundaries.empty()) return {};
+    auto name = geo::source_name_of(options.boundaries);
     if (!name) return tl::make_unexpected(name.error());
-    name->code_column = options.code_column;
-    name->name_column = options.name_column;
+    name->code_column = options.tables.read.code_column;
+    name->name_column = options.tables.read.name_column;
     session.show_boundaries(std::move(*name));
     return {};
 }
 
 /// A session at the scene of `file`, or at home; nothing, and the reason told, when it cannot be.
-std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& atlas,
+std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& package,
                                    const Beginning& beginning) {
     const std::filesystem::path& file = beginning.scene;
-    Session session(atlas, home(*atlas));
-    if (const auto opened = open_boundaries(session, beginning.boundaries); !opened) {
+    const auto own = with_tables(package, beginning.own.tables);
+    if (!own) {
+        refuse(own.error());
+        return std::nullopt;
+    }
+    const std::shared_ptr<const geo::Atlas>& atlas = own->atlas;
+    Scene first = home(*atlas);
+    if (!own->shown.empty()) first = apply(*atlas, first, ShowLayer{own->shown});
+    Session session(atlas, std::move(first));
+    if (const auto opened = open_boundaries(session, beginning.own); !opened) {
         refuse(opened.error());
         return std::nullopt;
     }
-    if (!atlas->faults.empty()) session.tell(notice_of(atlas->faults));
+    for (const geo::Error& left_out : own->left_out) refuse(left_out);
+    const auto tell_faults = [&] {
+        if (!own->left_out.empty())
+            session.tell(geo::one_line(own->left_out.front()));
+        else if (!atlas->faults.empty())
+            session.tell(notice_of(atlas->faults));
+    };
+    tell_faults();
     if (file.empty()) return session;
     if (const auto opened = session.open(file); !opened) {
         refuse(opened.error());
         return std::nullopt;
     }
-    if (!session.notice().empty()) refuse({session.notice(), {}});
-    if (session.notice().empty() && !atlas->faults.empty()) session.tell(notice_of(atlas->faults));
+    if (session.notice().empty())
+        tell_faults();
+    else
+        refuse({session.notice(), {}});
     return session;
 }
 
@@ -114,7 +135,7 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data, Be
 
 struct RenderOptions {
     std::filesystem::path scene, output = "atlas.png";
-    BoundaryOptions boundaries{};
+    OwnDataOptions own{};
     std::string size = "1920x1080";
     std::optional<double> scale{};
     Drawing drawing = Drawing::software;
@@ -142,7 +163,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
-    auto opening = session_later(data, {options.scene, options.boundaries});
+    auto opening = session_later(data, {options.scene, options.own});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
@@ -166,7 +187,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     auto* command = program.add_subcommand("render", "Draw a scene to a PNG, without a display");
     auto options = std::make_shared<RenderOptions>();
     command->add_option("--scene", options->scene, "A saved scene; the opening one if left out");
-    add_boundary_options(*command, options->boundaries);
+    add_own_data_options(*command, options->own);
     command->add_option("--size", options->size, "Width and height in pixels, as 1920x1080");
     command->add_option("--output", options->output, "The PNG to write")->required();
     command->add_option("--scale", options->scale,
@@ -182,7 +203,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
 
 struct OpenOptions {
     std::filesystem::path scene;
-    BoundaryOptions boundaries{};
+    OwnDataOptions own{};
     std::string size;
     std::filesystem::path description;
     Drawing drawing = Drawing::best;
@@ -192,9 +213,8 @@ struct OpenOptions {
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
     if (!has_display()) {
         fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
-        RenderOptions instead{.scene = options.scene,
-                              .output = "opening-scene.png",
-                              .boundaries = options.boundaries};
+        RenderOptions instead{
+            .scene = options.scene, .output = "opening-scene.png", .own = options.own};
         if (!options.size.empty()) instead.size = options.size;
         return render(data, instead);
     }
@@ -204,7 +224,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
-    return run_window(session_later(data, {options.scene, options.boundaries}), find_resources(),
+    return run_window(session_later(data, {options.scene, options.own}), find_resources(),
                       {.width = size.width,
                        .height = size.height,
                        .drawing = options.drawing,
@@ -228,7 +248,7 @@ int run(int argc, char** argv) {
     program.set_version_flag("--version", DEVOLUTION_ATLAS_VERSION);
     program.add_option("--data", data, "Folder of the data package");
     program.add_option("--scene", open.scene, "A saved scene to open with");
-    add_boundary_options(program, open.boundaries);
+    add_own_data_options(program, open.own);
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
     add_drawing_option(program, open.drawing);
     program.add_option("--describe", open.description,

@@ -184,6 +184,11 @@ Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     const Scene& scene = session.scene();
     set_panes(scene);
+    if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
+        for (const auto& view : views_) view->scene.reset();
+        ui_.levels_for.clear();  // another layer may have the same id now
+        ui_.fits_for.reset();
+    }
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size());
     layout_.map = layout_.panes[active_];
     std::vector<Scene> scenes;
@@ -211,6 +216,7 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .can_redo = session.history().can_redo(),
                                       .overlay_line = overlay_line_,
                                       .overlay_is_reading = overlay_is_reading_,
+                                      .table = session.table() ? &*session.table() : nullptr,
                                       .scene_file = session.scene_file(),
                                       .control_letter = control_letter},
                                      ui_);

@@ -128,6 +128,7 @@ private:
     bool moves_ = false, stopping_ = false;
     std::function<void()> shape_ready_;
     UiState ui_;
+    std::shared_ptr<const geo::Atlas> pictured_atlas_;
 };
 
 /// A screen without a window, for pictures.

@@ -3,6 +3,8 @@
 #include "app/scene/apply.h"
 #include "app/scene/scene_json.h"
 #include "app/text/text.h"
+#include "geo/own/own_layers.h"
+#include "geo/own/read_sheet.h"
 
 namespace app {
 
@@ -28,6 +30,31 @@ geo::Result<void> Session::open_boundaries(const std::string& source) {
     return {};
 }
 
+void Session::take_table(TableReading reading) {
+    if (!table_ || table_->file != reading.file) return;
+    if (!reading.fault.empty()) {
+        if (table_->table) {
+            table_->fault = std::move(reading.fault);
+            table_->stage = TableDraft::Stage::shown;
+        } else {
+            notice_ = std::move(reading.fault);
+            table_.reset();
+        }
+        return;
+    }
+    if (!reading.atlas) {
+        table_->table = std::move(reading.table);
+        table_->stage = TableDraft::Stage::shown;
+        return;
+    }
+    atlas_ = std::move(reading.atlas);
+    table_.reset();
+    notice_ = geo::leaves_out(*reading.table)
+                  ? say("{}: {}", reading.table->sheet.file, geo::matched_in_words(*reading.table))
+                  : std::string();
+    perform(ShowLayer{geo::own_layer_id(*reading.table, reading.table->series.front())});
+}
+
 void Session::perform(const Action& action) {
     const std::optional<Camera> before = scene().pane().camera;
     if (std::holds_alternative<Undo>(action)) {
@@ -40,9 +67,20 @@ void Session::perform(const Action& action) {
         notice_ = saved ? say("Saved: {}", save->file.string()) : geo::one_line(saved.error());
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
         const std::string name = wanted->file.string();
-        const auto opened =
-            geo::looks_like_boundaries(name) ? open_boundaries(name) : open(wanted->file);
-        if (!opened) notice_ = geo::one_line(opened.error());
+        if (geo::looks_like_table(name)) {
+            table_ = TableDraft{.file = wanted->file};
+        } else if (const auto opened = geo::looks_like_boundaries(name) ? open_boundaries(name)
+                                                                        : open(wanted->file);
+                   !opened) {
+            notice_ = geo::one_line(opened.error());
+        }
+    } else if (const auto* import = std::get_if<ImportTable>(&action)) {
+        if (!table_ || table_->stage != TableDraft::Stage::shown) return;
+        table_->options = import->options;
+        table_->stage = TableDraft::Stage::importing;
+        table_->fault.clear();
+    } else if (std::holds_alternative<CancelTable>(action)) {
+        table_.reset();
     } else if (std::holds_alternative<RemoveBoundaries>(action)) {
         boundaries_.reset();
     } else if (std::holds_alternative<DismissNotice>(action)) {

@@ -7,9 +7,19 @@
 
 #include "app/scene/action.h"
 #include "app/scene/history.h"
+#include "app/scene/table_draft.h"
 #include "geo/boundary/source_name.h"
 
 namespace app {
+
+/// What came of reading a person's table: the table, or a fault. With its layers in an atlas, where
+/// it was imported.
+struct TableReading {
+    std::filesystem::path file;
+    std::shared_ptr<const geo::OwnTable> table{};
+    std::shared_ptr<const geo::Atlas> atlas{};
+    std::string fault{};
+};
 
 /// One person's visit: the atlas, the scenes passed through, and what has to be told. Carries out
 /// the actions that are more than a change of scene: undo, redo, saving and opening.
@@ -32,6 +42,12 @@ public:
     const std::optional<geo::SourceName>& boundaries() const { return boundaries_; }
     void show_boundaries(geo::SourceName source) { boundaries_ = std::move(source); }
 
+    /// The table being imported, if any.
+    const std::optional<TableDraft>& table() const { return table_; }
+    /// Takes what was read for `table()`: to be looked at, or its layers, of which the first is
+    /// shown. What was read for another table is forgotten.
+    void take_table(TableReading reading);
+
     void perform(const Action& action);
     /// Opens a scene file; what this atlas cannot show of it is left out and told.
     geo::Result<void> open(const std::filesystem::path& file);
@@ -45,6 +61,7 @@ private:
     std::string notice_;
     std::filesystem::path scene_file_;
     std::optional<geo::SourceName> boundaries_;
+    std::optional<TableDraft> table_;
     bool camera_is_held_ = false;
     bool quit_ = false;
 };

@@ -18,6 +18,7 @@
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
+#include "app/table_reader.h"
 #include "app/text/text.h"
 
 namespace app {
@@ -205,6 +206,7 @@ private:
         take_pointer();
         to_framebuffer_pixels(width, height);
         follow_boundaries();
+        table_reader_.look(session_, waker());
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
         for (const Action& action : asked) session_.perform(action);
@@ -295,6 +297,7 @@ private:
     DetailReader details_;
     Uint32 wake_;
     SourceLayer source_layer_;
+    TableReader table_reader_;
     bool started_ = false;
 };
 

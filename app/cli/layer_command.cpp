@@ -3,6 +3,7 @@
 #include "app/cli/chosen_view.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
+#include "app/cli/table_options.h"
 #include "app/cli/tables.h"
 #include "geo/stats/class_breaks.h"
 #include "geo/stats/summary.h"
@@ -18,6 +19,7 @@ struct Options {
     std::optional<int> year;
     int classes = 5;
     std::vector<double> breaks;
+    TableOptions tables;
     bool as_json = false;
 };
 
@@ -119,7 +121,7 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
     if (*method == geo::BreakMethod::manual)
         if (const auto breaks = geo::manual_breaks(options.breaks); !breaks)
             return refuse({breaks.error().what, "--breaks"});
-    const auto atlas = open_for_command(data);
+    const auto atlas = open_for_command(data, options.tables);
     if (!atlas) return 1;
     const auto chosen = chosen_view(*atlas, options.id, *level, options.year);
     if (!chosen) return refuse(chosen.error());
@@ -190,6 +192,8 @@ void add_layer_command(CLI::App& program, const std::filesystem::path& data, Com
     command->add_option("--classes", options->classes, "Number of classes, 2 to 9");
     command->add_option("--breaks", options->breaks, "The breaks of the manual method")
         ->delimiter(',');
+    add_table_files(*command, options->tables);
+    add_table_options(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");
     command->callback([&data, &chosen, options] {
         chosen = [&data, options] { return show_layer(data, *options); };

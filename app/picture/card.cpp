@@ -31,6 +31,8 @@ std::string what_of(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
 std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                           const geo::ShownFigure* figure) {
     if (figure == nullptr) {
+        if (choropleth.view.layer->theme == geo::Theme::own)
+            return tr("Your table has none for this area.");
         if (choropleth.view.better_levels.empty()) return tr("None is published for this area.");
         return say("Published for {}.", plural_of(choropleth.view.better_levels.front()));
     }
@@ -45,6 +47,7 @@ std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
         add(say("Derived from {} areas.", figure->parts));
     if (figure->basis == geo::Basis::recalled) add(tr("Recalled: not checked against a document."));
     if (figure->basis == geo::Basis::estimate) add(tr("An estimate."));
+    if (figure->basis == geo::Basis::own) add(tr("Of your own data, not of the atlas's."));
     if (figure->marker == geo::Marker::unreliable) add(tr("Marked unreliable by the publisher."));
     if (figure->marker == geo::Marker::joint)
         add(tr("A joint figure of the community safety partnership that the district shares."));

@@ -181,6 +181,7 @@ const Ramps& ramps_of(geo::Theme theme) {
         case geo::Theme::turnout:
             return turnout_ramps();
         case geo::Theme::missions:
+        case geo::Theme::own:
             return missions_ramps();
     }
     return missions_ramps();

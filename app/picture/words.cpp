@@ -63,6 +63,8 @@ const char* title_of(geo::Theme theme) {
             return tr("Missions");
         case geo::Theme::governance:
             return tr("Governance");
+        case geo::Theme::own:
+            return tr("Your data");
     }
     return "";
 }
@@ -115,6 +117,7 @@ std::string mark_of(const geo::ShownFigure& figure) {
     if (figure.status == geo::FigureStatus::inherited) return tr("inherited");
     if (figure.basis == geo::Basis::estimate) return tr("estimate");
     if (figure.basis == geo::Basis::recalled) return tr("recalled");
+    if (figure.status == geo::FigureStatus::own) return tr("your data");
     if (figure.marker == geo::Marker::unreliable) return tr("unreliable");
     if (figure.marker == geo::Marker::joint) return tr("joint figure");
     if (figure.status == geo::FigureStatus::derived || figure.basis == geo::Basis::derived)

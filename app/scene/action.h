@@ -9,6 +9,7 @@
 #include "app/scene/camera.h"
 #include "app/scene/scene.h"
 #include "geo/data/layer.h"
+#include "geo/own/sheet_layout.h"
 
 namespace app {
 
@@ -102,9 +103,13 @@ struct Redo {};
 struct SaveScene {
     std::filesystem::path file;
 };
-struct OpenScene {
+struct OpenScene {  // or boundaries, or a table, by the name of the file
     std::filesystem::path file;
 };
+struct ImportTable {
+    geo::OwnOptions options;  // of the table that is looked at
+};
+struct CancelTable {};
 struct RemoveBoundaries {};  // of a person's own, and their reading
 struct DismissNotice {};
 struct Quit {};
@@ -114,8 +119,8 @@ using Action =
                  LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince,
                  Classify, ShowShape, ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt,
                  Fit, GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection, SetDark,
-                 ShowSource, Undo, Redo, SaveScene, OpenScene, RemoveBoundaries, DismissNotice,
-                 Quit>;
+                 ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
+                 RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 #include "geo/boundary/source_name.h"
+#include "geo/own/read_sheet.h"
 
 namespace app {
 
@@ -32,7 +33,8 @@ void list_folder(UiState& state) {
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
         if ((entry->path().extension() == ".json" ||
-             geo::looks_like_boundaries(entry->path().string())) &&
+             geo::looks_like_boundaries(entry->path().string()) ||
+             geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
             state.listed.push_back(entry->path());
     std::ranges::sort(state.listed);
@@ -41,6 +43,10 @@ void list_folder(UiState& state) {
 /// Boundaries of a person's own, from a file, a database or a web address.
 bool is_boundaries(const UiState& state) {
     return state.file_prompt == Kind::open && geo::looks_like_boundaries(state.file_path);
+}
+
+bool is_table(const UiState& state) {
+    return state.file_prompt == Kind::open && geo::looks_like_table(state.file_path);
 }
 
 std::filesystem::path target(const UiState& state) {
@@ -61,6 +67,7 @@ std::string what_will_happen(const UiState& state) {
     if (state.file_path.empty() || state.file_path.back() == '/')
         return tr("Type the name of a file.");
     if (is_boundaries(state)) return tr("Draws these boundaries over the map.");
+    if (is_table(state)) return tr("Looks at this table, to show its figures on the map.");
     const bool there = is_listed(state, target(state));
     if (state.file_prompt == Kind::save)
         return there ? say("Replaces {}.", name)
@@ -147,9 +154,9 @@ void file_prompt(Frame& f) {
     f.paint.rect(box, f.c.panel, 8);
     const double x = box.x + pad, inner = width - 2 * pad;
     f.paint.text(Face::heading, {x, box.y + 36}, f.c.ink,
-                 saving ? tr("Save this view") : tr("Open a saved view, or boundaries"));
+                 saving ? tr("Save this view") : tr("Open a saved view, boundaries or a table"));
     text_field(f, "path", tr("File"), {x, box.y + 64, inner, 34}, f.state.file_path,
-               tr("A folder or a file, such as leeds.json or wards.gpkg"));
+               tr("A folder or a file, such as leeds.json, wards.gpkg or pay.csv"));
     f.paint.text(Face::caption, {x, box.y + 118}, f.c.ink2,
                  f.paint.elided(Face::caption, what_will_happen(f.state), inner));
     if (!saving) scene_list(f, {x, box.y + 140, inner, list - 16});

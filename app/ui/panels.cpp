@@ -29,6 +29,8 @@ void leave(Frame& f) {
         s.file_prompt = UiState::FilePrompt::none;
         s.listed_folder.clear();
         s.focus.clear();
+    } else if (f.in.table != nullptr) {
+        f.ask(CancelTable{});
     } else if (f.in.scene.source_open) {
         f.ask(ShowSource{false});
     } else if (!s.open_menu.empty()) {
@@ -45,7 +47,7 @@ void leave(Frame& f) {
 }
 
 void control_letters(Frame& f) {
-    const bool prompt = f.state.file_prompt != UiState::FilePrompt::none;
+    const bool prompt = f.top_sheet() == Sheet::prompt;
     switch (f.in.control_letter) {
         case 'z':
             f.ask(Undo{});
@@ -169,6 +171,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
         (pointed.index != input.scene.hovered_class || pointed.pane != input.scene.hovered_pane))
         f.ask(pointed);
     f.draw_later([&f] { source_panel(f); });
+    f.draw_later([&f] { table_panel(f); });
     f.draw_later([&f] { file_prompt(f); });
     return f.finish();
 }

@@ -9,6 +9,7 @@
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/scene/action.h"
+#include "app/scene/table_draft.h"
 #include "app/ui/fonts.h"
 #include "app/ui/layout.h"
 #include "geo/stats/class_breaks.h"
@@ -35,6 +36,14 @@ struct UiState {
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
     std::filesystem::path listed_folder;
+    struct TableForm {  // what is said of a table that is being imported
+        std::shared_ptr<const geo::OwnTable> table{};
+        std::size_t series = 0;
+        std::string label{}, unit{}, period{}, source{};
+        geo::Polarity polarity = geo::Polarity::neutral;
+        std::vector<std::string> report{};
+        double report_height = 0, report_scroll = 0, series_scroll = 0;
+    } table_form;
     std::size_t cursor = 0;          // of the text field that has the focus, in bytes
     bool all_text_selected = false;  // of that field: what is typed next replaces it
     double rail_scroll = 0, ranking_scroll = 0, card_scroll = 0, source_scroll = 0;
@@ -79,7 +88,8 @@ struct PanelInput {
     bool can_undo = false, can_redo = false;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
-    std::filesystem::path scene_file;  // where the scene was opened from or saved to last
+    const TableDraft* table = nullptr;  // being imported
+    std::filesystem::path scene_file;   // where the scene was opened from or saved to last
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

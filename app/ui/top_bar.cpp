@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -6,6 +7,7 @@
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
+#include "geo/data/atlas.h"
 
 namespace app {
 
@@ -129,9 +131,14 @@ void top_bar(Frame& f) {
     double x = logo(f, middle) + (f.in.layout.narrow ? 4 : 24);
 
     const geo::Layer* layer = shown_layer(f);
-    for (geo::Theme theme : themes)
-        x = theme_tab(f, theme, x, f.in.layout.narrow ? 24 : 40,
-                      layer != nullptr && layer->theme == theme);
+    const double room = f.in.layout.narrow ? 24 : 40;
+    const auto tab = [&](geo::Theme theme) {
+        x = theme_tab(f, theme, x, room, layer != nullptr && layer->theme == theme);
+    };
+    std::ranges::for_each(themes, tab);
+    if (std::ranges::find(f.in.atlas.layers, geo::Theme::own, &geo::Layer::theme) !=
+        f.in.atlas.layers.end())
+        tab(geo::Theme::own);
 
     // From left to right, as Tab goes.
     const Places places = places_of(f, middle);

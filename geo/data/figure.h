@@ -16,10 +16,11 @@ enum class FigureStatus : std::uint8_t {
     derived,      // worked out from others: per head, a weighted mean of districts
     inherited,    // the figure of a larger area that this one lies in
     provisional,  // published, but to be revised
+    own,          // of a table that a person opened: nobody here vouches for it
 };
 
 /// What a figure stands on.
-enum class Basis : std::uint8_t { published, derived, recalled, estimate };
+enum class Basis : std::uint8_t { published, derived, recalled, estimate, own };
 
 /// The publisher's marker of a value: withheld ones have no value, unreliable ones do.
 enum class Marker : std::uint8_t {
@@ -32,7 +33,7 @@ enum class Marker : std::uint8_t {
 };
 
 std::string_view code_of(FigureStatus status);  // "official", "derived", …
-std::string_view code_of(Basis basis);          // "published", "derived", "recalled", "estimate"
+std::string_view code_of(Basis basis);          // "published", "derived", "recalled", …
 std::string_view code_of(Marker marker);        // "", "u", "x", "c", "z", "k"
 std::optional<Basis> basis_of(std::string_view code);
 std::optional<Marker> marker_of(std::string_view code);

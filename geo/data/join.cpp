@@ -26,7 +26,7 @@ std::optional<double> weight_of(const Layer& weights, AreaIndex area, int year) 
 
 /// A whole is no surer than its least sure part.
 Basis joint_basis(Basis whole, Basis part) {
-    return part == Basis::recalled || part == Basis::estimate ? std::max(whole, part) : whole;
+    return part >= Basis::recalled ? std::max(whole, part) : whole;
 }
 
 void keep_if_shared(TextIndex& whole, TextIndex part, bool first) {

@@ -6,8 +6,8 @@
 namespace geo {
 namespace {
 
-constexpr std::array<std::string_view, 5> theme_codes{"powers", "budgets", "turnout", "missions",
-                                                      "governance"};
+constexpr std::array<std::string_view, 6> theme_codes{"powers",   "budgets",    "turnout",
+                                                      "missions", "governance", "own"};
 constexpr std::array<std::string_view, 3> kind_codes{"numeric", "categorical", "status"};
 constexpr std::array<std::string_view, 3> polarity_codes{"higher-is-better", "lower-is-better",
                                                          "neutral"};
@@ -24,6 +24,18 @@ std::optional<Theme> theme_of(std::string_view code) {
     for (std::size_t i = 0; i < theme_codes.size(); ++i)
         if (theme_codes[i] == code) return static_cast<Theme>(i);
     return std::nullopt;
+}
+
+std::optional<Polarity> polarity_of(std::string_view code) {
+    for (std::size_t i = 0; i < polarity_codes.size(); ++i)
+        if (polarity_codes[i] == code) return static_cast<Polarity>(i);
+    return std::nullopt;
+}
+
+Style style_of(std::string_view unit) {
+    if (unit.starts_with("%")) return Style::percent;
+    if (unit.starts_with("£")) return Style::pounds;
+    return Style::plain;
 }
 
 std::span<const Figure> Layer::of(AreaIndex area) const {

@@ -12,7 +12,8 @@
 
 namespace geo {
 
-enum class Theme : std::uint8_t { powers, budgets, turnout, missions, governance };
+/// The last is of layers that a person opened from a table of their own.
+enum class Theme : std::uint8_t { powers, budgets, turnout, missions, governance, own };
 enum class LayerKind : std::uint8_t { numeric, categorical, status };
 enum class Polarity : std::uint8_t { higher_is_better, lower_is_better, neutral };
 
@@ -32,9 +33,12 @@ std::string_view code_of(Theme theme);        // "powers", …
 std::string_view code_of(LayerKind kind);     // "numeric", …
 std::string_view code_of(Polarity polarity);  // "higher-is-better", …
 std::optional<Theme> theme_of(std::string_view code);
+std::optional<Polarity> polarity_of(std::string_view code);
 
 /// How a number is written: "£1.2bn", "34.1%", "63.4 years".
 enum class Style : std::uint8_t { plain, percent, pounds, year };
+/// As a unit asks for: "%" and "% of adults", "£" and "£ per person"; plain otherwise.
+Style style_of(std::string_view unit);
 
 struct Category {
     std::string id, label;

@@ -7,18 +7,6 @@
 namespace geo {
 namespace {
 
-Style style_of(std::string_view unit) {
-    if (unit.starts_with("%")) return Style::percent;
-    if (unit.starts_with("£")) return Style::pounds;
-    return Style::plain;
-}
-
-Polarity polarity_of(std::string_view code) {
-    if (code == code_of(Polarity::higher_is_better)) return Polarity::higher_is_better;
-    if (code == code_of(Polarity::lower_is_better)) return Polarity::lower_is_better;
-    return Polarity::neutral;
-}
-
 Joining joining_of(std::string_view code) {
     if (code == "sum") return Joining::sum;
     if (code == "mean") return Joining::mean;
@@ -37,7 +25,7 @@ Layer layer_in(Reading& reading, const SoundTable& table, std::size_t row) {
                 .description = text("description"),
                 .unit = text("unit"),
                 .style = style_of(text("unit")),
-                .polarity = polarity_of(text("polarity")),
+                .polarity = polarity_of(text("polarity")).value_or(Polarity::neutral),
                 .upwards = joining_of(text("aggregate")),
                 .weight = text("weight"),
                 .source = text("source_org"),

@@ -3,6 +3,7 @@
 #include "geo/boundary/repair.h"
 #include "geo/import/check_package.h"
 #include "geo/import/import_functions.h"
+#include "geo/own/workbook.h"
 
 extern "C" {
 
@@ -28,6 +29,11 @@ extern const geo::ImportFunctions devolution_atlas_import_functions;
 const geo::ImportFunctions devolution_atlas_import_functions{
     .check_package = geo::check_package,
     .import_package = geo::import_package,
+};
+
+extern const geo::WorkbookFunctions devolution_atlas_workbook_functions;
+const geo::WorkbookFunctions devolution_atlas_workbook_functions{
+    .read_workbook = geo::read_workbook,
 };
 
 }  // extern "C"

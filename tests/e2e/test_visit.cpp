@@ -268,6 +268,23 @@ TEST_CASE("a place that was searched for is flown to, or there at once under red
     CHECK(visit({"--report-frames"}, " Tab").first == flown_to);  // a key ends it, on its goal
 }
 
+TEST_CASE("a table is opened by name, looked at, imported and shown as a layer") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    screen.move_to(width / 2.0, height / 2.0);
+    screen.key("ctrl+o");
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
+    screen.type(folder.write("pay.csv", "code,Pay 2024\nE08000003,600\nE08000036,500\n"));
+    screen.key("Return");
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Import"); }));
+    const auto [x, y] = atlas.place_of("Import", "button");
+    screen.click(x, y);
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane().layer == "own-pay" && s.pane().year == 2024; }));
+    CHECK(RunningAtlas::comes_true([&] { return atlas.shows("Your data"); }));
+}
+
 TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a bad file is told") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

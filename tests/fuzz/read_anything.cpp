@@ -6,10 +6,15 @@
 
 #include "app/scene/scene_json.h"
 #include "geo/boundary/wkb.h"
+#include "geo/own/own_table.h"
+#include "geo/own/parse_sheet.h"
+#include "geo/own/text_encoding.h"
+#include "geo/own/zip_sizes.h"
 #include "geo/packed/packed_boundaries.h"
 #include "geo/packed/packed_figures.h"
 #include "geo/table/csv.h"
 #include "geo/table/data_package.h"
+#include "tests/geo/area/sample_areas.h"
 
 namespace {
 
@@ -81,6 +86,40 @@ void read_wkb(const std::string& bytes) {
     require(points * sizeof(geo::Point) <= bytes.size());
 }
 
+/// Two districts and a country, for tables of anything.
+const geo::Atlas& few_areas() {
+    static const geo::Atlas atlas = [] {
+        SampleAreas areas;
+        areas.add("E08000035", "Leeds", {geo::Level::district});
+        areas.add("E08000036", "Wakefield", {geo::Level::district});
+        areas.add("E92000001", "England", {geo::Level::country});
+        geo::Atlas made;
+        made.areas = areas.made();
+        made.names = geo::NameSearch(made.areas);
+        return made;
+    }();
+    return atlas;
+}
+
+/// A person's table: each of its rows is accounted for, and its figures are of rows that count.
+void read_own_table(const std::string& bytes) {
+    const geo::DecodedText text = geo::decoded(bytes);
+    auto sheet = geo::parse_sheet(text.text, "fuzz.csv");
+    if (!sheet) return require(!sheet.error().what.empty());
+    const auto table = geo::own_table(few_areas(), *std::move(sheet), {});
+    if (!table) return require(!table.error().what.empty());
+    require(table->rows.size() == table->sheet.rows.size());
+    for (const geo::OwnSeries& series : table->series)
+        for (const geo::OwnFigure& figure : series.figures)
+            require(table->rows.at(figure.row).area == figure.area);
+}
+
+void read_zip(const std::string& bytes) {
+    const auto entries = geo::zip_entries(bytes);
+    if (!entries) return require(!entries.error().what.empty());
+    for (const geo::ZipEntry& entry : *entries) require(entry.name.size() <= bytes.size());
+}
+
 }  // namespace
 
 void read_anything(const std::string& input) {
@@ -98,6 +137,10 @@ void read_anything(const std::string& input) {
         case '4':
             return read_outlines(text);
         case '5':
+            return read_own_table(text);
+        case '6':
+            return read_zip(text);
+        case '7':
             return read_wkb(text);
         default:
             return;

@@ -59,6 +59,7 @@ Actions UiFixture::frame() {
                                       .can_undo = can_undo,
                                       .can_redo = can_redo,
                                       .overlay_line = {},
+                                      .table = table ? &*table : nullptr,
                                       .scene_file = {},
                                       .control_letter = control_letter_},
                                      state);

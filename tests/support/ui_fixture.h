@@ -23,6 +23,7 @@ public:
     app::Picture picture;  // of the last frame
     std::string notice;
     bool can_undo = false, can_redo = false;
+    std::optional<app::TableDraft> table;
 
     app::Actions frame();  // with whatever is pressed now
     void perform(const app::Actions& actions);

@@ -4,6 +4,7 @@
 #include "app/render/morph.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
+#include "geo/own/parse_sheet.h"
 #include "tests/support/gl_fixture.h"
 #include "tests/support/golden.h"
 #include "tests/support/real_atlas.h"
@@ -163,4 +164,21 @@ TEST_CASE("the same scene on the same machine gives the same bytes") {
     const Scene scene = after({ShowTheme{geo::Theme::missions}});
     CHECK(drawn(scene, {.width = 1280, .height = 720}) ==
           drawn(scene, {.width = 1280, .height = 720}));
+}
+
+TEST_CASE("golden: a table is looked at before it is imported") {
+    const auto sheet = geo::parse_sheet(
+        "Table 1: Earnings,,,\nLAD24CD,LAD24NM,Median pay (£ per week) 2024,Below living wage (%)\n"
+        "E08000003,Manchester,\"£1,640.50\",12.5%\nE08000012,Liverpool,[c],14.0%\n"
+        "E07000026,Allerdale,500,11.2%\n,Liverpol,480,9%\n,West Midlands,510,hello\n"
+        "E92000001,England,640,12.1%\n,Total,3770,-\nSource: a survey,,,\n",
+        "pay.csv");
+    auto table = geo::own_table(*real_atlas(), sheet.value(), {});
+    Session session(real_atlas(), home(*real_atlas()));
+    session.perform(OpenScene{"pay.csv"});
+    session.take_table({.file = "pay.csv",
+                        .table = std::make_shared<const geo::OwnTable>(std::move(table.value()))});
+    CHECK(matches_golden(
+        HeadlessScreen(find_resources(), {.width = 1280, .height = 800}).drawn(session).image,
+        "table"));
 }

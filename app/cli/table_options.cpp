@@ -1,0 +1,109 @@
+#include "app/cli/table_options.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/json_parts.h"
+#include "geo/own/formula.h"
+#include "geo/own/own_layers.h"
+#include "geo/own/read_sheet.h"
+
+namespace app {
+
+void add_table_files(CLI::App& command, TableOptions& options) {
+    command
+        .add_option("--table", options.files,
+                    "A CSV, XLSX or ODS file of yours to read as a layer; may be given several "
+                    "times")
+        ->take_all();
+    command
+        .add_option("--derive", options.derived,
+                    "A layer to work out, as NAME=FORMULA: + - * / ( ) over layers, by id or "
+                    "\"label\"; may be given several times")
+        ->take_all();
+}
+
+void add_table_options(CLI::App& command, TableOptions& options) {
+    command.add_option("--code-column", options.read.code_column,
+                       "Column of codes, of tables and boundaries of yours");
+    command.add_option("--name-column", options.read.name_column, "Column of names, likewise");
+    command
+        .add_option("--value-column", options.read.value_columns,
+                    "A table's column of figures, by heading or letters; all where left out")
+        ->take_all();
+    command.add_option("--period-column", options.read.period_column,
+                       "A table's column of periods");
+    command.add_option("--sheet", options.read.sheet, "Worksheet of a workbook; the longest one");
+    command.add_option("--area-level", options.level,
+                       "Level of a table's areas where names are of several: " + known_levels());
+    command.add_option("--label", options.read.label, "What a table's figures are called");
+    command.add_option("--unit", options.read.unit, "Their unit, as %, £ per person or years");
+    command.add_option("--polarity", options.polarity,
+                       "higher-is-better, lower-is-better or neutral");
+    command.add_option("--source", options.read.source, "Who published a table's figures");
+    command.add_option("--period", options.read.period,
+                       "Their period where the table says none, as 2024, 2023-24 or 2024-05-02");
+}
+
+geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options) {
+    geo::OwnOptions read = options.read;
+    if (!options.level.empty() && !(read.level = geo::level_of(options.level)))
+        return geo::failure("unknown level '" + options.level + "'; known: " + known_levels(),
+                            "--area-level");
+    if (!options.polarity.empty() && !(read.polarity = geo::polarity_of(options.polarity)))
+        return geo::failure("unknown polarity '" + options.polarity +
+                                "'; known: higher-is-better, lower-is-better, neutral",
+                            "--polarity");
+    return read;
+}
+
+geo::Result<OwnAtlas> with_tables(std::shared_ptr<const geo::Atlas> atlas,
+                                  const TableOptions& options) {
+    OwnAtlas own{.atlas = std::move(atlas)};
+    const auto read = own_options_of(options);
+    if (!read) return tl::make_unexpected(read.error());
+    for (const std::filesystem::path& file : options.files) {
+        auto sheet = geo::read_sheet(file, read->sheet);
+        if (!sheet) return tl::make_unexpected(sheet.error());
+        const auto table = geo::own_table(*own.atlas, *std::move(sheet), *read);
+        if (!table) return tl::make_unexpected(table.error());
+        if (geo::leaves_out(*table)) {
+            std::string what = geo::matched_in_words(*table);
+            if (table->unreadable > 0)
+                what += fmt::format(", {} cells could not be read", table->unreadable);
+            own.left_out.push_back(
+                {what + "; devolution-atlas match says why", file.filename().string()});
+        }
+        if (own.shown.empty()) own.shown = geo::own_layer_id(*table, table->series.front());
+        own.atlas = std::make_shared<const geo::Atlas>(geo::with_own_layers(*own.atlas, *table));
+    }
+    for (const std::string& text : options.derived) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos)
+            return geo::failure("not NAME=FORMULA: '" + text + "'", "--derive");
+        const std::string name = text.substr(0, equals);
+        auto derived = geo::with_derived_layer(*own.atlas, name, text.substr(equals + 1));
+        if (!derived) return tl::make_unexpected(derived.error());
+        if (derived->divisions_by_zero > 0)
+            own.left_out.push_back({fmt::format("{} figures are missing because they would divide "
+                                                "by zero",
+                                                derived->divisions_by_zero),
+                                    name});
+        own.shown = derived->id;
+        own.atlas = std::make_shared<const geo::Atlas>(std::move(derived->atlas));
+    }
+    return own;
+}
+
+std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
+                                                   const TableOptions& options) {
+    auto atlas = open_for_command(data);
+    if (!atlas || (options.files.empty() && options.derived.empty())) return atlas;
+    auto own = with_tables(std::move(atlas), options);
+    if (!own) {
+        refuse(own.error());
+        return nullptr;
+    }
+    for (const geo::Error& left_out : own->left_out) refuse(left_out);
+    return own->atlas;
+}
+
+}  // namespace app

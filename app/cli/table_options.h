@@ -1,0 +1,45 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/data/atlas.h"
+#include "geo/own/own_table.h"
+
+namespace app {
+
+/// Tables of a person's own, as the command line names them; what is said of one is said of all.
+struct TableOptions {
+    std::vector<std::filesystem::path> files{};
+    geo::OwnOptions read{};
+    std::string level{}, polarity{};     // codes
+    std::vector<std::string> derived{};  // layers to be worked out: "NAME=FORMULA"
+};
+
+/// --table and --derive, that may be given several times.
+void add_table_files(CLI::App& command, TableOptions& options);
+
+/// What is said of tables: columns, level, label, unit, polarity, source, period.
+void add_table_options(CLI::App& command, TableOptions& options);
+
+/// Fails on a level or polarity that is none.
+geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options);
+
+/// An atlas with tables and what is worked out as layers, and the id of one of these to show: the
+/// last that is worked out, or the first of a table.
+struct OwnAtlas {
+    std::shared_ptr<const geo::Atlas> atlas;
+    std::string shown{};                 // empty: nothing was named
+    std::vector<geo::Error> left_out{};  // a line for each table that leaves something out
+};
+geo::Result<OwnAtlas> with_tables(std::shared_ptr<const geo::Atlas> atlas,
+                                  const TableOptions& options);
+
+/// Opens the package for a command, with tables; faults and reasons go to standard error.
+std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
+                                                   const TableOptions& options);
+
+}  // namespace app

@@ -1,0 +1,37 @@
+#include "app/table_reader.h"
+
+#include "geo/own/own_layers.h"
+#include "geo/own/read_sheet.h"
+
+namespace app {
+
+TableReading read_table(const std::shared_ptr<const geo::Atlas>& atlas,
+                        const std::filesystem::path& file, const geo::OwnOptions& options,
+                        bool imports) {
+    TableReading reading{.file = file};
+    auto sheet = geo::read_sheet(file, options.sheet);
+    auto table = sheet ? geo::own_table(*atlas, *std::move(sheet), options)
+                       : tl::make_unexpected(sheet.error());
+    if (!table) {
+        reading.fault = geo::one_line(table.error());
+        return reading;
+    }
+    if (imports)
+        reading.atlas = std::make_shared<const geo::Atlas>(geo::with_own_layers(*atlas, *table));
+    reading.table = std::make_shared<const geo::OwnTable>(*std::move(table));
+    return reading;
+}
+
+void TableReader::look(Session& session, std::function<void()> ready) {
+    if (reading_.is_ready()) session.take_table(reading_.take());
+    const std::optional<TableDraft>& draft = session.table();
+    if (!draft || draft->stage == TableDraft::Stage::shown || reading_.is_under_way()) return;
+    reading_.begin(
+        [atlas = session.shared_atlas(), file = draft->file, options = draft->options,
+         imports = draft->stage == TableDraft::Stage::importing] {
+            return read_table(atlas, file, options, imports);
+        },
+        std::move(ready));
+}
+
+}  // namespace app
