@@ -123,7 +123,7 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data, Be
         std::launch::async,
         [data = std::move(data), beginning = std::move(beginning)]() -> std::optional<Session> {
             std::future<void> preparing;
-            if (!beginning.boundaries.source.empty())
+            if (!beginning.own.boundaries.empty())
                 preparing = std::async(std::launch::async, geo::prepare_to_read_sources);
             const auto atlas = open_for_command(data);
             if (!atlas) return std::nullopt;

@@ -146,8 +146,7 @@ void Frame::unclip() {
 
 Response Frame::control(Widget widget) {
     Response r;
-    widget.id = id_in_pane(std::move(widget.id));
-    if (!widget.group.empty()) widget.group = id_in_pane(std::move(widget.group));
+    widget = in_pane(std::move(widget));
     r.focused = state.focus == widget.id && sheet == top_;
     r.hovered = over(widget.box) && (!down_ || clicked_ || state.held == widget.id);
     if (over(widget.box)) covered_ = true;
@@ -163,6 +162,12 @@ Response Frame::control(Widget widget) {
     }
     list(std::move(widget), true);
     return r;
+}
+
+Widget Frame::in_pane(Widget widget) const {
+    widget.id = id_in_pane(std::move(widget.id));
+    if (!widget.group.empty()) widget.group = id_in_pane(std::move(widget.group));
+    return widget;
 }
 
 void Frame::list(Widget widget, bool takes_focus) {

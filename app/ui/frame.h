@@ -75,7 +75,7 @@ public:
     /// Makes a control of the box: the pointer and the keyboard can press it.
     Response control(Widget widget);
     /// Lists a control that answers for itself and never has the focus.
-    void note(Widget widget) { list(std::move(widget), false); }
+    void note(Widget widget) { list(in_pane(std::move(widget)), false); }
 
     ScreenPoint pointer() const { return pointer_; }
     bool has_pointer() const { return has_pointer_; }
@@ -118,6 +118,7 @@ public:
     Sheet top_sheet() const { return top_; }
 
 private:
+    Widget in_pane(Widget widget) const;
     void list(Widget widget, bool takes_focus);
     bool reachable(std::size_t i) const {
         return listed_[i].takes_focus && listed_[i].sheet == top_;

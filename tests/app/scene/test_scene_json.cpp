@@ -46,6 +46,7 @@ TEST_CASE("a scene comes back from JSON as it went in") {
 TEST_CASE("every method of class breaks comes back from JSON") {
     for (const geo::BreakMethod method : geo::all_break_methods) {
         Scene scene = sample();
+        scene.active = 0;
         scene.pane().classification.method = method;
         if (method != geo::BreakMethod::manual) scene.pane().classification.manual.clear();
         const auto back = scene_from_json(to_json(scene), "a.json");

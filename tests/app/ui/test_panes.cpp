@@ -73,6 +73,7 @@ TEST_CASE("a padlock shows that maps of one layer share their breaks, and parts 
         "The maps of this layer share their class breaks; press to part them";
     ui.perform(ui.press(shared));
     CHECK_FALSE(ui.scene.pooled);
+    ui.frame();
     CHECK(ui.shows("Each map has its own class breaks; press to share them"));
     with_panes(ui, 1);
     CHECK_FALSE(ui.shows(shared));
