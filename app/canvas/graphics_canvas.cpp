@@ -11,6 +11,9 @@ namespace app {
 
 GraphicsCanvas::GraphicsCanvas(const std::filesystem::path& shaders, std::function<void()> swap)
     : shaders_(shaders), swap_(std::move(swap)) {
+    // A driver that cannot compile the shaders is known at once.
+    map_places_.resize(1);
+    GraphicsCanvas::resize_maps(1);
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
