@@ -58,6 +58,7 @@ nlohmann::ordered_json measure_idle(Bench&);
 nlohmann::ordered_json measure_memory(Bench&);
 // A visit, frame by frame.
 nlohmann::ordered_json measure_camera(Bench&);
+nlohmann::ordered_json measure_panes(Bench&);  // the camera, over four maps side by side
 nlohmann::ordered_json measure_layer_switch(Bench&);
 nlohmann::ordered_json measure_hover(Bench&);
 nlohmann::ordered_json measure_pick(Bench&);

@@ -93,6 +93,7 @@ const std::vector<Scenario>& scenarios() {
                                            {"idle", "idle", measure_idle},
                                            {"camera", "camera", measure_camera},
                                            {"layer-switch", "layer_switch", measure_layer_switch},
+                                           {"panes", "panes", measure_panes},
                                            {"hover", "hover", measure_hover},
                                            {"pick", "pick", measure_pick},
                                            {"labels", "labels", measure_labels},

@@ -72,6 +72,21 @@ Json measure_camera(Bench& bench) {
     return result;
 }
 
+Json measure_panes(Bench& bench) {
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    visit.time_of(ShowPanes{4});
+    for (std::size_t pane = 0; pane < 4; ++pane) {
+        visit.time_of(ActivatePane{pane});
+        visit.time_of(ShowYear{2022 + static_cast<int>(pane)});
+    }
+    visit.settle();
+    std::vector<double> times;
+    for (const CameraStep& step : built_in_path())
+        times.push_back(visit.time_of(LookAt{camera_at(step, visit.pane())}));
+    return times_json(std::move(times));
+}
+
 Json measure_layer_switch(Bench& bench) {
     Visit visit(bench.atlas(), bench.stage());
     show_districts(visit);

@@ -214,6 +214,37 @@ TEST_CASE("keys that come faster than the frames are all heard, in their order")
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.selected.empty(); }));
 }
 
+TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and closes") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto press = [&](const char* label, const char* role) {
+        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
+        const auto [x, y] = atlas.place_of(label, role);
+        screen.click(x, y);
+    };
+    press("Maps side by side", "menu");
+    press("Two maps", "row");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 2; }));
+    const app::Box first = app::layout_of({{width}, {height}}, 2).panes[0];
+    const auto turn_wheel = [&] {
+        screen.xdotool(fmt::format("mousemove {:.0f} {:.0f} click 4", first.x + first.width * 0.6,
+                                   first.y + first.height * 0.6));
+    };
+    REQUIRE(atlas.scene().active == 1);  // the new one
+    turn_wheel();
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+        return s.active == 0 && s.panes[0].camera && s.panes[0].camera == s.panes[1].camera;
+    }));
+    press("The maps move together; press to part them", "button");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return !s.linked; }));
+    turn_wheel();
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.panes[0].camera != s.panes[1].camera; }));
+    press("Close this map", "button");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 1; }));
+}
+
 TEST_CASE("hexagons and circles by a press; a press on a cell while it moves selects it") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);
