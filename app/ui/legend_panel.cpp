@@ -296,6 +296,12 @@ Box legend_panel(Frame& f) {
     const Legend& legend = f.picture().legend;
     const Box& map = f.map();
     const Measures m = measures_of(f);
+    if (map.width < m.box_width) {  // there is no room for a key: which map it is has to do
+        pane_number(f, {map.x + 8, map.y + 8, 18, 18});
+        f.paint.haloed(Face::caption, {map.x + 32, map.y + 17}, f.c.ink, f.c.halo,
+                       std::to_string(f.picture().year), Align::left);
+        return {map.x, map.y, 34, 34};
+    }
     const double width = m.width, pad = m.pad, title_height = m.title_height;
     const bool numbered = f.in.panes.size() > 1;
     const double indent = numbered ? title_height + 4 : 0;

@@ -470,6 +470,32 @@ void pane_frame(Frame& f) {
     f.cover(link);
 }
 
+void notices(Frame& f, double left, double right, double top) {
+    if (!f.in.overlay_line.empty()) top = overlay_line(f, left, right, top);
+    for (const Banner& one : banners(f)) top = banner(f, one, left, right, top);
+}
+
+void controls_on_map(Frame& f) {
+    const Box& map = f.map();
+    network_on_map(f);
+    const Box legend = legend_panel(f);
+    const double bottom = map.bottom() - 12;
+    pane_frame(f);
+    if (is_small(pane_of(map))) return;
+    const bool compact = is_compact(pane_of(map));
+    scale_bar(f, bottom);
+    const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
+    toggles(f, shapes_left - 8, bottom);
+    network_panel(f, legend.bottom() + 12, map.bottom() - bottom_row_height);
+    zoom_buttons(f, compact ? map.y + 12 + 102 + pane_header_height(f.picture())
+                            : bottom);  // there the coast lies at the bottom
+    // Beside the legend where a readable width is left, else below it.
+    const bool beside = map.right() - 12 - legend.right() > 340;
+    const double top = beside ? map.y + 12 + pane_header_height(f.picture()) : legend.bottom() + 8;
+    const double left = beside ? legend.right() + 12 : map.x + 12;
+    if (f.is_active()) notices(f, left, map.right() - 12, top);  // what is to be told is told once
+}
+
 }  // namespace
 
 void zoom_by_step(Frame& f, double factor) {
@@ -489,28 +515,15 @@ void map_ground(Frame& f) {
 }
 
 void map_controls(Frame& f) {
-    const Box& map = f.map();
-    f.clip(map);
-    network_on_map(f);
+    f.clip(f.map());
+    controls_on_map(f);
     f.unclip();
-    const Box legend = legend_panel(f);
-    const double bottom = map.bottom() - 12;
-    pane_frame(f);
-    if (is_small(pane_of(map))) return;
-    const bool compact = is_compact(pane_of(map));
-    scale_bar(f, bottom);
-    const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
-    toggles(f, shapes_left - 8, bottom);
-    network_panel(f, legend.bottom() + 12, map.bottom() - bottom_row_height);
-    zoom_buttons(f, compact ? map.y + 12 + 102 + pane_header_height(f.picture())
-                            : bottom);  // there the coast lies at the bottom
-    // Beside the legend where a readable width is left, else below it.
-    const bool beside = map.right() - 12 - legend.right() > 340;
-    double top = beside ? map.y + 12 + pane_header_height(f.picture()) : legend.bottom() + 8;
-    const double left = beside ? legend.right() + 12 : map.x + 12;
-    if (!f.is_active()) return;  // what is to be told is told once
-    if (!f.in.overlay_line.empty()) top = overlay_line(f, left, map.right() - 12, top);
-    for (const Banner& one : banners(f)) top = banner(f, one, left, map.right() - 12, top);
+}
+
+void notices_over_small_maps(Frame& f) {
+    if (!is_small(pane_of(f.map()))) return;
+    const Box &first = f.in.panes.front().box, &last = f.in.panes.back().box;
+    notices(f, first.x + 12, std::max(first.right(), last.right()) - 12, first.y + 12);
 }
 
 void map_pointer(Frame& f) {

@@ -161,6 +161,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     top_bar(f);
     layer_rail(f);
     each_pane(f, map_controls);
+    notices_over_small_maps(f);
     year_control(f);
     side_column(f);
     status_bar(f);

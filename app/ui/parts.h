@@ -14,6 +14,7 @@ void map_controls(Frame& f);  // what lies over it: zoom, scale bar, notices
 /// add up.
 void zoom_by_step(Frame& f, double factor);
 inline constexpr double zoom_step = 1.6;
+void notices_over_small_maps(Frame& f);  // where one map has no room for them
 void map_pointer(Frame& f);  // drag, zoom, choose: after everything that may cover the map
 Box legend_panel(Frame& f);  // returns where it stands
 void year_control(Frame& f);

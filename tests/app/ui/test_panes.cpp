@@ -95,3 +95,28 @@ TEST_CASE("controls of several panes have names of their own") {
         CHECK(std::ranges::count(ui.state.widgets, one.id, &Widget::id) == 1);
     }
 }
+
+TEST_CASE("what is to be told is told once, also where the maps are small") {
+    for (const std::size_t count : {1, 2, 12}) {
+        CAPTURE(count);
+        UiFixture ui;
+        with_panes(ui, count);
+        ui.notice = "councils.csv, line 3: no such area";
+        ui.frame();
+        CHECK(std::ranges::count(ui.state.widgets, "Dismiss", &Widget::label) == 1);
+    }
+}
+
+TEST_CASE("what belongs to a map stays within it, however many share a small window") {
+    UiFixture ui(1024, 640);
+    with_panes(ui, 12);
+    for (const Widget& one : ui.state.widgets) {
+        const std::size_t at = one.id.find('@');
+        if (at == std::string::npos) continue;
+        const Box& pane = ui.layout.panes[std::stoul(one.id.substr(at + 1)) - 1];
+        CAPTURE(one.id);
+        CHECK(one.visible.x >= pane.x);
+        CHECK(one.visible.right() <= pane.right());
+        CHECK(one.visible.bottom() <= pane.bottom());
+    }
+}
