@@ -219,6 +219,7 @@ TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and c
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
     const auto press = [&](const char* label, const char* role) {
+        atlas.frames_at_rest();  // what is pressed may stand elsewhere by then
         REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
         const auto [x, y] = atlas.place_of(label, role);
         screen.click(x, y);
