@@ -24,6 +24,11 @@ ExportTable sample() {
                        {square(450'000, 530'000, 500)}}};
 }
 
+struct Case {
+    const char* name;
+    ExportFormat format;
+};
+
 double area(const MultiPolygon& parts) {
     return std::accumulate(parts.begin(), parts.end(), 0.0,
                            [](double sum, const Polygon& part) { return sum + area_of(part); });
@@ -33,13 +38,13 @@ double area(const MultiPolygon& parts) {
 
 TEST_CASE("GeoPackage and GeoJSON come back as boundaries, touching parts merged") {
     const TestFolder folder;
-    for (const auto& [name, format] :
-         {std::pair{"a.gpkg", ExportFormat::gpkg}, std::pair{"a.geojson", ExportFormat::geojson}}) {
-        CAPTURE(name);
-        const auto written = write_by_gdal(sample(), format, folder / name);
+    for (const Case& c :
+         {Case{"a.gpkg", ExportFormat::gpkg}, Case{"a.geojson", ExportFormat::geojson}}) {
+        CAPTURE(c.name);
+        const auto written = write_by_gdal(sample(), c.format, folder / c.name);
         REQUIRE(written.has_value());
         std::vector<Error> faults;
-        const auto read = read_boundaries(folder.at(name), {}, faults);
+        const auto read = read_boundaries(folder.at(c.name), {}, faults);
         REQUIRE(read.has_value());
         CHECK(faults.empty());
         REQUIRE(read->features.size() == 2);
@@ -67,11 +72,10 @@ TEST_CASE("workbooks come back cell by cell, without outlines") {
     const TestFolder folder;
     ExportTable table = sample();
     table.ground.clear();
-    for (const auto& [name, format] :
-         {std::pair{"a.xlsx", ExportFormat::xlsx}, std::pair{"a.ods", ExportFormat::ods}}) {
-        CAPTURE(name);
-        REQUIRE(write_by_gdal(table, format, folder / name).has_value());
-        const auto sheet = read_workbook(folder / name, "", {});
+    for (const Case& c : {Case{"a.xlsx", ExportFormat::xlsx}, Case{"a.ods", ExportFormat::ods}}) {
+        CAPTURE(c.name);
+        REQUIRE(write_by_gdal(table, c.format, folder / c.name).has_value());
+        const auto sheet = read_workbook(folder / c.name, "", {});
         REQUIRE(sheet.has_value());
         REQUIRE(sheet->rows.size() == 3);
         CHECK(sheet->rows[0] == std::vector<std::string>{"code", "name", "value"});
