@@ -64,10 +64,9 @@ ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex index, int year) 
 
 ordered_json figure_json(const geo::Atlas& atlas, const geo::Layer& layer,
                          const geo::ShownFigure& figure) {
-    const std::string& period = atlas.text(figure.period);
     ordered_json out{
         {"year", figure.year},
-        {"period", period.empty() ? std::to_string(figure.year) : period},
+        {"period", geo::period_of(atlas, figure)},
         {"value", value_json(layer, figure.value)},
         {"interval", figure.interval ? ordered_json{figure.interval->lower, figure.interval->upper}
                                      : ordered_json(nullptr)},

@@ -278,6 +278,14 @@ std::string not_json(const std::string& text) {
     return "not JSON";
 }
 
+/// The scene of a document: the document itself, or what an exported table's metadata carries.
+const json& scene_in(const json& document) {
+    if (!document.contains("notes") || !document["notes"].is_array()) return document;
+    for (const json& note : document["notes"])
+        if (note.is_object() && note.contains("scene")) return note["scene"];
+    return document;
+}
+
 }  // namespace
 
 std::string to_json(const Scene& scene) {
@@ -298,10 +306,11 @@ std::string to_json(const Scene& scene) {
 }
 
 geo::Result<Scene> scene_from_json(const std::string& text, const std::string& name) {
-    const json document = json::parse(text, nullptr, false);
-    if (document.is_discarded())
+    const json whole = json::parse(text, nullptr, false);
+    if (whole.is_discarded())
         return geo::failure(not_json(text) + "; the scene file is damaged or of another kind",
                             name);
+    const json& document = scene_in(whole);
     if (!document.is_object())
         return geo::failure("not a scene: expected an object with schema, panes, selected", name);
     Reader reader(name);

@@ -1,6 +1,7 @@
 // The library that holds GDAL, PROJ and GEOS, and what of the atlas needs them.
 #include "geo/boundary/gdal_library.h"
 #include "geo/boundary/repair.h"
+#include "geo/export/export_table.h"
 #include "geo/import/check_package.h"
 #include "geo/import/import_functions.h"
 #include "geo/own/workbook.h"
@@ -34,6 +35,11 @@ const geo::ImportFunctions devolution_atlas_import_functions{
 extern const geo::WorkbookFunctions devolution_atlas_workbook_functions;
 const geo::WorkbookFunctions devolution_atlas_workbook_functions{
     .read_workbook = geo::read_workbook,
+};
+
+extern const geo::ExportFunctions devolution_atlas_export_functions;
+const geo::ExportFunctions devolution_atlas_export_functions{
+    .write_by_gdal = geo::write_by_gdal,
 };
 
 }  // extern "C"

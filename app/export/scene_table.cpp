@@ -1,0 +1,137 @@
+#include "app/export/scene_table.h"
+
+#include <algorithm>
+#include <map>
+
+#include "geo/data/source.h"
+
+namespace app {
+namespace {
+
+using geo::ColumnType;
+using geo::ExportCell;
+
+/// What stands before the names of a set's columns where there are several sets: letters, digits
+/// and underscores only, as names of CSVW columns are.
+std::string prefix_of(const ColumnSet& set) {
+    std::string prefix = fmt::format("{}_{}_", set.layer->id, set.year);
+    if (set.since) prefix += fmt::format("since_{}_", *set.since);
+    std::ranges::replace(prefix, '-', '_');
+    return prefix;
+}
+
+void add_columns(geo::ExportTable& table, ColumnSet& set, const std::string& prefix) {
+    const bool numeric = set.layer->kind == geo::LayerKind::numeric;
+    set.first = table.columns.size();
+    const auto add = [&](const char* name, ColumnType type) {
+        table.columns.push_back({prefix + name, type});
+    };
+    add("value", numeric ? ColumnType::number : ColumnType::text);
+    add("lower", ColumnType::number);
+    add("upper", ColumnType::number);
+    for (const char* name : {"period", "status", "basis", "marker", "source"})
+        add(name, ColumnType::text);
+}
+
+ExportCell text_or_empty(std::string text) {
+    if (text.empty()) return {};
+    return text;
+}
+
+void put_figure(std::vector<ExportCell>& row, const geo::Atlas& atlas, const ColumnSet& set,
+                const geo::ShownFigure& figure) {
+    const geo::Layer& layer = *set.layer;
+    ExportCell* cell = row.data() + set.first;
+    if (figure.value && layer.kind == geo::LayerKind::numeric) cell[0] = *figure.value;
+    if (figure.value && layer.kind != geo::LayerKind::numeric)
+        cell[0] = layer.categories[static_cast<std::size_t>(*figure.value)].id;
+    if (figure.interval) cell[1] = figure.interval->lower, cell[2] = figure.interval->upper;
+    cell[3] = geo::period_of(atlas, figure);
+    cell[4] = std::string(code_of(figure.status));
+    cell[5] = std::string(code_of(figure.basis));
+    cell[6] = text_or_empty(std::string(code_of(figure.marker)));
+    cell[7] = text_or_empty(geo::source_of(atlas, layer, figure));
+}
+
+/// Greater London stands among combined authorities on a map, and is none.
+geo::Level level_of(const geo::Area& area, geo::Level shown) {
+    if (area.levels.contains(shown)) return shown;
+    const auto* const own = std::ranges::find_if(
+        geo::level_codes, [&](const auto& one) { return area.levels.contains(one.level); });
+    return own == geo::level_codes.end() ? shown : own->level;
+}
+
+/// The districts that each area of a view consists of.
+std::map<geo::AreaIndex, geo::MultiPolygon> ground_of_areas(const geo::Atlas& atlas,
+                                                            const geo::LayerView& view) {
+    std::map<geo::AreaIndex, geo::MultiPolygon> ground;
+    const geo::Geometry& geometry = *atlas.districts;
+    const auto groups = geo::grouping_of(atlas, geometry, view.level, view.boundary_year);
+    for (std::uint32_t feature = 0; feature < groups.size(); ++feature)
+        if (groups[feature])
+            std::ranges::move(geo::polygons_of(geometry.borders, geometry.rings, feature),
+                              std::back_inserter(ground[*groups[feature]]));
+    return ground;
+}
+
+std::vector<ColumnSet> sets_of(const geo::Atlas& atlas, const Scene& scene,
+                               const std::vector<Choropleth>& panes,
+                               std::vector<std::size_t>& set_of_pane) {
+    std::vector<ColumnSet> sets;
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        const ColumnSet wanted{.layer = atlas.layer(scene.panes[i].layer),
+                               .year = scene.panes[i].year,
+                               .since = panes[i].view.since};
+        const auto same = [&](const ColumnSet& set) {
+            return set.layer == wanted.layer && set.year == wanted.year &&
+                   set.since == wanted.since;
+        };
+        const auto found = std::ranges::find_if(sets, same);
+        set_of_pane.push_back(static_cast<std::size_t>(found - sets.begin()));
+        if (found == sets.end()) sets.push_back(wanted);
+    }
+    return sets;
+}
+
+}  // namespace
+
+SceneTable table_of(const geo::Atlas& atlas, const Scene& scene, bool ground) {
+    SceneTable out;
+    for (std::size_t i = 0; i < scene.panes.size(); ++i) {
+        Scene one = scene;
+        one.active = i;
+        out.panes.push_back(choropleth_of(atlas, one));
+    }
+    std::vector<std::size_t> set_of_pane;
+    out.sets = sets_of(atlas, scene, out.panes, set_of_pane);
+    geo::ExportTable& table = out.table;
+    table.columns = {{"code"}, {"name"}, {"level"}};
+    for (ColumnSet& set : out.sets)
+        add_columns(table, set, out.sets.size() > 1 ? prefix_of(set) : std::string());
+
+    std::map<std::pair<geo::AreaIndex, geo::Level>, std::size_t> row_of;
+    for (std::size_t i = 0; i < out.panes.size(); ++i) {
+        const geo::LayerView& view = out.panes[i].view;
+        std::map<geo::AreaIndex, geo::MultiPolygon> outlines;
+        if (ground) outlines = ground_of_areas(atlas, view);
+        for (std::size_t at = 0; at < view.areas.size(); ++at) {
+            const geo::AreaIndex index = view.areas[at];
+            const geo::Area& area = atlas.areas[index];
+            const geo::Level level = level_of(area, view.level);
+            const auto [row, is_new] = row_of.try_emplace({index, level}, table.rows.size());
+            if (is_new) {
+                auto& cells = table.rows.emplace_back(table.columns.size());
+                cells[0] = std::string(geo::text_of(area.id));
+                cells[1] = area.name;
+                cells[2] = std::string(geo::code_of(level));
+                if (ground) table.ground.push_back(outlines[index]);
+            }
+            if (view.figures[at])
+                put_figure(table.rows[row->second], atlas, out.sets[set_of_pane[i]],
+                           *view.figures[at]);
+        }
+    }
+    return out;
+}
+
+}  // namespace app

@@ -1,0 +1,133 @@
+#include "app/export/table_metadata.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "app/picture/words.h"
+#include "app/scene/scene_json.h"
+
+namespace app {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::array key_meanings{
+    "GSS code of the area, or the atlas's own code for one that is planned",
+    "Name of the area",
+    "Level of the area: ltla district, utla county or unitary, cauth combined authority, gla "
+    "Greater London Authority, rgn region, ctry country, pfa police force area",
+};
+
+constexpr std::array figure_meanings{
+    "{}",
+    "{}: lower end of the 95 per cent confidence interval, where published",
+    "{}: upper end of the 95 per cent confidence interval, where published",
+    "{}: period of the figure, as published",
+    "{}: official, derived (worked out from other figures), inherited (the figure of a larger area "
+    "that this one lies in), provisional, or own (of a table that a person opened)",
+    "{}: what the figure stands on: published, derived, recalled, estimate or own",
+    "{}: the publisher's marker: u unreliable, x unavailable, c confidential, z not applicable, k "
+    "shared by districts; without a value the figure is withheld",
+    "{}: where the figure was read",
+};
+constexpr std::size_t columns_in_unit = 3;  // value, lower, upper
+
+std::string said(const ColumnSet& set) {
+    std::string text = fmt::format("{}, {}", set.layer->label, set.year);
+    if (set.since) text += fmt::format(", change since {}", *set.since);
+    return text;
+}
+
+void put_unless_empty(ordered_json& to, const char* name, const std::string& text) {
+    if (!text.empty()) to[name] = text;
+}
+
+ordered_json columns_json(const SceneTable& made) {
+    ordered_json columns = ordered_json::array();
+    const auto add = [&](std::size_t at, const std::string& description) -> ordered_json& {
+        const geo::ExportColumn& column = made.table.columns[at];
+        columns.push_back(
+            {{"name", column.name},
+             {"titles", column.name},
+             {"dc:description", description},
+             {"datatype", column.type == geo::ColumnType::number ? "number" : "string"}});
+        return columns.back();
+    };
+    for (std::size_t i = 0; i < key_meanings.size(); ++i)
+        add(i, key_meanings[i])["required"] = true;
+    for (const ColumnSet& set : made.sets)
+        for (std::size_t i = 0; i < figure_meanings.size(); ++i) {
+            ordered_json& column =
+                add(set.first + i, fmt::format(fmt::runtime(figure_meanings[i]), said(set)));
+            if (i < columns_in_unit) put_unless_empty(column, "schema:unitText", set.layer->unit);
+            if (i > 0) continue;
+            put_unless_empty(column, "dc:abstract", set.layer->description);
+            put_unless_empty(column, "dc:source", set.layer->source);
+            put_unless_empty(column, "schema:url", set.layer->source_url);
+            put_unless_empty(column, "dc:license", set.layer->licence);
+        }
+    return columns;
+}
+
+ordered_json pane_json(const Choropleth& shown) {
+    const geo::LayerView& view = shown.view;
+    ordered_json out{{"layer", view.layer->id},
+                     {"level", geo::code_of(view.level)},
+                     {"year", view.year},
+                     {"boundary_year", view.boundary_year}};
+    if (view.since) out["change_since"] = *view.since;
+    out["with_value"] = view.with_value;
+    out["withheld"] = view.withheld;
+    out["inherited"] = view.inherited;
+    out["derived"] = view.derived;
+    if (!shown.categorical) {
+        out["class_breaks"] = shown.breaks.interior;
+        out["class_breaks_shared_with_other_panes"] = shown.pooled;
+    }
+    return out;
+}
+
+ordered_json recipe_of(const SceneTable& made, const Scene& scene,
+                       const geo::DataPackage& package) {
+    ordered_json resources = ordered_json::array(), panes = ordered_json::array();
+    for (const geo::Resource& resource : package.resources)
+        resources.push_back({{"path", resource.path}, {"hash", resource.hash}});
+    for (const Choropleth& pane : made.panes) panes.push_back(pane_json(pane));
+    return {
+        {"dc:description", "How the table was made. Devolution Atlas opens this file as a scene."},
+        {"scene", ordered_json::parse(to_json(scene))},
+        {"panes", std::move(panes)},
+        {"program", {{"name", "devolution-atlas"}, {"version", DEVOLUTION_ATLAS_VERSION}}},
+        {"data",
+         {{"name", package.name},
+          {"version", package.version},
+          {"attribution", package.attribution},
+          {"resources", std::move(resources)}}}};
+}
+
+}  // namespace
+
+std::string metadata_of(const SceneTable& made, const Scene& scene, const geo::DataPackage& package,
+                        const std::string& file_name) {
+    std::string title;
+    for (const ColumnSet& set : made.sets) title += (title.empty() ? "" : "; ") + said(set);
+    std::set<std::string> levels, sources, licences;
+    for (const Choropleth& pane : made.panes) {
+        levels.insert(plural_of(pane.view.level));
+        sources.insert(pane.view.layer->source);
+        licences.insert(pane.view.layer->licence);
+    }
+    sources.erase("");
+    licences.erase("");
+    ordered_json out{{"@context", {"http://www.w3.org/ns/csvw", ordered_json{{"@language", "en"}}}},
+                     {"url", file_name},
+                     {"dc:title", fmt::format("{}: {}", title, fmt::join(levels, ", "))}};
+    if (!sources.empty()) out["dc:source"] = sources;
+    if (!licences.empty()) out["dc:license"] = licences;
+    out["tableSchema"] = {{"columns", columns_json(made)}, {"primaryKey", {"code", "level"}}};
+    out["notes"] = ordered_json::array({recipe_of(made, scene, package)});
+    return out.dump(2) + "\n";
+}
+
+}  // namespace app
