@@ -180,15 +180,25 @@ void Screen::draw_map(std::size_t pane) {
         has_over ? &*view.over : nullptr);
 }
 
+void Screen::update_scatter(const Session& session) {
+    std::vector<Pane> panes = session.scene().panes;
+    for (Pane& pane : panes) pane.camera.reset();
+    if (panes == plotted_) return;
+    scatter_ = scatter_of(session.atlas(), session.scene());
+    plotted_ = std::move(panes);
+}
+
 Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     const Scene& scene = session.scene();
     set_panes(scene);
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
         for (const auto& view : views_) view->scene.reset();
+        plotted_.clear();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
+    update_scatter(session);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size());
     layout_.map = layout_.panes[active_];
     std::vector<Scene> scenes;
@@ -218,6 +228,7 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .overlay_is_reading = overlay_is_reading_,
                                       .table = session.table() ? &*session.table() : nullptr,
                                       .scene_file = session.scene_file(),
+                                      .scatter = scatter_ ? &*scatter_ : nullptr,
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();

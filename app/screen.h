@@ -115,6 +115,7 @@ private:
     void move_on(PaneView& view, const Session& session, const Scene& scene,
                  const std::shared_ptr<const geo::Geometry>& detailed);
     void draw_map(std::size_t pane);
+    void update_scatter(const Session& session);
 
     Canvas& canvas_;
     double scale_;
@@ -129,6 +130,8 @@ private:
     std::function<void()> shape_ready_;
     UiState ui_;
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
+    std::vector<Pane> plotted_;  // what the scatter plot was made of: panes without their cameras
+    std::optional<ScatterPlot> scatter_;
 };
 
 /// A screen without a window, for pictures.

@@ -9,6 +9,7 @@
 #include "app/cli/json_parts.h"
 #include "app/cli/tables.h"
 #include "app/picture/findings.h"
+#include "app/picture/scatter.h"
 #include "geo/data/contiguity.h"
 #include "geo/data/source.h"
 
@@ -285,23 +286,6 @@ int show_gistar(const std::filesystem::path& data, const Options& options) {
     return report.print(std::move(out), finding_of(*spots, options.rate), {"spot", "Gi*", "p"});
 }
 
-/// The values of the areas that have a figure in both views.
-struct Pairs {
-    std::vector<double> x, y;
-};
-
-Pairs pairs_of(const geo::LayerView& x, const geo::LayerView& y) {
-    Pairs pairs;
-    for (std::size_t i = 0; i < x.areas.size(); ++i) {
-        const auto at = y.position(x.areas[i]);
-        if (!at || !x.figures[i] || !x.figures[i]->value) continue;
-        if (!y.figures[*at] || !y.figures[*at]->value) continue;
-        pairs.x.push_back(*x.figures[i]->value);
-        pairs.y.push_back(*y.figures[*at]->value);
-    }
-    return pairs;
-}
-
 ordered_json correlation_json(const geo::Correlation& correlation) {
     ordered_json interval;
     if (correlation.interval) interval = {correlation.interval->lower, correlation.interval->upper};
@@ -322,7 +306,7 @@ int show_correlation(const std::filesystem::path& data, const Options& options) 
             return refuse(
                 {"'" + view->layer->id + "' is of kinds, not of numbers; choose another layer",
                  {}});
-    const Pairs pairs = pairs_of(*x, *y);
+    const FigurePairs pairs = pairs_of(*x, *y);
     const auto pearson = geo::pearson_correlation(pairs.x, pairs.y);
     if (!pearson) return refuse({pearson.error().what, options.layer + ", " + options.with});
     const auto spearman = geo::spearman_correlation(pairs.x, pairs.y);

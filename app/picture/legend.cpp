@@ -26,19 +26,6 @@ std::string period_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
     return said.empty() ? std::to_string(choropleth.view.year) : geo::say_period(said);
 }
 
-std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth) {
-    const geo::Layer& layer = *choropleth.view.layer;
-    const std::string period = period_of(atlas, choropleth);
-    if (choropleth.change) {
-        const std::string unit =
-            layer.style == geo::Style::percent ? tr("percentage points") : layer.unit;
-        return say("Change from {} to {}, {}", *scene.pane().change_since, period, unit);
-    }
-    if (choropleth.categorical || layer.unit.empty()) return geo::capitalised(period);
-    return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(layer.unit)) + ", " +
-           period;
-}
-
 /// Far outliers would press all other areas into one bar: the scale ends at three quartile ranges.
 void set_scale(Legend& legend, const std::vector<double>& values) {
     const auto summary = geo::summary_of(values);
@@ -105,19 +92,9 @@ void add_classes(Legend& legend, const Choropleth& choropleth, const std::vector
 void add_ticks(Legend& legend, const geo::Atlas& atlas, const Scene& scene,
                const Choropleth& choropleth) {
     if (choropleth.categorical || choropleth.change || choropleth.view.areas.empty()) return;
-    if (!choropleth.view.layer->is_count) {
-        // England's figure, by way of any English area.
-        for (const geo::AreaIndex area : choropleth.view.areas) {
-            const auto country = atlas.areas[area].country;
-            if (!country || atlas.areas[*country].name != "England") continue;
-            const auto benchmark = geo::benchmarks_of(atlas, choropleth.view, area).country;
-            if (benchmark && benchmark->value)
-                legend.benchmark = LegendTick{
-                    say("England {}", geo::say_number(*choropleth.view.layer, *benchmark->value)),
-                    *benchmark->value};
-            break;
-        }
-    }
+    if (const auto england = england_in(atlas, choropleth))
+        legend.benchmark = LegendTick{
+            say("England {}", geo::say_number(*choropleth.view.layer, *england)), *england};
     if (!scene.hovered) return;
     const auto area = atlas.areas.find(geo::text_of(*scene.hovered));
     const geo::ShownFigure* figure = area ? choropleth.figure_of(*area) : nullptr;
@@ -149,6 +126,31 @@ std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& ch
 }
 
 }  // namespace
+
+std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth) {
+    const geo::Layer& layer = *choropleth.view.layer;
+    const std::string period = period_of(atlas, choropleth);
+    if (choropleth.change) {
+        const std::string unit =
+            layer.style == geo::Style::percent ? tr("percentage points") : layer.unit;
+        return say("Change from {} to {}, {}", *scene.pane().change_since, period, unit);
+    }
+    if (choropleth.categorical || layer.unit.empty()) return geo::capitalised(period);
+    return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(layer.unit)) + ", " +
+           period;
+}
+
+std::optional<double> england_in(const geo::Atlas& atlas, const Choropleth& choropleth) {
+    if (choropleth.view.layer->is_count) return std::nullopt;
+    // By way of any English area.
+    for (const geo::AreaIndex area : choropleth.view.areas) {
+        const auto country = atlas.areas[area].country;
+        if (!country || atlas.areas[*country].name != "England") continue;
+        const auto benchmark = geo::benchmarks_of(atlas, choropleth.view, area).country;
+        return benchmark ? benchmark->value : std::nullopt;
+    }
+    return std::nullopt;
+}
 
 std::string say_shown(const Choropleth& choropleth, double value) {
     const std::string number = geo::say_number(*choropleth.view.layer, value);

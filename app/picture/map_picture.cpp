@@ -221,6 +221,16 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
         });
         lines.add_cased(brushed, colour.ca_casing, 3.5, colour.accent, 1.75);
     }
+    if (!scene.brushed.empty()) {
+        std::vector<geo::AreaIndex> areas;
+        for (const geo::AreaId& id : scene.brushed)
+            if (const auto area = atlas.areas.find(geo::text_of(id))) areas.push_back(*area);
+        const auto inside = features_in(atlas, geometry, areas, choropleth.view.boundary_year);
+        lines.add_cased(lines.borders_where([&](const Sides& s) {
+            return ends(s, inside) || (s.count == 2 && inside[s.first] && parts(s, grouping.area));
+        }),
+                        colour.ca_casing, 3.5, colour.accent, 1.75);
+    }
     const auto outline = [&](const geo::AreaId& id, double casing_width, Rgba line,
                              double line_width) {
         const auto area = atlas.areas.find(geo::text_of(id));

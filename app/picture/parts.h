@@ -12,6 +12,12 @@ namespace app {
 Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
                  const Grouping& grouping);
 
+/// What the figures are, under the layer's name: "Years, 2022 to 2024".
+std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth);
+/// The figure of England that areas are compared with; none for totals, which are no measure of a
+/// part.
+std::optional<double> england_in(const geo::Atlas& atlas, const Choropleth& choropleth);
+
 /// An area that stands at another level than the map is described at its own.
 Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
              geo::AreaIndex area);
@@ -50,6 +56,8 @@ std::vector<PlacedLabels> place_labels(const LabelSource& source, const MapPictu
                                        const std::vector<LabelBox>& taken,
                                        const LabelMemory* before);
 
+/// Districts, counties and unitaries: areas that may be in a combined authority or not.
+bool has_small_areas(geo::Level level);
 bool is_selected(const Scene& scene, const geo::AreaId& id);
 /// Selected areas bear letters once there are two: one place needs none.
 bool has_marks(const Scene& scene);

@@ -208,10 +208,6 @@ void add_network(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
         picture.network = network_of(atlas, scene, picture.map, picture.legend, *authority);
 }
 
-bool has_small_areas(geo::Level level) {
-    return level == geo::Level::district || level == geo::Level::upper_tier;
-}
-
 void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                 const geo::LayerView& view) {
     auto insets =
@@ -265,6 +261,10 @@ void add_labels(Picture& picture, const LabelSource& source, const LabelMemory* 
 }
 
 }  // namespace
+
+bool has_small_areas(geo::Level level) {
+    return level == geo::Level::district || level == geo::Level::upper_tier;
+}
 
 std::vector<LabelBox> overlays_of(const Picture& picture) {
     const double width = picture.map.size.width.value, height = picture.map.size.height.value;

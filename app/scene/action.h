@@ -84,6 +84,9 @@ struct HoverClass {
     std::optional<int> index;
     std::size_t pane = 0;  // in whose legend
 };
+struct Brush {
+    std::vector<geo::AreaId> areas;  // in place of those before; none: clears
+};
 struct Select {
     geo::AreaId area;  // alone
 };
@@ -118,8 +121,8 @@ using Action =
     std::variant<ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear, PaneForEachLayer,
                  LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince,
                  Classify, ShowShape, ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt,
-                 Fit, GoTo, Hover, HoverClass, Select, AddToSelection, ClearSelection, SetDark,
-                 ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
+                 Fit, GoTo, Hover, HoverClass, Brush, Select, AddToSelection, ClearSelection,
+                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
                  RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 

@@ -263,6 +263,12 @@ void change(Scene& scene, const HoverClass& action, const geo::Atlas&) {
     scene.hovered_pane = action.index ? action.pane : 0;
 }
 
+void change(Scene& scene, const Brush& action, const geo::Atlas& atlas) {
+    scene.brushed = action.areas;
+    std::erase_if(scene.brushed,
+                  [&](const geo::AreaId& id) { return !atlas.areas.find(geo::text_of(id)); });
+}
+
 void change(Scene& scene, const ClearSelection&, const geo::Atlas&) { scene.selected.clear(); }
 
 void change(Scene& scene, const SetDark& action, const geo::Atlas&) { scene.dark = action.dark; }

@@ -5,20 +5,31 @@
 namespace app {
 
 std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geometry,
-                              geo::AreaIndex area, int year) {
+                              std::span<const geo::AreaIndex> areas, int year) {
     std::vector<geo::Level> levels;
     for (const geo::LevelCode& one : geo::level_codes)
-        if (atlas.areas.stands_at(area, one.level)) levels.push_back(one.level);
+        if (std::ranges::any_of(
+                areas, [&](geo::AreaIndex area) { return atlas.areas.stands_at(area, one.level); }))
+            levels.push_back(one.level);
+    std::vector<bool> wanted(atlas.areas.size());
+    for (const geo::AreaIndex area : areas) wanted[geo::at(area)] = true;
     const int ground_year = std::min(year, atlas.boundary_year);
     std::vector<bool> inside(geometry.areas.size());
     for (std::size_t feature = 0; feature < inside.size(); ++feature) {
         const geo::AreaIndex district = geometry.areas[feature];
         if (!atlas.areas[district].vintage.in_force(ground_year)) continue;
-        inside[feature] = district == area || std::ranges::any_of(levels, [&](geo::Level level) {
-                              return atlas.areas.parent(district, level, year) == area;
-                          });
+        inside[feature] =
+            wanted[geo::at(district)] || std::ranges::any_of(levels, [&](geo::Level level) {
+                const auto whole = atlas.areas.parent(district, level, year);
+                return whole && wanted[geo::at(*whole)];
+            });
     }
     return inside;
+}
+
+std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                              geo::AreaIndex area, int year) {
+    return features_in(atlas, geometry, std::span(&area, 1), year);
 }
 
 int ground_year(const geo::Atlas& atlas, const geo::LayerView& view) {

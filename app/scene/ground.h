@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "geo/data/atlas.h"
@@ -10,6 +11,9 @@ namespace app {
 /// Which features of a geometry lie in an area of any level in a year (its own feature included).
 std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geometry,
                               geo::AreaIndex area, int year);
+/// The same of several areas.
+std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geometry,
+                              std::span<const geo::AreaIndex> areas, int year);
 
 /// The year whose districts are drawn: authorities reach further than published boundaries do.
 int ground_year(const geo::Atlas& atlas, const geo::LayerView& view);

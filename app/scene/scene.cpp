@@ -21,6 +21,7 @@ Scene without_pointer(Scene scene) {
     scene.hovered.reset();
     scene.hovered_class.reset();
     scene.hovered_pane = 0;
+    scene.brushed.clear();
     return scene;
 }
 

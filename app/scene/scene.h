@@ -66,6 +66,9 @@ struct Scene {
     std::optional<geo::AreaId> hovered;
     std::optional<int> hovered_class;  // a class of the legend; its areas stand out
     std::size_t hovered_pane = 0;      // whose legend that is
+    // Marked in the scatter plot, in register order: they stand out until cleared or the layers
+    // change; like what the pointer rests on, neither saved nor undone.
+    std::vector<geo::AreaId> brushed;
 
     Pane& pane() { return panes[active]; }
     const Pane& pane() const { return panes[active]; }
@@ -79,7 +82,7 @@ Scene seen_through(Scene scene, std::size_t pane);
 /// The camera of a scene in a pane.
 Camera camera_of(const Scene& scene, PaneSize pane);
 
-/// The scene without what the pointer rests on: what is saved, compared and undone.
+/// The scene without what the pointer rests on or has brushed: what is saved, compared and undone.
 Scene without_pointer(Scene scene);
 
 /// The first scene: powers held by combined authorities, the whole United Kingdom.

@@ -14,6 +14,7 @@ namespace app {
 namespace {
 
 constexpr double pad = 16, compact_height = 32;
+constexpr double least_plot_height = 230;
 
 /// A pen that writes downwards in a column.
 struct Column {
@@ -147,12 +148,10 @@ void value_lines(Column& col, const Card& card) {
     col.text(Face::body, f.c.ink, card.comparison, 2);
 }
 
-/// The number of the card's area in the selection.
 std::optional<std::size_t> letter_of(const Frame& f, const Card& card) {
-    const auto& selected = f.in.scene.selected;
-    const auto at = std::ranges::find(selected, f.in.atlas.areas[card.area].id);
-    if (at == selected.end()) return std::nullopt;
-    return static_cast<std::size_t>(at - selected.begin());
+    const int number = number_in_selection(f, card.area);
+    if (number < 0) return std::nullopt;
+    return static_cast<std::size_t>(number);
 }
 
 void letter_badge(Frame& f, ScreenPoint centre, std::size_t index) {
@@ -208,10 +207,14 @@ void compact_card(Frame& f, const Card& card, const Box& row) {
         f.ask(AddToSelection{id});
 }
 
+std::size_t selected_cards(const Frame& f) {
+    return f.in.picture.cards.size() - (f.in.picture.last_card_is_hovered ? 1 : 0);
+}
+
+/// Returns where what is under them may begin.
 double compact_cards(Frame& f, const Box& box) {
     const auto& cards = f.in.picture.cards;
-    const std::size_t selected = cards.size() - (f.in.picture.last_card_is_hovered ? 1 : 0);
-    if (cards.size() < 2) return box.y + pad;
+    const std::size_t selected = selected_cards(f);
     double y = box.y + 8;
     for (std::size_t i = 0; i < selected; ++i) {
         compact_card(f, cards[i], {box.x + pad, y, box.width - 2 * pad, compact_height});
@@ -254,12 +257,9 @@ void overview(Column& col) {
                 "to six."));
 }
 
-}  // namespace
-
-void area_cards(Frame& f, const Box& box) {
-    panel(f, box);
+void whole_cards(Frame& f, const Box& box) {
     const auto& cards = f.in.picture.cards;
-    const double top = cards.empty() ? box.y + pad : compact_cards(f, box);
+    const double top = cards.size() < 2 ? box.y + pad : compact_cards(f, box);
     const Box view{box.x, top - 4, box.width - 8, box.bottom() - top};
     ScrollArea area(f, "scroll:card", view, f.state.card_height, f.state.card_scroll);
     Column col{f, box.x + pad, box.width - 2 * pad, area.top() + 4};
@@ -270,6 +270,42 @@ void area_cards(Frame& f, const Box& box) {
         whole_card(col, cards.back());
     f.state.another_frame |= f.state.card_height != col.y - start + 16;
     f.state.card_height = col.y - start + 16;
+}
+
+/// The selected areas in a row each, and the plot where that leaves room for it.
+void plot_below_cards(Frame& f, const Box& box) {
+    const double rows = static_cast<double>(selected_cards(f)) * compact_height;
+    if (box.height - rows < least_plot_height) return whole_cards(f, box);
+    const double top = rows > 0 ? compact_cards(f, box) : box.y;
+    scatter_panel(f, {box.x, top, box.width, box.bottom() - top});
+}
+
+/// What stands here: the plot, or what is known of areas and layer.
+void choice_of_content(Frame& f, const Box& row) {
+    const Box left{row.x, row.y, (row.width - 8) / 2, row.height};
+    const Box right{left.right() + 8, row.y, left.width, row.height};
+    const auto choice = [&](const char* id, const char* label, const Box& box, bool details) {
+        const bool chosen = f.state.details_not_plot == details;
+        if (!button(f, id, label, box, chosen ? ButtonLook::dark : ButtonLook::plain)) return;
+        f.state.details_not_plot = details;
+        f.state.another_frame = true;
+    };
+    choice("show-plot", tr("Scatter plot"), left, false);
+    choice("show-details", tr("Details"), right, true);
+}
+
+}  // namespace
+
+void area_cards(Frame& f, const Box& box) {
+    panel(f, box);
+    if (f.in.scatter == nullptr) return whole_cards(f, box);
+    const bool details = f.state.details_not_plot;
+    choice_of_content(f, {box.x + pad, box.y + 12, box.width - 2 * pad, row_height});
+    const Box rest{box.x, box.y + 12 + row_height, box.width, box.height - 12 - row_height};
+    if (details)
+        whole_cards(f, rest);
+    else
+        plot_below_cards(f, rest);
 }
 
 }  // namespace app

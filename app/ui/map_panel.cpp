@@ -13,7 +13,6 @@ namespace app {
 
 namespace {
 
-constexpr double click_slop = 4;  // pixels a press may wander and still be a click
 constexpr double wheel_step = 1.2;
 
 PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }

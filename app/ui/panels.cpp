@@ -41,6 +41,8 @@ void leave(Frame& f) {
     } else if (s.focus_shown && !s.focus.empty()) {
         s.focus.clear();
         s.focus_shown = false;
+    } else if (!f.in.scene.brushed.empty()) {
+        f.ask(Brush{});
     } else if (!f.in.scene.selected.empty()) {
         f.ask(ClearSelection{});
     }

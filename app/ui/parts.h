@@ -14,12 +14,17 @@ void map_controls(Frame& f);  // what lies over it: zoom, scale bar, notices
 /// add up.
 void zoom_by_step(Frame& f, double factor);
 inline constexpr double zoom_step = 1.6;
+inline constexpr double click_slop = 4;  // pixels a press may wander and still be a click
 void notices_over_small_maps(Frame& f);  // where one map has no room for them
 void map_pointer(Frame& f);  // drag, zoom, choose: after everything that may cover the map
 Box legend_panel(Frame& f);  // returns where it stands
 void year_control(Frame& f);
 void area_cards(Frame& f, const Box& box);
+/// The scatter plot of the panel input, to point at and to brush.
+void scatter_panel(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
+/// The number of an area in the selection; -1 where it is not selected.
+int number_in_selection(const Frame& f, geo::AreaIndex area);
 void status_bar(Frame& f);
 /// The institutions of the picture's network, each a control; drawn over the map.
 void network_on_map(Frame& f);

@@ -94,13 +94,13 @@ void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, co
     f.paint.number(face, {c.value_right, middle}, f.c.ink, row.value);
 }
 
+}  // namespace
+
 int number_in_selection(const Frame& f, geo::AreaIndex area) {
     const auto& selected = f.in.scene.selected;
     const auto at = std::ranges::find(selected, f.in.atlas.areas[area].id);
     return at == selected.end() ? -1 : static_cast<int>(at - selected.begin());
 }
-
-}  // namespace
 
 void ranking(Frame& f, const Box& box) {
     panel(f, box);

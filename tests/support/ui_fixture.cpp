@@ -48,6 +48,7 @@ Actions UiFixture::frame() {
     std::vector<PaneInput> panes;
     for (std::size_t i = 0; i < scenes.size(); ++i)
         panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
+    const auto scatter = scatter_of(atlas, scene);
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -61,6 +62,7 @@ Actions UiFixture::frame() {
                                       .overlay_line = {},
                                       .table = table ? &*table : nullptr,
                                       .scene_file = {},
+                                      .scatter = scatter ? &*scatter : nullptr,
                                       .control_letter = control_letter_},
                                      state);
     ImGui::Render();

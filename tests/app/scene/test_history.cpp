@@ -69,6 +69,7 @@ TEST_CASE("what the pointer rests on is no step and is not brought back") {
     History history(at_year(2001));
     Scene hovering = at_year(2001);
     hovering.hovered_class = 3;
+    hovering.brushed = {geo::parse_area_id("E08000036").value()};
     history.go_to(hovering);
     CHECK_FALSE(history.can_undo());
     history.go_to(at_year(2002));

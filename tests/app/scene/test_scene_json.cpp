@@ -70,6 +70,7 @@ TEST_CASE("what the pointer rests on is not saved") {
     Scene scene = sample();
     scene.hovered = scene.selected.front();
     scene.hovered_class = 2;
+    scene.brushed = scene.selected;
     CHECK(to_json(scene) == to_json(sample()));
 }
 

@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/text/text.h"
+#include "app/ui/parts.h"
+#include "app/ui/widgets.h"
+#include "app/ui/words.h"
+#include "geo/data/atlas.h"
+
+namespace app {
+
+namespace {
+
+constexpr double pad = 16, title_height = 34, tick_height = 20;
+constexpr double dot_radius = 3.5;
+constexpr double reach = 9;  // pixels from a dot at which the pointer rests on it
+
+ScreenPoint place_of(const ScatterPlot& plot, const Box& chart, const ScatterDot& dot) {
+    return {chart.x + chart.width * plot.x.along(dot.x),
+            chart.bottom() - chart.height * plot.y.along(dot.y)};
+}
+
+Box spanned(ScreenPoint a, ScreenPoint b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+}
+
+const ScatterDot* nearest(const ScatterPlot& plot, const Box& chart, ScreenPoint p) {
+    const ScatterDot* best = nullptr;
+    double least = reach;
+    for (const ScatterDot& dot : plot.dots) {
+        const ScreenPoint at = place_of(plot, chart, dot);
+        const double away = std::hypot(at.x - p.x, at.y - p.y);
+        if (away < least) {
+            least = away;
+            best = &dot;
+        }
+    }
+    return best;
+}
+
+/// Title in strong letters, and what of the subtitle has room beside it.
+void axis_title(Frame& f, const ScatterAxis& axis, const Box& row, Align align) {
+    const double middle = row.y + row.height / 2;
+    const std::string title = f.paint.elided(Face::caption_strong, axis.title, row.width);
+    const double width = f.paint.width(Face::caption_strong, title) + 6;
+    const std::string subtitle = f.paint.elided(Face::caption, axis.subtitle, row.width - width);
+    const double all = width + f.paint.width(Face::caption, subtitle);
+    const double left = align == Align::right ? row.right() - all : row.x;
+    f.paint.text(Face::caption_strong, {left, middle}, f.c.ink, title);
+    f.paint.text(Face::caption, {left + width, middle}, f.c.ink2, subtitle);
+}
+
+void axes(Frame& f, const ScatterPlot& plot, const Box& chart) {
+    double free_from = chart.x - reach;
+    for (const ScatterAxis::Tick& tick : plot.x.ticks) {
+        const double x = chart.x + chart.width * plot.x.along(tick.value);
+        f.paint.vertical(x, chart.y, chart.height, f.c.rule);
+        const double half = f.paint.number_width(Face::caption, tick.label) / 2;
+        if (x - half < free_from) continue;
+        f.paint.number(Face::caption, {x, chart.bottom() + tick_height / 2 + 2}, f.c.ink2,
+                       tick.label, Align::centre);
+        free_from = x + half + 8;
+    }
+    for (const ScatterAxis::Tick& tick : plot.y.ticks) {
+        const double y = chart.bottom() - chart.height * plot.y.along(tick.value);
+        f.paint.horizontal(chart.x, y, chart.width, f.c.rule);
+        f.paint.number(Face::caption, {chart.x - 8, y}, f.c.ink2, tick.label);
+    }
+}
+
+void england(Frame& f, const ScatterPlot& plot, const Box& chart) {
+    if (!plot.x.england || !plot.y.england) return;
+    constexpr double dash = 3;
+    const double x = chart.x + chart.width * plot.x.along(*plot.x.england);
+    const double y = chart.bottom() - chart.height * plot.y.along(*plot.y.england);
+    for (double at = chart.x; at < chart.right(); at += 2 * dash)
+        f.paint.horizontal(at, y, std::min(dash, chart.right() - at), f.c.ink2);
+    for (double at = chart.y; at < chart.bottom(); at += 2 * dash)
+        f.paint.vertical(x, at, std::min(dash, chart.bottom() - at), f.c.ink2);
+    f.paint.haloed(Face::caption, {chart.right() - 2, y - 9}, f.c.ink2, f.c.panel, tr("England"),
+                   Align::right);
+}
+
+void draw_dot(Frame& f, ScreenPoint at, double radius, Rgba colour, bool filled) {
+    if (filled)
+        f.paint.disc(at, radius, colour);
+    else
+        f.paint.ring(at, radius - 0.75, colour, 1.5);
+}
+
+/// Names the area the pointer rests on, here or on a map.
+void pointed_dot(Frame& f, const ScatterPlot& plot, const Box& chart, const ScatterDot& dot) {
+    const ScreenPoint at = place_of(plot, chart, dot);
+    f.paint.disc(at, dot_radius + 3.5, f.c.panel);
+    draw_dot(f, at, dot_radius + 2, f.c.ink, !plot.has_regimes || dot.in_authority);
+    const std::string name = f.paint.elided(Face::body_strong, f.in.atlas.areas[dot.area].name,
+                                            std::max(at.x - chart.x, chart.right() - at.x) - 12);
+    const bool on_the_right = at.x + 12 + f.paint.width(Face::body_strong, name) <= chart.right() ||
+                              at.x - chart.x < chart.width / 2;
+    f.paint.haloed(Face::body_strong, {at.x + (on_the_right ? 12 : -12), at.y}, f.c.ink, f.c.panel,
+                   name, on_the_right ? Align::left : Align::right);
+}
+
+void dots(Frame& f, const ScatterPlot& plot, const Box& chart) {
+    const Scene& scene = f.in.scene;
+    const ScatterDot* pointed = nullptr;
+    std::vector<std::pair<int, const ScatterDot*>> selected;
+    std::vector<const ScatterDot*> brushed;
+    for (const ScatterDot& dot : plot.dots) {
+        const geo::AreaId& id = f.in.atlas.areas[dot.area].id;
+        if (scene.hovered == id) pointed = &dot;
+        if (const int number = number_in_selection(f, dot.area); number >= 0)
+            selected.emplace_back(number, &dot);
+        else if (std::ranges::find(scene.brushed, id) != scene.brushed.end())
+            brushed.push_back(&dot);
+        else
+            draw_dot(f, place_of(plot, chart, dot), dot_radius, f.c.ink3,
+                     !plot.has_regimes || dot.in_authority);
+    }
+    for (const ScatterDot* dot : brushed)
+        draw_dot(f, place_of(plot, chart, *dot), dot_radius + 0.5, f.c.accent,
+                 !plot.has_regimes || dot->in_authority);
+    for (const auto& [number, dot] : selected) {
+        const auto index = static_cast<std::size_t>(number);
+        badge(f.paint, place_of(plot, chart, *dot), 20, shape_of(index),
+              static_cast<char>('A' + number), selection_colour(index, scene.dark), f.c.on_accent);
+    }
+    if (pointed != nullptr) pointed_dot(f, plot, chart, *pointed);
+}
+
+void click(Frame& f, const ScatterDot* dot) {
+    if (dot == nullptr) {
+        if (!f.in.scene.brushed.empty()) f.ask(Brush{});
+        return;
+    }
+    const geo::AreaId& id = f.in.atlas.areas[dot->area].id;
+    if (f.shift())
+        f.ask(AddToSelection{id});
+    else
+        f.ask(Select{id});
+}
+
+/// A press and a drag mark the areas in a rectangle; a press alone chooses one, or clears.
+void brush(Frame& f, const ScatterPlot& plot, const Box& chart, bool on_chart) {
+    auto& from = f.state.brush_from;
+    if (on_chart && f.clicked()) from = f.pointer();
+    if (!f.down() && !f.released()) from.reset();
+    if (!from) return;
+    const ScreenPoint to = f.pointer();
+    if (std::hypot(to.x - from->x, to.y - from->y) > click_slop) {
+        const Box box = overlap(spanned(*from, to), inset(chart, -reach));
+        Brush wanted;
+        for (const ScatterDot& dot : plot.dots)
+            if (contains(box, place_of(plot, chart, dot)))
+                wanted.areas.push_back(f.in.atlas.areas[dot.area].id);
+        if (wanted.areas != f.in.scene.brushed) f.ask(wanted);
+        f.paint.rect(box, {f.c.accent.r, f.c.accent.g, f.c.accent.b, 28});
+        f.paint.outline(box, f.c.accent);
+    } else if (f.released()) {
+        click(f, nearest(plot, chart, to));
+    }
+    if (!f.down()) from.reset();
+}
+
+/// What is said below the plot, in lines no wider than `width`.
+std::vector<std::string> words_below(const Frame& f, const ScatterPlot& plot, double width) {
+    std::string words = plot.finding;
+    if (plot.has_regimes)
+        words += "\n" + std::string(tr("Filled: in a combined authority or London."));
+    if (!f.in.scene.brushed.empty())
+        words += "\n" + say("Brushed: {}. Escape clears.",
+                            areas_in_words(static_cast<int>(f.in.scene.brushed.size())));
+    else
+        words += "\n" + std::string(tr("Drag over dots to mark their areas on the maps."));
+    return f.paint.wrapped(Face::caption, words, width, 6);
+}
+
+}  // namespace
+
+void scatter_panel(Frame& f, const Box& box) {
+    const ScatterPlot& plot = *f.in.scatter;
+    const double left = box.x + pad, width = box.width - 2 * pad;
+    const auto words = words_below(f, plot, width);
+    const double leading = f.paint.line_height(Face::caption);
+    const double words_height = static_cast<double>(words.size()) * leading + 12;
+    double labels = 0;
+    for (const ScatterAxis::Tick& tick : plot.y.ticks)
+        labels = std::max(labels, std::ceil(f.paint.number_width(Face::caption, tick.label)) + 8);
+    const double top = box.y + title_height;
+    const double bottom = box.bottom() - words_height - 2 * tick_height - 4;
+    const Box chart{left + labels, top, width - labels, std::max(1.0, bottom - top)};
+
+    axis_title(f, plot.y, {left, box.y + 6, width, title_height - 10}, Align::left);
+    axis_title(f, plot.x, {left, chart.bottom() + tick_height + 2, width, tick_height},
+               Align::right);
+    axes(f, plot, chart);
+    england(f, plot, chart);
+    const Response r = f.control({"scatter",
+                                  say("{} against {}", plot.y.title, plot.x.title),
+                                  Role::map,
+                                  chart,
+                                  {},
+                                  false,
+                                  {}});
+    if (r.hovered && !f.state.brush_from)
+        if (const ScatterDot* dot = nearest(plot, chart, f.pointer())) f.point_at(dot->area);
+    dots(f, plot, chart);
+    brush(f, plot, chart, r.hovered);
+    double y = box.bottom() - words_height + leading / 2;
+    for (const std::string& line : words) {
+        f.paint.text(Face::caption, {left, y}, f.c.ink2, line);
+        y += leading;
+    }
+}
+
+}  // namespace app
