@@ -31,7 +31,10 @@ geo::Result<void> Session::open_boundaries(const std::string& source) {
 }
 
 void Session::take_table(TableReading reading) {
-    if (!table_ || table_->file != reading.file) return;
+    // What was begun for a draft that was cancelled is not for another of the same file.
+    if (!table_ || table_->file != reading.file ||
+        reading.imports != (table_->stage == TableDraft::Stage::importing))
+        return;
     if (!reading.fault.empty()) {
         if (table_->table) {
             table_->fault = std::move(reading.fault);

@@ -16,6 +16,7 @@ namespace app {
 /// it was imported.
 struct TableReading {
     std::filesystem::path file;
+    bool imports = false;  // it was read to make layers of it, not to be looked at
     std::shared_ptr<const geo::OwnTable> table{};
     std::shared_ptr<const geo::Atlas> atlas{};
     std::string fault{};

@@ -8,7 +8,7 @@ namespace app {
 TableReading read_table(const std::shared_ptr<const geo::Atlas>& atlas,
                         const std::filesystem::path& file, const geo::OwnOptions& options,
                         bool imports) {
-    TableReading reading{.file = file};
+    TableReading reading{.file = file, .imports = imports};
     auto sheet = geo::read_sheet(file, options.sheet);
     auto table = sheet ? geo::own_table(*atlas, *std::move(sheet), options)
                        : tl::make_unexpected(sheet.error());

@@ -86,7 +86,8 @@ void step_year(Frame& f, int by) {
 
 /// Arrows move the map when it has the focus, or when nothing has.
 void arrow_keys(Frame& f) {
-    if (!f.state.focus.starts_with("map") && !f.state.focus.empty()) return;
+    const std::string& focus = f.state.focus;
+    if (focus != "map" && !focus.starts_with("map@") && !focus.empty()) return;
     constexpr double step = 80;
     const double right = (f.take(Key::left) ? step : 0) - (f.take(Key::right) ? step : 0);
     const double down = (f.take(Key::up) ? step : 0) - (f.take(Key::down) ? step : 0);

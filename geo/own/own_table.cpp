@@ -285,13 +285,21 @@ private:
         const std::string unit = table_.options.unit.empty() ? value.unit : table_.options.unit;
         // The same heading with another year goes on with a series; without one it begins another.
         const auto known = std::ranges::find(table_.series, label, &OwnSeries::label);
-        if (known == table_.series.end()) return table_.series.emplace_back(OwnSeries{label, unit});
+        // Layers are told apart by their folded names: "Age 65+" is not to take the place of "Age
+        // 65".
+        const bool is_taken = std::ranges::any_of(table_.series, [&](const OwnSeries& other) {
+            return fold_name(other.label) == fold_name(label);
+        });
+        if (!is_taken) return table_.series.emplace_back(OwnSeries{label, unit});
+        const auto by_column = [&]() -> OwnSeries& {
+            return table_.series.emplace_back(OwnSeries{
+                fmt::format("{} (column {})", label, column_letters(value.column)), unit});
+        };
+        if (known == table_.series.end()) return by_column();
         const int year = value.period ? value.period->year : period_.year;
         const bool same_year = std::ranges::any_of(
             known->figures, [&](const OwnFigure& figure) { return figure.period.year == year; });
-        if (!same_year) return *known;
-        return table_.series.emplace_back(
-            OwnSeries{fmt::format("{} (column {})", label, column_letters(value.column)), unit});
+        return same_year ? by_column() : *known;
     }
 
     void read_cell(OwnSeries& series, const ValueColumn& value, std::size_t row, CellTally& tally) {

@@ -44,17 +44,18 @@ std::optional<std::size_t> column_in_letters(std::string_view text) {
     return number - 1;
 }
 
-/// A column by its heading, in whatever row that stands, or by its letters.
+/// A column by its heading or its letters, or else by a heading in whatever row that stands: after
+/// the letters, as "[c]" among the figures is no heading of a column c.
 Result<std::size_t> column_called(const Sheet& sheet, const SheetLayout& layout,
                                   const std::string& text) {
     const std::string sought = fold_name(text);
     for (std::size_t c = 0; c < layout.headings.size(); ++c)
         if (!sought.empty() && fold_name(layout.headings[c]) == sought) return c;
+    if (const auto column = column_in_letters(text); column && *column < sheet.columns())
+        return *column;
     for (std::size_t row = 0; row < std::min<std::size_t>(sheet.rows.size(), 50); ++row)
         for (std::size_t c = 0; c < sheet.rows[row].size(); ++c)
             if (!sought.empty() && fold_name(sheet.cell(row, c)) == sought) return c;
-    if (const auto column = column_in_letters(text); column && *column < sheet.columns())
-        return *column;
     std::string known;
     for (std::size_t c = 0; c < layout.headings.size(); ++c)
         if (!layout.headings[c].empty()) known += (known.empty() ? "" : ", ") + layout.headings[c];

@@ -82,3 +82,14 @@ TEST_CASE("a table that cannot be read is told, and one that is cancelled is for
     CHECK_FALSE(session.table().has_value());
     CHECK(session.shared_atlas() == real_atlas());
 }
+
+TEST_CASE("an import that was cancelled is not carried out for the same file opened again") {
+    const TestFolder folder;
+    const std::string file = folder.write("pay.csv", "code,pay\nE08000035,600\n");
+    Session session(real_atlas(), home(*real_atlas()));
+    session.perform(OpenScene{file});
+    session.take_table(read_table(real_atlas(), file, {}, true));
+    REQUIRE(session.table().has_value());
+    CHECK(session.table()->stage == TableDraft::Stage::reading);
+    CHECK(session.shared_atlas() == real_atlas());
+}

@@ -87,6 +87,19 @@ TEST_CASE("how many maps there are is chosen in a menu") {
     CHECK(ui.scene.panes.size() == 3);
 }
 
+TEST_CASE("arrows move the map of any pane that has the focus, and none from the menu of maps") {
+    UiFixture ui;
+    with_panes(ui, 2);
+    for (const char* focus : {"map", "map@2"}) {
+        ui.state.focus = focus;
+        CHECK(std::ranges::any_of(ui.key(ImGuiKey_LeftArrow), [](const Action& one) {
+            return std::holds_alternative<LookAt>(one);
+        }));
+    }
+    ui.state.focus = "maps";
+    CHECK(ui.key(ImGuiKey_LeftArrow).empty());
+}
+
 TEST_CASE("controls of several panes have names of their own") {
     UiFixture ui;
     with_panes(ui, 4);

@@ -209,3 +209,19 @@ TEST_CASE("every row of a file is accounted for once, whatever is in it") {
     }
     CHECK(understood > 400);
 }
+
+TEST_CASE("a column's letter is not taken for a marker among the figures") {
+    const char* text = "code,name,one,two\nE08000035,Leeds,1,[c]\nE08000036,Wakefield,[c],4\n";
+    geo::OwnOptions options;
+    options.value_columns = {"C"};
+    const auto table = sound_table_of(text, options);
+    REQUIRE(table.series.size() == 1);
+    CHECK(table.series.front().label == "one");
+    CHECK(value_of(table.series.front(), 1) == 1);
+}
+
+TEST_CASE("columns whose names differ in signs alone become layers of their own") {
+    const auto table = sound_table_of("code,Age 65,Age 65+\nE08000035,1,2\nE08000036,3,4\n");
+    REQUIRE(table.series.size() == 2);
+    CHECK(geo::own_layer_id(table, table.series[0]) != geo::own_layer_id(table, table.series[1]));
+}
