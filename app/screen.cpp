@@ -9,6 +9,7 @@
 
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
+#include "app/picture/choropleth.h"
 #include "app/picture/summed_up.h"
 
 namespace app {
@@ -132,7 +133,8 @@ void Screen::update_picture(PaneView& view, const Session& session, const Scene&
     const bool is_making = view.shape_maker.is_making(session.shared_atlas(), scene);
     if (is_making && view.scene && view.size == size) return;  // keeps what it shows
     Picture next =
-        picture_of(session.atlas(), scene, {size, detailed, is_making, &view.seen().label_memory});
+        picture_of(session.atlas(), scene,
+                   {size, detailed, is_making, &view.seen().label_memory, &shared_values_});
     begin_motion(view, session, scene, size, next);
     view.picture = std::move(next);
     view.over.reset();
@@ -162,7 +164,7 @@ void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
         Scene there = *view.scene;  // nothing moves before there is one
         there.pane().camera = camera;
         return picture_of(session.atlas(), there,
-                          {view.size, detailed, false, &view.seen().label_memory});
+                          {view.size, detailed, false, &view.seen().label_memory, &shared_values_});
     };
     view.moving = view.change.frame(view.picture, seconds_now(), pictured);
     if (view.over && view.over->camera != view.seen().map.camera)
@@ -172,20 +174,22 @@ void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
 void Screen::draw_map(std::size_t pane) {
     const PaneView& view = *views_[pane];
     const Box& box = layout_.panes[pane];
-    const bool has_over = view.over && !(view.moving && view.moving->morphed);
     const int left = pixels_of(box.x, scale_), top = pixels_of(box.y, scale_);
     canvas_.draw_map(
         pane, view.moving ? view.moving->map() : view.picture.map, scale_,
         {left, top, left + pixels_of(box.width, scale_), top + pixels_of(box.height, scale_)},
-        has_over ? &*view.over : nullptr);
+        view.over_seen());
 }
 
-void Screen::update_scatter(const Session& session) {
-    std::vector<Pane> panes = session.scene().panes;
-    for (Pane& pane : panes) pane.camera.reset();
-    if (panes == plotted_) return;
+void Screen::update_common(const Session& session) {
+    Scene scene;
+    scene.panes = session.scene().panes;
+    scene.pooled = session.scene().pooled;
+    for (Pane& pane : scene.panes) pane.camera.reset();
+    if (scene == common_to_) return;
+    shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), session.scene());
-    plotted_ = std::move(panes);
+    common_to_ = std::move(scene);
 }
 
 Actions Screen::build(const Session& session, int width, int height,
@@ -194,11 +198,11 @@ Actions Screen::build(const Session& session, int width, int height,
     set_panes(scene);
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
         for (const auto& view : views_) view->scene.reset();
-        plotted_.clear();
+        common_to_.reset();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
-    update_scatter(session);
+    update_common(session);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size());
     layout_.map = layout_.panes[active_];
     std::vector<Scene> scenes;
@@ -210,8 +214,8 @@ Actions Screen::build(const Session& session, int width, int height,
         update_picture(view, session, scenes[i], {{box.width}, {box.height}}, detailed);
         move_on(view, session, scenes[i], detailed);
         draw_map(i);
-        const bool has_over = view.over && !(view.moving && view.moving->morphed);
-        panes.push_back({&scenes[i], &view.seen(), box, has_over ? overlay_.get() : nullptr});
+        panes.push_back({&scenes[i], &view.seen(), box,
+                         view.over_seen() != nullptr ? overlay_.get() : nullptr});
     }
 
     ImGui::NewFrame();

@@ -104,6 +104,10 @@ private:
         const Overlay* overlay = nullptr;
 
         const Picture& seen() const { return moving ? moving->picture : picture; }
+        /// The map over it; none while areas change their shape.
+        const MapPicture* over_seen() const {
+            return over && !(moving && moving->morphed) ? &*over : nullptr;
+        }
     };
 
     void set_panes(const Scene& scene);
@@ -115,7 +119,8 @@ private:
     void move_on(PaneView& view, const Session& session, const Scene& scene,
                  const std::shared_ptr<const geo::Geometry>& detailed);
     void draw_map(std::size_t pane);
-    void update_scatter(const Session& session);
+    /// What panes have in common, made anew only when one of them shows something else.
+    void update_common(const Session& session);
 
     Canvas& canvas_;
     double scale_;
@@ -130,7 +135,8 @@ private:
     std::function<void()> shape_ready_;
     UiState ui_;
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
-    std::vector<Pane> plotted_;  // what the scatter plot was made of: panes without their cameras
+    std::optional<Scene> common_to_;  // what these were made of: panes without their cameras
+    SharedValues shared_values_;
     std::optional<ScatterPlot> scatter_;
 };
 

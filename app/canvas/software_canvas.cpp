@@ -50,7 +50,9 @@ std::vector<PixelBox> SoftwareCanvas::drawn_parts(std::size_t map, const MapPict
 
 void SoftwareCanvas::paint_tile(std::size_t tile, std::uint32_t background) const {
     const PixelBox box = tiles_.box_of(tile);
-    for (int y = box.top; y < box.bottom; ++y)
+    const bool is_covered = std::ranges::any_of(
+        map_places_, [&](const PixelBox& place) { return overlap(box, place) == box; });
+    for (int y = box.top; y < box.bottom && !is_covered; ++y)
         std::fill(frame_.row(y) + box.left, frame_.row(y) + box.right, background);
     for (std::size_t i = 0; i < maps_.size(); ++i) {
         const PixelBox& place = map_places_[i];

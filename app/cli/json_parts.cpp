@@ -40,6 +40,16 @@ ordered_json layer_json(const geo::Layer& layer) {
     return out;
 }
 
+ordered_json view_json(const geo::LayerView& view) {
+    ordered_json out = layer_json(*view.layer);
+    out["level"] = geo::code_of(view.level);
+    out["year"] = view.year;
+    out["boundary_year"] = view.boundary_year;
+    out["areas"] = view.areas.size();
+    out["with_value"] = view.with_value;
+    return out;
+}
+
 ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
     const geo::Area& area = atlas.areas[index];
     ordered_json levels = ordered_json::array(), parents = ordered_json::object();

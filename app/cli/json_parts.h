@@ -11,6 +11,10 @@ namespace app {
 /// id, theme, label, unit, kind, polarity, source and the rest of what a layer says of itself.
 nlohmann::ordered_json layer_json(const geo::Layer& layer);
 
+/// The same of the layer that is shown, with level, year, boundary year and how many areas there
+/// are and have a value.
+nlohmann::ordered_json view_json(const geo::LayerView& view);
+
 /// code, name, levels, start, end, parents (by level code) in `year`.
 nlohmann::ordered_json area_json(const geo::Atlas& atlas, geo::AreaIndex area, int year);
 

@@ -128,12 +128,7 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
     const geo::LayerView& view = *chosen;
     const geo::Layer* layer = view.layer;
 
-    ordered_json out = layer_json(*layer);
-    out["level"] = options.level;
-    out["year"] = view.year;
-    out["boundary_year"] = view.boundary_year;
-    out["areas"] = view.areas.size();
-    out["with_value"] = view.with_value;
+    ordered_json out = view_json(view);
     out["withheld"] = view.withheld;
     out["inherited"] = view.inherited;
     out["derived"] = view.derived;

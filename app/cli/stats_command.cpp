@@ -76,8 +76,7 @@ Provenance provenance_of(const geo::Atlas& atlas, const geo::LayerView& view) {
     Provenance out;
     for (const auto& figure : view.figures) {
         if (!figure || !figure->value) continue;
-        const std::string& period = atlas.text(figure->period);
-        out.periods.insert(period.empty() ? std::to_string(figure->year) : period);
+        out.periods.insert(geo::period_of(atlas, *figure));
         out.periods_in_words.insert(period_text(atlas, *figure));
         out.sources.insert(geo::source_of(atlas, *view.layer, *figure));
     }
@@ -90,14 +89,9 @@ std::string listed(const std::set<std::string>& texts) {
     return fmt::format("{}; and {} more", *texts.begin(), texts.size() - 1);
 }
 
-ordered_json view_json(const geo::Atlas& atlas, const geo::LayerView& view) {
+ordered_json sourced_json(const geo::Atlas& atlas, const geo::LayerView& view) {
     const Provenance provenance = provenance_of(atlas, view);
-    ordered_json out = layer_json(*view.layer);
-    out["level"] = geo::code_of(view.level);
-    out["year"] = view.year;
-    out["boundary_year"] = view.boundary_year;
-    out["areas"] = view.areas.size();
-    out["with_value"] = view.with_value;
+    ordered_json out = view_json(view);
     out["inherited"] = view.inherited;
     out["derived"] = view.derived;
     out["periods"] = provenance.periods;
@@ -115,7 +109,7 @@ ordered_json sample_json(const Sampled& from, const Options& options, const char
     for (const geo::AreaIndex island : from.sample.islands)
         islands.push_back(named_json(*from.atlas, island));
     return {{"statistic", statistic},
-            {"layer", view_json(*from.atlas, from.view)},
+            {"layer", sourced_json(*from.atlas, from.view)},
             {"n", from.sample.areas.size()},
             {"without_figure", from.sample.without_figure},
             {"without_ground", from.sample.without_ground},
@@ -316,8 +310,8 @@ int show_correlation(const std::filesystem::path& data, const Options& options) 
     if (options.as_json) {
         const ordered_json out{
             {"statistic", "correlation"},
-            {"x", view_json(*atlas, *x)},
-            {"y", view_json(*atlas, *y)},
+            {"x", sourced_json(*atlas, *x)},
+            {"y", sourced_json(*atlas, *y)},
             {"n", pairs.x.size()},
             {"without_both", x->areas.size() - pairs.x.size()},
             {"method", {{"intervals", "95 per cent, as of areas drawn at random"}}},

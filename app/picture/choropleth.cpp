@@ -88,19 +88,6 @@ geo::LayerView shown_view(const geo::Atlas& atlas, const Pane& pane) {
     return geo::change_since(atlas, view, *pane.change_since);
 }
 
-/// So that a colour means the same in all panes of a layer. Changes are another thing than values.
-void pool_values(const geo::Atlas& atlas, const Scene& scene, Choropleth& out) {
-    out.values = out.view.values();
-    if (!scene.pooled) return;
-    for (const Pane& other : scene.panes) {
-        if (&other == &scene.pane() || other.layer != scene.pane().layer ||
-            other.change_since.has_value() != out.change)
-            continue;
-        out.pooled = true;
-        std::ranges::move(shown_view(atlas, other).values(), std::back_inserter(out.values));
-    }
-}
-
 }  // namespace
 
 std::optional<int> Choropleth::class_at(std::size_t position) const {
@@ -116,7 +103,31 @@ const geo::ShownFigure* Choropleth::figure_of(geo::AreaIndex area) const {
     return &*view.figures[static_cast<std::size_t>(position)];
 }
 
-Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene) {
+SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene) {
+    const std::vector<Pane>& panes = scene.panes;
+    const auto is_numeric = [&](const Pane& pane) {
+        return atlas.layer(pane.layer)->kind == geo::LayerKind::numeric;
+    };
+    const auto sharers = [&](const Pane& pane) {
+        return std::ranges::count_if(
+            panes, [&](const Pane& other) { return may_share_breaks(pane, other); });
+    };
+    std::vector<std::vector<double>> own(panes.size());
+    SharedValues shared(panes.size());
+    if (!scene.pooled) return shared;
+    for (std::size_t i = 0; i < panes.size(); ++i)
+        if (is_numeric(panes[i]) && sharers(panes[i]) > 1)
+            own[i] = shown_view(atlas, panes[i]).values();
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        shared[i] = own[i];
+        for (std::size_t j = 0; j < panes.size(); ++j)
+            if (j != i && may_share_breaks(panes[i], panes[j]))
+                shared[i].insert(shared[i].end(), own[j].begin(), own[j].end());
+    }
+    return shared;
+}
+
+Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene, const SharedValues* shared) {
     const Pane& pane = scene.pane();
     const geo::Layer& layer = layer_of(atlas, scene);
     Choropleth out;
@@ -130,7 +141,11 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene) {
         out.colours = category_colours(layer, scene.dark);
         return out;
     }
-    pool_values(atlas, scene, out);
+    const SharedValues worked_out =
+        shared != nullptr ? SharedValues{} : shared_values(atlas, scene);
+    const std::vector<double>& together = (shared != nullptr ? *shared : worked_out)[scene.active];
+    out.pooled = !together.empty();
+    out.values = out.pooled ? together : out.view.values();
     if (out.change && !out.values.empty()) {
         Classes classes = classes_of_change(pane.classification, out.values, out.fault);
         out.breaks = std::move(classes.breaks);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/picture/palette.h"
+#include "app/picture/picture.h"
 #include "app/scene/scene.h"
 #include "geo/data/view.h"
 
@@ -29,6 +30,11 @@ struct Choropleth {
     const geo::ShownFigure* figure_of(geo::AreaIndex area) const;
 };
 
-Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene);
+SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene);
+
+/// `shared` is what shared_values() says of the scene, where it was asked for before: then other
+/// panes are not looked at.
+Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene,
+                         const SharedValues* shared = nullptr);
 
 }  // namespace app

@@ -251,12 +251,17 @@ struct Picture {
     Pixels scale_bar;
 };
 
+/// Of each pane, the values that its class breaks are made of: its own, then those of the panes
+/// that share them. None of a pane that shares none.
+using SharedValues = std::vector<std::vector<double>>;
+
 /// The pane to fill, and what there is to draw on it so far.
 struct PictureInput {
     PaneSize pane;
     std::shared_ptr<const geo::Geometry> detailed;  // none until it has been read
     bool ground_only = false;  // the ground whatever the scene wants, until its shape is made
     const LabelMemory* labels_before = nullptr;  // of the picture shown last
+    const SharedValues* shared = nullptr;        // of the scene's panes, where it is known
 };
 
 /// Above this the generalised outlines are drawn, below it the finer ones.

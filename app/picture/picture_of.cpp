@@ -320,7 +320,7 @@ bool any_wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane
 }
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input) {
-    const Choropleth choropleth = choropleth_of(atlas, scene);
+    const Choropleth choropleth = choropleth_of(atlas, scene, input.shared);
     const geo::LayerView& view = choropleth.view;
     const Shown shown = shown_of(atlas, scene, input, view);
     const geo::Geometry& geometry = *shown.geometry;

@@ -16,7 +16,9 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
 
 Camera home_camera(PaneSize pane) {
     const bool small = is_small(pane);
-    const double legend_width = small ? 164 : is_compact(pane) ? 204 : 300;
+    const double legend_width = small              ? small_legend_width
+                                : is_compact(pane) ? compact_legend_width
+                                                   : 300;
     // Along the bottom; in wide panes they stand beside Cornwall.
     const double controls_height = pane.width.value < 900 && !small ? 40 : 0;
     Camera camera = fitted(home_extent, {pane.width, {pane.height.value - controls_height}},

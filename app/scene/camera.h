@@ -42,6 +42,9 @@ inline bool is_compact(PaneSize pane) { return pane.width.value < compact_below;
 /// One of many panes, too small for more than its key.
 inline bool is_small(PaneSize pane) { return pane.width.value < 330 || pane.height.value < 330; }
 
+/// How wide legends are, in the upper left corner of small and of compact panes.
+inline constexpr double small_legend_width = 164, compact_legend_width = 204;
+
 /// The camera that just shows `extent`, with `margin` pixels free on each side.
 Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin = {24});
 

@@ -8,6 +8,11 @@ Camera camera_of(const Scene& scene, PaneSize pane) {
     return scene.pane().camera ? *scene.pane().camera : home_camera(pane);
 }
 
+bool may_share_breaks(const Pane& one, const Pane& other) {
+    return one.layer == other.layer &&
+           one.change_since.has_value() == other.change_since.has_value();
+}
+
 Scene seen_through(Scene scene, std::size_t pane) {
     scene.active = pane;
     if (scene.hovered_pane != pane) scene.hovered_class.reset();

@@ -75,6 +75,10 @@ struct Scene {
     bool operator==(const Scene&) const = default;
 };
 
+/// True where two panes may have the same class breaks: of one layer, and both of its values or
+/// both of their change.
+bool may_share_breaks(const Pane& one, const Pane& other);
+
 /// The scene as one of its panes shows it: that pane is the active one, and of the others only what
 /// it shares with them is kept.
 Scene seen_through(Scene scene, std::size_t pane);

@@ -268,15 +268,17 @@ void pane_number(Frame& f, const Box& box) {
                  Align::centre);
 }
 
-/// True when another pane shows the same layer, and may have the same breaks.
+/// True when another pane may have the same breaks.
 bool has_sharers(const Frame& f) {
     return !f.picture().legend.categorical &&
-           std::ranges::count(f.scene().panes, f.scene().pane().layer, &Pane::layer) > 1;
+           std::ranges::count_if(f.scene().panes, [&](const Pane& other) {
+               return may_share_breaks(f.scene().pane(), other);
+           }) > 1;
 }
 
 /// Closed while all maps of the layer have the same class breaks.
 void padlock(Frame& f, const Box& box) {
-    const bool closed = f.scene().pooled;
+    const bool closed = f.picture().legend.pooled;
     const char* label =
         closed ? tr("The maps of this layer share their class breaks; press to part them")
                : tr("Each map has its own class breaks; press to share them");
@@ -306,7 +308,8 @@ Box legend_panel(Frame& f) {
     const bool numbered = f.in.panes.size() > 1;
     const double indent = numbered ? title_height + 4 : 0;
     const auto title = f.paint.wrapped(m.title_face, legend.title, width - indent, 3);
-    const double lock = legend.pooled ? 22 : 0;
+    const bool has_lock = has_sharers(f);
+    const double lock = has_lock ? 22 : 0;
     const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width - lock, 3);
     const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
     const double small = f.paint.line_height(Face::caption);
@@ -325,7 +328,7 @@ Box legend_panel(Frame& f) {
         f.paint.text(m.title_face, {x + indent, y + title_height / 2}, f.c.ink, line);
         y += title_height;
     }
-    if (has_sharers(f)) padlock(f, {box.right() - pad - 16, y, 16, 18});
+    if (has_lock) padlock(f, {box.right() - pad - 16, y, 16, 18});
     y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, legend.subtitle, 3);
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
     if (legend.categorical)

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "geo/core/folder_beside.h"
+
 namespace geo {
 
 namespace fs = std::filesystem;
@@ -17,22 +19,6 @@ tl::unexpected<Error> not_written(const fs::path& file) {
         file.string());
 }
 
-/// A folder that is gone at the end, with all that is in it.
-class Beside {
-public:
-    explicit Beside(fs::path path) : path_(std::move(path)) {}
-    ~Beside() {
-        std::error_code ignored;  // nothing more can be done about what cannot be removed
-        fs::remove_all(path_, ignored);
-    }
-    Beside(const Beside&) = delete;
-    Beside& operator=(const Beside&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
 }  // namespace
 
 Result<void> write_together(const fs::path& folder, const std::vector<std::string>& names,
@@ -43,7 +29,7 @@ Result<void> write_together(const fs::path& folder, const std::vector<std::strin
             return failure("is a folder; give the file another name", (folder / name).string());
     // The process number keeps two programs apart. The name of a file is no part of this one: GDAL
     // takes the first ".xlsx" in a path for the end of a workbook's.
-    const Beside beside(folder / fmt::format(".devolution-atlas-{}.part", getpid()));
+    const FolderBeside beside(folder / fmt::format(".devolution-atlas-{}.part", getpid()));
     if (!fs::create_directory(beside.path(), error)) return not_written(folder / names.front());
     if (auto written = write(beside.path()); !written) {
         Error fault = std::move(written).error();

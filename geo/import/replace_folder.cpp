@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "geo/core/folder_beside.h"
+
 namespace geo {
 
 namespace fs = std::filesystem;
@@ -13,23 +15,6 @@ tl::unexpected<Error> disk_failure(const std::error_code& error, const fs::path&
         fmt::format("{}; choose a folder that you may write to", std::string(error.message())),
         where.string());
 }
-
-/// A folder that is removed again unless it was put to use.
-class Beside {
-public:
-    explicit Beside(fs::path path) : path_(std::move(path)) { remove(); }
-    ~Beside() { remove(); }
-    Beside(const Beside&) = delete;
-    Beside& operator=(const Beside&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    void remove() const {
-        std::error_code ignored;  // what cannot be removed is found when it is made
-        fs::remove_all(path_, ignored);
-    }
-    fs::path path_;
-};
 
 /// A folder that somebody named by mistake must not lose its files: only notes may lie in it.
 bool may_be_replaced(const fs::path& target, std::error_code& error) {
@@ -79,7 +64,7 @@ Result<void> replace_folder(const fs::path& target, const std::set<fs::path>& ou
             "is a folder with other files and no data package; name a new folder or the "
             "folder of a package",
             place.string());
-    const Beside fresh(fs::path(place) += ".import-under-way"),
+    const FolderBeside fresh(fs::path(place) += ".import-under-way"),
         old(fs::path(place) += ".before-import");
     fs::create_directories(fresh.path(), error);
     if (error) return disk_failure(error, fresh.path());
