@@ -208,7 +208,8 @@ double toggle(Frame& f, const std::string& id, const std::string& name, const st
     return box.x;
 }
 
-void toggles(Frame& f, double right, double bottom) {
+/// Returns where they begin.
+double toggles(Frame& f, double right, double bottom) {
     const Picture& picture = f.picture();
     if (picture.offers_insets) {
         const bool shown = f.scene().pane().insets;
@@ -220,11 +221,13 @@ void toggles(Frame& f, double right, double bottom) {
     }
     if (picture.offers_network) {
         const bool shown = f.scene().pane().network.has_value();
-        toggle(f, "network", tr("Network"),
-               shown ? tr("Hide the institutions around this authority")
-                     : tr("Show the institutions around this authority"),
-               shown, right, bottom, ShowNetwork{!shown});
+        right = toggle(f, "network", tr("Network"),
+                       shown ? tr("Hide the institutions around this authority")
+                             : tr("Show the institutions around this authority"),
+                       shown, right, bottom, ShowNetwork{!shown}) -
+                8;
     }
+    return right;
 }
 
 std::string distance(double metres) {
@@ -482,9 +485,10 @@ void controls_on_map(Frame& f) {
     pane_frame(f);
     if (is_small(pane_of(map))) return;
     const bool compact = is_compact(pane_of(map));
-    scale_bar(f, bottom);
     const double shapes_left = shapes(f, map.right() - 12 - (compact ? 0 : 48), bottom);
-    toggles(f, shapes_left - 8, bottom);
+    const double toggles_left = toggles(f, shapes_left - 8, bottom);
+    // Half a scale would be a wrong one.
+    if (map.x + 24 + f.picture().scale_bar.value < toggles_left) scale_bar(f, bottom);
     network_panel(f, legend.bottom() + 12, map.bottom() - bottom_row_height);
     zoom_buttons(f, compact ? map.y + 12 + 102 + pane_header_height(f.picture())
                             : bottom);  // there the coast lies at the bottom
