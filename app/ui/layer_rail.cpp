@@ -21,7 +21,7 @@ constexpr std::array levels{
     geo::Level::region,   geo::Level::country,    geo::Level::police_force};
 constexpr double areas_height = 32 + static_cast<double>(levels.size()) * row_height;
 constexpr double areas_menu_height = 36;
-constexpr double room_for_rows = 800;  // of a rail: in a lower one the areas are a menu
+constexpr double room_for_rows = 740;  // of a rail: in a lower one the areas are a menu
 constexpr std::array themes{geo::Theme::powers,   geo::Theme::budgets,    geo::Theme::turnout,
                             geo::Theme::missions, geo::Theme::governance, geo::Theme::own};
 constexpr double labels_height = 78;
