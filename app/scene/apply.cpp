@@ -271,6 +271,36 @@ void change(Scene& scene, const Brush& action, const geo::Atlas& atlas) {
 
 void change(Scene& scene, const ClearSelection&, const geo::Atlas&) { scene.selected.clear(); }
 
+void change(Scene& scene, const Adopt& action, const geo::Atlas& atlas) {
+    const auto document =
+        std::ranges::find(atlas.documents, action.document, &geo::ProposalDocument::id);
+    if (document == atlas.documents.end() || !geo::can_be_adopted(*document)) return;
+    std::erase(scene.hypothesis.documents, action.document);
+    if (action.adopted) scene.hypothesis.documents.push_back(action.document);
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const EndWhatIf&, const geo::Atlas&) {
+    scene.hypothesis = {};
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowPowers& action, const geo::Atlas&) {
+    scene.powers = action.view;
+    std::ranges::sort(scene.powers.hidden);
+}
+
+void change(Scene& scene, const ChoosePower& action, const geo::Atlas& atlas) {
+    if (std::ranges::find(atlas.powers, action.power, &geo::Power::id) == atlas.powers.end())
+        return;
+    change(scene, Select{action.authority}, atlas);
+    scene.powers.power = action.power;
+}
+
+void change(Scene& scene, const HoverPower& action, const geo::Atlas&) {
+    scene.hovered_power = action.power;
+}
+
 void change(Scene& scene, const SetDark& action, const geo::Atlas&) { scene.dark = action.dark; }
 
 void change(Scene& scene, const ShowSource& action, const geo::Atlas&) {

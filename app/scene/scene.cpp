@@ -16,6 +16,9 @@ bool may_share_breaks(const Pane& one, const Pane& other) {
 Scene seen_through(Scene scene, std::size_t pane) {
     scene.active = pane;
     if (scene.hovered_pane != pane) scene.hovered_class.reset();
+    // A map knows nothing of the matrix.
+    scene.hovered_power.clear();
+    scene.powers = {};
     scene.hovered_pane = pane;
     for (std::size_t i = 0; i < scene.panes.size(); ++i)
         if (i != pane) scene.panes[i].camera.reset();
@@ -26,6 +29,7 @@ Scene without_pointer(Scene scene) {
     scene.hovered.reset();
     scene.hovered_class.reset();
     scene.hovered_pane = 0;
+    scene.hovered_power.clear();
     scene.brushed.clear();
     return scene;
 }
@@ -69,7 +73,35 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
             {"unknown area '" + std::string(geo::text_of(id)) + "' is left out", "selected"});
         return true;
     });
+    if (!scene.powers.power.empty() && std::ranges::find(atlas.powers, scene.powers.power,
+                                                         &geo::Power::id) == atlas.powers.end()) {
+        faults.push_back(
+            {"unknown power '" + scene.powers.power + "' is left out", "powers.power"});
+        scene.powers.power.clear();
+    }
     return scene;
+}
+
+std::shared_ptr<const geo::Atlas> supposed(const std::shared_ptr<const geo::Atlas>& base,
+                                           const geo::Hypothesis& hypothesis) {
+    if (hypothesis.empty()) return base;
+    return std::make_shared<const geo::Atlas>(geo::hypothetical(*base, hypothesis));
+}
+
+SupposedScene fitting_supposed(const std::shared_ptr<const geo::Atlas>& base, Scene scene,
+                               std::vector<geo::Error>& faults) {
+    std::erase_if(scene.hypothesis.documents, [&](const std::string& id) {
+        if (std::ranges::find(base->documents, id, &geo::ProposalDocument::id) !=
+            base->documents.end())
+            return false;
+        faults.push_back(
+            {"unknown proposal '" + id + "' is left out (see devolution-atlas proposals)",
+             "hypothesis.adopted"});
+        return true;
+    });
+    SupposedScene fitted{supposed(base, scene.hypothesis), {}};
+    fitted.scene = fitting(*fitted.atlas, std::move(scene), faults);
+    return fitted;
 }
 
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene) {

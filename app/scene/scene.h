@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
+#include "geo/whatif/hypothesis.h"
 
 namespace app {
 
@@ -50,6 +52,19 @@ struct Pane {
     bool operator==(const Pane&) const = default;
 };
 
+enum class PowersOrder : std::uint8_t { most_powers, year_it_began, name };
+inline constexpr std::array all_powers_orders{PowersOrder::most_powers, PowersOrder::year_it_began,
+                                              PowersOrder::name};
+
+/// How the matrix of powers is read. Its chosen cell is `power` of the authority selected first.
+struct PowersView {
+    PowersOrder order = PowersOrder::most_powers;
+    bool only_differences = false;         // without powers that all authorities have alike
+    std::vector<geo::PowerStatus> hidden;  // ascending: cells of these are left empty
+    std::string power;                     // id; empty: none is chosen
+    bool operator==(const PowersView&) const = default;
+};
+
 inline constexpr std::size_t most_selected = 6;  // each with its own colour, shape and letter
 inline constexpr std::size_t most_panes = 12;    // four by three, small multiples
 
@@ -60,12 +75,15 @@ struct Scene {
     bool linked = true;      // all panes look at the same ground
     bool pooled = true;      // panes of one layer share their class breaks
     std::vector<geo::AreaId> selected;  // in the order chosen: A, B, C …
+    geo::Hypothesis hypothesis;         // figures are those of the atlas that follows from it
+    PowersView powers;
     bool dark = false;
     bool source_open = false;  // the source of the figures is shown in full
     // What the pointer rests on: shown, but neither saved nor undone.
     std::optional<geo::AreaId> hovered;
     std::optional<int> hovered_class;  // a class of the legend; its areas stand out
     std::size_t hovered_pane = 0;      // whose legend that is
+    std::string hovered_power;         // of the matrix: id; empty: none
     // Marked in the scatter plot, in register order: they stand out until cleared or the layers
     // change; like what the pointer rests on, neither saved nor undone.
     std::vector<geo::AreaId> brushed;
@@ -93,8 +111,22 @@ Scene without_pointer(Scene scene);
 Scene home(const geo::Atlas& atlas);
 
 /// Says what of a scene this atlas cannot show (an unknown layer, an unknown area), one Error each,
-/// and returns the scene without it.
+/// and returns the scene without it. The atlas is that of its hypothesis.
 Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults);
+
+/// The atlas that follows from a hypothesis: `base` itself where nothing is supposed.
+std::shared_ptr<const geo::Atlas> supposed(const std::shared_ptr<const geo::Atlas>& base,
+                                           const geo::Hypothesis& hypothesis);
+
+/// A scene, and the atlas of its hypothesis.
+struct SupposedScene {
+    std::shared_ptr<const geo::Atlas> atlas;
+    Scene scene;
+};
+/// Fits a scene to `base`: its hypothesis, of which unknown documents are left out and said, and
+/// then all else to the atlas that follows from it.
+SupposedScene fitting_supposed(const std::shared_ptr<const geo::Atlas>& base, Scene scene,
+                               std::vector<geo::Error>& faults);
 
 /// The layer a scene shows; the scene must fit the atlas.
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene);

@@ -1,6 +1,7 @@
 #include "geo/whatif/hypothesis.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "geo/data/proposals.h"
@@ -17,16 +18,17 @@ TextIndex added_text(Atlas& atlas, std::string text) {
 }
 
 std::string in_words(const ProposalDocument& document) {
-    return fmt::format("{} ({}), {}", document.title, document.proposer,
-                       say_period(document.date));
+    return fmt::format("{} ({}), {}", document.title, document.proposer, say_period(document.date));
 }
 
 std::string source_of(const ProposalDocument& document, const Proposal& proposal) {
     return in_words(document) + (proposal.source.empty() ? "" : "; " + proposal.source);
 }
 
-std::string note_of(const Proposal& proposal) {
-    std::string note = fmt::format("{}: {}", proposal.label, proposal.description);
+std::string note_of(const Proposal& proposal, PowerStatus today) {
+    const auto& [id, label] = power_status_categories()[static_cast<std::size_t>(today)];
+    std::string note =
+        fmt::format("Today: {}. {}: {}", label, proposal.label, proposal.description);
     if (!proposal.adoption_note.empty()) note += " " + proposal.adoption_note;
     if (proposal.basis == Basis::recalled)
         note += " The proposal is recalled: not checked against the document.";
@@ -76,17 +78,26 @@ void add_power(Atlas& atlas, const ProposalDocument& document, const Proposal& p
     add_layer(atlas, std::move(layer));
 }
 
-void adopt(Atlas& atlas, const ProposalDocument& document, const Proposal& proposal,
-           const std::set<AreaIndex>& authorities) {
+PowerStatus status_in(const Atlas& atlas, const Layer* layer, AreaIndex area) {
+    return power_status_of(layer == nullptr ? nullptr : layer->at(area, atlas.present_year));
+}
+
+/// Puts a proposal into `atlas`, which was `base` before anything was adopted.
+void adopt(Atlas& atlas, const Atlas& base, const ProposalDocument& document,
+           const Proposal& proposal, const std::set<AreaIndex>& authorities) {
     if (proposal.adopted_as == PowerStatus::none) return;
     if (std::ranges::find(atlas.powers, proposal.power, &Power::id) == atlas.powers.end())
         add_power(atlas, document, proposal, authorities);
     const TextIndex source = added_text(atlas, source_of(document, proposal));
     const TextIndex period = added_text(atlas, "if adopted");
-    const TextIndex note = added_text(atlas, note_of(proposal));
+    const Layer* before = base.layer(power_layer_id(proposal.power));
+    std::array<TextIndex, power_statuses> notes{};  // by the status today
     for (Figure& figure : layer_in(atlas, power_layer_id(proposal.power)).figures) {
         if (power_status_of(&figure) >= proposal.adopted_as) continue;
         if (!affects(atlas, proposal.whom, figure.area, atlas.present_year)) continue;
+        const PowerStatus today = status_in(base, before, figure.area);
+        TextIndex& note = notes[static_cast<std::size_t>(today)];
+        if (note == 0) note = added_text(atlas, note_of(proposal, today));
         figure.basis = Basis::hypothetical;
         figure.status = FigureStatus::hypothetical;
         figure.marker = Marker::none;
@@ -141,7 +152,7 @@ Atlas hypothetical(const Atlas& atlas, const Hypothesis& hypothesis) {
         const auto document = std::ranges::find(atlas.documents, id, &ProposalDocument::id);
         if (document == atlas.documents.end()) continue;
         for (const Proposal& proposal : document->proposals)
-            adopt(made, *document, proposal, authorities);
+            adopt(made, atlas, *document, proposal, authorities);
         source += (source.empty() ? "" : "; ") + in_words(*document);
     }
     if (!source.empty()) recount(made, source);

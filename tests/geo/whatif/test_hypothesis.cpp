@@ -1,10 +1,9 @@
-#include "geo/whatif/hypothesis.h"
-
 #include <doctest/doctest.h>
 
 #include <set>
 
 #include "geo/data/view.h"
+#include "geo/whatif/hypothesis.h"
 #include "tests/support/real_atlas.h"
 
 using namespace geo;
@@ -71,8 +70,9 @@ TEST_CASE("what a document changes says so, and where it stands") {
     const Figure& fund = figure_of(atlas, "power-investment-fund", "PLANNED-CUMBRIA");
     CHECK(fund.status == FigureStatus::hypothetical);
     CHECK(fund.basis == Basis::hypothetical);
-    CHECK(atlas.text(fund.source).starts_with(
-        "English Devolution White Paper (UK Government), 16 December 2024; https://"));
+    CHECK(atlas.text(fund.source)
+              .starts_with(
+                  "English Devolution White Paper (UK Government), 16 December 2024; https://"));
     CHECK(atlas.text(fund.period) == "if adopted");
     // Recalled rows stay so.
     const Figure& rail = figure_of(atlas, "power-rail-partnership", "PLANNED-CUMBRIA");
