@@ -213,6 +213,26 @@ void Screen::build_side_maps(const Session& session, const Scene& scene) {
     }
 }
 
+void Screen::update_gap(const Session& session) {
+    const AtlasFor wanted = atlas_for(session.scene());
+    if (!wanted.needs) {
+        gap_.reset();
+        gap_as_it_is_.reset();
+        gap_for_.reset();
+        return;
+    }
+    if (gap_for_ == wanted) return;
+    gap_for_ = wanted;
+    const auto gap_of = [&](const geo::Atlas& atlas) {
+        return geo::mission_gap(atlas, wanted.needs->mission, need_level, wanted.needs->weights);
+    };
+    gap_ = gap_of(session.atlas());
+    if (wanted.hypothesis.empty())
+        gap_as_it_is_.reset();
+    else
+        gap_as_it_is_ = gap_of(*session.base_atlas());
+}
+
 void Screen::update_common(const Session& session, const Scene& shown) {
     Scene scene;
     scene.panes = shown.panes;
@@ -232,6 +252,7 @@ Actions Screen::build(const Session& session, int width, int height,
         for (const auto& view : views_) view->scene.reset();
         common_to_.reset();
         timeline_.reset();
+        gap_for_.reset();
         side_views_.clear();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
@@ -240,6 +261,7 @@ Actions Screen::build(const Session& session, int width, int height,
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page);
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
+    update_gap(session);
     std::vector<Scene> scenes;
     for (std::size_t i = 0; i < views_.size(); ++i) scenes.push_back(seen_through(scene, i));
     std::vector<PaneInput> panes;
@@ -270,6 +292,8 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .scatter = scatter_ ? &*scatter_ : nullptr,
                                       .timeline = timeline_ ? &*timeline_ : nullptr,
                                       .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
+                                      .gap = gap_ ? &*gap_ : nullptr,
+                                      .gap_as_it_is = gap_as_it_is_ ? &*gap_as_it_is_ : nullptr,
                                       .side_maps = side_maps_,
                                       .control_letter = control_letter},
                                      ui_);

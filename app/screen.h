@@ -121,6 +121,8 @@ private:
                  const std::shared_ptr<const geo::Geometry>& detailed);
     /// The maps before and after each change that is in view on the timeline.
     void build_side_maps(const Session& session, const Scene& scene);
+    /// Need and power on their page, and both without what is supposed.
+    void update_gap(const Session& session);
     /// What panes have in common, made anew only when one of them shows something else.
     void update_common(const Session& session, const Scene& shown);
 
@@ -140,8 +142,10 @@ private:
     std::optional<Scene> common_to_;  // what these were made of: panes without their cameras
     SharedValues shared_values_;
     std::optional<ScatterPlot> scatter_;
-    std::optional<geo::Timeline> timeline_;      // of the atlas, once its page was open
-    std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
+    std::optional<geo::Timeline> timeline_;              // of the atlas, once its page was open
+    std::optional<TimelineYear> timeline_year_;          // of the scene's year, on that page
+    std::optional<geo::MissionGap> gap_, gap_as_it_is_;  // of the scene, on its page
+    std::optional<AtlasFor> gap_for_;                    // what these were made for
     std::vector<std::unique_ptr<PaneView>> side_views_;
     std::vector<SideMap> side_maps_;
 };

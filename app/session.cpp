@@ -9,13 +9,27 @@
 namespace app {
 
 Session::Session(std::shared_ptr<const geo::Atlas> atlas, Scene first)
-    : atlas_(std::move(atlas)), history_(std::move(first)) {}
+    : base_(std::move(atlas)), atlas_(base_), history_(std::move(first)) {
+    follow_scene();
+}
+
+void Session::follow_scene() {
+    if (atlas_for(scene()) == made_for_) return;
+    made_for_ = atlas_for(scene());
+    atlas_ = supposed(base_, made_for_);
+}
+
+void Session::go_to(SupposedScene next) {
+    atlas_ = std::move(next.atlas);
+    made_for_ = atlas_for(next.scene);
+    history_.go_to(std::move(next.scene));
+}
 
 geo::Result<void> Session::open(const std::filesystem::path& file) {
     auto scene = read_scene(file);
     if (!scene) return tl::make_unexpected(scene.error());
     std::vector<geo::Error> faults;
-    history_.go_to(fitting(*atlas_, std::move(*scene), faults));
+    go_to(fitting_supposed(base_, *std::move(scene), faults));
     scene_file_ = file;
     notice_ = faults.empty() ? std::string()
                              : file.filename().string() + ", " + geo::one_line(faults.front());
@@ -50,7 +64,8 @@ void Session::take_table(TableReading reading) {
         table_->stage = TableDraft::Stage::shown;
         return;
     }
-    atlas_ = std::move(reading.atlas);
+    base_ = std::move(reading.atlas);
+    atlas_ = supposed(base_, made_for_);
     table_.reset();
     notice_ = geo::leaves_out(*reading.table)
                   ? say("{}: {}", reading.table->sheet.file, geo::matched_in_words(*reading.table))
@@ -62,8 +77,10 @@ void Session::perform(const Action& action) {
     const std::optional<Camera> before = scene().pane().camera;
     if (std::holds_alternative<Undo>(action)) {
         history_.undo();
+        follow_scene();
     } else if (std::holds_alternative<Redo>(action)) {
         history_.redo();
+        follow_scene();
     } else if (const auto* save = std::get_if<SaveScene>(&action)) {
         const auto saved = write_scene(without_pointer(scene()), save->file);
         if (saved) scene_file_ = save->file;
@@ -91,7 +108,14 @@ void Session::perform(const Action& action) {
     } else if (std::holds_alternative<Quit>(action)) {
         quit_ = true;
     } else {
-        history_.go_to(apply(*atlas_, scene(), action));
+        Scene next = apply(*atlas_, scene(), action);
+        if (atlas_for(next) == made_for_) {
+            history_.go_to(std::move(next));
+        } else {
+            // What was shown may have been of the hypothesis before: a power that nobody has yet.
+            std::vector<geo::Error> gone;
+            go_to(fitting_supposed(base_, std::move(next), gone));
+        }
     }
     if (scene().pane().camera == before) return;
     const auto* look = std::get_if<LookAt>(&action);

@@ -30,6 +30,8 @@ public:
 
     const geo::Atlas& atlas() const { return *atlas_; }
     const std::shared_ptr<const geo::Atlas>& shared_atlas() const { return atlas_; }
+    /// The atlas without what the scene supposes.
+    const std::shared_ptr<const geo::Atlas>& base_atlas() const { return base_; }
     const Scene& scene() const { return history_.present(); }
     const History& history() const { return history_; }
     /// A fault or a deed to tell in one line; empty when there is nothing.
@@ -57,7 +59,12 @@ public:
     void tell(std::string notice) { notice_ = std::move(notice); }
 
 private:
-    std::shared_ptr<const geo::Atlas> atlas_;
+    /// Puts the atlas of the scene in place.
+    void follow_scene();
+    void go_to(SupposedScene next);
+
+    std::shared_ptr<const geo::Atlas> base_, atlas_;  // as it is, and as the scene supposes it
+    AtlasFor made_for_;                               // that atlas_ follows from
     History history_;
     std::string notice_;
     std::filesystem::path scene_file_;

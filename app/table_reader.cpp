@@ -27,7 +27,7 @@ void TableReader::look(Session& session, std::function<void()> ready) {
     const std::optional<TableDraft>& draft = session.table();
     if (!draft || draft->stage == TableDraft::Stage::shown || reading_.is_under_way()) return;
     reading_.begin(
-        [atlas = session.shared_atlas(), file = draft->file, options = draft->options,
+        [atlas = session.base_atlas(), file = draft->file, options = draft->options,
          imports = draft->stage == TableDraft::Stage::importing] {
             return read_table(atlas, file, options, imports);
         },

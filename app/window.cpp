@@ -265,7 +265,7 @@ private:
     void follow_boundaries() {
         const MapPicture& map = screen_.picture().map;
         if (!map.geometry) return;  // not before the first frame
-        source_layer_.look(session_.boundaries(), session_.shared_atlas(),
+        source_layer_.look(session_.boundaries(), session_.base_atlas(),
                            {extent_of(map.camera, map.size), map.camera.metres_per_pixel});
         if (auto told = source_layer_.take_told()) session_.tell(std::move(*told));
         screen_.set_overlay(source_layer_.overlay(), source_layer_.line(),

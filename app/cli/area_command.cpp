@@ -5,6 +5,7 @@
 #include "app/cli/area_facts.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
+#include "app/cli/table_options.h"
 #include "app/cli/tables.h"
 #include "geo/data/join.h"
 #include "geo/data/source.h"
@@ -207,8 +208,9 @@ void print_area(const geo::Atlas& atlas, geo::AreaIndex index) {
     print_latest_figures(atlas, index);
 }
 
-int show_area(const std::filesystem::path& data, const std::string& code, bool as_json) {
-    const auto atlas = open_for_command(data);
+int show_area(const std::filesystem::path& data, const std::string& code,
+              const TableOptions& supposing, bool as_json) {
+    const auto atlas = open_for_command(data, supposing);
     if (!atlas) return 1;
     const auto index = atlas->areas.find(code);
     if (!index) return refuse(unknown_area(*atlas, code));
@@ -224,14 +226,18 @@ int show_area(const std::filesystem::path& data, const std::string& code, bool a
 void add_area_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     struct Options {
         std::string code;
+        TableOptions tables;
         bool as_json = false;
     };
     auto* command = program.add_subcommand("area", "Everything known of one area");
     auto options = std::make_shared<Options>();
     command->add_option("code", options->code, "Its code, such as E47000001")->required();
+    add_adopt_option(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");
     command->callback([&data, &chosen, options] {
-        chosen = [&data, options] { return show_area(data, options->code, options->as_json); };
+        chosen = [&data, options] {
+            return show_area(data, options->code, options->tables, options->as_json);
+        };
     });
 }
 

@@ -14,9 +14,9 @@ namespace app {
 /// What a subcommand does once the command line has been read; returns the exit status.
 using Command = std::function<int()>;
 
-/// Adds the subcommands that need no screen: layers, areas, area, layer, export, stats, match,
-/// check, import. `chosen` is set to what the one on the command line does. `data` is the --data
-/// option's folder.
+/// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export, stats,
+/// match, check, import. `chosen` is set to what the one on the command line does. `data` is the
+/// --data option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
 /// Opens the package for a command: faults go to standard error, a line each and of each kind the
@@ -32,6 +32,7 @@ int refuse(const geo::Error& error);
 // One function each, in files of their own; `add` registers its subcommand.
 void add_layers_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_areas_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_proposals_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_area_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_layer_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_export_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);

@@ -18,26 +18,29 @@ struct Options {
 };
 
 /// The scene of the file, all of which the atlas has to know.
-geo::Result<Scene> scene_of(const geo::Atlas& atlas, const std::filesystem::path& file) {
+geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atlas,
+                                    const std::filesystem::path& file) {
     auto scene = read_scene(file);
-    if (!scene) return scene;
+    if (!scene) return tl::make_unexpected(scene.error());
     std::vector<geo::Error> faults;
-    Scene fits = fitting(atlas, *std::move(scene), faults);
+    SupposedScene fits = fitting_supposed(atlas, *std::move(scene), faults);
     if (faults.empty()) return fits;
     return geo::failure(geo::one_line(faults.front()), file.string());
 }
 
-geo::Result<Scene> scene_of(const geo::Atlas& atlas, const Options& options) {
+geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atlas,
+                                    const Options& options) {
     if (!options.scene.empty()) return scene_of(atlas, options.scene);
     const auto level = chosen_level(options.level);
     if (!level) return tl::make_unexpected(level.error());
-    const auto view = chosen_view(atlas, options.layer, *level, options.year);
+    const auto view = chosen_view(*atlas, options.layer, *level, options.year);
     if (!view) return tl::make_unexpected(view.error());
-    Scene scene = home(atlas);
+    Scene scene = home(*atlas);
+    scene.hypothesis.documents = options.tables.adopted;
     scene.pane().layer = options.layer;
     scene.pane().level = *level;
     scene.pane().year = view->year;
-    return scene;
+    return SupposedScene{atlas, scene};
 }
 
 int write_table(const std::filesystem::path& data, const Options& options) {
@@ -45,9 +48,9 @@ int write_table(const std::filesystem::path& data, const Options& options) {
         return refuse({"export what? Give --layer or --scene, one of the two", {}});
     const auto atlas = open_for_command(data, options.tables);
     if (!atlas) return 1;
-    const auto scene = scene_of(*atlas, options);
-    if (!scene) return refuse(scene.error());
-    if (const auto written = export_scene(*atlas, *scene, options.output); !written)
+    const auto shown = scene_of(atlas, options);
+    if (!shown) return refuse(shown.error());
+    if (const auto written = export_scene(*shown->atlas, shown->scene, options.output); !written)
         return refuse(written.error());
     return status_after(*atlas);
 }
@@ -68,6 +71,7 @@ void add_export_command(CLI::App& program, const std::filesystem::path& data, Co
         ->add_option("--output", options->output,
                      "The file to write: .csv, .geojson, .gpkg, .ods or .xlsx")
         ->required();
+    add_adopt_option(*command, options->tables)->excludes(scene);
     add_table_files(*command, options->tables);
     add_table_options(*command, options->tables);
     command->callback([&data, &chosen, options] {

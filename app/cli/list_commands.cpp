@@ -7,7 +7,9 @@
 #include "app/cli/chosen_view.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
+#include "app/cli/table_options.h"
 #include "app/cli/tables.h"
+#include "geo/whatif/hypothesis.h"
 
 namespace app {
 namespace {
@@ -40,8 +42,8 @@ std::string levels_text(const geo::Atlas& atlas, const geo::Layer& layer) {
     return out;
 }
 
-int list_layers(const std::filesystem::path& data, bool as_json) {
-    const auto atlas = open_for_command(data);
+int list_layers(const std::filesystem::path& data, const TableOptions& tables, bool as_json) {
+    const auto atlas = open_for_command(data, tables);
     if (!atlas) return 1;
     if (as_json) {
         ordered_json out = ordered_json::array();
@@ -92,14 +94,72 @@ int list_areas(const std::filesystem::path& data, const std::optional<std::strin
     return status_after(*atlas);
 }
 
+ordered_json proposal_json(const geo::Proposal& proposal) {
+    return {{"power_id", proposal.power},
+            {"label", proposal.label},
+            {"applies_to", proposal.whom},
+            {"adopted_as", geo::code_of(proposal.adopted_as)},
+            {"adoption_note", proposal.adoption_note},
+            {"basis", geo::code_of(proposal.basis)},
+            {"source", proposal.source}};
+}
+
+int list_proposals(const std::filesystem::path& data, bool as_json) {
+    const auto atlas = open_for_command(data);
+    if (!atlas) return 1;
+    ordered_json out = ordered_json::array();
+    for (const geo::ProposalDocument& document : atlas->documents) {
+        ordered_json proposals = ordered_json::array();
+        for (const geo::Proposal& one : document.proposals) proposals.push_back(proposal_json(one));
+        out.push_back({{"id", document.id},
+                       {"proposer", document.proposer},
+                       {"document", document.title},
+                       {"date", document.date},
+                       {"can_be_adopted", geo::can_be_adopted(document)},
+                       {"proposals", proposals}});
+    }
+    if (as_json) {
+        fmt::print("{}\n", out.dump(2));
+        return status_after(*atlas);
+    }
+    for (const geo::ProposalDocument& document : atlas->documents) {
+        fmt::print("{}\n  {} ({}), {}\n", document.id, document.title, document.proposer,
+                   geo::say_period(document.date));
+        std::vector<std::vector<std::string>> rows;
+        for (const geo::Proposal& one : document.proposals)
+            rows.push_back({"  " + one.label, one.whom,
+                            one.adopted_as == geo::PowerStatus::none
+                                ? "not adopted"
+                                : std::string(geo::code_of(one.adopted_as)),
+                            one.adoption_note});
+        fmt::print("{}\n", table_text({"  proposal", "of", "if adopted", "because"}, rows));
+    }
+    return status_after(*atlas);
+}
+
 }  // namespace
 
 void add_layers_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     auto* command = program.add_subcommand("layers", "List every layer of the data package");
+    struct Options {
+        TableOptions tables;
+        bool as_json = false;
+    };
+    auto options = std::make_shared<Options>();
+    add_adopt_option(*command, options->tables);
+    command->add_flag("--json", options->as_json, "Print one JSON document");
+    command->callback([&data, &chosen, options] {
+        chosen = [&data, options] { return list_layers(data, options->tables, options->as_json); };
+    });
+}
+
+void add_proposals_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
+    auto* command = program.add_subcommand(
+        "proposals", "List documents that propose powers, and what each would give if adopted");
     auto as_json = std::make_shared<bool>(false);
     command->add_flag("--json", *as_json, "Print one JSON document");
     command->callback([&data, &chosen, as_json] {
-        chosen = [&data, as_json] { return list_layers(data, *as_json); };
+        chosen = [&data, as_json] { return list_proposals(data, *as_json); };
     });
 }
 

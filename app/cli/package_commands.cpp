@@ -82,6 +82,7 @@ void add_package_commands(CLI::App& program, const std::filesystem::path&, Comma
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     add_layers_command(program, data, chosen);
     add_areas_command(program, data, chosen);
+    add_proposals_command(program, data, chosen);
     add_area_command(program, data, chosen);
     add_layer_command(program, data, chosen);
     add_export_command(program, data, chosen);

@@ -7,6 +7,7 @@
 #include "app/cli/chosen_view.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
+#include "app/cli/table_options.h"
 #include "app/cli/tables.h"
 #include "app/picture/findings.h"
 #include "app/picture/scatter.h"
@@ -23,6 +24,7 @@ struct Options {
     std::optional<int> year;
     geo::Permutations permutations;
     double rate = 0.05;
+    TableOptions tables;
     bool as_json = false;
 };
 
@@ -58,7 +60,7 @@ std::optional<Sampled> sampled_for(const std::filesystem::path& data, const Opti
         return refused({"give 9 to 999999 permutations", "--permutations"});
     if (!(options.rate > 0 && options.rate < 1))
         return refused({"a false discovery rate lies between 0 and 1", "--fdr"});
-    const auto atlas = open_for_command(data);
+    const auto atlas = open_for_command(data, options.tables);
     if (!atlas) return std::nullopt;
     auto view = chosen_view(*atlas, options.layer, *level, options.year);
     if (!view) return refused(view.error());
@@ -289,7 +291,7 @@ ordered_json correlation_json(const geo::Correlation& correlation) {
 int show_correlation(const std::filesystem::path& data, const Options& options) {
     const auto level = chosen_level(options.level);
     if (!level) return refuse(level.error());
-    const auto atlas = open_for_command(data);
+    const auto atlas = open_for_command(data, options.tables);
     if (!atlas) return 1;
     const auto x = chosen_view(*atlas, options.layer, *level, options.year);
     if (!x) return refuse(x.error());
@@ -351,6 +353,7 @@ CLI::App* add_statistic(CLI::App& stats, const char* name, const char* descripti
     command->add_option("--layer", options->layer, "Id of the layer")->required();
     command->add_option("--level", options->level, "Level of areas: " + known_levels());
     command->add_option("--year", options->year, "Year; the latest if left out");
+    add_adopt_option(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");
     command->callback([&data, &chosen, show, options] {
         chosen = [&data, show, options] { return show(data, *options); };

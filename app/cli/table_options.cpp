@@ -2,6 +2,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
+#include "app/scene/scene.h"
 #include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/read_sheet.h"
@@ -43,6 +44,14 @@ void add_table_options(CLI::App& command, TableOptions& options) {
                        "Their period where the table says none, as 2024, 2023-24 or 2024-05-02");
 }
 
+CLI::Option* add_adopt_option(CLI::App& command, TableOptions& options) {
+    return command
+        .add_option("--adopt", options.adopted,
+                    "A document to suppose adopted, as devolution-atlas proposals prints it; may "
+                    "be given several times")
+        ->take_all();
+}
+
 geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options) {
     geo::OwnOptions read = options.read;
     if (!options.level.empty() && !(read.level = geo::level_of(options.level)))
@@ -55,9 +64,31 @@ geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options) {
     return read;
 }
 
-geo::Result<OwnAtlas> with_tables(std::shared_ptr<const geo::Atlas> atlas,
+namespace {
+
+geo::Result<geo::Hypothesis> hypothesis_of(const geo::Atlas& atlas,
+                                           const std::vector<std::string>& documents) {
+    for (const std::string& id : documents) {
+        const auto known = std::ranges::find(atlas.documents, id, &geo::ProposalDocument::id);
+        if (known == atlas.documents.end())
+            return geo::failure(
+                "unknown proposal '" + id + "'; devolution-atlas proposals lists them", "--adopt");
+        if (!geo::can_be_adopted(*known))
+            return geo::failure("'" + id +
+                                    "' gives no power to authorities that it names; "
+                                    "devolution-atlas proposals says why",
+                                "--adopt");
+    }
+    return geo::Hypothesis{documents};
+}
+
+}  // namespace
+
+geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas,
                                   const TableOptions& options) {
-    OwnAtlas own{.atlas = std::move(atlas)};
+    const auto hypothesis = hypothesis_of(*atlas, options.adopted);
+    if (!hypothesis) return tl::make_unexpected(hypothesis.error());
+    OwnAtlas own{.atlas = supposed(atlas, {*hypothesis, {}})};
     const auto read = own_options_of(options);
     if (!read) return tl::make_unexpected(read.error());
     for (const std::filesystem::path& file : options.files) {
@@ -95,9 +126,10 @@ geo::Result<OwnAtlas> with_tables(std::shared_ptr<const geo::Atlas> atlas,
 
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
                                                    const TableOptions& options) {
-    auto atlas = open_for_command(data);
-    if (!atlas || (options.files.empty() && options.derived.empty())) return atlas;
-    auto own = with_tables(std::move(atlas), options);
+    const auto atlas = open_for_command(data);
+    if (!atlas || (options.files.empty() && options.derived.empty() && options.adopted.empty()))
+        return atlas;
+    auto own = with_tables(atlas, options);
     if (!own) {
         refuse(own.error());
         return nullptr;

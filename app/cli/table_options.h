@@ -17,6 +17,7 @@ struct TableOptions {
     geo::OwnOptions read{};
     std::string level{}, polarity{};     // codes
     std::vector<std::string> derived{};  // layers to be worked out: "NAME=FORMULA"
+    std::vector<std::string> adopted{};  // documents supposed to be adopted, before all that
 };
 
 /// --table and --derive, that may be given several times.
@@ -24,6 +25,9 @@ void add_table_files(CLI::App& command, TableOptions& options);
 
 /// What is said of tables: columns, level, label, unit, polarity, source, period.
 void add_table_options(CLI::App& command, TableOptions& options);
+
+/// --adopt, that may be given several times.
+CLI::Option* add_adopt_option(CLI::App& command, TableOptions& options);
 
 /// Fails on a level or polarity that is none.
 geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options);
@@ -35,7 +39,7 @@ struct OwnAtlas {
     std::string shown{};                 // empty: nothing was named
     std::vector<geo::Error> left_out{};  // a line for each table that leaves something out
 };
-geo::Result<OwnAtlas> with_tables(std::shared_ptr<const geo::Atlas> atlas,
+geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas,
                                   const TableOptions& options);
 
 /// Opens the package for a command, with tables; faults and reasons go to standard error.

@@ -61,6 +61,8 @@ std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
         add(carried_words(*choropleth.view.layer, *figure));
     else if (figure->status == geo::FigureStatus::derived && figure->parts > 1)
         add(say("Derived from {} areas.", figure->parts));
+    if (figure->basis == geo::Basis::hypothetical)
+        add(say("Hypothetical. {}", atlas.text(figure->note)));
     if (figure->basis == geo::Basis::recalled) add(tr("Recalled: not checked against a document."));
     if (figure->basis == geo::Basis::estimate && !figure->carried) add(tr("An estimate."));
     if (figure->basis == geo::Basis::own) add(tr("Of your own data, not of the atlas's."));
@@ -232,9 +234,11 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
         if (figure->value && !choropleth.categorical) card.rank = rank_of(choropleth, *figure);
         const std::string& read_at = atlas.text(figure->source);
         const bool has_page = !read_at.empty() || figure->basis != geo::Basis::recalled;
-        card.source = has_page && !layer.source.empty() ? layer.source
-                                                        : geo::source_of(atlas, layer, *figure);
-        card.source_url = read_at.empty() ? layer.source_url : read_at;
+        const bool is_supposed = figure->basis == geo::Basis::hypothetical;
+        card.source = has_page && !is_supposed && !layer.source.empty()
+                          ? layer.source
+                          : geo::source_of(atlas, layer, *figure);
+        if (!is_supposed) card.source_url = read_at.empty() ? layer.source_url : read_at;
     } else {
         card.source = layer.source;
         card.source_url = layer.source_url;

@@ -102,6 +102,11 @@ void add_ticks(Legend& legend, const geo::Atlas& atlas, const Scene& scene,
         legend.hovered = LegendTick{atlas.areas[*area].name, *figure->value};
 }
 
+/// What would be is said to be so wherever its value stands.
+std::string marked(std::string value, const geo::ShownFigure& figure) {
+    return figure.basis == geo::Basis::hypothetical ? say("{} if adopted", value) : value;
+}
+
 /// Kinds have no rank: the last category first (a power held before one proposed), then by name.
 std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& choropleth) {
     std::vector<std::pair<int, RankRow>> rows;
@@ -112,7 +117,8 @@ std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& ch
         RankRow row{};
         row.area = choropleth.view.areas[i];
         row.name = atlas.areas[row.area].name;
-        row.value = choropleth.view.layer->categories[index].label;
+        row.value =
+            marked(choropleth.view.layer->categories[index].label, *choropleth.view.figures[i]);
         row.colour = choropleth.colours[index];
         rows.emplace_back(*kind, std::move(row));
     }
@@ -127,7 +133,10 @@ std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& ch
 
 }  // namespace
 
-std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth) {
+namespace {
+
+std::string subtitle_of_figures(const geo::Atlas& atlas, const Scene& scene,
+                                const Choropleth& choropleth) {
     const geo::Layer& layer = *choropleth.view.layer;
     const std::string period = period_of(atlas, choropleth);
     if (choropleth.change) {
@@ -138,6 +147,19 @@ std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choro
     if (choropleth.categorical || layer.unit.empty()) return geo::capitalised(period);
     return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(layer.unit)) + ", " +
            period;
+}
+
+bool shows_hypothetical(const geo::LayerView& view) {
+    return std::ranges::any_of(view.figures, [](const auto& figure) {
+        return figure && figure->basis == geo::Basis::hypothetical;
+    });
+}
+
+}  // namespace
+
+std::string subtitle_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth) {
+    std::string subtitle = subtitle_of_figures(atlas, scene, choropleth);
+    return shows_hypothetical(choropleth.view) ? say("{}, hypothetical", subtitle) : subtitle;
 }
 
 std::optional<double> england_in(const geo::Atlas& atlas, const Choropleth& choropleth) {
@@ -204,7 +226,7 @@ std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choro
         RankRow row{area,
                     ranks[next++],
                     atlas.areas[area].name,
-                    say_shown(choropleth, *figure->value),
+                    marked(say_shown(choropleth, *figure->value), *figure),
                     position_on(legend, *figure->value),
                     {},
                     {},

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "geo/data/mission_gap.h"
+
 namespace app {
 namespace {
 
@@ -237,6 +239,10 @@ std::vector<Rgba> category_colours(const geo::Layer& layer, bool dark) {
         return {dark ? hex(0x2C3E4A) : hex(0xE0DACC), powers[1], powers[2],
                 colours(dark).accent_soft};
     }
+    if (layer.id == geo::gap_layer_id)
+        // Need reddens, power turns blue; together they darken. Least need first, few powers first.
+        return {hex(0xE6E1D8), hex(0xAFC3DC), hex(0x6A8FC2), hex(0xE3B4BE), hex(0xA990B4),
+                hex(0x64659B), hex(0xCB4F70), hex(0x8E3F78), hex(0x3E2A66)};
     const int n = static_cast<int>(layer.categories.size());
     if (layer.kind == geo::LayerKind::status) {
         // Not held is plain land; from proposed to held the ramp of powers darkens.

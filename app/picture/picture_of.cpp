@@ -83,6 +83,14 @@ std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer,
     return line;
 }
 
+std::string what_if_of(const geo::Atlas& atlas, const geo::Hypothesis& hypothesis) {
+    std::string titles;
+    for (const geo::ProposalDocument& document : atlas.documents)
+        if (std::ranges::find(hypothesis.documents, document.id) != hypothesis.documents.end())
+            titles += (titles.empty() ? "" : "; ") + document.title;
+    return titles.empty() ? titles : say("Hypothetical, as if adopted: {}.", titles);
+}
+
 std::string attribution_of(const geo::Atlas& atlas, const geo::LayerView& view, geo::Shape shape) {
     std::string line;
     if (shape == geo::Shape::hexagons) line = say("Hexagons: {}.", "Open Innovations") + " ";
@@ -354,7 +362,10 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.year_label = std::to_string(view.year);
     picture.notice = notice_of(choropleth);
     add_shape(picture, atlas, scene, view, shown);
+    picture.what_if = what_if_of(atlas, scene.hypothesis);
     picture.figures_source = figures_source_of(atlas, *view.layer, shown);
+    if (!picture.what_if.empty())
+        picture.figures_source = picture.what_if + " " + picture.figures_source;
     picture.attribution = attribution_of(atlas, view, picture.shape);
     if (scene.source_open) picture.source_details = source_details_of(atlas, choropleth);
     if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);

@@ -62,11 +62,11 @@ TimelineChange change_of(const geo::Atlas& atlas, const geo::Reorganisation& one
     change.new_areas = one.made;
     change.old_areas = one.ended;
     std::erase_if(change.old_areas, [&](AreaIndex area) { return is_county(atlas.areas[area]); });
-    change.notes.push_back(
-        one.made.size() > 1 && change.old_areas.empty()
-            ? tr("Older figures on today's areas: by the people of each part")
-            : tr("Older figures on today's areas: added up; rates weighted"));
-    change.notes.push_back(say("{}, {}", counted("{} code ended", "{} codes ended", one.ended.size()),
+    change.notes.push_back(one.made.size() > 1 && change.old_areas.empty()
+                               ? tr("Older figures on today's areas: by the people of each part")
+                               : tr("Older figures on today's areas: added up; rates weighted"));
+    change.notes.push_back(say("{}, {}",
+                               counted("{} code ended", "{} codes ended", one.ended.size()),
                                counted("{} new", "{} new", one.made.size())));
     change.extent = extent_of(atlas, one.made, one.year);
     change.extent.include(extent_of(atlas, change.old_areas, one.year - 1));
@@ -89,8 +89,8 @@ TimelineChange change_of(const geo::Atlas& atlas, const geo::AuthoritySpan& span
     const bool has_mayor_now = span.mayor && static_cast<int>(*span.mayor) == year;
     const std::string vote = day_or_year(authority.first_mayoral_election);
     if (is_founded) {
-        change.subtitle = span.planned ? say("Planned: {}", authority.kind)
-                                       : geo::capitalised(authority.kind);
+        change.subtitle =
+            span.planned ? say("Planned: {}", authority.kind) : geo::capitalised(authority.kind);
         const std::string day = authority.established.empty() ? std::to_string(year)
                                                               : day_or_year(authority.established);
         change.before = say("Before {}", day);
@@ -110,8 +110,7 @@ TimelineChange change_of(const geo::Atlas& atlas, const geo::AuthoritySpan& span
     }
     if (is_founded && !authority.statutory_instrument.empty())
         change.notes.insert(change.notes.begin(), authority.statutory_instrument);
-    change.notes.push_back(
-        counted("{} district", "{} districts", change.new_areas.size()));
+    change.notes.push_back(counted("{} district", "{} districts", change.new_areas.size()));
     return change;
 }
 
@@ -149,8 +148,7 @@ std::string subtitle_of(const geo::Timeline& timeline, int year) {
 
 std::vector<AreaIndex> made_in(const geo::Atlas& atlas, int year) {
     std::vector<AreaIndex> made = atlas.areas.in_force(geo::Level::district, year);
-    std::erase_if(made,
-                  [&](AreaIndex area) { return atlas.areas[area].vintage.start != year; });
+    std::erase_if(made, [&](AreaIndex area) { return atlas.areas[area].vintage.start != year; });
     return made;
 }
 

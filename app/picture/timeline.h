@@ -21,7 +21,8 @@ struct TimelineChange {
 
 /// What the timeline tells of a year.
 struct TimelineYear {
-    std::string title, subtitle;  // "2023"; "296 councils in England, 13 fewer than the year before"
+    std::string title,
+        subtitle;  // "2023"; "296 councils in England, 13 fewer than the year before"
     std::vector<TimelineChange> changes;  // reorganisations, then authorities and their mayors
     std::vector<std::string> also;        // smaller ones, a line each
 };

@@ -114,6 +114,7 @@ std::string with_thousands(double n) {
 }
 
 std::string mark_of(const geo::ShownFigure& figure) {
+    if (figure.basis == geo::Basis::hypothetical) return tr("hypothetical");
     if (figure.status == geo::FigureStatus::inherited) return tr("inherited");
     if (figure.basis == geo::Basis::estimate) return tr("estimate");
     if (figure.basis == geo::Basis::recalled) return tr("recalled");

@@ -21,8 +21,9 @@ std::string ordinal(int n);
 /// "1,234,567".
 std::string with_thousands(double n);
 
-/// What sets a figure apart from a published one of the area itself, shortest first: "inherited",
-/// "derived", "recalled", "estimate", "unreliable", "joint"; empty for ordinary ones.
+/// What sets a figure apart from a published one of the area itself, the weightiest first:
+/// "hypothetical", "inherited", "derived", "recalled", "estimate", "unreliable", "joint"; empty for
+/// ordinary ones.
 std::string mark_of(const geo::ShownFigure& figure);
 
 /// Why a figure has no value: "withheld as confidential".

@@ -100,6 +100,24 @@ struct AddToSelection {
     geo::AreaId area;  // or takes it out; a seventh is refused
 };
 struct ClearSelection {};
+struct Adopt {
+    std::string document;  // id
+    bool adopted = true;
+};
+struct EndWhatIf {};
+struct ShowPowers {
+    PowersView view;
+};
+struct ChoosePower {  // of one authority, which is then selected alone
+    geo::AreaId authority;
+    std::string power;
+};
+struct HoverPower {
+    std::string power;  // empty: none
+};
+struct ShowNeeds {
+    NeedView view;
+};
 struct SetDark {
     bool dark;
 };
@@ -128,8 +146,9 @@ using Action =
                  PaneForEachLayer, LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear,
                  ShowChangeSince, ShowTodaysAreas, Classify, ShowShape, ShowLabels, ShowInsets,
                  ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass, Brush, Select,
-                 AddToSelection, ClearSelection, SetDark, ShowSource, Undo, Redo, SaveScene,
-                 OpenScene, ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
+                 AddToSelection, ClearSelection, Adopt, EndWhatIf, ShowPowers, ChoosePower,
+                 HoverPower, ShowNeeds, SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene,
+                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -141,7 +141,26 @@ void change(Scene& scene, const ShowTheme& action, const geo::Atlas& atlas) {
     show(atlas, scene, *opening);
 }
 
+void change(Scene& scene, const ShowNeeds& action, const geo::Atlas&) {
+    const bool known = std::ranges::find(geo::missions, action.view.mission) != geo::missions.end();
+    if (known) scene.needs = action.view;
+    forget_pointer(scene);
+}
+
 void change(Scene& scene, const ShowPage& action, const geo::Atlas& atlas) {
+    // The page of need and power has a layer of its own, which is on no other.
+    if (scene.page == Page::needs && action.page != Page::needs)
+        if (const geo::Layer* missions = opening_layer(atlas, geo::Theme::missions))
+            show(atlas, scene, *missions);
+    if (action.page == Page::needs) {
+        Pane& pane = scene.pane();
+        pane.layer = geo::gap_layer_id;
+        pane.level = need_level;
+        pane.year = atlas.present_year;
+        pane.change_since.reset();
+        pane.shape = geo::Shape::geographic;
+        pane.network.reset();
+    }
     scene.page = action.page;
     forget_pointer(scene);
     if (action.page == Page::powers) change(scene, ShowTheme{geo::Theme::powers}, atlas);
@@ -153,7 +172,10 @@ void change(Scene& scene, const ShowPage& action, const geo::Atlas& atlas) {
 }
 
 void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {
-    if (const geo::Layer* layer = atlas.layer(action.layer)) show(atlas, scene, *layer);
+    const geo::Layer* layer = atlas.layer(action.layer);
+    if (layer == nullptr) return;
+    if (scene.page == Page::needs) scene.page = Page::maps;  // that page has one layer only
+    show(atlas, scene, *layer);
 }
 
 void change(Scene& scene, const ShowLevel& action, const geo::Atlas& atlas) {
@@ -284,6 +306,36 @@ void change(Scene& scene, const Brush& action, const geo::Atlas& atlas) {
 }
 
 void change(Scene& scene, const ClearSelection&, const geo::Atlas&) { scene.selected.clear(); }
+
+void change(Scene& scene, const Adopt& action, const geo::Atlas& atlas) {
+    const auto document =
+        std::ranges::find(atlas.documents, action.document, &geo::ProposalDocument::id);
+    if (document == atlas.documents.end() || !geo::can_be_adopted(*document)) return;
+    std::erase(scene.hypothesis.documents, action.document);
+    if (action.adopted) scene.hypothesis.documents.push_back(action.document);
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const EndWhatIf&, const geo::Atlas&) {
+    scene.hypothesis = {};
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowPowers& action, const geo::Atlas&) {
+    scene.powers = action.view;
+    std::ranges::sort(scene.powers.hidden);
+}
+
+void change(Scene& scene, const ChoosePower& action, const geo::Atlas& atlas) {
+    if (std::ranges::find(atlas.powers, action.power, &geo::Power::id) == atlas.powers.end())
+        return;
+    change(scene, Select{action.authority}, atlas);
+    scene.powers.power = action.power;
+}
+
+void change(Scene& scene, const HoverPower& action, const geo::Atlas&) {
+    scene.hovered_power = action.power;
+}
 
 void change(Scene& scene, const SetDark& action, const geo::Atlas&) { scene.dark = action.dark; }
 

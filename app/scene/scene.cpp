@@ -10,6 +10,8 @@ std::string_view code_of(Page page) {
             return "maps";
         case Page::powers:
             return "powers";
+        case Page::needs:
+            return "needs";
         case Page::timeline:
             return "timeline";
     }
@@ -29,6 +31,9 @@ bool may_share_breaks(const Pane& one, const Pane& other) {
 Scene seen_through(Scene scene, std::size_t pane) {
     scene.active = pane;
     if (scene.hovered_pane != pane) scene.hovered_class.reset();
+    // A map knows nothing of the matrix.
+    scene.hovered_power.clear();
+    scene.powers = {};
     scene.hovered_pane = pane;
     for (std::size_t i = 0; i < scene.panes.size(); ++i)
         if (i != pane) scene.panes[i].camera.reset();
@@ -47,6 +52,7 @@ Scene without_pointer(Scene scene) {
     scene.hovered.reset();
     scene.hovered_class.reset();
     scene.hovered_pane = 0;
+    scene.hovered_power.clear();
     scene.brushed.clear();
     return scene;
 }
@@ -90,6 +96,12 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
             {"unknown area '" + std::string(geo::text_of(id)) + "' is left out", "selected"});
         return true;
     });
+    if (!scene.powers.power.empty() && std::ranges::find(atlas.powers, scene.powers.power,
+                                                         &geo::Power::id) == atlas.powers.end()) {
+        faults.push_back(
+            {"unknown power '" + scene.powers.power + "' is left out", "powers.power"});
+        scene.powers.power.clear();
+    }
     return scene;
 }
 
@@ -97,6 +109,43 @@ geo::LayerView figures_of(const geo::Atlas& atlas, const Pane& pane) {
     return geo::view_of(
         atlas, *atlas.layer(pane.layer), pane.level, pane.year,
         pane.todays_areas ? geo::Boundaries::of_today : geo::Boundaries::of_the_figures);
+}
+
+AtlasFor atlas_for(const Scene& scene) {
+    return {scene.hypothesis,
+            scene.page == Page::needs ? std::optional(scene.needs) : std::nullopt};
+}
+
+std::shared_ptr<const geo::Atlas> supposed(const std::shared_ptr<const geo::Atlas>& base,
+                                           const AtlasFor& wanted) {
+    if (wanted == AtlasFor{}) return base;
+    auto made = std::make_shared<geo::Atlas>(
+        wanted.hypothesis.empty() ? *base : geo::hypothetical(*base, wanted.hypothesis));
+    if (wanted.needs)
+        made->layers.push_back(geo::layer_of(
+            *made,
+            geo::mission_gap(*made, wanted.needs->mission, need_level, wanted.needs->weights)));
+    return made;
+}
+
+SupposedScene fitting_supposed(const std::shared_ptr<const geo::Atlas>& base, Scene scene,
+                               std::vector<geo::Error>& faults) {
+    std::erase_if(scene.hypothesis.documents, [&](const std::string& id) {
+        if (std::ranges::find(base->documents, id, &geo::ProposalDocument::id) !=
+            base->documents.end())
+            return false;
+        faults.push_back(
+            {"unknown proposal '" + id + "' is left out (see devolution-atlas proposals)",
+             "hypothesis.adopted"});
+        return true;
+    });
+    if (scene.page == Page::needs) {
+        scene.pane().layer = geo::gap_layer_id;
+        scene.pane().level = need_level;
+    }
+    SupposedScene fitted{supposed(base, atlas_for(scene)), {}};
+    fitted.scene = fitting(*fitted.atlas, std::move(scene), faults);
+    return fitted;
 }
 
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +13,10 @@
 #include "geo/area/level.h"
 #include "geo/cartogram/shape.h"
 #include "geo/data/atlas.h"
+#include "geo/data/mission_gap.h"
 #include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
+#include "geo/whatif/hypothesis.h"
 
 namespace app {
 
@@ -38,9 +41,9 @@ struct NetworkView {
 
 /// What the screen is given to: maps and what is read beside them, or one question with a map
 /// beside it.
-enum class Page : std::uint8_t { maps, powers, timeline };
-inline constexpr std::array all_pages{Page::maps, Page::powers, Page::timeline};
-/// As scenes write it: "maps", "powers", "timeline".
+enum class Page : std::uint8_t { maps, powers, needs, timeline };
+inline constexpr std::array all_pages{Page::maps, Page::powers, Page::needs, Page::timeline};
+/// As scenes write it: "maps", "powers", "needs", "timeline".
 std::string_view code_of(Page page);
 
 /// What one pane shows, and nothing that can be worked out from it and the Atlas.
@@ -59,8 +62,29 @@ struct Pane {
     bool operator==(const Pane&) const = default;
 };
 
+enum class PowersOrder : std::uint8_t { most_powers, year_it_began, name };
+inline constexpr std::array all_powers_orders{PowersOrder::most_powers, PowersOrder::year_it_began,
+                                              PowersOrder::name};
+
+/// How the matrix of powers is read. Its chosen cell is `power` of the authority selected first.
+struct PowersView {
+    PowersOrder order = PowersOrder::most_powers;
+    bool only_differences = false;         // without powers that all authorities have alike
+    std::vector<geo::PowerStatus> hidden;  // ascending: cells of these are left empty
+    std::string power;                     // id; empty: none is chosen
+    bool operator==(const PowersView&) const = default;
+};
+
+/// The mission whose need and power are held against each other, and how its metrics count.
+struct NeedView {
+    std::string mission = "growth";
+    geo::MetricWeights weights;
+    bool operator==(const NeedView&) const = default;
+};
+
 inline constexpr std::size_t most_selected = 6;  // each with its own colour, shape and letter
-inline constexpr std::size_t most_panes = 12;    // four by three, small multiples
+inline constexpr geo::Level need_level = geo::Level::upper_tier;  // on the page of need and power
+inline constexpr std::size_t most_panes = 12;                     // four by three, small multiples
 
 /// What was chosen: together with the Atlas it decides everything on the screen.
 struct Scene {
@@ -70,12 +94,16 @@ struct Scene {
     bool linked = true;      // all panes look at the same ground
     bool pooled = true;      // panes of one layer share their class breaks
     std::vector<geo::AreaId> selected;  // in the order chosen: A, B, C …
+    geo::Hypothesis hypothesis;         // figures are those of the atlas that follows from it
+    PowersView powers;
+    NeedView needs;
     bool dark = false;
     bool source_open = false;  // the source of the figures is shown in full
     // What the pointer rests on: shown, but neither saved nor undone.
     std::optional<geo::AreaId> hovered;
     std::optional<int> hovered_class;  // a class of the legend; its areas stand out
     std::size_t hovered_pane = 0;      // whose legend that is
+    std::string hovered_power;         // of the matrix: id; empty: none
     // Marked in the scatter plot, in register order: they stand out until cleared or the layers
     // change; like what the pointer rests on, neither saved nor undone.
     std::vector<geo::AreaId> brushed;
@@ -106,11 +134,34 @@ Scene without_pointer(Scene scene);
 Scene home(const geo::Atlas& atlas);
 
 /// Says what of a scene this atlas cannot show (an unknown layer, an unknown area), one Error each,
-/// and returns the scene without it.
+/// and returns the scene without it. The atlas is that of its hypothesis.
 Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults);
 
 /// The figures of a pane where its areas are; not their change. The scene must fit the atlas.
 geo::LayerView figures_of(const geo::Atlas& atlas, const Pane& pane);
+
+/// What of a scene its atlas is made for: what is supposed, and the layer that is only on the page
+/// of need and power.
+struct AtlasFor {
+    geo::Hypothesis hypothesis;
+    std::optional<NeedView> needs;
+    bool operator==(const AtlasFor&) const = default;
+};
+AtlasFor atlas_for(const Scene& scene);
+
+/// The atlas that follows from it: `base` itself where nothing is supposed or added.
+std::shared_ptr<const geo::Atlas> supposed(const std::shared_ptr<const geo::Atlas>& base,
+                                           const AtlasFor& wanted);
+
+/// A scene, and the atlas of its hypothesis.
+struct SupposedScene {
+    std::shared_ptr<const geo::Atlas> atlas;
+    Scene scene;
+};
+/// Fits a scene to `base`: its hypothesis, of which unknown documents are left out and said, and
+/// then all else to the atlas that follows from it.
+SupposedScene fitting_supposed(const std::shared_ptr<const geo::Atlas>& base, Scene scene,
+                               std::vector<geo::Error>& faults);
 
 /// The layer a scene shows; the scene must fit the atlas.
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene);

@@ -91,6 +91,20 @@ public:
         if (n < -100000 || n > 100000) fail(path + key, "out of range: " + std::to_string(n));
         return static_cast<int>(std::clamp<std::int64_t>(n, -100000, 100000));
     }
+    std::vector<std::string> texts(const json& o, const char* key, const std::string& path) {
+        std::vector<std::string> all;
+        if (!o.contains(key) || !o[key].is_array()) {
+            fail(path + key, "expected a list of texts");
+            return all;
+        }
+        for (const json& one : o[key]) {
+            if (one.is_string())
+                all.push_back(one.get<std::string>());
+            else
+                fail(path + key, "expected texts, found " + one.dump());
+        }
+        return all;
+    }
     const json& object(const json& o, const char* key, const std::string& path) {
         static const json nothing = json::object();
         if (o.contains(key) && o[key].is_object()) return o[key];
@@ -145,17 +159,7 @@ Camera read_camera(Reader& reader, const json& o, const std::string& path) {
 NetworkView read_network(Reader& reader, const json& o, const std::string& path) {
     NetworkView network;
     if (!o.contains("without")) return network;
-    if (!o["without"].is_array()) {
-        reader.fail(path + "without", "expected a list of kinds of institution");
-        return network;
-    }
-    for (const json& one : o["without"]) {
-        if (!one.is_string()) {
-            reader.fail(path + "without", "expected texts, found " + one.dump());
-            return network;
-        }
-        network.without.push_back(one.get<std::string>());
-    }
+    network.without = reader.texts(o, "without", path);
     std::ranges::sort(network.without);
     return network;
 }
@@ -233,6 +237,60 @@ void read_side_by_side(Reader& reader, const json& o, Scene& scene) {
     if (o.contains("pooled")) scene.pooled = reader.truth(o, "pooled", "");
 }
 
+std::string_view code_of(PowersOrder order) {
+    switch (order) {
+        case PowersOrder::most_powers:
+            return "most-powers";
+        case PowersOrder::year_it_began:
+            return "year-it-began";
+        case PowersOrder::name:
+            return "name";
+    }
+    return "";
+}
+
+ordered_json powers_json(const PowersView& view) {
+    ordered_json out{{"order", code_of(view.order)}, {"only_differences", view.only_differences}};
+    ordered_json hidden = ordered_json::array();
+    for (const geo::PowerStatus status : view.hidden) hidden.push_back(geo::code_of(status));
+    out["hidden"] = hidden;
+    out["power"] = view.power;
+    return out;
+}
+
+PowersView read_powers(Reader& reader, const json& o) {
+    const std::string path = "powers.";
+    PowersView view;
+    const std::string order = reader.text(o, "order", path);
+    const auto known = std::ranges::find_if(all_powers_orders,
+                                            [&](PowersOrder one) { return code_of(one) == order; });
+    if (known != all_powers_orders.end())
+        view.order = *known;
+    else
+        reader.fail(path + "order",
+                    "unknown order '" + order + "'; known: most-powers, year-it-began, name");
+    view.only_differences = reader.truth(o, "only_differences", path);
+    for (const std::string& code : reader.texts(o, "hidden", path)) {
+        const auto status = geo::power_status_of(code);
+        if (!status)
+            reader.fail(path + "hidden", "unknown status '" + code +
+                                             "'; known: none, proposed, agreed, partial, held");
+        else if (std::ranges::find(view.hidden, *status) == view.hidden.end())
+            view.hidden.push_back(*status);
+    }
+    std::ranges::sort(view.hidden);
+    view.power = reader.text(o, "power", path);
+    return view;
+}
+
+geo::Hypothesis read_hypothesis(Reader& reader, const json& o) {
+    geo::Hypothesis hypothesis;
+    for (std::string& id : reader.texts(o, "adopted", "hypothesis."))
+        if (std::ranges::find(hypothesis.documents, id) == hypothesis.documents.end())
+            hypothesis.documents.push_back(std::move(id));
+    return hypothesis;
+}
+
 std::vector<geo::AreaId> read_selected(Reader& reader, const json& o) {
     std::vector<geo::AreaId> selected;
     if (!o.contains("selected")) return selected;
@@ -256,11 +314,28 @@ std::vector<geo::AreaId> read_selected(Reader& reader, const json& o) {
     return selected;
 }
 
+NeedView read_needs(Reader& reader, const json& o) {
+    NeedView view;
+    view.mission = reader.text(o, "mission", "needs.");
+    if (std::ranges::find(geo::missions, view.mission) == geo::missions.end())
+        reader.fail("needs.mission",
+                    "unknown mission '" + view.mission +
+                        "'; known: growth, clean-energy, streets, opportunity, nhs");
+    if (!o.contains("weights")) return view;
+    for (const auto& [metric, weight] : reader.object(o, "weights", "needs.").items()) {
+        if (weight.is_number() && weight.get<double>() >= 0 && weight.get<double>() <= 10)
+            view.weights[metric] = weight.get<double>();
+        else
+            reader.fail("needs.weights." + metric, "expected 0 to 10, found " + weight.dump());
+    }
+    return view;
+}
+
 Page read_page(Reader& reader, const json& o) {
     const std::string code = reader.text(o, "page", "");
     for (const Page page : all_pages)
         if (code == code_of(page)) return page;
-    reader.fail("page", "unknown page '" + code + "'; known: maps, powers, timeline");
+    reader.fail("page", "unknown page '" + code + "'; known: maps, powers, needs, timeline");
     return {};
 }
 
@@ -312,6 +387,11 @@ std::string to_json(const Scene& scene) {
         document["pooled"] = scene.pooled;
     }
     document["selected"] = selected;
+    if (!scene.hypothesis.empty())
+        document["hypothesis"] = {{"adopted", scene.hypothesis.documents}};
+    if (scene.powers != PowersView{}) document["powers"] = powers_json(scene.powers);
+    if (scene.needs != NeedView{})
+        document["needs"] = {{"mission", scene.needs.mission}, {"weights", scene.needs.weights}};
     document["dark"] = scene.dark;
     document["source_open"] = scene.source_open;
     return document.dump(2) + "\n";
@@ -336,6 +416,12 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
     if (document.contains("page")) scene.page = read_page(reader, document);
     scene.selected = read_selected(reader, document);
+    if (document.contains("hypothesis"))
+        scene.hypothesis = read_hypothesis(reader, reader.object(document, "hypothesis", ""));
+    if (document.contains("powers"))
+        scene.powers = read_powers(reader, reader.object(document, "powers", ""));
+    if (document.contains("needs"))
+        scene.needs = read_needs(reader, reader.object(document, "needs", ""));
     if (document.contains("dark")) scene.dark = reader.truth(document, "dark", "");
     if (document.contains("source_open"))
         scene.source_open = reader.truth(document, "source_open", "");

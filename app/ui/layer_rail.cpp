@@ -7,7 +7,7 @@
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "geo/core/characters.h"
+#include "app/ui/words.h"
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"
 
@@ -72,18 +72,6 @@ std::vector<const geo::Layer*> layers_of(const geo::Atlas& atlas, geo::Theme the
     return layers;
 }
 
-/// The five missions by their names; other groups as the data calls them.
-std::string heading_of(const std::string& group) {
-    if (group == "growth") return tr("Growth");
-    if (group == "clean-energy") return tr("Clean energy");
-    if (group == "streets") return tr("Safer streets");
-    if (group == "opportunity") return tr("Opportunity");
-    if (group == "nhs") return tr("An NHS fit for the future");
-    std::string words = group;
-    std::ranges::replace(words, '-', ' ');
-    return geo::capitalised(words);
-}
-
 /// A row of the list: a heading, or the layer below it.
 struct Line {
     std::string heading;
@@ -103,7 +91,7 @@ std::vector<Line> lines_of(const std::vector<const geo::Layer*>& layers, const c
         if (std::ranges::find(groups, layer->group) == groups.end()) groups.push_back(layer->group);
     std::vector<Line> lines;
     for (const std::string& group : groups) {
-        lines.push_back({group.empty() ? std::string(ungrouped) : heading_of(group)});
+        lines.push_back({group.empty() ? std::string(ungrouped) : group_title(group)});
         for (const geo::Layer* layer : layers)
             if (layer->group == group) lines.push_back({{}, layer});
     }

@@ -14,7 +14,8 @@ constexpr double side_width = 392, narrow_side_width = 312;
 constexpr double years_height = 60;
 constexpr std::size_t most_changes = 3;
 constexpr double narrow_below = 1500;
-constexpr double powers_map_share = 0.32, timeline_map_share = 0.37, timeline_share = 0.4;
+constexpr double powers_map_share = 0.32, timeline_map_share = 0.37, needs_map_share = 0.44,
+                 timeline_share = 0.4;
 // What the smallest sensible window holds, in logical pixels.
 constexpr double least_width = 1024, least_height = 640;
 std::vector<Box> boxes_in(const Box& room, std::size_t count) {
@@ -57,6 +58,14 @@ void lay_out_powers(Layout& l, const Box& room) {
     l.panes = {l.map};
 }
 
+/// The map, and to its right what its colours are made of.
+void lay_out_needs(Layout& l, const Box& room) {
+    const double left = std::round(room.width * needs_map_share);
+    l.map = {room.x, room.y, left, std::max(1.0, room.height)};
+    l.page = {l.map.right() + gap, room.y, std::max(1.0, room.width - left - gap), room.height};
+    l.panes = {l.map};
+}
+
 /// The map beside what became of what, over a strip of years.
 void lay_out_timeline(Layout& l, const Box& room) {
     const double strip = std::round(std::clamp(room.height * timeline_share, 200.0, 420.0));
@@ -87,6 +96,9 @@ Layout layout_of(PaneSize window, std::size_t panes, Page page) {
             break;
         case Page::powers:
             lay_out_powers(l, room);
+            break;
+        case Page::needs:
+            lay_out_needs(l, room);
             break;
         case Page::timeline:
             lay_out_timeline(l, room);

@@ -248,10 +248,19 @@ double plain_rows(Frame& f, double x, double y, double width) {
     return y;
 }
 
+constexpr double gap_key_side = 120;
+
+/// The nine kinds of need and power stand in a square.
+bool is_gap_key(const Frame& f) {
+    return f.in.gap != nullptr && f.picture().legend.classes.size() == 9;
+}
+
 double rows_height(const Frame& f, const Measures& m) {
     const Legend& legend = f.picture().legend;
     double height = 0;
-    if (legend.categorical)
+    if (is_gap_key(f))
+        height += gap_key_side + 12;
+    else if (legend.categorical)
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
     else if (!legend.bins.empty())
         height += m.ticks_height + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
@@ -334,7 +343,9 @@ Box legend_panel(Frame& f) {
     if (has_lock) padlock(f, {box.right() - pad - 16, y, 16, 18});
     y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, subtitle_text, 3);
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
-    if (legend.categorical)
+    if (is_gap_key(f))
+        y = gap_key(f, x, y, gap_key_side);
+    else if (legend.categorical)
         y = category_rows(f, x, y, width);
     else if (!legend.bins.empty())
         y = histogram(f, x, y, m);

@@ -166,6 +166,9 @@ void page_of_the_scene(Frame& f) {
             break;
         case Page::powers:
             break;
+        case Page::needs:
+            needs_page(f);
+            break;
         case Page::timeline:
             timeline_page(f);
             break;

@@ -71,11 +71,12 @@ struct UiState {
     std::vector<geo::MethodFit> fits;  // of each method of class breaks
     std::size_t first_change = 0;      // of the year's, in view on the timeline
     int changes_of = 0;                // the year that is of
-    double lanes_scroll = 0;
-    bool playing = false;         // the years pass by themselves
-    double next_year_at = 0;      // seconds, by ImGui's clock
-    int play_speed = 1;           // times
-    bool another_frame = false;   // something moved after it was drawn: draw once more
+    double lanes_scroll = 0, metrics_scroll = 0, gap_scroll = 0;
+    int gap_cell = 6;            // of need and power, whose areas are listed: most need, few powers
+    bool playing = false;        // the years pass by themselves
+    double next_year_at = 0;     // seconds, by ImGui's clock
+    int play_speed = 1;          // times
+    bool another_frame = false;  // something moved after it was drawn: draw once more
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 
@@ -108,9 +109,11 @@ struct PanelInput {
     const TableDraft* table = nullptr;     // being imported
     std::filesystem::path scene_file;      // where the scene was opened from or saved to last
     const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
-    const geo::Timeline* timeline = nullptr;      // on its page
-    const TimelineYear* timeline_year = nullptr;  // likewise
-    std::span<const SideMap> side_maps{};         // of the changes that are in view, two each
+    const geo::Timeline* timeline = nullptr;        // on its page
+    const TimelineYear* timeline_year = nullptr;    // likewise
+    const geo::MissionGap* gap = nullptr;           // on the page of need and power
+    const geo::MissionGap* gap_as_it_is = nullptr;  // the same without what is supposed
+    std::span<const SideMap> side_maps{};           // of the changes that are in view, two each
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

@@ -19,6 +19,11 @@ void notices_over_small_maps(Frame& f);  // where one map has no room for them
 void map_pointer(Frame& f);  // drag, zoom, choose: after everything that may cover the map
 Box legend_panel(Frame& f);  // returns where it stands
 void year_control(Frame& f);
+/// Where a mission's need and the power over it meet: plot, areas, weights, what a proposal
+/// changes.
+void needs_page(Frame& f);
+/// The three by three colours of need and power, as a key; returns where it ends.
+double gap_key(Frame& f, double x, double y, double side);
 /// What changed in the year of the scene, and the years to choose from.
 void timeline_page(Frame& f);
 /// Arrows step from change to change, Space plays the years; where no control has the focus.

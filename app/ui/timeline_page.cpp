@@ -100,7 +100,8 @@ void also_card(Frame& f, const Box& box, const std::vector<std::string>& lines) 
     double y = box.y + 46;
     for (const std::string& line : lines) {
         if (y > box.bottom() - 30) break;
-        y = f.paint.paragraph(Face::body, box.x + pad, y, box.width - 2 * pad, f.c.ink, line, 2) + 6;
+        y = f.paint.paragraph(Face::body, box.x + pad, y, box.width - 2 * pad, f.c.ink, line, 2) +
+            6;
     }
 }
 
@@ -119,7 +120,8 @@ void quiet_year(Frame& f, const Box& page) {
     const auto before = change_beside(timeline(f), shown_year(f), -1);
     const auto after = change_beside(timeline(f), shown_year(f), 1);
     double left = x;
-    const auto offer = [&](const char* id, const std::optional<int>& year, const std::string& label) {
+    const auto offer = [&](const char* id, const std::optional<int>& year,
+                           const std::string& label) {
         if (!year) return;
         const double width = std::ceil(f.paint.width(Face::body_strong, label)) + 28;
         if (button(f, id, label, {left, y + 8, width, 32})) f.ask(ShowYear{*year});
@@ -159,10 +161,10 @@ void play_sign(Painter& paint, const Box& box, Rgba ink, bool playing) {
 
 void arrow(Painter& paint, const Box& box, Rgba ink, double side) {
     const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2};
-    paint.polyline(std::array<ScreenPoint, 3>{{{c.x - side * 3, c.y - 6},
-                                               {c.x + side * 3, c.y},
-                                               {c.x - side * 3, c.y + 6}}},
-                   ink, 2);
+    paint.polyline(
+        std::array<ScreenPoint, 3>{
+            {{c.x - side * 3, c.y - 6}, {c.x + side * 3, c.y}, {c.x - side * 3, c.y + 6}}},
+        ink, 2);
 }
 
 void toggle_play(Frame& f) {
@@ -218,10 +220,11 @@ void pager(Frame& f, const Box& strip, double y) {
     f.paint.text(Face::caption, {strip.x + pad, y + 13}, f.c.ink2,
                  say("{} to {} of {} changes", first + 1, first + shown, count));
     const auto turn = [&](const char* id, const char* label, double x, bool there, int side) {
-        if (icon_button(f, id, label, {x, y, 24, 26}, there,
-                        [&](Painter& paint, const Box& b, Rgba ink) { arrow(paint, b, ink, side); })) {
-            first = side > 0 ? std::min(first + shown, count - shown)
-                             : first - std::min(first, shown);
+        if (icon_button(
+                f, id, label, {x, y, 24, 26}, there,
+                [&](Painter& paint, const Box& b, Rgba ink) { arrow(paint, b, ink, side); })) {
+            first =
+                side > 0 ? std::min(first + shown, count - shown) : first - std::min(first, shown);
             f.state.another_frame = true;
         }
     };
@@ -281,7 +284,8 @@ void council_counts(Frame& f, const Box& strip, const Axis& axis, double y) {
     int most = 1;
     for (const geo::CouncilSpan& span : timeline(f).councils) most = std::max(most, span.councils);
     for (const geo::CouncilSpan& span : timeline(f).councils) {
-        const double left = std::round(axis.at(span.first)), right = std::round(axis.at(span.last + 1));
+        const double left = std::round(axis.at(span.first)),
+                     right = std::round(axis.at(span.last + 1));
         if (!span.recorded) {
             const Box box{left, y + 4, right - left - 1, councils_height - 8};
             f.paint.hatch(box, f.c.hatch_bg, f.c.hatch_line);
@@ -300,7 +304,8 @@ void council_counts(Frame& f, const Box& strip, const Axis& axis, double y) {
         f.paint.horizontal(box.x, box.y, box.width, f.c.ink2);
         const std::string count = std::to_string(span.councils);
         if (f.paint.width(Face::caption_strong, count) + 6 < box.width)
-            f.paint.text(Face::caption_strong, {left + 4, y + councils_height - 14}, f.c.ink, count);
+            f.paint.text(Face::caption_strong, {left + 4, y + councils_height - 14}, f.c.ink,
+                         count);
         if (f.over(box))
             f.tip(say("{} to {}: {} councils in England", span.first, span.last, span.councils));
     }
@@ -400,15 +405,14 @@ void lane_tip(Frame& f, const geo::AuthoritySpan& span) {
 
 void lane(Frame& f, const geo::AuthoritySpan& span, const Axis& axis, const Box& row) {
     const auto [pale, strong] = lane_colours();
-    const double left = axis.at(span.from),
-                 right = axis.at(span.until.value_or(axis.last + 1.0));
+    const double left = axis.at(span.from), right = axis.at(span.until.value_or(axis.last + 1.0));
     const double mayor = span.mayor ? std::clamp(axis.at(*span.mayor), left, right) : right;
     const double y = row.y + 2, height = row.height - 4;
     const std::string& name = span.authority->short_name;
     const std::string id = "authority:" + std::string(geo::text_of(span.authority->id));
-    const bool selected = span.area && std::ranges::find(f.in.scene.selected,
-                                                         f.in.atlas.areas[*span.area].id) !=
-                                           f.in.scene.selected.end();
+    const bool selected =
+        span.area && std::ranges::find(f.in.scene.selected, f.in.atlas.areas[*span.area].id) !=
+                         f.in.scene.selected.end();
     const Response r = f.control({id, span.authority->name, Role::row, row, {}, selected, "lanes"});
     if (r.hovered || selected) f.paint.rect(row, f.c.control_pressed);
     if (span.planned) {

@@ -19,6 +19,8 @@ const char* title_of(Page page) {
             return tr("Maps");
         case Page::powers:
             return tr("Powers matrix");
+        case Page::needs:
+            return tr("Need and power");
         case Page::timeline:
             return tr("Timeline");
     }

@@ -171,6 +171,7 @@ void read_tables_into(Atlas& atlas, const Metrics& metrics, Reading& reading) {
     Reading apart(reading, faults);
     auto elected = std::async(std::launch::async, [&] { return read_elected(apart, atlas); });
     atlas.powers = read_power_definitions(reading);
+    atlas.documents = read_proposals(reading);
     atlas.neighbours = read_neighbours(reading);
     atlas.institutions = read_institutions(reading);
     atlas.layers = read_missions(reading, metrics.packed);

@@ -13,6 +13,7 @@
 #include "geo/core/result.h"
 #include "geo/data/cartograms.h"
 #include "geo/data/layer.h"
+#include "geo/data/powers.h"
 #include "geo/mesh/geometry.h"
 #include "geo/table/csv.h"
 
@@ -40,10 +41,21 @@ struct Mayor {
     std::string source, note;
 };
 
-struct Power {
-    std::string id, label, category, description, reference;
-    bool core = false;
-    std::vector<std::string> missions;
+/// What a document would give to whom. `whom` is in the words that `affects` knows.
+struct Proposal {
+    std::string power;  // an id of `powers`, or one of its own for what is no power yet
+    std::string label, description, whom;
+    PowerStatus adopted_as{};   // what those would have of it, were it adopted; none: nothing
+    std::string adoption_note;  // why that is shared or none
+    Basis basis = Basis::published;
+    std::string source;
+};
+
+/// A document that proposes powers: it is adopted or not as a whole.
+struct ProposalDocument {
+    std::string id;  // "english-devolution-white-paper"
+    std::string proposer, title, date;
+    std::vector<Proposal> proposals;  // in the table's order
 };
 
 struct Neighbour {
@@ -72,6 +84,7 @@ struct Atlas {
     std::vector<Authority> authorities;
     std::vector<Mayor> mayors;
     std::vector<Power> powers;
+    std::vector<ProposalDocument> documents;  // that propose powers, in the table's order
     std::vector<Neighbour> neighbours;
     std::vector<Institution> institutions;
     std::map<std::string, CsvTable> tables;  // as they were read, for what is no figure; no metrics

@@ -5,10 +5,10 @@
 namespace geo {
 namespace {
 
-constexpr std::array<std::string_view, 5> status_codes{"official", "derived", "inherited",
-                                                       "provisional", "own"};
-constexpr std::array<std::string_view, 5> basis_codes{"published", "derived", "recalled",
-                                                      "estimate", "own"};
+constexpr std::array<std::string_view, 6> status_codes{"official",    "derived", "inherited",
+                                                       "provisional", "own",     "hypothetical"};
+constexpr std::array<std::string_view, 6> basis_codes{"published", "derived", "recalled",
+                                                      "estimate",  "own",     "hypothetical"};
 constexpr std::array<std::string_view, 6> marker_codes{"", "u", "x", "c", "z", "k"};
 
 template <class Kind, std::size_t n>

@@ -12,15 +12,16 @@ namespace geo {
 
 /// How a figure came to be shown here.
 enum class FigureStatus : std::uint8_t {
-    official,     // published for this very area
-    derived,      // worked out from others: per head, a weighted mean of districts
-    inherited,    // the figure of a larger area that this one lies in
-    provisional,  // published, but to be revised
-    own,          // of a table that a person opened: nobody here vouches for it
+    official,      // published for this very area
+    derived,       // worked out from others: per head, a weighted mean of districts
+    inherited,     // the figure of a larger area that this one lies in
+    provisional,   // published, but to be revised
+    own,           // of a table that a person opened: nobody here vouches for it
+    hypothetical,  // what would be, were a proposal adopted
 };
 
-/// What a figure stands on.
-enum class Basis : std::uint8_t { published, derived, recalled, estimate, own };
+/// What a figure stands on. From `recalled` on, what is made of such figures stands on no more.
+enum class Basis : std::uint8_t { published, derived, recalled, estimate, own, hypothetical };
 
 /// The publisher's marker of a value: withheld ones have no value, unreliable ones do.
 enum class Marker : std::uint8_t {

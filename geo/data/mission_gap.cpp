@@ -44,6 +44,11 @@ std::vector<std::optional<double>> need_by(const LayerView& view, const MissionG
     return need;
 }
 
+/// A score is no surer than what it is made of.
+void rest_on(GapPlace& place, Basis basis) {
+    if (basis >= Basis::recalled) place.basis = std::max(place.basis, basis);
+}
+
 void add_need(const Atlas& atlas, const MetricWeights& weights, MissionGap& gap) {
     struct Sum {
         double score = 0, weight = 0;
@@ -69,7 +74,7 @@ void add_need(const Atlas& atlas, const MetricWeights& weights, MissionGap& gap)
             sums[i].weight += weight;
             ++gap.places[i].metrics;
             const auto& figure = view.figures[*view.position(gap.places[i].area)];
-            if (figure->basis >= Basis::estimate) gap.places[i].estimated = true;
+            rest_on(gap.places[i], figure->basis);
         }
     }
     for (std::size_t i = 0; i < sums.size(); ++i)
@@ -98,8 +103,7 @@ void add_power(const Atlas& atlas, MissionGap& gap) {
             if (!position || !view.figures[*position] || !view.figures[*position]->value) continue;
             const double share = share_of(*layer, *view.figures[*position]->value);
             *place.power += share / static_cast<double>(gap.powers.size());
-            if (share > 0 && view.figures[*position]->basis >= Basis::estimate)
-                place.estimated = true;
+            if (share > 0) rest_on(place, view.figures[*position]->basis);
         }
     }
 }
@@ -128,11 +132,8 @@ std::optional<int> MissionGap::cell_of(const GapPlace& place) const {
 
 MissionGap mission_gap(const Atlas& atlas, std::string_view mission, Level level,
                        const MetricWeights& weights) {
-    MissionGap gap{.mission = std::string(mission),
-                   .level = level,
-                   .metrics = {},
-                   .powers = {},
-                   .places = {}};
+    MissionGap gap{
+        .mission = std::string(mission), .level = level, .metrics = {}, .powers = {}, .places = {}};
     const auto country = atlas.areas.find(england);
     for (const AreaIndex area : atlas.areas.in_force(level, atlas.present_year))
         if (atlas.areas[area].country == country) gap.places.push_back({.area = area});
@@ -148,7 +149,7 @@ MissionGap mission_gap(const Atlas& atlas, std::string_view mission, Level level
 }
 
 Layer layer_of(const Atlas& atlas, const MissionGap& gap) {
-    Layer layer{.id = "need-and-power",
+    Layer layer{.id = std::string(gap_layer_id),
                 .theme = Theme::missions,
                 .group = gap.mission,
                 .label = "Need and power",
@@ -166,12 +167,11 @@ Layer layer_of(const Atlas& atlas, const MissionGap& gap) {
     if (!gap.metrics.empty()) layer.licence = gap.metrics.front().layer->licence;
     for (const GapPlace& place : gap.places)
         if (const auto cell = gap.cell_of(place))
-            layer.figures.push_back(
-                {.area = place.area,
-                 .year = static_cast<std::int16_t>(atlas.present_year),
-                 .basis = place.estimated ? Basis::estimate : Basis::derived,
-                 .status = FigureStatus::derived,
-                 .value = static_cast<double>(*cell)});
+            layer.figures.push_back({.area = place.area,
+                                     .year = static_cast<std::int16_t>(atlas.present_year),
+                                     .basis = place.basis,
+                                     .status = FigureStatus::derived,
+                                     .value = static_cast<double>(*cell)});
     return layer;
 }
 

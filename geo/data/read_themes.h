@@ -12,6 +12,8 @@ namespace geo {
 // Each theme turns its tables into layers. What it cannot use it leaves out and says to `reading`.
 
 std::vector<Layer> read_powers(Reading& reading, const std::vector<Power>& definitions);
+/// The documents that propose powers.
+std::vector<ProposalDocument> read_proposals(Reading& reading);
 /// The metrics, their figures packed or else from their table.
 std::vector<Layer> read_missions(Reading& reading, const std::optional<PackedFigures>& packed);
 

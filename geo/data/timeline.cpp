@@ -27,9 +27,8 @@ std::optional<int> digits(std::string_view date, std::size_t from, std::size_t c
 
 int councils_in(const Atlas& atlas, AreaIndex country, int year) {
     const auto districts = atlas.areas.in_force(Level::district, year);
-    return static_cast<int>(std::ranges::count_if(districts, [&](AreaIndex district) {
-        return atlas.areas[district].country == country;
-    }));
+    return static_cast<int>(std::ranges::count_if(
+        districts, [&](AreaIndex district) { return atlas.areas[district].country == country; }));
 }
 
 std::vector<CouncilSpan> council_spans(const Atlas& atlas,
@@ -41,9 +40,11 @@ std::vector<CouncilSpan> council_spans(const Atlas& atlas,
         spans.push_back({atlas.first_year, oldest_boundaries - 1, 0, false});
     for (int year = std::max(atlas.first_year, oldest_boundaries); year <= atlas.present_year;
          ++year) {
-        const bool changed = std::ranges::find(changes, year, &Reorganisation::year) != changes.end();
+        const bool changed =
+            std::ranges::find(changes, year, &Reorganisation::year) != changes.end();
         const int councils = councils_in(atlas, *country, year);
-        if (spans.empty() || !spans.back().recorded || (changed && spans.back().councils != councils))
+        if (spans.empty() || !spans.back().recorded ||
+            (changed && spans.back().councils != councils))
             spans.push_back({year, year, councils});
         spans.back().last = year;
     }
@@ -96,9 +97,9 @@ void add_vesting_days(const Atlas& atlas, Timeline& timeline) {
 void add_authorities(Timeline& timeline) {
     const auto add = [&](EventKind kind, const std::string& date, const Authority& authority) {
         if (const auto when = decimal_year(date))
-            timeline.events.push_back(
-                {kind, *when, date, authority.short_name,
-                 source_in_words(authority.source, authority.basis, authority.statutory_instrument)});
+            timeline.events.push_back({kind, *when, date, authority.short_name,
+                                       source_in_words(authority.source, authority.basis,
+                                                       authority.statutory_instrument)});
     };
     for (const AuthoritySpan& span : timeline.authorities) {
         add(EventKind::authority_made, span.authority->established, *span.authority);
@@ -116,7 +117,8 @@ void add_elections(const Atlas& atlas, Timeline& timeline) {
     for (const std::size_t row : table.rows()) {
         const auto when = decimal_year(table.cell(row, date));
         if (when && table.cell(row, kind) == "mayoral")
-            timeline.events.push_back({EventKind::election, *when,
+            timeline.events.push_back({EventKind::election,
+                                       *when,
                                        std::string(table.cell(row, date)),
                                        std::string(table.cell(row, label)),
                                        {}});

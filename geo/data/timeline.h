@@ -25,15 +25,20 @@ struct CouncilSpan {
     bool recorded = true;  // false: before the oldest boundaries that are known
 };
 
-enum class EventKind : std::uint8_t { vesting_day, authority_made, authority_ended, first_mayor,
-                                      election };
+enum class EventKind : std::uint8_t {
+    vesting_day,
+    authority_made,
+    authority_ended,
+    first_mayor,
+    election
+};
 /// A day on which who decides changed, or was voted on.
 struct TimelineEvent {
     EventKind kind{};
-    double when = 0;     // decimal year
-    std::string date;    // ISO, as exact as known
-    std::string subject; // "Greater Manchester", "Elections of mayors 2017", "Cumbria"
-    std::string source;  // empty: the register of areas
+    double when = 0;      // decimal year
+    std::string date;     // ISO, as exact as known
+    std::string subject;  // "Greater Manchester", "Elections of mayors 2017", "Cumbria"
+    std::string source;   // empty: the register of areas
 };
 
 /// How today's map came to be. Spans in order of their start, events in order of time.

@@ -56,7 +56,8 @@ CompiledFigures read_compiled_figures(const std::filesystem::path& geography,
     read(metrics, metric_tables);
     read(facts, fact_tables);
     for (const auto& [name, text] : {std::pair{"curated_names", curated_names},
-                                     std::pair{"curated_aggregates", curated_aggregates}})
+                                     std::pair{"curated_aggregates", curated_aggregates},
+                                     std::pair{"curated_adoptions", curated_adoptions}})
         keep(name, CsvTable::parse(std::string(text), std::string(name) + ".csv"));
     figures.boundaries = geography / "boundaries.gpkg";
     figures.detailed_boundaries = geography / "boundaries_detailed.gpkg";

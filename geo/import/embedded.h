@@ -17,4 +17,8 @@ extern const std::string_view curated_names;
 /// what districts add up to.
 extern const std::string_view curated_aggregates;
 
+/// curated_adoptions.csv (proposer, power_id, adopted_as, adoption_note): a judgement, proposal by
+/// proposal, of what the authorities it applies to would have of a power, were it adopted.
+extern const std::string_view curated_adoptions;
+
 }  // namespace geo

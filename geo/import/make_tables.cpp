@@ -30,6 +30,32 @@ void make_institutions(Making& making) {
     }
 }
 
+/// What each would give is a judgement of its own: see curated_adoptions.csv.
+void make_proposals(Making& making) {
+    NewTable& table = making.table("proposals");
+    const CompiledTable& from = making.figures["proposed_powers"];
+    const CompiledTable& curated = making.figures["curated_adoptions"];
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> judged;
+    for (std::size_t row = 0; row < curated.rows(); ++row)
+        judged.emplace(std::pair{curated.cell(row, "proposer"), curated.cell(row, "power_id")},
+                       row);
+    for (std::size_t row = 0; row < from.rows(); ++row) {
+        const auto known = judged.find({from.cell(row, "proposer"), from.cell(row, "power_id")});
+        if (known == judged.end()) {
+            making.faults.push_back(
+                {fmt::format("nothing says what '{}' of {} would give; add it to "
+                             "curated_adoptions.csv",
+                             from.cell(row, "power_id"), from.cell(row, "proposer")),
+                 from.csv().where(row)});
+            continue;
+        }
+        // Two columns are added: others stand in for them while copying.
+        copy_row(table, from, row, {{"adopted_as", "power_id"}, {"adoption_note", "power_id"}});
+        for (const char* column : {"adopted_as", "adoption_note"})
+            table.set(column, curated.cell(known->second, column));
+    }
+}
+
 }  // namespace
 
 NewTable& Making::table(const std::string& resource) {
@@ -77,7 +103,6 @@ void make_plain_tables(Making& making) {
     copy_table(making, "council_of_nations_and_regions", "council_of_nations_and_regions");
     copy_table(making, "power_definitions", "power_definitions");
     copy_table(making, "powers", "powers");
-    copy_table(making, "proposals", "proposed_powers");
     copy_table(making, "budget_definitions", "budget_definitions");
     copy_table(making, "public_spending", "controllable_spend", {{"period", "year"}});
     copy_table(making, "elections", "mayoral_elections");
@@ -85,6 +110,7 @@ void make_plain_tables(Making& making) {
     copy_table(making, "representation", "representation");
     copy_table(making, "neighbours", "neighbours");
     make_institutions(making);
+    make_proposals(making);
 }
 
 }  // namespace geo

@@ -267,6 +267,33 @@ TEST_CASE("how today's map came to be: by tab to the timeline, from change to ch
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.pane().year > 2018; }));
 }
 
+TEST_CASE("where need and power meet: a mission, a weight, a proposal, and back to the maps") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto press = [&](const char* label, const char* role) {
+        atlas.frames_at_rest();
+        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
+        const auto [x, y] = atlas.place_of(label, role);
+        screen.click(x, y);
+    };
+    press("Need and power", "tab");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+        return s.page == app::Page::needs && s.pane().layer == geo::gap_layer_id;
+    }));
+    press("Opportunity", "tab");
+    REQUIRE(
+        atlas.scene_becomes([](const app::Scene& s) { return s.needs.mission == "opportunity"; }));
+    press("Apprenticeship starts: weight 2", "radio");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return !s.needs.weights.empty(); }));
+    press("Maps", "tab");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) {
+        return s.page == app::Page::maps && s.pane().layer != geo::gap_layer_id;
+    }));
+    screen.xdotool("key ctrl+z");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::needs; }));
+}
+
 TEST_CASE("hexagons and circles by a press; a press on a cell while it moves selects it") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

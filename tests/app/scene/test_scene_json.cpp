@@ -132,3 +132,28 @@ TEST_CASE("a saved scene is read again; nowhere to write and nothing to read are
     folder.write("empty.json", "");
     CHECK_FALSE(read_scene(folder / "empty.json").has_value());
 }
+
+TEST_CASE("what is supposed and how the matrix is read come back from JSON") {
+    Scene scene = sample();
+    scene.hypothesis.documents = {"english-devolution-white-paper", "another"};
+    scene.powers = {.order = PowersOrder::year_it_began,
+                    .only_differences = true,
+                    .hidden = {geo::PowerStatus::none, geo::PowerStatus::agreed},
+                    .power = "bus_franchising"};
+    const std::string good = to_json(scene);
+    const auto back = scene_from_json(good, "a.json");
+    REQUIRE(back.has_value());
+    CHECK(*back == scene);
+    struct Case {
+        std::string text, said;
+    };
+    for (const Case& c :
+         {Case{without(good, "\"another\"", "7"), "hypothesis.adopted: expected texts, found 7"},
+          Case{without(good, "\"adopted\"", "\"adopt\""), "expected a list of texts"},
+          Case{without(good, "year-it-began", "size"), "unknown order 'size'"},
+          Case{without(good, "\"agreed\"", "\"yes\""), "unknown status 'yes'"}}) {
+        const auto refused = scene_from_json(c.text, "a.json");
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(geo::one_line(refused.error()).find(c.said) != std::string::npos);
+    }
+}

@@ -76,6 +76,11 @@ TEST_CASE("golden: the timeline in a year of new councils") {
     CHECK(matches_golden(drawn(after({ShowPage{Page::timeline}, ShowYear{2023}})), "timeline"));
 }
 
+TEST_CASE("golden: need and power of a mission, as a map of nine kinds and a plot") {
+    CHECK(matches_golden(drawn(after({ShowPage{Page::needs}, ShowNeeds{{"nhs", {}}}})),
+                         "need-and-power"));
+}
+
 TEST_CASE("golden: a small window, with a layer that districts have no figures of") {
     const Scene scene = after({ShowLayer{"healthy-life-expectancy-female"},
                                ShowLevel{geo::Level::district}, Select{id("E07000032")}});

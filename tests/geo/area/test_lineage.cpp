@@ -1,7 +1,6 @@
-#include "geo/area/lineage.h"
-
 #include <doctest/doctest.h>
 
+#include "geo/area/lineage.h"
 #include "tests/geo/area/sample_areas.h"
 
 namespace geo {

@@ -1,9 +1,8 @@
 // Where need and power meet, or do not: question 5 of the design.
-#include "geo/data/mission_gap.h"
-
 #include <algorithm>
 #include <cmath>
 
+#include "geo/data/mission_gap.h"
 #include "tests/geo/data/atlases.h"
 
 namespace geo {
@@ -23,8 +22,8 @@ TEST_CASE("each mission has metrics, powers and a need for nearly every district
         const MissionGap gap = mission_gap(real_atlas(), mission, Level::upper_tier);
         CHECK(gap.metrics.size() >= 2);
         CHECK(gap.powers.size() >= 3);
-        const auto with_need =
-            std::ranges::count_if(gap.places, [](const GapPlace& one) { return one.need.has_value(); });
+        const auto with_need = std::ranges::count_if(
+            gap.places, [](const GapPlace& one) { return one.need.has_value(); });
         CHECK(with_need * 10 >= static_cast<std::ptrdiff_t>(gap.places.size() * 9));
         for (const NeedMetric& metric : gap.metrics) {
             CHECK(metric.layer->polarity != Polarity::neutral);
@@ -64,7 +63,7 @@ TEST_CASE("need is a mean of standard scores: weighting a metric alone ranks by 
 TEST_CASE("a place outside any authority has none of the powers, and London most of them") {
     const Atlas& atlas = real_atlas();
     const MissionGap gap = mission_gap(atlas, "growth", Level::upper_tier);
-    CHECK(place_in(gap, area_in(atlas, "E06000016")).power == 0);  // Leicester
+    CHECK(place_in(gap, area_in(atlas, "E06000016")).power == 0);           // Leicester
     CHECK(place_in(gap, area_in(atlas, "E08000003")).power.value() > 0.5);  // Manchester
     for (const GapPlace& place : gap.places) {
         CHECK(place.power.value() >= 0);
@@ -97,8 +96,7 @@ TEST_CASE("the gap is a layer of nine kinds, every figure derived") {
 
 TEST_CASE("weights that leave nothing leave no need") {
     MetricWeights none;
-    for (const NeedMetric& metric :
-         mission_gap(real_atlas(), "streets", Level::upper_tier).metrics)
+    for (const NeedMetric& metric : mission_gap(real_atlas(), "streets", Level::upper_tier).metrics)
         none[metric.layer->id] = 0;
     for (const GapPlace& place :
          mission_gap(real_atlas(), "streets", Level::upper_tier, none).places)

@@ -1,9 +1,8 @@
 // How today's map came to be, and figures of areas that ended, on today's.
-#include "geo/data/timeline.h"
-
 #include <algorithm>
 #include <set>
 
+#include "geo/data/timeline.h"
 #include "tests/geo/data/atlases.h"
 
 namespace geo {
@@ -18,9 +17,9 @@ const CouncilSpan& councils_in(const Timeline& timeline, int year) {
 }
 
 const AuthoritySpan& span_of(const Timeline& timeline, std::string_view name) {
-    const auto found =
-        std::ranges::find(timeline.authorities, name,
-                          [](const AuthoritySpan& span) { return span.authority->short_name; });
+    const auto found = std::ranges::find(timeline.authorities, name, [](const AuthoritySpan& span) {
+        return span.authority->short_name;
+    });
     REQUIRE(found != timeline.authorities.end());
     return *found;
 }
@@ -92,8 +91,7 @@ TEST_CASE("the mean of districts that ended is weighted, and every carried figur
 TEST_CASE("a rate of districts that ended is weighted by what it is a rate of") {
     const Atlas& atlas = real_atlas();
     const Layer& turnout = layer_in(atlas, "turnout-referendum-2016");
-    const LayerView today =
-        view_of(atlas, turnout, Level::district, 2016, Boundaries::of_today);
+    const LayerView today = view_of(atlas, turnout, Level::district, 2016, Boundaries::of_today);
     const auto& buckinghamshire = shown_in(today, area_in(atlas, "E06000060"));
     REQUIRE(buckinghamshire.has_value());
     // Ballots of Aylesbury Vale, Chiltern, South Bucks and Wycombe over their electors.

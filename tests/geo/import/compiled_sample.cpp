@@ -156,7 +156,8 @@ constexpr std::array files{
     File{"proposed_powers.csv",
          "proposer,document,date,power_id,label,description,applies_to,status_in_2026,source_url,"
          "basis,note\n"
-         "Parliament,Act,2026,prop_x,X,Something.,all,adopted,https://example.org/,source,\n"},
+         "Parliament,Act,2026,mayoral_cil,Levy,Something.,mayoral,enacted,https://example.org/"
+         ",source,\n"},
     File{"representation.csv",
          "year,office,n_total,n_women,n_conservative,n_labour,n_libdem,n_green,n_reform,n_plaid,"
          "n_independent_other,source_url,basis,note\n"

@@ -33,6 +33,8 @@ TEST_CASE("inconsistent figures are refused where they have to be mended, and no
                   "metric_definitions.csv, line 3, column unit", "the cell is empty"},
              Case{"metric_definitions.csv", "smoking,nhs", "smog,nhs",
                   "metric_definitions.csv, line 3", "add the metric to curated_aggregates.csv"},
+             Case{"proposed_powers.csv", "Parliament", "Somebody", "proposed_powers.csv, line 2",
+                  "nothing says what 'mayoral_cil' of Somebody would give"},
              Case{"powers.csv", "held", "hold", "powers.csv, line 2, column status",
                   "'hold' is not known here; write one of: held"},
              Case{"powers.csv", "source,", "hearsay,", "powers.csv, line 2, column basis",
