@@ -38,7 +38,7 @@ std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPic
     for (const geo::Error& told : summed_up(reading->told))
         fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
     return std::make_shared<const Overlay>(
-        overlay_of(session.atlas(), std::move(reading->features)));
+        overlay_of(session.atlas(), std::move(reading->features), std::move(reading->outlines)));
 }
 
 }  // namespace

@@ -123,8 +123,8 @@ void SourceLayer::carry_out(const Job& job, const std::shared_ptr<geo::SourceWat
     auto reading = geo::read_source(job.source, view, *watch, limits_);
     std::shared_ptr<const Overlay> overlay;
     if (reading && !watch->cancelled)
-        overlay =
-            std::make_shared<const Overlay>(overlay_of(*job.atlas, std::move(reading->features)));
+        overlay = std::make_shared<const Overlay>(
+            overlay_of(*job.atlas, std::move(reading->features), std::move(reading->outlines)));
     const std::lock_guard lock(mutex_);
     if (watch->cancelled || source_ != job.source) return;
     if (reading)

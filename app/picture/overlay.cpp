@@ -31,21 +31,19 @@ Fill fill_of(const Choropleth& choropleth, geo::AreaIndex area, const Colours& c
 
 }  // namespace
 
-Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features) {
+Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features,
+                   geo::Coverage outlines) {
     Overlay overlay;
     std::vector<geo::AreaIndex> areas;
-    std::vector<geo::MultiPolygon> outlines;
-    outlines.reserve(features.size());
     for (geo::SourceFeature& feature : features) {
         const auto area = atlas.areas.find(feature.code);
         overlay.areas.push_back(area);
         overlay.names.push_back(feature.name.empty() ? feature.code : std::move(feature.name));
         if (area) ++overlay.known;
         areas.push_back(area.value_or(geo::AreaIndex{}));
-        outlines.push_back(std::move(feature.parts));
     }
     overlay.geometry = std::make_shared<const geo::Geometry>(
-        geo::make_geometry(std::move(areas), geo::coverage_of(outlines)));
+        geo::make_geometry(std::move(areas), std::move(outlines)));
     overlay.typical_size = typical_size(*overlay.geometry);
     return overlay;
 }

@@ -20,8 +20,9 @@ struct Overlay {
     double typical_size = 0;                           // of a feature, metres across
 };
 
-/// Takes as long as to triangulate it: not for the thread that draws.
-Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features);
+/// Takes as long as some frames: not for the thread that draws.
+Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features,
+                   geo::Coverage outlines);
 
 /// What is drawn over the map `below`, for the same camera.
 MapPicture map_over(const geo::Atlas& atlas, const Scene& scene, const MapPicture& below,

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -85,13 +84,14 @@ std::size_t vertices_of(const MultiPolygon& parts) {
 /// Records as they come from a layer, one by one or as a table, and what is made of them.
 struct Batch {
     struct Record {
-        SourceFeature feature;  // without its outline
+        SourceFeature feature;
         GIntBig number = 0;
         std::unique_ptr<OGRGeometry> outline;
     };
     std::vector<Record> records;
     std::optional<OgrTable> table{};
     std::vector<SourceFeature> features{};
+    std::vector<MultiPolygon> outlines{};  // of the features
     std::vector<Error> told{};
 };
 
@@ -107,11 +107,11 @@ public:
                 batch);
         batch.records.clear();
         for (std::size_t row = 0; batch.table && row < batch.table->size(); ++row)
-            add({std::string(batch.table->code(row)), std::string(batch.table->name(row)), {}},
+            add({std::string(batch.table->code(row)), std::string(batch.table->name(row))},
                 batch.table->number(row), parts_of(batch.table->wkb(row), way_), batch);
         batch.table.reset();
         std::size_t vertices = 0;
-        for (const SourceFeature& feature : batch.features) vertices += vertices_of(feature.parts);
+        for (const MultiPolygon& parts : batch.outlines) vertices += vertices_of(parts);
         vertices_ += vertices;
     }
 
@@ -138,7 +138,7 @@ private:
                 tell(fmt::format("{} was not a valid polygon ({}); repaired", title_of(feature),
                                  *reason));
         }
-        feature.parts = *std::move(parts);
+        batch.outlines.push_back(*std::move(parts));
         batch.features.push_back(std::move(feature));
     }
 
@@ -153,30 +153,34 @@ private:
 };
 
 /// One pass over a layer, from its first record to its last. This thread reads; what is read
-/// becomes polygons on the others.
+/// becomes polygons on the others, and these are numbered for their coverage and let go.
 class Pass {
 public:
-    Pass(const BoundaryColumns& columns, const Way& way, SourceWatch& watch, double tolerance)
-        : columns_(columns), watch_(watch), make_(way, tolerance) {}
+    Pass(const BoundaryColumns& columns, const Way& way, SourceWatch& watch, double tolerance,
+         std::size_t points)
+        : columns_(columns), watch_(watch), make_(way, tolerance), coverage_(points) {}
 
     enum class End : std::uint8_t { reached, cancelled, too_many_vertices };
 
     End run(OGRLayer& layer, std::size_t expected, std::size_t most_vertices,
             GdalMessages& messages) {
-        BatchWorkers<Batch> workers([this](Batch& batch) { make_(batch); });
+        BatchWorkers<Batch> workers([this](Batch& batch) { make_(batch); },
+                                    [&](Batch batch) { take(std::move(batch), most_vertices); });
         layer.ResetReading();
         auto tables = OgrTables::of(layer, columns_);
         const bool cancelled =
             tables ? !read_tables(*tables, expected, most_vertices, workers)
                    : !read_records(layer, expected, most_vertices, messages, workers);
         if (cancelled) return End::cancelled;
-        std::deque<Batch> batches = workers.finish();
+        workers.finish();
+        if (vertices_ > most_vertices) return End::too_many_vertices;
         // What was read would lie beside what is made of it now: a tenth of the whole memory.
         malloc_trim(0);
-        return take(std::move(batches), most_vertices);
+        return End::reached;
     }
 
     std::size_t done() const { return done_; }  // records, whether or not they were left out
+    Coverage coverage() { return coverage_.take(); }
 
     std::vector<SourceFeature> features;
     std::vector<Error> told;
@@ -202,7 +206,7 @@ private:
         while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
             if (watch_.cancelled) return false;
             batch.records.push_back(
-                {{text_in(*feature, columns_.code), text_in(*feature, columns_.name), {}},
+                {{text_in(*feature, columns_.code), text_in(*feature, columns_.name)},
                  feature->GetFID(),
                  std::unique_ptr<OGRGeometry>{feature->StealGeometry()}});
             ++done_;
@@ -218,20 +222,15 @@ private:
     }
 
     /// In the order of the layer, and as many as there may be.
-    End take(std::deque<Batch> batches, std::size_t most_vertices) {
-        features.reserve(done_);
-        std::size_t vertices = 0;
-        for (Batch& batch : batches) {
-            const std::size_t room = most_told - told.size();
-            batch.told.resize(std::min(batch.told.size(), room));
-            std::ranges::move(batch.told, std::back_inserter(told));
-            for (SourceFeature& feature : batch.features) {
-                vertices += vertices_of(feature.parts);
-                if (vertices > most_vertices) return End::too_many_vertices;
-                features.push_back(std::move(feature));
-            }
+    void take(Batch batch, std::size_t most_vertices) {
+        batch.told.resize(std::min(batch.told.size(), most_told - told.size()));
+        std::ranges::move(batch.told, std::back_inserter(told));
+        std::ranges::move(batch.features, std::back_inserter(features));
+        for (const MultiPolygon& parts : batch.outlines) {
+            vertices_ += vertices_of(parts);
+            if (vertices_ > most_vertices) return;
+            coverage_.add(parts);
         }
-        return End::reached;
     }
 
     void tell_progress(std::size_t expected) {
@@ -243,7 +242,8 @@ private:
     const BoundaryColumns& columns_;
     SourceWatch& watch_;
     OutlineMaker make_;
-    std::size_t done_ = 0;
+    CoverageMaker coverage_;
+    std::size_t done_ = 0, vertices_ = 0;
 };
 
 /// Why the end of a layer was not its end.
@@ -282,8 +282,10 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
 
     const auto pass_over = [&](double tolerance, std::size_t expected,
                                std::size_t most_vertices) -> Result<Pass::End> {
+        constexpr std::size_t of_small_area = 32;  // points
         messages.forget();
-        Pass pass(*columns, *way, watch, tolerance);
+        Pass pass(*columns, *way, watch, tolerance,
+                  std::min(expected * of_small_area, most_vertices));
         const Pass::End end = pass.run(layer, expected, most_vertices, messages);
         if (end == Pass::End::cancelled) return failure({});
         if (end == Pass::End::too_many_vertices) return end;
@@ -295,6 +297,7 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
                             "records)",
                             pass.done(), expected));
         reading.features = std::move(pass.features);
+        reading.outlines = pass.coverage();
         std::ranges::move(pass.told, std::back_inserter(reading.told));
         return end;
     };

@@ -9,13 +9,13 @@
 #include "geo/boundary/source_name.h"
 #include "geo/core/plane.h"
 #include "geo/core/result.h"
+#include "geo/mesh/shared_borders.h"
 
 namespace geo {
 
-/// One record of a source: its outline in EPSG:27700, and code and name where it has them.
+/// One record of a source: code and name where it has them.
 struct SourceFeature {
     std::string code, name;
-    MultiPolygon parts;
 };
 
 /// What a map shows, so that of a source too large to hold no more is read than can be seen.
@@ -29,6 +29,7 @@ struct SourceView {
 struct SourceReading {
     std::string layer;  // its name
     std::vector<SourceFeature> features;
+    Coverage outlines;        // of the features, in EPSG:27700
     bool whole = true;        // else what overlaps `extent`, simplified to half a pixel
     Extent extent;            // that was read, of a part: the view's and as much again around it
     double tolerance = 0;     // metres; of a part

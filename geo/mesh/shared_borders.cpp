@@ -11,41 +11,67 @@ namespace {
 
 using Number = std::uint32_t;
 
-std::uint64_t spread(std::uint64_t a, std::uint64_t b) {
-    // Multiplying by odd constants near 2^64 times the golden ratio spreads the high bits, which
-    // neighbouring coordinates share, and the low ones, which are zero, over the whole word.
+using Hash = std::uint32_t;
+
+Hash spread(std::uint64_t a, std::uint64_t b) {
+    // Only the high bits of coordinates differ, and a product's bits know none above them: so the
+    // high ones are folded upon the low ones before the second. The constants are odd, near 2^64
+    // times the golden ratio.
     const std::uint64_t mixed = a * 0x9E3779B97F4A7C15u ^ b * 0xC2B2AE3D27D4EB4Fu;
-    return mixed ^ (mixed >> 29);
+    return static_cast<Hash>((mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15u >> 32);
 }
 
 /// Numbers things in order of appearance. Open addressing in one array: a fifth of the time of
-/// std::unordered_map for the four million points of a country's small areas.
+/// std::unordered_map for the four million points of a country's small areas. Hashes stand beside
+/// the numbers, so that no thing is looked at, far away in memory, but the one that is meant.
 class Numbering {
 public:
-    explicit Numbering(std::size_t most)
-        : slots_(std::bit_ceil(std::max<std::size_t>(most * 3 / 2, 16)), nobody) {}
-
     /// Has the memory that number_of will look at fetched meanwhile.
-    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask()]); }
-    /// The number that number_of will try first.
-    std::optional<Number> likely(std::uint64_t hash) const {
-        const Number number = slots_[hash & mask()];
-        return number == nobody ? std::nullopt : std::optional(number);
+    void prefetch(Hash hash) const { __builtin_prefetch(&slots_[hash & mask()]); }
+    /// The number that number_of will most likely find.
+    std::optional<Number> likely(Hash hash) const {
+        for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
+            if (slots_[at].number == nobody) return std::nullopt;
+            if (slots_[at].hash == hash) return slots_[at].number;
+        }
     }
 
-    /// The number for which `same` holds, or else `next`, which is then given out.
+    void make_room(std::size_t more) {
+        const std::size_t least = (size_ + more) * 3 / 2;
+        if (least <= slots_.size()) return;
+        const std::vector<Slot> before =
+            std::exchange(slots_, std::vector<Slot>(std::bit_ceil(least)));
+        for (const Slot& slot : before) {
+            if (slot.number == nobody) continue;
+            std::size_t at = slot.hash & mask();
+            while (slots_[at].number != nobody) at = (at + 1) & mask();
+            slots_[at] = slot;
+        }
+    }
+
+    /// The number for which `same` holds, or else the next one, which is then given out. There must
+    /// be room.
     template <class Same>
-    Number number_of(std::uint64_t hash, Number next, const Same& same) {
+    Number number_of(Hash hash, const Same& same) {
         for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
-            if (slots_[at] == nobody) return slots_[at] = next;
-            if (same(slots_[at])) return slots_[at];
+            Slot& slot = slots_[at];
+            if (slot.number == nobody) {
+                slot = {hash, size_};
+                return size_++;
+            }
+            if (slot.hash == hash && same(slot.number)) return slot.number;
         }
     }
 
 private:
     static constexpr Number nobody = ~Number{0};
+    struct Slot {
+        Hash hash = 0;
+        Number number = nobody;
+    };
     std::size_t mask() const { return slots_.size() - 1; }
-    std::vector<Number> slots_;
+    std::vector<Slot> slots_;
+    Number size_ = 0;
 };
 
 std::size_t count_points(std::span<const MultiPolygon> features) {
@@ -58,25 +84,28 @@ std::size_t count_points(std::span<const MultiPolygon> features) {
     return count;
 }
 
+}  // namespace
+
 /// Rings as numbers of their corners, and which corners end lines.
-class Corners {
+class CoverageMaker::Corners {
 public:
-    explicit Corners(std::size_t points) : numbering_(points) {
-        at_.reserve(points);  // pages that are not touched cost nothing
+    explicit Corners(std::size_t points) {
+        corners_.reserve(points);  // pages that are not touched cost nothing
         walk_.reserve(points);
     }
 
     /// A ring of fewer than two different points has no corners. Its points lie anywhere in memory:
     /// all are asked for before the first is waited for.
     void add(const Ring& ring) {
+        numbering_.make_room(ring.size());
         const std::size_t first = walk_.size();
         hashes_.clear();
         for (const Point p : ring) {
             hashes_.push_back(hash_of(p));
             numbering_.prefetch(hashes_.back());
         }
-        for (const std::uint64_t hash : hashes_)
-            if (const auto number = numbering_.likely(hash)) __builtin_prefetch(&at_[*number]);
+        for (const Hash hash : hashes_)
+            if (const auto number = numbering_.likely(hash)) __builtin_prefetch(&corners_[*number]);
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const Number corner = number_of(ring[i], hashes_[i]);
             if (walk_.size() == first || walk_.back() != corner) walk_.push_back(corner);
@@ -84,171 +113,184 @@ public:
         while (walk_.size() > first + 1 && walk_.back() == walk_[first]) walk_.pop_back();
         if (walk_.size() < first + 2) walk_.resize(first);
         first_.push_back(walk_.size());
-    }
-
-    void find_nodes() {
-        struct Beside {
-            Number one = nobody, other = nobody;
-        };
-        std::vector<Beside> beside(at_.size());
-        is_node_.assign(at_.size(), false);
-        for (std::size_t r = 0; r < rings(); ++r) {
-            const auto ring = (*this)[r];
-            for (std::size_t i = 0; i < ring.size(); ++i) {
-                Number one = ring[i == 0 ? ring.size() - 1 : i - 1];
-                Number other = ring[i + 1 == ring.size() ? 0 : i + 1];
-                if (one > other) std::swap(one, other);
-                Beside& known = beside[ring[i]];
-                if (known.one == nobody) known = {one, other};
-                // A line that turns back upon itself ends there.
-                if (known.one != one || known.other != other || one == other)
-                    is_node_[ring[i]] = true;
-            }
-        }
+        find_nodes((*this)[rings() - 1]);
     }
 
     std::size_t rings() const { return first_.size() - 1; }
     std::span<const Number> operator[](std::size_t ring) const {
         return {walk_.data() + first_[ring], walk_.data() + first_[ring + 1]};
     }
-    bool is_node(Number corner) const { return is_node_[corner]; }
-    Point at(Number corner) const { return at_[corner]; }
-    std::size_t count() const { return at_.size(); }
+    bool is_node(Number corner) const { return corners_[corner].one == node; }
+    Point at(Number corner) const { return corners_[corner].at; }
+    std::size_t count() const { return corners_.size(); }
     /// A line ends at each visit of a node, or is a whole ring.
-    std::size_t most_lines() const {
+    std::size_t most_steps() const {
         return rings() + static_cast<std::size_t>(std::ranges::count_if(
-                             walk_, [this](Number corner) { return is_node_[corner] != 0; }));
+                             walk_, [this](Number corner) { return is_node(corner); }));
     }
 
 private:
-    static constexpr Number nobody = ~Number{0};
+    static constexpr Number nobody = ~Number{0}, node = nobody - 1;
 
-    static std::uint64_t hash_of(Point p) {
+    /// A point, and the corners beside it in every ring so far: with others it is a node.
+    struct Corner {
+        Point at;
+        Number one = nobody, other = nobody;
+    };
+
+    static Hash hash_of(Point p) {
         return spread(std::bit_cast<std::uint64_t>(p.x), std::bit_cast<std::uint64_t>(p.y));
     }
 
-    Number number_of(Point p, std::uint64_t hash) {
+    Number number_of(Point p, Hash hash) {
         const auto x = std::bit_cast<std::uint64_t>(p.x), y = std::bit_cast<std::uint64_t>(p.y);
-        const auto next = static_cast<Number>(at_.size());
-        const Number number = numbering_.number_of(hash, next, [&](Number other) {
-            return std::bit_cast<std::uint64_t>(at_[other].x) == x &&
-                   std::bit_cast<std::uint64_t>(at_[other].y) == y;
+        const Number number = numbering_.number_of(hash, [&](Number other) {
+            return std::bit_cast<std::uint64_t>(at(other).x) == x &&
+                   std::bit_cast<std::uint64_t>(at(other).y) == y;
         });
-        if (number == next) at_.push_back(p);
+        if (number == corners_.size()) corners_.push_back({p});
         return number;
     }
 
+    void find_nodes(std::span<const Number> ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            Number one = ring[i == 0 ? ring.size() - 1 : i - 1];
+            Number other = ring[i + 1 == ring.size() ? 0 : i + 1];
+            if (one > other) std::swap(one, other);
+            Corner& known = corners_[ring[i]];
+            if (known.one == nobody) known.one = one, known.other = other;
+            // A line that turns back upon itself ends there.
+            if (known.one != one || known.other != other || one == other) known.one = node;
+        }
+    }
+
     Numbering numbering_;
-    std::vector<std::uint64_t> hashes_;  // of the ring that is added
-    std::vector<Point> at_;
+    std::vector<Hash> hashes_;  // of the ring that is added
+    std::vector<Corner> corners_;
     std::vector<Number> walk_;
     std::vector<std::size_t> first_{0};
-    std::vector<char> is_node_;
 };
 
 /// Cuts rings into lines. From a node a line can go on in one way only, so its first two corners
 /// tell it from all others.
-class Cutter {
+class CoverageMaker::Cutter {
 public:
-    explicit Cutter(const Corners& corners) : corners_(corners), numbering_(corners.most_lines()) {
+    Cutter(const Corners& corners, Rings rings) : corners_(corners) {
+        coverage_.rings = std::move(rings);
+        const std::size_t steps = corners.most_steps();
+        numbering_.make_room(steps);
+        begins_.reserve(steps);
+        coverage_.rings.steps.reserve(steps);
+        coverage_.rings.first_step.reserve(corners.rings() + 1);
         coverage_.borders.points.reserve(corners.count() + corners.count() / 4);
+        coverage_.borders.first_point.reserve(steps);
     }
 
-    /// The rings are to be cut in their order.
-    void cut(std::size_t number, Number owner) {
-        const auto ring = corners_[number];
-        const auto first =
-            std::ranges::find_if(ring, [&](Number corner) { return corners_.is_node(corner); });
-        if (!ring.empty() && first == ring.end())
-            add_closed(ring, owner);
-        else if (!ring.empty())
-            add_lines(ring, static_cast<std::size_t>(first - ring.begin()), owner);
-        coverage_.rings.first_step.push_back(static_cast<Number>(coverage_.rings.steps.size()));
-    }
-
-    Coverage take() {
+    Coverage cut() {
+        for (std::size_t ring = 0; ring < corners_.rings(); ++ring) cut(corners_[ring]);
         put_owners();
         return std::move(coverage_);
     }
 
-    Rings& rings() { return coverage_.rings; }
-
 private:
-    struct Owned {
-        Number line, owner;
-    };
+    void cut(std::span<const Number> ring) {
+        const auto first =
+            std::ranges::find_if(ring, [&](Number corner) { return corners_.is_node(corner); });
+        if (!ring.empty() && first == ring.end())
+            add_closed(ring);
+        else if (!ring.empty())
+            add_lines(ring, static_cast<std::size_t>(first - ring.begin()));
+        coverage_.rings.first_step.push_back(static_cast<Number>(coverage_.rings.steps.size()));
+    }
 
-    void add_lines(std::span<const Number> ring, std::size_t node, Number owner) {
+    void add_lines(std::span<const Number> ring, std::size_t node) {
         line_.assign(1, ring[node]);
         for (std::size_t i = 1; i <= ring.size(); ++i) {
             const std::size_t at = node + i;
             const Number corner = ring[at < ring.size() ? at : at - ring.size()];
             line_.push_back(corner);
             if (!corners_.is_node(corner)) continue;
-            step(owner);
+            step();
             line_.assign(1, corner);
         }
     }
 
     /// Without nodes: begun at the lowest corner, so that whoever walks it finds the same line.
-    void add_closed(std::span<const Number> ring, Number owner) {
+    void add_closed(std::span<const Number> ring) {
         const auto lowest = static_cast<std::size_t>(std::ranges::min_element(ring) - ring.begin());
         line_.clear();
         for (std::size_t i = 0; i <= ring.size(); ++i)
             line_.push_back(ring[(lowest + i) % ring.size()]);
-        step(owner);
+        step();
     }
 
     /// Walks the line that was collected, and adds it when nobody has yet.
-    void step(Number owner) {
+    void step() {
         const std::pair forwards{line_[0], line_[1]};
         const std::pair backwards{line_[line_.size() - 1], line_[line_.size() - 2]};
         const bool is_turned = backwards < forwards;
         const std::pair begin = is_turned ? backwards : forwards;
-        const auto next = static_cast<Number>(coverage_.borders.size());
-        const Number number =
-            numbering_.number_of(spread(begin.first, begin.second), next,
-                                 [&](Number line) { return begins_[line] == begin; });
-        if (number == next) {
+        const Number number = numbering_.number_of(
+            spread(begin.first, begin.second), [&](Number line) { return begins_[line] == begin; });
+        if (number == begins_.size()) {
             begins_.push_back(begin);
             if (is_turned) std::ranges::reverse(line_);
             for (const Number corner : line_)
                 coverage_.borders.points.push_back(corners_.at(corner));
             coverage_.borders.first_point.push_back(
                 static_cast<Number>(coverage_.borders.points.size()));
-            coverage_.borders.first_owner.push_back(0);
         }
         coverage_.rings.steps.push_back(2 * number + (is_turned ? 1 : 0));
-        owned_.push_back({number, owner});
     }
 
-    /// Sorts who owns what by line. Owners came in ascending order and stay so.
+    /// For each feature in turn, the lines that it owns, each once.
+    template <class Visit>
+    void for_each_owned(const Visit& visit) const {
+        const Rings& rings = coverage_.rings;
+        std::vector<Number> last(begins_.size(), ~Number{0});
+        for (Number owner = 0; owner + 1 < rings.first_polygon.size(); ++owner) {
+            const Number first = rings.first_ring[rings.first_polygon[owner]];
+            const Number past = rings.first_ring[rings.first_polygon[owner + 1]];
+            for (Number s = rings.first_step[first]; s < rings.first_step[past]; ++s) {
+                const Number line = rings.steps[s] / 2;
+                if (std::exchange(last[line], owner) != owner) visit(line, owner);
+            }
+        }
+    }
+
     void put_owners() {
         BorderLines& borders = coverage_.borders;
-        std::vector<Number> last(borders.size(), ~Number{0});
-        const auto is_new = [&last](const Owned& one) {
-            return std::exchange(last[one.line], one.owner) != one.owner;
-        };
-        for (const Owned& one : owned_)
-            if (is_new(one)) ++borders.first_owner[one.line + 1];
+        borders.first_owner.assign(begins_.size() + 1, 0);
+        for_each_owned([&](Number line, Number) { ++borders.first_owner[line + 1]; });
         for (std::size_t i = 1; i < borders.first_owner.size(); ++i)
             borders.first_owner[i] += borders.first_owner[i - 1];
         borders.owners.resize(borders.first_owner.back());
         std::vector<Number> next = borders.first_owner;
-        last.assign(last.size(), ~Number{0});
-        for (const Owned& one : owned_)
-            if (is_new(one)) borders.owners[next[one.line]++] = one.owner;
+        for_each_owned([&](Number line, Number owner) { borders.owners[next[line]++] = owner; });
     }
 
     const Corners& corners_;
     Numbering numbering_;
     std::vector<std::pair<Number, Number>> begins_;  // of each line: its first two corners
     std::vector<Number> line_;
-    std::vector<Owned> owned_;
     Coverage coverage_;
 };
 
-}  // namespace
+CoverageMaker::CoverageMaker(std::size_t points) : corners_(std::make_unique<Corners>(points)) {}
+CoverageMaker::~CoverageMaker() = default;
+CoverageMaker::CoverageMaker(CoverageMaker&&) noexcept = default;
+CoverageMaker& CoverageMaker::operator=(CoverageMaker&&) noexcept = default;
+
+void CoverageMaker::add(const MultiPolygon& feature) {
+    for (const Polygon& part : feature) {
+        corners_->add(part.shell);
+        for (const Ring& hole : part.holes) corners_->add(hole);
+        rings_.first_ring.push_back(static_cast<Number>(corners_->rings()));
+    }
+    rings_.first_polygon.push_back(static_cast<Number>(rings_.first_ring.size() - 1));
+}
+
+Coverage CoverageMaker::take() { return Cutter(*corners_, std::move(rings_)).cut(); }
 
 void BorderLines::add(std::span<const Point> line, std::span<const std::uint32_t> its_owners) {
     points.insert(points.end(), line.begin(), line.end());
@@ -258,25 +300,9 @@ void BorderLines::add(std::span<const Point> line, std::span<const std::uint32_t
 }
 
 Coverage coverage_of(std::span<const MultiPolygon> features) {
-    Corners corners(count_points(features));
-    for (const MultiPolygon& parts : features)
-        for (const Polygon& part : parts) {
-            corners.add(part.shell);
-            for (const Ring& hole : part.holes) corners.add(hole);
-        }
-    corners.find_nodes();
-
-    Cutter cutter(corners);
-    std::size_t ring = 0;
-    for (Number feature = 0; feature < features.size(); ++feature) {
-        for (const Polygon& part : features[feature]) {
-            for (std::size_t i = 0; i <= part.holes.size(); ++i) cutter.cut(ring++, feature);
-            cutter.rings().first_ring.push_back(static_cast<Number>(ring));
-        }
-        cutter.rings().first_polygon.push_back(
-            static_cast<Number>(cutter.rings().first_ring.size() - 1));
-    }
-    return cutter.take();
+    CoverageMaker maker(count_points(features));
+    for (const MultiPolygon& feature : features) maker.add(feature);
+    return maker.take();
 }
 
 MultiPolygon polygons_of(const BorderLines& borders, const Rings& rings, std::uint32_t feature) {

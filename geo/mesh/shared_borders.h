@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -88,6 +89,26 @@ struct Coverage {
 /// source  Bostock (2013), TopoJSON: a corner at which two rings have different neighbours ends
 ///         lines
 Coverage coverage_of(std::span<const MultiPolygon> features);
+
+/// The same of features that come one by one, and need not be kept.
+class CoverageMaker {
+public:
+    /// For so many points there is room from the start. Memory is taken only as they come.
+    explicit CoverageMaker(std::size_t points);
+    ~CoverageMaker();
+    CoverageMaker(CoverageMaker&&) noexcept;
+    CoverageMaker& operator=(CoverageMaker&&) noexcept;
+
+    void add(const MultiPolygon& feature);
+    /// Of all that came; nothing can be added after.
+    Coverage take();
+
+private:
+    class Corners;
+    class Cutter;
+    std::unique_ptr<Corners> corners_;
+    Rings rings_;  // as far as polygons and their rings go
+};
 
 /// One feature's polygons as they were, but for repeated points and where each ring begins.
 MultiPolygon polygons_of(const BorderLines& borders, const Rings& rings, std::uint32_t feature);

@@ -183,7 +183,7 @@ int measure(std::size_t count, const std::string& cut) {
     const auto start = Clock::now();
     auto whole = read(gpkg, {}, {.file = {no_limit, no_limit}});
     const double reading = milliseconds_since(start);
-    app::overlay_of(*real_atlas(), std::move(whole.features));
+    app::overlay_of(*real_atlas(), std::move(whole.features), std::move(whole.outlines));
     fmt::print("held whole: {:.0f} ms to read, {:.0f} ms until it can be drawn\n", reading,
                milliseconds_since(start));
 

@@ -16,9 +16,10 @@ geo::MultiPolygon square(double x, double y) {
 
 /// Manchester's code, one that nobody knows, and nothing but ground.
 Overlay three_squares() {
-    return overlay_of(*real_atlas(), {{"E08000003", "Manchester", square(350'000, 370'000)},
-                                      {"X01", "Ancoats", square(420'000, 370'000)},
-                                      {"", "", square(490'000, 370'000)}});
+    return overlay_of(
+        *real_atlas(), {{"E08000003", "Manchester"}, {"X01", "Ancoats"}, {"", ""}},
+        geo::coverage_of(std::vector{square(350'000, 370'000), square(420'000, 370'000),
+                                     square(490'000, 370'000)}));
 }
 
 Picture pictured(const Scene& scene) { return picture_of(*real_atlas(), scene, {pane, nullptr}); }
@@ -50,7 +51,8 @@ TEST_CASE("known codes take the figures of the layer on show, others are outline
 
 TEST_CASE("at a level that a code does not belong to, its area is an outline") {
     const Overlay overlay =
-        overlay_of(*real_atlas(), {{"E47000001", "", square(350'000, 370'000)}});
+        overlay_of(*real_atlas(), {{"E47000001", ""}},
+                   geo::coverage_of(std::vector<geo::MultiPolygon>{square(350'000, 370'000)}));
     CHECK(overlay.names[0] == "E47000001");
     const Scene scene = districts();
     const MapPicture over = map_over(*real_atlas(), scene, pictured(scene).map, overlay);

@@ -28,8 +28,13 @@ std::string zip(const TestFolder& folder, const std::string& stem) {
     return path;
 }
 
-bool is_at_manchester(const geo::SourceFeature& feature) {
-    const geo::Point centre = extent_of(feature.parts).centre();
+geo::MultiPolygon parts_of(const geo::SourceReading& reading, std::size_t feature) {
+    return polygons_of(reading.outlines.borders, reading.outlines.rings,
+                       static_cast<std::uint32_t>(feature));
+}
+
+bool is_at_manchester(const geo::SourceReading& reading) {
+    const geo::Point centre = extent_of(parts_of(reading, 0)).centre();
     return std::hypot(centre.x - 383'400, centre.y - 394'800) < 1500;
 }
 
@@ -83,7 +88,7 @@ TEST_CASE("every format that boundaries are published in is read, zipped or not"
             REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
             REQUIRE(reading->features.size() == 1);
             CHECK(reading->features[0].code == "E08000003");
-            CHECK(is_at_manchester(reading->features[0]));
+            CHECK(is_at_manchester(*reading));
             CHECK(reading->whole);
             CHECK(reading->told.empty());
         }
@@ -103,7 +108,7 @@ TEST_CASE("KML is read, and zipped as KMZ") {
         REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
         REQUIRE(reading->features.size() == 1);
         CHECK(reading->features[0].name == "Manchester");
-        CHECK(is_at_manchester(reading->features[0]));
+        CHECK(is_at_manchester(*reading));
     }
 }
 
@@ -116,7 +121,7 @@ TEST_CASE("TopoJSON is read as longitude and latitude") {
     REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
     REQUIRE(reading->features.size() == 1);
     CHECK(reading->features[0].name == "Manchester");
-    CHECK(is_at_manchester(reading->features[0]));
+    CHECK(is_at_manchester(*reading));
 }
 
 TEST_CASE("a record at fault is left out or mended and told in a line, and the others stay") {
@@ -229,13 +234,36 @@ TEST_CASE("a source without codes is drawn as outlines, with the names that it h
           std::string::npos);
 }
 
+TEST_CASE("of many records each keeps its place and its outline") {
+    const TestFolder folder;
+    std::vector<SampleFeature> squares;
+    for (int i = 0; i < 5000; ++i)
+        squares.push_back({square_at(300'000 + 1000.0 * (i % 100), 300'000 + 1000.0 * (i / 100)),
+                           fmt::format("E{}", i), "", "", ""});
+    const std::string path = write_geopackage(folder.at("a.gpkg"), squares);
+    translate(path, folder.at("a.geojson"), "EPSG:27700");  // record by record, not as tables
+    for (const std::string& source : {path, folder.at("a.geojson")}) {
+        CAPTURE(source);
+        const auto reading = reading_of(source);
+        REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
+        REQUIRE(reading->features.size() == 5000);
+        for (int i = 0; i < 5000; i += 7) {
+            const auto at = static_cast<std::size_t>(i);
+            CHECK(reading->features[at].code == fmt::format("E{}", i));
+            const geo::Extent ground = extent_of(parts_of(*reading, at));
+            CHECK(ground.centre().x == doctest::Approx(300'500 + 1000.0 * (i % 100)));
+            CHECK(ground.centre().y == doctest::Approx(300'500 + 1000.0 * (i / 100)));
+        }
+    }
+}
+
 TEST_CASE("half a million vertices of one coast are read whole") {
     const TestFolder folder;
     const auto reading = reading_of(
         write_geopackage(folder.at("a.gpkg"), {{long_coast(500'000), "E1", "", "", ""}}));
     REQUIRE_MESSAGE(reading.has_value(), why_not(reading));
     CHECK(reading->whole);
-    CHECK(reading->features[0].parts[0].shell.size() == 500'000);
+    CHECK(parts_of(*reading, 0)[0].shell.size() == 500'000);
     CHECK(reading->told.empty());
 }
 
@@ -264,8 +292,8 @@ TEST_CASE("of a source too large to hold, what is in view is read, at half a pix
         const auto far = reading_of(path, {.file = {50, 1'000'000}}, the_kingdom);
         REQUIRE(far.has_value());
         CHECK(far->features.size() == 101);
-        CHECK(far->features.back().parts[0].shell.size() < 400);
-        CHECK(far->features.front().parts[0].shell.size() >= 3);
+        CHECK(parts_of(*far, 100)[0].shell.size() < 400);
+        CHECK(parts_of(*far, 0)[0].shell.size() >= 3);
     }
     const auto heavy = reading_of(folder.at("27700.gpkg"), {.file = {20'000, 1000}}, the_kingdom);
     REQUIRE(heavy.has_value());

@@ -162,6 +162,19 @@ TEST_CASE("seeded stars in a lake, and neighbours of all sorts, lose no edge") {
     checked_borders(features);
 }
 
+TEST_CASE("features that come one by one and are let go are cut as if they were all there") {
+    Seeded seeded(7);
+    auto features = grid_of_squares(40, 40);
+    for (int i = 0; i < 50; ++i) features.push_back({star_with_holes(seeded, {i * 30.0, 500}, 40)});
+    features.push_back({});
+    geo::CoverageMaker maker(0);
+    for (const MultiPolygon& feature : features) maker.add(MultiPolygon(feature));
+    const geo::Coverage one_by_one = maker.take(), at_once = geo::coverage_of(features);
+    CHECK(one_by_one.borders == at_once.borders);
+    CHECK(one_by_one.rings == at_once.rings);
+    check_rings(one_by_one, features);
+}
+
 TEST_CASE("a spike is one line that its ring walks out and back") {
     const auto coverage = geo::coverage_of(
         std::vector<MultiPolygon>{{{{{0, 0}, {4, 0}, {4, 4}, {4, 9}, {4, 4}, {0, 4}}, {}}}});
