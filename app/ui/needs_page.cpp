@@ -173,9 +173,9 @@ void dots(Frame& f, const Chart& chart) {
 void plot(Frame& f, const Box& box) {
     const Chart chart = chart_in(gap(f), {box.x + 46, box.y + 26, box.width - 46, box.height - 66});
     f.paint.text(Face::caption_strong, {box.x, box.y + 10}, f.c.ink, tr("Need"));
-    f.paint.text(Face::caption, {box.x + 40, box.y + 10}, f.c.ink2,
-                 f.paint.elided(Face::caption, tr("standard scores, mean of the metrics"),
-                                box.width - 40));
+    f.paint.text(
+        Face::caption, {box.x + 40, box.y + 10}, f.c.ink2,
+        f.paint.elided(Face::caption, tr("standard scores, mean of the metrics"), box.width - 40));
     cells(f, chart);
     for (const double need : gap(f).need_breaks)
         f.paint.number(Face::caption, {chart.box.x - 6, chart.y_of(need)}, f.c.ink2, score(need));
@@ -184,8 +184,8 @@ void plot(Frame& f, const Box& box) {
                        percent(power), Align::centre);
     f.paint.text(Face::caption_strong, {chart.box.right(), chart.box.bottom() + 30}, f.c.ink,
                  say("Share of the mission's {} powers held", gap(f).powers.size()), Align::right);
-    const Response r = f.control(
-        {"gap-plot", tr("Need against power"), Role::map, chart.box, {}, false, {}});
+    const Response r =
+        f.control({"gap-plot", tr("Need against power"), Role::map, chart.box, {}, false, {}});
     if (r.hovered)
         if (const GapPlace* place = nearest(f, chart)) f.point_at(place->area);
     dots(f, chart);
@@ -255,7 +255,7 @@ std::string count_in_words(const Frame& f, std::size_t count) {
     std::string words = areas_in_words(static_cast<int>(count));
     if (f.in.gap_as_it_is == nullptr) return words;
     const std::size_t before = places_in(*f.in.gap_as_it_is, f.state.gap_cell).size();
-    return say("{}; as things stand {}", words, before);
+    return say("{}; today {}", words, before);
 }
 
 void places(Frame& f, const Box& box) {
@@ -264,9 +264,10 @@ void places(Frame& f, const Box& box) {
     f.paint.text(Face::body_strong, {box.x + 36, box.y + 13}, f.c.ink,
                  f.paint.elided(Face::body_strong, name_of_cell(f.state.gap_cell), box.width - 46));
     f.paint.text(Face::caption, {box.x + 10, box.y + 36}, f.c.ink2,
-                 count_in_words(f, found.size()));
+                 f.paint.elided(Face::caption, count_in_words(f, found.size()), box.width - 130));
     f.paint.text(Face::caption, {box.right() - 74, box.y + 36}, f.c.ink2, tr("need"), Align::right);
-    f.paint.text(Face::caption, {box.right() - 14, box.y + 36}, f.c.ink2, tr("power"), Align::right);
+    f.paint.text(Face::caption, {box.right() - 14, box.y + 36}, f.c.ink2, tr("power"),
+                 Align::right);
     const Box view{box.x, box.y + 50, box.width, box.height - 50};
     if (found.empty()) {
         f.paint.paragraph(Face::body, view.x + 10, view.y + 8, view.width - 20, f.c.ink2,
@@ -291,13 +292,17 @@ void weight_buttons(Frame& f, const geo::NeedMetric& metric, double right, doubl
         const bool chosen = metric.weight == weight;
         const std::string label = weight == 0.5 ? "½" : fmt::format("{:g}", weight);
         const std::string id = fmt::format("weight:{}:{:g}", metric.layer->id, weight);
-        const Response r = f.control({id, say("{}: weight {}", metric.layer->label, label),
-                                      Role::radio, box, {}, chosen, "weight:" + metric.layer->id});
+        const Response r = f.control({id,
+                                      say("{}: weight {}", metric.layer->label, label),
+                                      Role::radio,
+                                      box,
+                                      {},
+                                      chosen,
+                                      "weight:" + metric.layer->id});
         f.paint.rect(box, chosen ? f.c.ink : r.hovered ? f.c.control_pressed : f.c.control);
         f.paint.outline(box, f.c.rule_strong);
-        f.paint.text(chosen ? Face::body_strong : Face::body,
-                     {box.x + width / 2, middle}, chosen ? f.c.ink_inverse : f.c.ink, label,
-                     Align::centre);
+        f.paint.text(chosen ? Face::body_strong : Face::body, {box.x + width / 2, middle},
+                     chosen ? f.c.ink_inverse : f.c.ink, label, Align::centre);
         if (!r.pressed || chosen) continue;
         NeedView view = f.in.scene.needs;
         if (weight == 1)
@@ -319,8 +324,8 @@ void metrics(Frame& f, const Box& box) {
         4);
     constexpr double height = 30;
     const Box view{box.x, top + 4, box.width, box.bottom() - top - 4};
-    ScrollArea area(f, "scroll:metrics", view,
-                    height * static_cast<double>(gap(f).metrics.size()), f.state.metrics_scroll);
+    ScrollArea area(f, "scroll:metrics", view, height * static_cast<double>(gap(f).metrics.size()),
+                    f.state.metrics_scroll);
     double y = area.top();
     for (const geo::NeedMetric& metric : gap(f).metrics) {
         const Box row{view.x, y, view.width - 12, height};
@@ -339,7 +344,8 @@ void metrics(Frame& f, const Box& box) {
 }
 
 void documents(Frame& f, const Box& box) {
-    f.paint.text(Face::body_strong, {box.x, box.y + 12}, f.c.ink, tr("What a proposal would change"));
+    f.paint.text(Face::body_strong, {box.x, box.y + 12}, f.c.ink,
+                 tr("What a proposal would change"));
     double y = f.paint.paragraph(
         Face::caption, box.x, box.y + 26, box.width, f.c.ink2,
         say("Power is the share of the mission's {} powers that an area's authority holds; shared "
@@ -354,11 +360,16 @@ void documents(Frame& f, const Box& box) {
         const bool chosen = std::ranges::find(adopted, document.id) != adopted.end();
         const Box row{box.x, y, box.width, 28};
         y += 32;
-        const Response r = f.control({"adopt:" + document.id, document.title, Role::button, row, {},
-                                      chosen, "documents"});
-        f.paint.rect(row, chosen ? f.c.accent_soft : r.hovered ? f.c.control_pressed : f.c.control, 4);
+        const Response r = f.control(
+            {"adopt:" + document.id, document.title, Role::button, row, {}, chosen, "documents"});
+        f.paint.rect(row,
+                     chosen      ? f.c.accent_soft
+                     : r.hovered ? f.c.control_pressed
+                                 : f.c.control,
+                     4);
         f.paint.outline(row, chosen ? f.c.accent : f.c.rule_strong, 4);
-        const std::string words = (chosen ? "✓ " : "") + document.proposer + ": " + document.title;
+        const std::string words =
+            (chosen ? tr("Adopted: ") : "") + document.proposer + ": " + document.title;
         f.paint.text(Face::body, {row.x + 10, row.y + 14}, f.c.ink,
                      f.paint.elided(Face::body, words, row.width - 20));
         if (r.hovered) f.tip(words);
@@ -377,11 +388,16 @@ double gap_key(Frame& f, double x, double y, double side) {
         if (index >= classes.size()) break;
         const Box box{x + each * (cell % thirds), y + each * (thirds - 1 - cell / thirds), each - 2,
                       each - 2};
-        f.note({"class:" + std::to_string(cell), classes[index].label, Role::row, box, {}, false,
+        f.note({"class:" + std::to_string(cell),
+                classes[index].label,
+                Role::row,
+                box,
+                {},
+                false,
                 "classes"});
         f.paint.rect(box, classes[index].colour);
-        const Rgba ink = contrast(classes[index].colour, hex(0xFFFFFF)) > 4.5 ? hex(0xFFFFFF)
-                                                                              : hex(0x14202B);
+        const Rgba ink =
+            contrast(classes[index].colour, hex(0xFFFFFF)) > 4.5 ? hex(0xFFFFFF) : hex(0x14202B);
         f.paint.number(Face::caption, {box.x + box.width / 2, box.y + box.height / 2}, ink,
                        std::to_string(classes[index].count), Align::centre);
         if (!f.over(box)) continue;
