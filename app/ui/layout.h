@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/scene/camera.h"
+#include "app/scene/scene.h"
 
 namespace app {
 
@@ -16,12 +17,20 @@ struct Box {
 
 /// Where the panels stand. Whole pixels; works from 1024×640 upwards.
 struct Layout {
-    Box window, top_bar, rail, map, side, status_bar;
+    Box window, top_bar, rail, map, side, status_bar;  // a page without one of them: an empty box
+    Box page;                // what a page other than the maps' has beside its map
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
     Box years;               // the strip under the map, of the year control
     bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
-Layout layout_of(PaneSize window, std::size_t panes = 1);
+Layout layout_of(PaneSize window, std::size_t panes = 1, Page page = Page::maps);
+
+/// Where a change stands on the timeline's page, and its maps of before and after.
+struct ChangeBoxes {
+    Box card, before, after;
+};
+/// Of as many of `count` changes as have room beside each other.
+std::vector<ChangeBoxes> change_boxes(const Box& page, std::size_t count);
 
 /// In less, in logical pixels, the panels leave no room for a map between them.
 constexpr double least_screen_width = 800, least_screen_height = 600;

@@ -1,4 +1,5 @@
 // What a figure is held against: region, country, and itself some years ago.
+#include <algorithm>
 #include <cmath>
 
 #include "geo/data/join.h"
@@ -19,6 +20,8 @@ std::optional<ShownFigure> change(const std::optional<ShownFigure>& now,
     ShownFigure difference = *now;
     difference.value = *now->value - *then->value;
     difference.status = FigureStatus::derived;
+    difference.basis = std::max(now->basis, then->basis);
+    difference.carried = now->carried || then->carried;
     difference.interval.reset();
     if (now->interval && then->interval)
         difference.interval =
@@ -32,16 +35,17 @@ std::optional<ShownFigure> benchmark(const Atlas& atlas, const LayerView& view, 
     const auto larger = atlas.areas.parent(area, level, view.boundary_year);
     if (!larger || *larger == area) return std::nullopt;
     const auto figure_in = [&](int year) {
-        return Join(atlas, *view.layer, level, year, view.boundary_year).figure_of(*larger);
+        return Join(atlas, *view.layer, level, year, view.boundary_year, view.boundaries)
+            .figure_of(*larger);
     };
     const std::optional<ShownFigure> now = figure_in(view.year);
     return view.since ? change(now, figure_in(*view.since)) : now;
 }
 
 void count(LayerView& view) {
-    view.with_value = view.withheld = view.inherited = view.derived = 0;
+    view.with_value = view.withheld = view.inherited = view.derived = view.carried = 0;
     for (const auto& figure : view.figures)
-        if (figure) ++view.with_value, ++view.derived;
+        if (figure) ++view.with_value, ++(figure->carried ? view.carried : view.derived);
 }
 
 }  // namespace
@@ -55,7 +59,7 @@ LayerView change_since(const Atlas& atlas, const LayerView& now, int since) {
     LayerView view = now;
     view.since = since;
     const bool numeric = now.layer->kind == LayerKind::numeric;
-    const Join then(atlas, *now.layer, now.level, since, now.boundary_year);
+    const Join then(atlas, *now.layer, now.level, since, now.boundary_year, now.boundaries);
     for (std::size_t i = 0; i < view.areas.size(); ++i)
         view.figures[i] =
             numeric ? change(now.figures[i], then.figure_of(view.areas[i])) : std::nullopt;

@@ -35,7 +35,15 @@ UiFixture::UiFixture(double width, double height) : atlas(small_atlas()), scene(
 UiFixture::~UiFixture() { ImGui::DestroyContext(); }
 
 Actions UiFixture::frame() {
-    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size());
+    const Scene whole = std::exchange(scene, on_its_page(scene));
+    Actions actions = frame_of_page();
+    scene = whole;
+    return actions;
+}
+
+Actions UiFixture::frame_of_page() {
+    layout =
+        layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size(), scene.page);
     layout.map = layout.panes[scene.active];
     std::vector<Scene> scenes;
     std::vector<Picture> pictures;
@@ -49,6 +57,19 @@ Actions UiFixture::frame() {
     for (std::size_t i = 0; i < scenes.size(); ++i)
         panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
     const auto scatter = scatter_of(atlas, scene);
+    std::optional<geo::Timeline> timeline;
+    std::optional<TimelineYear> year;
+    std::vector<Picture> before_and_after;
+    std::vector<SideMap> side_maps;
+    if (scene.page == Page::timeline) {
+        timeline = geo::timeline_of(atlas);
+        year = timeline_year(atlas, *timeline, scene.pane().year);
+        const auto boxes = change_boxes(layout.page, year->changes.size());
+        before_and_after.resize(2 * boxes.size());
+        for (std::size_t i = 0; i < before_and_after.size(); ++i)
+            side_maps.push_back(
+                {&before_and_after[i], i % 2 == 0 ? boxes[i / 2].before : boxes[i / 2].after});
+    }
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -63,6 +84,9 @@ Actions UiFixture::frame() {
                                       .table = table ? &*table : nullptr,
                                       .scene_file = {},
                                       .scatter = scatter ? &*scatter : nullptr,
+                                      .timeline = timeline ? &*timeline : nullptr,
+                                      .timeline_year = year ? &*year : nullptr,
+                                      .side_maps = side_maps,
                                       .control_letter = control_letter_},
                                      state);
     ImGui::Render();

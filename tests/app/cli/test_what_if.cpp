@@ -21,8 +21,7 @@ TEST_CASE("documents that propose powers are listed, with what each would give")
 
 TEST_CASE("commands suppose a document adopted, and their figures say so") {
     CHECK(run("layers").out.find("power-prop-chair-health-boards") == std::string::npos);
-    CHECK(run("layers" + adopting).out.find("power-prop-chair-health-boards") !=
-          std::string::npos);
+    CHECK(run("layers" + adopting).out.find("power-prop-chair-health-boards") != std::string::npos);
     const json layer =
         document("layer power-prop-chair-health-boards --level ltla --json" + adopting);
     for (const json& value : layer["values"]) CHECK(value["basis"] == "hypothetical");

@@ -17,9 +17,7 @@ const std::string new_power = "power-prop-chair-health-boards";
 Session session() { return {real_atlas(), home(*real_atlas())}; }
 
 double held_in(const geo::Atlas& atlas, std::string_view area) {
-    return *atlas.layer("powers-held")
-                ->at(area_called(atlas, area), atlas.present_year)
-                ->value;
+    return *atlas.layer("powers-held")->at(area_called(atlas, area), atlas.present_year)->value;
 }
 
 Picture picture_of(const Session& session) {
@@ -72,8 +70,9 @@ TEST_CASE("a saved what-if opens as it was, less what the package does not know"
     Session later = session();
     REQUIRE(later.open(folder / "scene.json").has_value());
     CHECK(later.scene() == visit.scene());
-    CHECK(later.notice() == "scene.json, hypothesis.adopted: unknown proposal "
-                            "'a-paper-of-tomorrow' is left out (see devolution-atlas proposals)");
+    CHECK(later.notice() ==
+          "scene.json, hypothesis.adopted: unknown proposal "
+          "'a-paper-of-tomorrow' is left out (see devolution-atlas proposals)");
 }
 
 TEST_CASE("whatever shows what is supposed says so") {
