@@ -224,6 +224,15 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     common_to_ = std::move(scene);
 }
 
+void Screen::update_powers(const Session& session) {
+    if (session.scene().page != Page::powers) return;
+    PowersView wanted = session.scene().powers;
+    wanted.power.clear();  // which cell is chosen changes none
+    if (powers_ && wanted == powers_for_) return;
+    powers_ = powers_matrix_of(session.atlas(), wanted);
+    powers_for_ = std::move(wanted);
+}
+
 Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     const Scene scene = on_its_page(session.scene());
@@ -233,10 +242,12 @@ Actions Screen::build(const Session& session, int width, int height,
         common_to_.reset();
         timeline_.reset();
         side_views_.clear();
+        powers_.reset();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
     update_common(session, scene);
+    update_powers(session);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page);
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
@@ -271,6 +282,7 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .timeline = timeline_ ? &*timeline_ : nullptr,
                                       .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
                                       .side_maps = side_maps_,
+                                      .powers = powers_ ? &*powers_ : nullptr,
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();

@@ -121,6 +121,8 @@ private:
                  const std::shared_ptr<const geo::Geometry>& detailed);
     /// The maps before and after each change that is in view on the timeline.
     void build_side_maps(const Session& session, const Scene& scene);
+    /// The matrix of powers, on its page.
+    void update_powers(const Session& session);
     /// What panes have in common, made anew only when one of them shows something else.
     void update_common(const Session& session, const Scene& shown);
 
@@ -144,6 +146,8 @@ private:
     std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
     std::vector<std::unique_ptr<PaneView>> side_views_;
     std::vector<SideMap> side_maps_;
+    std::optional<PowersMatrix> powers_;  // on its page
+    PowersView powers_for_;               // what that was made of, beside the atlas
 };
 
 /// A screen without a window, for pictures.
