@@ -244,6 +244,15 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     common_to_ = std::move(scene);
 }
 
+void Screen::update_powers(const Session& session) {
+    if (session.scene().page != Page::powers) return;
+    PowersView wanted = session.scene().powers;
+    wanted.power.clear();  // which cell is chosen changes none
+    if (powers_ && wanted == powers_for_) return;
+    powers_ = powers_matrix_of(session.atlas(), wanted);
+    powers_for_ = std::move(wanted);
+}
+
 Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     const Scene scene = on_its_page(session.scene());
@@ -254,10 +263,12 @@ Actions Screen::build(const Session& session, int width, int height,
         timeline_.reset();
         gap_for_.reset();
         side_views_.clear();
+        powers_.reset();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
     update_common(session, scene);
+    update_powers(session);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page);
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
@@ -295,6 +306,7 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .gap = gap_ ? &*gap_ : nullptr,
                                       .gap_as_it_is = gap_as_it_is_ ? &*gap_as_it_is_ : nullptr,
                                       .side_maps = side_maps_,
+                                      .powers = powers_ ? &*powers_ : nullptr,
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();

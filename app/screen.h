@@ -123,6 +123,8 @@ private:
     void build_side_maps(const Session& session, const Scene& scene);
     /// Need and power on their page, and both without what is supposed.
     void update_gap(const Session& session);
+    /// The matrix of powers, on its page.
+    void update_powers(const Session& session);
     /// What panes have in common, made anew only when one of them shows something else.
     void update_common(const Session& session, const Scene& shown);
 
@@ -148,6 +150,8 @@ private:
     std::optional<AtlasFor> gap_for_;                    // what these were made for
     std::vector<std::unique_ptr<PaneView>> side_views_;
     std::vector<SideMap> side_maps_;
+    std::optional<PowersMatrix> powers_;  // on its page
+    PowersView powers_for_;               // what that was made of, beside the atlas
 };
 
 /// A screen without a window, for pictures.

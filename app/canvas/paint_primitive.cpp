@@ -21,6 +21,15 @@ struct Shade {
     friend Shade operator*(Shade x, float by) { return {x.r * by, x.g * by, x.b * by, x.a * by}; }
 };
 
+/// Of the texture's width and height.
+struct TexturePoint {
+    float u = 0, v = 0;
+
+    friend TexturePoint operator+(TexturePoint x, TexturePoint y) { return {x.u + y.u, x.v + y.v}; }
+    friend TexturePoint operator-(TexturePoint x, TexturePoint y) { return {x.u - y.u, x.v - y.v}; }
+    friend TexturePoint operator*(TexturePoint x, float by) { return {x.u * by, x.v * by}; }
+};
+
 Rgba rgba_of(ImU32 colour) {
     const auto byte = [&](int shift) { return static_cast<std::uint8_t>(colour >> shift & 0xFF); };
     return {byte(IM_COL32_R_SHIFT), byte(IM_COL32_G_SHIFT), byte(IM_COL32_B_SHIFT),
@@ -156,6 +165,20 @@ void paint_triangle(const Primitive& one, const LetterTexture& letters, PixelOrd
                           if (first < past) span(row, first, past);
                       });
     };
+    if (a.uv.x != b.uv.x || a.uv.y != b.uv.y) {  // a letter that is not level, of one colour
+        const auto texels = gradient_of(one, twice_area, TexturePoint{a.uv.x, a.uv.y},
+                                        TexturePoint{b.uv.x, b.uv.y}, TexturePoint{c.uv.x, c.uv.y});
+        const Rgba colour = rgba_of(a.col);
+        fill([&, pixel = opaque_pixel(colour, order)](int row, int first, int past) {
+            for (int x = first; x < past; ++x) {
+                const TexturePoint at = texels.at(x, row);
+                const std::uint32_t share = byte_of(sampled_at(letters, {at.u, at.v}));
+                std::uint32_t& under = pixels.row(row)[x];
+                if (share != 0) under = blended(under, pixel, of_255(share * colour.a));
+            }
+        });
+        return;
+    }
     // ImGui's own texture has letters and one white texel; only images would need more than that.
     const float white = sampled_at(letters, a.uv) / 255;
     if (a.col == b.col && b.col == c.col) {

@@ -87,8 +87,9 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
 }
 
 void Frame::ask(Action action) {
-    const bool points =
-        std::holds_alternative<Hover>(action) || std::holds_alternative<HoverClass>(action);
+    const bool points = std::holds_alternative<Hover>(action) ||
+                        std::holds_alternative<HoverClass>(action) ||
+                        std::holds_alternative<HoverPower>(action);
     if (!is_active() && !points) actions_.emplace_back(ActivatePane{pane()});
     actions_.push_back(std::move(action));
 }

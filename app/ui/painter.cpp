@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "geo/core/characters.h"
 
@@ -237,6 +238,23 @@ void Painter::number(Face face, ScreenPoint at, Rgba colour, std::string_view te
         run(face, static_cast<float>(std::round(x + (advance - own) / 2)), top, colour, part);
         x += advance;
         i = end;
+    }
+}
+
+void Painter::climbing(Face face, ScreenPoint at, double degrees, Rgba colour,
+                       std::string_view text) {
+    constexpr float far = 1e6f;
+    const int before = list_.VtxBuffer.Size;
+    // Level at first, about the origin, where nothing is clipped; then turned and put in place.
+    font(face)->RenderText(&list_, font(face)->FontSize, {0, static_cast<float>(text_top(face, 0))},
+                           packed(colour), {-far, -far, far, far}, text.data(),
+                           text.data() + text.size());
+    const double angle = degrees * std::numbers::pi / 180;
+    const auto c = static_cast<float>(std::cos(angle)), s = static_cast<float>(std::sin(angle));
+    const float x = snapped(at.x), y = snapped(at.y);
+    for (int i = before; i < list_.VtxBuffer.Size; ++i) {
+        ImVec2& p = list_.VtxBuffer[i].pos;
+        p = {x + p.x * c + p.y * s, y - p.x * s + p.y * c};
     }
 }
 

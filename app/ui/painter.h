@@ -55,6 +55,8 @@ public:
     void number(Face face, ScreenPoint at, Rgba colour, std::string_view text,
                 Align align = Align::right);
     double number_width(Face face, std::string_view text) const;
+    /// One line that climbs to the right, `degrees` from level; `at` is where it begins.
+    void climbing(Face face, ScreenPoint at, double degrees, Rgba colour, std::string_view text);
 
     /// The text, or its beginning and "…" where it is wider than `width`.
     std::string elided(Face face, std::string_view text, double width) const;

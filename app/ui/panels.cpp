@@ -41,6 +41,10 @@ void leave(Frame& f) {
     } else if (s.focus_shown && !s.focus.empty()) {
         s.focus.clear();
         s.focus_shown = false;
+    } else if (!f.in.scene.powers.power.empty() && f.in.scene.page == Page::powers) {
+        PowersView view = f.in.scene.powers;
+        view.power.clear();
+        f.ask(ShowPowers{view});
     } else if (!f.in.scene.brushed.empty()) {
         f.ask(Brush{});
     } else if (!f.in.scene.selected.empty()) {
@@ -165,6 +169,7 @@ void page_of_the_scene(Frame& f) {
             side_column(f);
             break;
         case Page::powers:
+            powers_page(f);
             break;
         case Page::needs:
             needs_page(f);

@@ -9,6 +9,7 @@
 
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
+#include "app/picture/powers_matrix.h"
 #include "app/picture/scatter.h"
 #include "app/picture/timeline.h"
 #include "app/scene/action.h"
@@ -76,6 +77,8 @@ struct UiState {
     bool playing = false;        // the years pass by themselves
     double next_year_at = 0;     // seconds, by ImGui's clock
     int play_speed = 1;          // times
+    double powers_scroll = 0, powers_across = 0;  // of the matrix's rows and columns
+    double power_card_scroll = 0, power_card_height = 0;
     bool another_frame = false;  // something moved after it was drawn: draw once more
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
@@ -114,6 +117,7 @@ struct PanelInput {
     const geo::MissionGap* gap = nullptr;           // on the page of need and power
     const geo::MissionGap* gap_as_it_is = nullptr;  // the same without what is supposed
     std::span<const SideMap> side_maps{};           // of the changes that are in view, two each
+    const PowersMatrix* powers = nullptr;  // on its page
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

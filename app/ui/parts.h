@@ -37,6 +37,8 @@ void ranking(Frame& f, const Box& box);
 /// The number of an area in the selection; -1 where it is not selected.
 int number_in_selection(const Frame& f, geo::AreaIndex area);
 void status_bar(Frame& f);
+/// The matrix of powers beside its map, and what is known of one cell below that.
+void powers_page(Frame& f);
 /// The institutions of the picture's network, each a control; drawn over the map.
 void network_on_map(Frame& f);
 /// Their kinds, to be shown or hidden, in the left of the map between two heights.

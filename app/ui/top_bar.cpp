@@ -128,6 +128,17 @@ void buttons(Frame& f, const Places& p) {
         f.ask(SetDark{!dark});
 }
 
+/// Says on every page that something is supposed, and ends it. Returns where that begins.
+double end_of_what_if(Frame& f, double right, double middle) {
+    if (f.in.scene.hypothesis.empty()) return right;
+    const std::string label = tr("End what-if");
+    const double width = std::ceil(f.paint.width(Face::body_strong, label)) + 28;
+    const Box box{right - width, middle - 15, width, 30};
+    if (button(f, "end-what-if", label, box, ButtonLook::primary)) f.ask(EndWhatIf{});
+    if (f.over(box)) f.tip(f.in.picture.what_if);
+    return box.x - 12;
+}
+
 }  // namespace
 
 void top_bar(Frame& f) {
@@ -142,7 +153,7 @@ void top_bar(Frame& f) {
 
     // From left to right, as Tab goes.
     const Places places = places_of(f, middle);
-    const double right = places.undo.x - 12;
+    const double right = end_of_what_if(f, places.undo.x - 12, middle);
     const double width = std::min(300.0, right - x - 12);
     search_box(f, {std::floor(right - width), middle - 15, std::floor(width), 30});
     buttons(f, places);

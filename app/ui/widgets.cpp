@@ -127,7 +127,7 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
     if (r.pressed) {
         f.state.open_menu = open ? std::string() : id;
         f.state.menu_scroll = (chosen - 3) * row_height;  // the chosen one in view
-        if (!open && chosen >= 0) f.state.focus = id + ":" + std::to_string(chosen);
+        if (!open) f.state.focus = id + ":" + std::to_string(std::max(chosen, 0));
     }
     f.sheet = before;
     return made;

@@ -388,3 +388,38 @@ TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a b
     CHECK(atlas.running());
     CHECK(atlas.scene() == before);
 }
+
+TEST_CASE("a visit to the matrix: choose a cell, walk on, adopt a document, map it, end it") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto press = [&](const std::string& label, const std::string& role) {
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows(label); }));
+        const auto [x, y] = atlas.place_of(label, role);
+        screen.click(x, y);
+    };
+    press("Powers matrix", "tab");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::powers; }));
+    press("Greater Manchester, Controls buses: Held", "button");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+        return s.powers.power == "bus_franchising" && s.selected == std::vector{id("E47000001")};
+    }));
+    screen.key("Right");
+    screen.key("Return");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.powers.power == "key_route_network"; }));
+
+    press("What if a document were adopted?", "menu");
+    press("English Devolution White Paper", "row");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return !s.hypothesis.empty(); }));
+    press("Greater Manchester, A say over local rail: Held", "button");
+    press("Map this power", "button");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane().layer == "power-rail-partnership"; }));
+    press("End what-if", "button");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.hypothesis.empty(); }));
+    CHECK(RunningAtlas::comes_true([&] {
+        return atlas.shows("Greater Manchester, A say over local rail: Shared or partial");
+    }));
+    CHECK(atlas.running());
+}

@@ -70,6 +70,8 @@ Actions UiFixture::frame_of_page() {
             side_maps.push_back(
                 {&before_and_after[i], i % 2 == 0 ? boxes[i / 2].before : boxes[i / 2].after});
     }
+    std::optional<PowersMatrix> powers;
+    if (scene.page == Page::powers) powers = powers_matrix_of(atlas, scene.powers);
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -87,6 +89,7 @@ Actions UiFixture::frame_of_page() {
                                       .timeline = timeline ? &*timeline : nullptr,
                                       .timeline_year = year ? &*year : nullptr,
                                       .side_maps = side_maps,
+                                      .powers = powers ? &*powers : nullptr,
                                       .control_letter = control_letter_},
                                      state);
     ImGui::Render();

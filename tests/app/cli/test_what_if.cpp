@@ -9,7 +9,7 @@ const std::string adopting = " --adopt public-services-reform-and-devolution-oct
 
 TEST_CASE("documents that propose powers are listed, with what each would give") {
     const json documents = document("proposals --json");
-    REQUIRE(documents.size() == 13);
+    REQUIRE(documents.size() == 11);
     CHECK(documents[0]["id"] == "public-services-reform-and-devolution-october-2024");
     CHECK(documents[0]["can_be_adopted"] == true);
     for (const json& one : documents)

@@ -191,3 +191,13 @@ TEST_CASE("golden: a table is looked at before it is imported") {
         HeadlessScreen(find_resources(), {.width = 1280, .height = 800}).drawn(session).image,
         "table"));
 }
+
+TEST_CASE("golden: the matrix of powers, one cell chosen; and in the dark, small, of a what-if") {
+    const Scene matrix =
+        after({ShowPage{Page::powers}, ChoosePower{id("E47000002"), "police_crime_commissioner"}});
+    CHECK(matches_golden(drawn(matrix), "powers-matrix"));
+    const Scene supposed =
+        after({ShowPage{Page::powers}, Adopt{"english-devolution-white-paper"},
+               Adopt{"public-services-reform-and-devolution-october-2024"}, SetDark{true}});
+    CHECK(matches_golden(drawn(supposed, {.width = 1280, .height = 720}), "powers-what-if"));
+}
