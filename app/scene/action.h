@@ -94,6 +94,22 @@ struct AddToSelection {
     geo::AreaId area;  // or takes it out; a seventh is refused
 };
 struct ClearSelection {};
+struct Pin {
+    std::vector<geo::AreaId> areas;  // those not yet pinned, as far as the table has room
+};
+struct Unpin {
+    geo::AreaId area;
+};
+struct ClearPins {};
+struct OrderTable {
+    TableOrder order;
+};
+struct CompareWith {
+    geo::BenchmarkKind benchmark;
+};
+struct ShowUncertainty {
+    Uncertainty uncertainty;
+};
 struct SetDark {
     bool dark;
 };
@@ -121,9 +137,10 @@ using Action =
     std::variant<ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear, PaneForEachLayer,
                  LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince,
                  Classify, ShowShape, ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt,
-                 Fit, GoTo, Hover, HoverClass, Brush, Select, AddToSelection, ClearSelection,
-                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
-                 RemoveBoundaries, DismissNotice, Quit>;
+                 Fit, GoTo, Hover, HoverClass, Brush, Select, AddToSelection, ClearSelection, Pin,
+                 Unpin, ClearPins, OrderTable, CompareWith, ShowUncertainty, SetDark, ShowSource,
+                 Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable, RemoveBoundaries,
+                 DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app
