@@ -185,10 +185,22 @@ void Screen::update_common(const Session& session) {
     Scene scene;
     scene.panes = session.scene().panes;
     scene.pooled = session.scene().pooled;
+    scene.pinned = session.scene().pinned;
+    scene.table_order = session.scene().table_order;
+    scene.benchmark = session.scene().benchmark;
     for (Pane& pane : scene.panes) pane.camera.reset();
+    Scene looked_at = scene;
+    looked_at.active = session.scene().active;
+    looked_at.hovered = session.scene().hovered;
+    looked_at.selected = session.scene().selected;
+    if (looked_at != series_to_) {
+        series_ = series_shown(session.atlas(), session.scene());
+        series_to_ = std::move(looked_at);
+    }
     if (scene == common_to_) return;
     shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), session.scene());
+    comparison_ = comparison_of(session.atlas(), session.scene());
     common_to_ = std::move(scene);
 }
 
@@ -199,11 +211,12 @@ Actions Screen::build(const Session& session, int width, int height,
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
         for (const auto& view : views_) view->scene.reset();
         common_to_.reset();
+        series_to_.reset();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
     update_common(session);
-    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size());
+    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.pinned.size());
     layout_.map = layout_.panes[active_];
     std::vector<Scene> scenes;
     for (std::size_t i = 0; i < views_.size(); ++i) scenes.push_back(seen_through(scene, i));
@@ -233,6 +246,8 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .table = session.table() ? &*session.table() : nullptr,
                                       .scene_file = session.scene_file(),
                                       .scatter = scatter_ ? &*scatter_ : nullptr,
+                                      .comparison = comparison_ ? &*comparison_ : nullptr,
+                                      .series = series_ ? &*series_ : nullptr,
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();

@@ -135,9 +135,12 @@ private:
     std::function<void()> shape_ready_;
     UiState ui_;
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
-    std::optional<Scene> common_to_;  // what these were made of: panes without their cameras
+    std::optional<Scene> common_to_;  // what these were made of: all but cameras and pointer
     SharedValues shared_values_;
     std::optional<ScatterPlot> scatter_;
+    std::optional<Comparison> comparison_;
+    std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
+    std::optional<TimeSeries> series_;
 };
 
 /// A screen without a window, for pictures.

@@ -19,9 +19,14 @@ struct Layout {
     Box window, top_bar, rail, map, side, status_bar;
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
     Box years;               // the strip under the map, of the year control
+    Box table;               // of pinned areas, under that; no height where there is none
     bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
-Layout layout_of(PaneSize window, std::size_t panes = 1);
+/// `pinned` areas have a table: as high as its rows ask for, as far as the map can spare that.
+Layout layout_of(PaneSize window, std::size_t panes = 1, std::size_t pinned = 0);
+
+/// Of the comparison table: a row of it, and what stands above and below its rows.
+inline constexpr double table_row_height = 24, table_head_height = 88, table_foot_height = 88;
 
 /// In less, in logical pixels, the panels leave no room for a map between them.
 constexpr double least_screen_width = 800, least_screen_height = 600;

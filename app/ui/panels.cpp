@@ -166,6 +166,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     each_pane(f, map_controls);
     notices_over_small_maps(f);
     year_control(f);
+    comparison_panel(f);
     side_column(f);
     status_bar(f);
     each_pane(f, map_pointer);

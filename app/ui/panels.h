@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "app/picture/comparison.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/picture/scatter.h"
+#include "app/picture/time_series.h"
 #include "app/scene/action.h"
 #include "app/scene/table_draft.h"
 #include "app/ui/fonts.h"
@@ -61,7 +63,9 @@ struct UiState {
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
     std::size_t pressed_pane = 0;
     std::optional<ScreenPoint> brush_from;  // where the scatter plot was pressed
-    bool details_not_plot = false;          // what stands above the ranking, beside two maps
+    /// What stands above the ranking; a plot only where there is one.
+    enum class Aside : std::uint8_t { plot, series, details } aside = Aside::plot;
+    double comparison_scroll = 0;
     bool dragging = false;
     std::string levels_for;  // the layer whose levels these are: asked of all its figures once
     geo::Levels levels;      // that have figures of it
@@ -91,9 +95,11 @@ struct PanelInput {
     bool can_undo = false, can_redo = false;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
-    const TableDraft* table = nullptr;     // being imported
-    std::filesystem::path scene_file;      // where the scene was opened from or saved to last
-    const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
+    const TableDraft* table = nullptr;       // being imported
+    std::filesystem::path scene_file;        // where the scene was opened from or saved to last
+    const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
+    const Comparison* comparison = nullptr;  // of pinned areas; none where none is
+    const TimeSeries* series = nullptr;      // of the area that is looked at, if it has one
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

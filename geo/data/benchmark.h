@@ -38,8 +38,9 @@ struct Benchmark {
     ShownFigure figure;             // with a value
 };
 
-/// How a figure lies to its benchmark. Nothing where it has no interval, nor where the benchmark was
-/// worked out from others and has none; one that is published without an interval counts as exact.
+/// How a figure lies to its benchmark. Nothing where it has no interval, nor where the benchmark
+/// was worked out from others and has none; one that is published without an interval counts as
+/// exact.
 std::optional<Difference> difference_between(const ShownFigure& figure,
                                              const ShownFigure& benchmark);
 

@@ -35,7 +35,8 @@ UiFixture::UiFixture(double width, double height) : atlas(small_atlas()), scene(
 UiFixture::~UiFixture() { ImGui::DestroyContext(); }
 
 Actions UiFixture::frame() {
-    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size());
+    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size(),
+                       scene.pinned.size());
     layout.map = layout.panes[scene.active];
     std::vector<Scene> scenes;
     std::vector<Picture> pictures;
@@ -49,6 +50,8 @@ Actions UiFixture::frame() {
     for (std::size_t i = 0; i < scenes.size(); ++i)
         panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
     const auto scatter = scatter_of(atlas, scene);
+    const auto comparison = comparison_of(atlas, scene);
+    const auto series = series_shown(atlas, scene);
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -63,6 +66,8 @@ Actions UiFixture::frame() {
                                       .table = table ? &*table : nullptr,
                                       .scene_file = {},
                                       .scatter = scatter ? &*scatter : nullptr,
+                                      .comparison = comparison ? &*comparison : nullptr,
+                                      .series = series ? &*series : nullptr,
                                       .control_letter = control_letter_},
                                      state);
     ImGui::Render();

@@ -38,9 +38,9 @@ TEST_CASE("no more areas are pinned than the table has room for, and none that i
 
 TEST_CASE("pinning, ordering and another benchmark are steps to be undone") {
     History history(after({}));
-    for (const Action& action : Actions{Pin{{leeds}}, OrderTable{{TableOrder::By::name, 0, true}},
-                                        CompareWith{geo::BenchmarkKind::region},
-                                        ShowUncertainty{Uncertainty::hatch}})
+    for (const Action& action :
+         Actions{Pin{{leeds}}, OrderTable{{TableOrder::By::name, 0, true}},
+                 CompareWith{geo::BenchmarkKind::region}, ShowUncertainty{Uncertainty::hatch}})
         history.go_to(apply(*real_atlas(), history.present(), action));
     CHECK(history.present().benchmark == geo::BenchmarkKind::region);
     for (int i = 0; i < 4; ++i) history.undo();

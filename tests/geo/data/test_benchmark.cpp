@@ -99,7 +99,7 @@ TEST_CASE("a mean through the years is of the same areas in each of them") {
     REQUIRE(history.size() == 2);  // 2019/20 was not published
     CHECK(history[0].year == 2018);
     CHECK(history[1].year == 2020);
-    CHECK(*history[0].value == doctest::Approx((*absence.at(areas[0], 2018)->value +
-                                                *absence.at(areas[1], 2018)->value) /
-                                               2));
+    CHECK(*history[0].value ==
+          doctest::Approx(
+              (*absence.at(areas[0], 2018)->value + *absence.at(areas[1], 2018)->value) / 2));
 }
