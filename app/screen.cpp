@@ -122,7 +122,6 @@ void Screen::set_panes(const Scene& scene) {
         views_.push_back(std::make_unique<PaneView>());
         if (shape_ready_) views_.back()->shape_maker.make_apart(shape_ready_);
     }
-    canvas_.set_maps(views_.size());
 }
 
 void Screen::update_picture(PaneView& view, const Session& session, const Scene& scene,
@@ -171,53 +170,91 @@ void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
         view.over = map_over(session.atlas(), scene, view.seen().map, *overlay_);
 }
 
-void Screen::draw_map(std::size_t pane) {
-    const PaneView& view = *views_[pane];
-    const Box& box = layout_.panes[pane];
+void Screen::draw_map(std::size_t number, const PaneView& view, const Box& box) {
     const int left = pixels_of(box.x, scale_), top = pixels_of(box.y, scale_);
     canvas_.draw_map(
-        pane, view.moving ? view.moving->map() : view.picture.map, scale_,
+        number, view.moving ? view.moving->map() : view.picture.map, scale_,
         {left, top, left + pixels_of(box.width, scale_), top + pixels_of(box.height, scale_)},
         view.over_seen());
 }
 
-void Screen::update_common(const Session& session) {
+void Screen::build_side_maps(const Session& session, const Scene& scene) {
+    side_maps_.clear();
+    timeline_year_.reset();
+    if (scene.page == Page::timeline) {
+        const geo::Atlas& atlas = session.atlas();
+        if (!timeline_) timeline_ = geo::timeline_of(atlas);
+        timeline_year_ = timeline_year(atlas, *timeline_, scene.pane().year);
+    }
+    const auto& changes = timeline_year_ ? timeline_year_->changes : std::vector<TimelineChange>();
+    if (std::exchange(ui_.changes_of, scene.pane().year) != scene.pane().year) ui_.first_change = 0;
+    const auto boxes = change_boxes(layout_.page, changes.size());
+    ui_.first_change = std::min(ui_.first_change, changes.size() - boxes.size());
+    while (side_views_.size() < 2 * boxes.size())
+        side_views_.push_back(std::make_unique<PaneView>());
+    canvas_.set_maps(views_.size() + 2 * boxes.size());
+    for (std::size_t i = 0; i < 2 * boxes.size(); ++i) {
+        const TimelineChange& change = changes[ui_.first_change + i / 2];
+        const bool after = i % 2 == 1;
+        const Box& box = after ? boxes[i / 2].after : boxes[i / 2].before;
+        const PaneSize size{{box.width}, {box.height}};
+        PaneView& view = *side_views_[i];
+        const Scene wanted = scene_of(scene, change, after, size);
+        if (view.scene != wanted || view.size != size) {
+            const std::vector<geo::AreaIndex>& named = after ? change.new_areas : change.old_areas;
+            view.picture =
+                picture_of(session.atlas(), wanted,
+                           {.pane = size, .detailed = {}, .bare = true, .named = &named});
+            view.scene = wanted;
+            view.size = size;
+        }
+        draw_map(views_.size() + i, view, box);
+        side_maps_.push_back({&view.picture, box});
+    }
+}
+
+void Screen::update_common(const Session& session, const Scene& shown) {
     Scene scene;
-    scene.panes = session.scene().panes;
-    scene.pooled = session.scene().pooled;
-    scene.pinned = session.scene().pinned;
-    scene.table_order = session.scene().table_order;
-    scene.benchmark = session.scene().benchmark;
+    scene.page = shown.page;
+    scene.panes = shown.panes;
+    scene.pooled = shown.pooled;
+    scene.pinned = shown.pinned;
+    scene.table_order = shown.table_order;
+    scene.benchmark = shown.benchmark;
     for (Pane& pane : scene.panes) pane.camera.reset();
     Scene looked_at = scene;
-    looked_at.active = session.scene().active;
-    looked_at.hovered = session.scene().hovered;
-    looked_at.selected = session.scene().selected;
+    looked_at.active = shown.active;
+    looked_at.hovered = shown.hovered;
+    looked_at.selected = shown.selected;
     if (looked_at != series_to_) {
-        series_ = series_shown(session.atlas(), session.scene());
+        series_ = series_shown(session.atlas(), shown);
         series_to_ = std::move(looked_at);
     }
     if (scene == common_to_) return;
     shared_values_ = shared_values(session.atlas(), scene);
-    scatter_ = scatter_of(session.atlas(), session.scene());
-    comparison_ = comparison_of(session.atlas(), session.scene());
+    scatter_ = scatter_of(session.atlas(), shown);
+    comparison_ = shown.page == Page::maps ? comparison_of(session.atlas(), shown) : std::nullopt;
     common_to_ = std::move(scene);
 }
 
 Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
-    const Scene& scene = session.scene();
+    const Scene scene = on_its_page(session.scene());
     set_panes(scene);
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
         for (const auto& view : views_) view->scene.reset();
         common_to_.reset();
         series_to_.reset();
+        timeline_.reset();
+        side_views_.clear();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
-    update_common(session);
-    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.pinned.size());
+    update_common(session, scene);
+    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page,
+                        scene.pinned.size());
     layout_.map = layout_.panes[active_];
+    build_side_maps(session, scene);
     std::vector<Scene> scenes;
     for (std::size_t i = 0; i < views_.size(); ++i) scenes.push_back(seen_through(scene, i));
     std::vector<PaneInput> panes;
@@ -226,7 +263,7 @@ Actions Screen::build(const Session& session, int width, int height,
         const Box& box = layout_.panes[i];
         update_picture(view, session, scenes[i], {{box.width}, {box.height}}, detailed);
         move_on(view, session, scenes[i], detailed);
-        draw_map(i);
+        draw_map(i, view, box);
         panes.push_back({&scenes[i], &view.seen(), box,
                          view.over_seen() != nullptr ? overlay_.get() : nullptr});
     }
@@ -248,6 +285,9 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .scatter = scatter_ ? &*scatter_ : nullptr,
                                       .comparison = comparison_ ? &*comparison_ : nullptr,
                                       .series = series_ ? &*series_ : nullptr,
+                                      .timeline = timeline_ ? &*timeline_ : nullptr,
+                                      .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
+                                      .side_maps = side_maps_,
                                       .control_letter = control_letter},
                                      ui_);
     ImGui::Render();

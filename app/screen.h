@@ -111,6 +111,7 @@ private:
     };
 
     void set_panes(const Scene& scene);
+    void draw_map(std::size_t number, const PaneView& view, const Box& box);
     void update_picture(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
                         const std::shared_ptr<const geo::Geometry>& detailed);
     void begin_motion(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
@@ -118,9 +119,10 @@ private:
     /// Where the motion has come to by now.
     void move_on(PaneView& view, const Session& session, const Scene& scene,
                  const std::shared_ptr<const geo::Geometry>& detailed);
-    void draw_map(std::size_t pane);
+    /// The maps before and after each change that is in view on the timeline.
+    void build_side_maps(const Session& session, const Scene& scene);
     /// What panes have in common, made anew only when one of them shows something else.
-    void update_common(const Session& session);
+    void update_common(const Session& session, const Scene& shown);
 
     Canvas& canvas_;
     double scale_;
@@ -141,6 +143,10 @@ private:
     std::optional<Comparison> comparison_;
     std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
     std::optional<TimeSeries> series_;
+    std::optional<geo::Timeline> timeline_;      // of the atlas, once its page was open
+    std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
+    std::vector<std::unique_ptr<PaneView>> side_views_;
+    std::vector<SideMap> side_maps_;
 };
 
 /// A screen without a window, for pictures.

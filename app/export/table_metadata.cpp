@@ -92,6 +92,7 @@ ordered_json pane_json(const Choropleth& shown) {
     out["withheld"] = view.withheld;
     out["inherited"] = view.inherited;
     out["derived"] = view.derived;
+    out["carried_from_ended_areas"] = view.carried;
     if (!shown.categorical) {
         out["class_breaks"] = shown.breaks.interior;
         out["class_breaks_shared_with_other_panes"] = shown.pooled;

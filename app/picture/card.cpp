@@ -28,6 +28,20 @@ std::string what_of(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
     return say("{} in {}", what, atlas.areas[*parent].name);
 }
 
+/// How figures of areas that ended came to today's.
+std::string carried_words(const geo::Layer& layer, const geo::ShownFigure& figure) {
+    const auto parts = static_cast<std::size_t>(std::max(1, figure.parts));
+    if (layer.upwards == geo::Joining::sum)
+        return fmt::format(
+            fmt::runtime(trn("Estimated: the count of {} area that ended, by its people.",
+                             "Estimated: the counts of {} areas that ended, added up.", parts)),
+            parts);
+    if (layer.upwards == geo::Joining::mean && parts > 1)
+        return say("Estimated: the mean of {} areas that ended, weighted by {}.", parts,
+                   layer.weight);
+    return tr("Estimated: the figure of the area that stood here before.");
+}
+
 std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                           const geo::ShownFigure* figure) {
     if (figure == nullptr) {
@@ -43,10 +57,12 @@ std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
     };
     if (figure->status == geo::FigureStatus::inherited)
         add(say("Inherited: the figure of {}.", atlas.areas[figure->from].name));
-    if (figure->status == geo::FigureStatus::derived && figure->parts > 1)
+    if (figure->carried)
+        add(carried_words(*choropleth.view.layer, *figure));
+    else if (figure->status == geo::FigureStatus::derived && figure->parts > 1)
         add(say("Derived from {} areas.", figure->parts));
     if (figure->basis == geo::Basis::recalled) add(tr("Recalled: not checked against a document."));
-    if (figure->basis == geo::Basis::estimate) add(tr("An estimate."));
+    if (figure->basis == geo::Basis::estimate && !figure->carried) add(tr("An estimate."));
     if (figure->basis == geo::Basis::own) add(tr("Of your own data, not of the atlas's."));
     if (figure->marker == geo::Marker::unreliable) add(tr("Marked unreliable by the publisher."));
     if (figure->marker == geo::Marker::joint)

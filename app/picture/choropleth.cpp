@@ -99,7 +99,7 @@ const geo::ShownFigure* Choropleth::figure_of(geo::AreaIndex area) const {
 
 geo::LayerView shown_view(const geo::Atlas& atlas, const Pane& pane) {
     const geo::Layer& layer = *atlas.layer(pane.layer);
-    geo::LayerView view = geo::view_of(atlas, layer, pane.level, pane.year);
+    geo::LayerView view = figures_of(atlas, pane);
     if (!pane.change_since || layer.kind != geo::LayerKind::numeric) return view;
     return geo::change_since(atlas, view, *pane.change_since);
 }

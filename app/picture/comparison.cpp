@@ -60,8 +60,7 @@ public:
 private:
     Level& at(geo::Level level) {
         auto& known = levels_[level];
-        if (!known)
-            known = std::make_unique<Level>(atlas_, scene_, scene_.pane(), level, pinned_);
+        if (!known) known = std::make_unique<Level>(atlas_, scene_, scene_.pane(), level, pinned_);
         return *known;
     }
 
@@ -128,9 +127,8 @@ struct Words {
         const std::string& name = atlas.areas[area].name;
         if (!found.figure || !found.figure->value) {
             out.said = tr("no figure");
-            out.told = found.figure
-                           ? say("{}: {}", name, withheld_words(found.figure->marker))
-                           : say("{}: none is published for this area", name);
+            out.told = found.figure ? say("{}: {}", name, withheld_words(found.figure->marker))
+                                    : say("{}: none is published for this area", name);
             return out;
         }
         const geo::ShownFigure& figure = *found.figure;
@@ -232,8 +230,9 @@ std::vector<FindingPart> finding_of(const Words& words, const Comparison& compar
                          of.axis.subtitle, with_figure)});
     if (of.without.empty()) {
         parts.push_back({tr("clearly lower than") + std::string(" ")});
-        parts.push_back({comparison.one_benchmark ? comparison.benchmark
-                                                  : own_benchmarks_in_words(words.scene.benchmark)});
+        parts.push_back({comparison.one_benchmark
+                             ? comparison.benchmark
+                             : own_benchmarks_in_words(words.scene.benchmark)});
         if (of.benchmark.value) {
             parts.push_back({" ("});
             parts.push_back({of.benchmark.said, of.benchmark.told});
@@ -256,8 +255,7 @@ std::vector<FindingPart> finding_of(const Words& words, const Comparison& compar
     parts.push_back({say("; highest: {}, ", most->name)});
     parts.push_back({high.said, high.told, {most->area}});
     const bool clear = low.interval && high.interval &&
-                       geo::difference_of(*high.interval, *low.interval) ==
-                           geo::Difference::higher;
+                       geo::difference_of(*high.interval, *low.interval) == geo::Difference::higher;
     parts.push_back({clear ? tr("; these two are clearly different.")
                      : low.interval && high.interval
                          ? tr("; even these two are not clearly different.")
@@ -328,14 +326,12 @@ std::optional<Comparison> comparison_of(const geo::Atlas& atlas, const Scene& sc
     const bool alike =
         !names.empty() && std::ranges::count(names, names.front()) == std::ssize(names);
     out.one_benchmark = is_one && !names.empty();
-    out.benchmark = !out.one_benchmark
-                        ? std::string(tr("Each has its own"))
-                    : alike ? names.front()
-                            : std::string(title_of(scene.benchmark));
+    out.benchmark = !out.one_benchmark ? std::string(tr("Each has its own"))
+                    : alike            ? names.front()
+                                       : std::string(title_of(scene.benchmark));
     sort_rows(out, scene.table_order);
     for (std::size_t pane = 0; pane < scene.panes.size(); ++pane)
-        out.findings.push_back(
-            finding_of({atlas, scenes[pane], choropleths[pane]}, out, pane));
+        out.findings.push_back(finding_of({atlas, scenes[pane], choropleths[pane]}, out, pane));
     return out;
 }
 

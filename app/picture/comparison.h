@@ -14,7 +14,7 @@ struct ComparedFigure {
     std::optional<double> value{}, benchmark{};  // its own, and what it is held against
     std::optional<geo::Interval> interval{};
     std::optional<geo::Difference> difference{};  // to the benchmark; none where none can be told
-    std::string said{};  // "53.8", "Held", "no figure"
+    std::string said{};                           // "53.8", "Held", "no figure"
     std::string told{};  // all there is to say of it, with period, benchmark and source
 };
 
@@ -37,7 +37,7 @@ struct ComparisonColumn {
 /// A piece of a finding; a number in it can be asked where it comes from.
 struct FindingPart {
     std::string text;
-    std::string told{};                  // empty: plain words
+    std::string told{};                   // empty: plain words
     std::vector<geo::AreaIndex> areas{};  // that it speaks of
 };
 
@@ -46,8 +46,8 @@ struct Comparison {
     std::string benchmark;  // "England"; "Each has its own"
     bool one_benchmark = false;
     bool has_intervals = false;
-    std::vector<ComparisonColumn> columns;  // of each pane
-    std::vector<ComparisonRow> rows;        // in the order of the scene's table
+    std::vector<ComparisonColumn> columns;           // of each pane
+    std::vector<ComparisonRow> rows;                 // in the order of the scene's table
     std::vector<std::vector<FindingPart>> findings;  // of each column
 };
 

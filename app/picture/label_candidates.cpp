@@ -27,7 +27,11 @@ public:
         const auto place = [&](geo::AreaIndex area) -> const Place& {
             return source.places[geo::at(area)];
         };
-        std::erase_if(areas, [&](geo::AreaIndex area) { return place(area).extent.empty(); });
+        std::erase_if(areas, [&](geo::AreaIndex area) {
+            const bool is_named = source.named == nullptr ||
+                                  std::ranges::find(*source.named, area) != source.named->end();
+            return !is_named || place(area).extent.empty();
+        });
         std::ranges::stable_sort(areas, std::ranges::greater{},
                                  [&](geo::AreaIndex area) { return place(area).area_km2; });
         for (const geo::AreaIndex area : areas) all_.push_back(candidate(area));
@@ -40,7 +44,7 @@ private:
     Candidate candidate(geo::AreaIndex area) const {
         const Place& place = source_.places[geo::at(area)];
         const geo::Area& a = source_.atlas.areas[area];
-        const std::size_t areas = source_.choropleth.view.areas.size();
+        const std::size_t areas = source_.most_named();
         Candidate one;
         one.area = area;
         one.place = &place;
@@ -71,9 +75,7 @@ private:
     }
 
     /// Where the name can stand beside the area it need not touch the borders.
-    double room_beside_text() const {
-        return source_.choropleth.view.areas.size() < few_areas ? 16 : 0;
-    }
+    double room_beside_text() const { return source_.most_named() < few_areas ? 16 : 0; }
 
     Words words(std::vector<std::string> lines, double across) const {
         const PaneSize size = size_of(lines, false);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/picture/timeline.h"
 #include "app/scene/ground.h"
 
 namespace app {
@@ -173,7 +174,8 @@ std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& groupin
 
 std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
                                const Choropleth& choropleth, const geo::Geometry& geometry,
-                               const Grouping& grouping, const std::vector<Fill>& fills) {
+                               const Grouping& grouping, const std::vector<Fill>& fills,
+                               const std::vector<geo::AreaIndex>& ending) {
     const Colours& colour = colours(scene.dark);
     const geo::Level level = choropleth.view.level;
     LineWriter lines(geometry, grouping);
@@ -203,6 +205,22 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
               colour.country_line, 1.5);
     lines.add(lines.borders_where([](const Sides& s) { return s.count == 1; }), colour.coast, 1);
     if (authorities_are_shown(level)) add_authorities(lines, atlas, grouping, colour);
+
+    if (scene.page == Page::timeline) {
+        // What is new this year in the accent; in a picture of the year before, what is to end.
+        const auto around = [&](const std::vector<geo::AreaIndex>& areas, Rgba line,
+                                double across) {
+            if (areas.empty()) return;
+            const auto inside = features_in(atlas, geometry, areas, choropleth.view.boundary_year);
+            lines.add_cased(lines.borders_where([&](const Sides& s) {
+                return ends(s, inside) ||
+                       (s.count == 2 && inside[s.first] && parts(s, grouping.area));
+            }),
+                            colour.ca_casing, across + 2.5, line, across, false, inside);
+        };
+        around(ending, colour.ink, 1.25);
+        around(made_in(atlas, scene.pane().year), colour.accent, 2.5);
+    }
 
     const std::size_t ground = lines.passes.size();
     if (scene.hovered_class) {

@@ -30,8 +30,10 @@ std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& groupin
 
 /// Every line of the map in drawing order: areas, countries, coast, authorities, then what is
 /// brushed, hovered and selected.
+/// `ending`: areas whose last year is shown, to be outlined.
 std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
                                const Choropleth& choropleth, const geo::Geometry& geometry,
-                               const Grouping& grouping, const std::vector<Fill>& fills);
+                               const Grouping& grouping, const std::vector<Fill>& fills,
+                               const std::vector<geo::AreaIndex>& ending = {});
 
 }  // namespace app

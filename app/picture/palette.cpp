@@ -233,6 +233,12 @@ std::vector<Rgba> category_colours(const geo::Layer& layer, bool dark) {
             out.push_back(party_colour(category.id, dark));
         return out;
     }
+    if (layer.id == "council-standing") {
+        // Authorities in the purples of powers; what is new in the accent, whose outline it bears.
+        const std::vector<Rgba> powers = ramp(geo::Theme::powers, 5);
+        return {dark ? hex(0x2C3E4A) : hex(0xE0DACC), powers[1], powers[2],
+                colours(dark).accent_soft};
+    }
     const int n = static_cast<int>(layer.categories.size());
     if (layer.kind == geo::LayerKind::status) {
         // Not held is plain land; from proposed to held the ramp of powers darkens.

@@ -33,6 +33,11 @@ struct LabelSource {
     const Choropleth& choropleth;
     const Grouping& grouping;
     const std::vector<Place>& places;
+    const std::vector<geo::AreaIndex>* named = nullptr;  // none: all that have room
+
+    std::size_t most_named() const {
+        return named != nullptr ? named->size() : choropleth.view.areas.size();
+    }
 };
 
 /// Labels of a part of the pane, and what of them the next picture should know.

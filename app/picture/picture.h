@@ -246,6 +246,7 @@ struct Network {
 struct Picture {
     MapPicture map;
     std::size_t panes = 1;  // there are in the scene: each has a frame, and a number
+    bool bare = false;      // nothing lies over the map but its insets
     std::vector<MapLabel> labels;
     LabelMemory label_memory;
     std::vector<MapMark> marks;
@@ -283,6 +284,9 @@ struct PictureInput {
     bool ground_only = false;  // the ground whatever the scene wants, until its shape is made
     const LabelMemory* labels_before = nullptr;  // of the picture shown last
     const SharedValues* shared = nullptr;        // of the scene's panes, where it is known
+    bool bare = false;                           // nothing lies over the map: no legend, no buttons
+    /// Only these areas have their names on the map, where they are given.
+    const std::vector<geo::AreaIndex>* named = nullptr;
 };
 
 /// Above this the generalised outlines are drawn, below it the finer ones.

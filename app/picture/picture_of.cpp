@@ -6,6 +6,7 @@
 #include "app/picture/network.h"
 #include "app/picture/panel_measures.h"
 #include "app/picture/parts.h"
+#include "app/picture/timeline.h"
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
 #include "app/text/text.h"
@@ -48,6 +49,12 @@ std::optional<Notice> notice_of(const Choropleth& choropleth) {
         return std::nullopt;  // the title says that it is worked out, and from which years
     if (view.with_value == 0)
         return Notice{say("{}: no figures for {}.", label, plural_of(view.level)), {}, {}, {}};
+    if (view.carried > 0)
+        return Notice{say("Estimated: {} {} show figures worked out from areas that ended.",
+                          view.carried, plural_of(view.level)),
+                      {},
+                      {},
+                      {}};
     if (view.inherited > 0)
         return Notice{say("Inherited: {} {} show the figure of the area they lie in.",
                           view.inherited, plural_of(view.level)),
@@ -179,7 +186,11 @@ MapPicture map_of(const geo::Atlas& atlas, const Scene& scene, const PictureInpu
     map.background = colour.stage;
     map.hatch_line = colour.hatch_line;
     map.fills = fills_of(choropleth, grouping, scene.dark);
-    map.lines = lines_of(atlas, scene, choropleth, *geometry, grouping, map.fills);
+    std::vector<geo::AreaIndex> ending;
+    if (input.bare && input.named != nullptr)
+        for (const geo::AreaIndex area : *input.named)
+            if (atlas.areas[area].vintage.end == scene.pane().year) ending.push_back(area);
+    map.lines = lines_of(atlas, scene, choropleth, *geometry, grouping, map.fills, ending);
     map.geometry = std::move(geometry);
     return map;
 }
@@ -267,6 +278,7 @@ bool has_small_areas(geo::Level level) {
 }
 
 std::vector<LabelBox> overlays_of(const Picture& picture) {
+    if (picture.bare) return {};
     const double width = picture.map.size.width.value, height = picture.map.size.height.value;
     const double bottom_row = height - bottom_row_height;
     const double zoom_top =
@@ -301,8 +313,7 @@ Sources sources_of(std::span<const Picture* const> pictures) {
 
 geo::CartogramKey cartogram_of(const geo::Atlas& atlas, const Scene& scene) {
     const Pane& pane = scene.pane();
-    return cartogram_for(atlas, geo::view_of(atlas, layer_of(atlas, scene), pane.level, pane.year),
-                         pane.shape);
+    return cartogram_for(atlas, figures_of(atlas, pane), pane.shape);
 }
 
 bool wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane) {
@@ -331,6 +342,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     Picture picture;
     picture.map = map_of(atlas, scene, input, choropleth, grouping, shown.geometry);
     picture.panes = scene.panes.size();
+    picture.bare = input.bare;
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
     picture.ranking = ranking_of(atlas, choropleth, picture.legend);
     if (!shown.cartogram) add_network(picture, atlas, scene, view);
@@ -347,9 +359,16 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     if (scene.source_open) picture.source_details = source_details_of(atlas, choropleth);
     if (picture.shape == geo::Shape::geographic) add_scale_bar(picture);
     add_cards(picture, atlas, scene, choropleth);
+    // The timeline's map names what is new.
+    const std::vector<geo::AreaIndex> made = scene.page == Page::timeline
+                                                 ? made_in(atlas, scene.pane().year)
+                                                 : std::vector<geo::AreaIndex>();
+    const auto* names_wanted =
+        input.named == nullptr && scene.page == Page::timeline ? &made : input.named;
     // The names of a network and those of areas would be one tangle.
     if (!picture.network)
-        add_labels(picture, {atlas, scene, choropleth, grouping, places}, input.labels_before);
+        add_labels(picture, {atlas, scene, choropleth, grouping, places, names_wanted},
+                   input.labels_before);
     return picture;
 }
 

@@ -174,7 +174,7 @@ private:
 
     /// On a map of many areas only those that would be missed are named beside their ground.
     bool matters(const Candidate& one) const {
-        const std::size_t areas = source_.choropleth.view.areas.size();
+        const std::size_t areas = source_.most_named();
         if (areas < few_areas) return true;
         const bool stays = is_first() || was_beside(one);
         return scale() * (stays ? 1 : to_appear) < beside_below && !one.place->is_cells &&

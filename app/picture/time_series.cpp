@@ -30,7 +30,7 @@ Joint joint_of(const geo::Atlas& atlas, const geo::Layer& layer, const geo::Show
     // What stands until the next comes when it comes.
     if (layer.lasting == geo::Lasting::for_its_period && now.year - before.year > step)
         return Joint::gap;
-    if (before.basis != now.basis || before.source != now.source ||
+    if (before.basis != now.basis || before.carried != now.carried || before.source != now.source ||
         (before.status == geo::FigureStatus::derived) !=
             (now.status == geo::FigureStatus::derived) ||
         length_of(atlas.text(before.period)) != length_of(atlas.text(now.period)))
@@ -73,8 +73,7 @@ std::vector<geo::AreaIndex> with_figure(const geo::LayerView& view,
 }
 
 void add_benchmark(TimeSeries& series, const geo::Atlas& atlas, const Scene& scene,
-                   const geo::LayerView& view, geo::AreaIndex area,
-                   const std::vector<int>& years) {
+                   const geo::LayerView& view, geo::AreaIndex area, const std::vector<int>& years) {
     const std::vector<geo::AreaIndex> pinned = pinned_areas(atlas, scene);
     const auto benchmark = geo::BenchmarkFinder(atlas, view, scene.benchmark, pinned).of(area);
     if (!benchmark) return;
@@ -146,9 +145,7 @@ std::optional<TimeSeries> series_shown(const geo::Atlas& atlas, const Scene& sce
     if (!id && !scene.pinned.empty()) id = scene.pinned.front();
     const auto area = id ? atlas.areas.find(geo::text_of(*id)) : std::nullopt;
     if (!area || layer_of(atlas, scene).kind != geo::LayerKind::numeric) return std::nullopt;
-    const Pane& pane = scene.pane();
-    return series_of(atlas, scene,
-                     geo::view_of(atlas, layer_of(atlas, scene), pane.level, pane.year), *area);
+    return series_of(atlas, scene, figures_of(atlas, scene.pane()), *area);
 }
 
 }  // namespace app

@@ -12,8 +12,8 @@
 namespace app {
 namespace {
 
-constexpr std::array fading{0.0, 0.4, 0.65, 0.85};        // of the way to grey
-constexpr std::array widest{0.5, 1.0, 2.0};               // of the figures' middle half
+constexpr std::array fading{0.0, 0.4, 0.65, 0.85};  // of the way to grey
+constexpr std::array widest{0.5, 1.0, 2.0};         // of the figures' middle half
 static_assert(fading.size() == widest.size() + 1);
 
 bool has_intervals(const geo::LayerView& view) {
@@ -33,8 +33,8 @@ void hatch(UncertainAreas& out, const geo::Atlas& atlas, const Scene& scene,
         const auto& figure = view.figures[i];
         if (!figure || !figure->value) continue;
         const auto benchmark = benchmarks.of(view.areas[i]);
-        const auto difference = benchmark ? geo::difference_between(*figure, benchmark->figure)
-                                          : std::nullopt;
+        const auto difference =
+            benchmark ? geo::difference_between(*figure, benchmark->figure) : std::nullopt;
         if (benchmark) {
             const std::string its = name_of(atlas, scene.benchmark, *benchmark);
             one_name = one_name && (name.empty() || name == its);
@@ -67,11 +67,10 @@ void fade(UncertainAreas& out, const Choropleth& choropleth) {
     out.legend.words = tr("Width of interval, greyer if wider");
     const Rgba sample = choropleth.colours.back();
     for (std::size_t step = 0; step < fading.size(); ++step)
-        out.legend.steps.push_back(
-            {step == widest.size()
-                 ? std::string(tr("more"))
-                 : geo::say_number(*view.layer, widest[step] * middle_half),
-             sample});
+        out.legend.steps.push_back({step == widest.size()
+                                        ? std::string(tr("more"))
+                                        : geo::say_number(*view.layer, widest[step] * middle_half),
+                                    sample});
 }
 
 }  // namespace

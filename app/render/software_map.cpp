@@ -408,8 +408,9 @@ void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, d
                 std::min(from_line + 0.5, half_width) - std::max(from_line - 0.5, -half_width), 0.0,
                 1.0);
         };
-        // Along its diagonals, by column less row where it rises, else by column and row.
-        const int first = hatch.rises ? -view.height : 0;
+        // Along its diagonals, by column less row where it rises, else by column and row; both are
+        // half a pixel from the middles of pixels, which counts where they are added up.
+        const int first = hatch.rises ? -view.height : 1;
         for (const Fill& fill : picture.fills) {
             if (fill.kind != hatch.kind || hatched(fill) != nullptr) continue;
             const Rgba line = line_of(hatch, picture, fill.colour);

@@ -15,6 +15,9 @@ namespace app {
 
 // Everything a person, a script or a timer can do. A new feature begins as a line here.
 
+struct ShowPage {
+    Page page;  // brings its own layer into the active pane, where that shows another theme
+};
 // What a pane shows is chosen for the active one.
 struct ActivatePane {
     std::size_t pane;
@@ -48,6 +51,9 @@ struct ShowYear {
 };
 struct ShowChangeSince {
     std::optional<int> year;
+};
+struct ShowTodaysAreas {
+    bool shown;  // or the areas that were in force
 };
 struct Classify {
     Classification classification;
@@ -134,13 +140,13 @@ struct DismissNotice {};
 struct Quit {};
 
 using Action =
-    std::variant<ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear, PaneForEachLayer,
-                 LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear, ShowChangeSince,
-                 Classify, ShowShape, ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt,
-                 Fit, GoTo, Hover, HoverClass, Brush, Select, AddToSelection, ClearSelection, Pin,
-                 Unpin, ClearPins, OrderTable, CompareWith, ShowUncertainty, SetDark, ShowSource,
-                 Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable, RemoveBoundaries,
-                 DismissNotice, Quit>;
+    std::variant<ShowPage, ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear,
+                 PaneForEachLayer, LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear,
+                 ShowChangeSince, ShowTodaysAreas, Classify, ShowShape, ShowLabels, ShowInsets,
+                 ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass, Brush, Select,
+                 AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable, CompareWith,
+                 ShowUncertainty, SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene,
+                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -149,6 +149,17 @@ void change(Scene& scene, const ShowTheme& action, const geo::Atlas& atlas) {
     show(atlas, scene, *opening);
 }
 
+void change(Scene& scene, const ShowPage& action, const geo::Atlas& atlas) {
+    scene.page = action.page;
+    forget_pointer(scene);
+    if (action.page == Page::powers) change(scene, ShowTheme{geo::Theme::powers}, atlas);
+    const geo::Layer* standing = atlas.layer("council-standing");
+    if (action.page == Page::timeline && standing != nullptr) {
+        show(atlas, scene, *standing);
+        scene.pane().level = geo::Level::district;
+    }
+}
+
 void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {
     if (const geo::Layer* layer = atlas.layer(action.layer)) show(atlas, scene, *layer);
 }
@@ -174,6 +185,11 @@ void change(Scene& scene, const ShowChangeSince& action, const geo::Atlas& atlas
     if (action.year && *action.year >= scene.pane().year) return;
     if (action.year && layer_of(atlas, scene).kind != geo::LayerKind::numeric) return;
     scene.pane().change_since = action.year;
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const ShowTodaysAreas& action, const geo::Atlas&) {
+    scene.pane().todays_areas = action.shown;
     forget_pointer(scene);
 }
 
@@ -240,11 +256,9 @@ void change(Scene& scene, const AddToSelection& action, const geo::Atlas& atlas)
 }
 
 /// The box around an area in the shape that the pane shows.
-geo::Extent shown_extent(const geo::Atlas& atlas, const Pane& pane, const geo::Layer& layer,
-                         geo::AreaIndex area) {
+geo::Extent shown_extent(const geo::Atlas& atlas, const Pane& pane, geo::AreaIndex area) {
     if (pane.shape != geo::Shape::geographic) {
-        const geo::CartogramKey key =
-            cartogram_for(atlas, geo::view_of(atlas, layer, pane.level, pane.year), pane.shape);
+        const geo::CartogramKey key = cartogram_for(atlas, figures_of(atlas, pane), pane.shape);
         if (const auto cells = atlas.cartograms->get(atlas, key))
             return ground_of(atlas, (*cells)->geometry, area, key.year);
     }
@@ -255,7 +269,7 @@ void change(Scene& scene, const GoTo& action, const geo::Atlas& atlas) {
     const auto area = atlas.areas.find(geo::text_of(action.area));
     if (!area) return;
     scene.selected = {action.area};
-    const geo::Extent extent = shown_extent(atlas, scene.pane(), layer_of(atlas, scene), *area);
+    const geo::Extent extent = shown_extent(atlas, scene.pane(), *area);
     if (extent.empty()) return;
     // Keep the surroundings: a cell stands for a district of any size, and is as wide as a county.
     const double nearest = scene.pane().shape == geo::Shape::geographic ? 120 : 400;

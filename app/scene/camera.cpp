@@ -14,6 +14,16 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin) {
             .metres_per_pixel = std::max(extent.width() / width, extent.height() / height)};
 }
 
+Camera england_camera(PaneSize pane) {
+    constexpr geo::Extent england{82'000, 5'000, 656'000, 658'000};
+    constexpr double margin = 20;
+    Camera camera = fitted(england, pane, {margin});
+    const double left_over =
+        pane.width.value * camera.metres_per_pixel - england.width();  // metres, both sides
+    camera.easting.value -= std::max(0.0, left_over / 2 - margin * camera.metres_per_pixel);
+    return camera;
+}
+
 Camera home_camera(PaneSize pane) {
     const bool small = is_small(pane);
     const double legend_width = small              ? small_legend_width

@@ -51,6 +51,8 @@ Camera fitted(const geo::Extent& extent, PaneSize pane, Pixels margin = {24});
 /// The camera of a pane that none was chosen for: the whole United Kingdom, clear of the legend in
 /// the upper left corner.
 Camera home_camera(PaneSize pane);
+/// England, at the right of the pane: for pages of what is England's alone.
+Camera england_camera(PaneSize pane);
 
 /// The camera kept in sensible bounds: neither nearer, farther nor off the map.
 Camera bounded(Camera camera);

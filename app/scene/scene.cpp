@@ -4,8 +4,21 @@
 
 namespace app {
 
+std::string_view code_of(Page page) {
+    switch (page) {
+        case Page::maps:
+            return "maps";
+        case Page::powers:
+            return "powers";
+        case Page::timeline:
+            return "timeline";
+    }
+    return "";
+}
+
 Camera camera_of(const Scene& scene, PaneSize pane) {
-    return scene.pane().camera ? *scene.pane().camera : home_camera(pane);
+    if (scene.pane().camera) return *scene.pane().camera;
+    return scene.page == Page::maps ? home_camera(pane) : england_camera(pane);
 }
 
 bool may_share_breaks(const Pane& one, const Pane& other) {
@@ -19,6 +32,14 @@ Scene seen_through(Scene scene, std::size_t pane) {
     scene.hovered_pane = pane;
     for (std::size_t i = 0; i < scene.panes.size(); ++i)
         if (i != pane) scene.panes[i].camera.reset();
+    return scene;
+}
+
+Scene on_its_page(Scene scene) {
+    if (scene.page == Page::maps || scene.panes.size() == 1) return scene;
+    scene.panes = {scene.pane()};
+    scene.active = 0;
+    scene.hovered_pane = 0;
     return scene;
 }
 
@@ -74,6 +95,12 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
     drop_unknown(scene.selected, "selected");
     drop_unknown(scene.pinned, "pinned");
     return scene;
+}
+
+geo::LayerView figures_of(const geo::Atlas& atlas, const Pane& pane) {
+    return geo::view_of(
+        atlas, *atlas.layer(pane.layer), pane.level, pane.year,
+        pane.todays_areas ? geo::Boundaries::of_today : geo::Boundaries::of_the_figures);
 }
 
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/scene/camera.h"
@@ -45,12 +46,20 @@ struct NetworkView {
     bool operator==(const NetworkView&) const = default;
 };
 
+/// What the screen is given to: maps and what is read beside them, or one question with a map
+/// beside it.
+enum class Page : std::uint8_t { maps, powers, timeline };
+inline constexpr std::array all_pages{Page::maps, Page::powers, Page::timeline};
+/// As scenes write it: "maps", "powers", "timeline".
+std::string_view code_of(Page page);
+
 /// What one pane shows, and nothing that can be worked out from it and the Atlas.
 struct Pane {
     std::string layer;  // id
     geo::Level level = geo::Level::combined_authority;
     int year = 2026;
     std::optional<int> change_since;  // shows change from that year instead of the value
+    bool todays_areas = false;        // figures of areas that ended are carried to those of today
     Classification classification;
     geo::Shape shape = geo::Shape::geographic;
     LabelContent labels = LabelContent::names_and_values;
@@ -76,6 +85,7 @@ struct TableOrder {
 
 /// What was chosen: together with the Atlas it decides everything on the screen.
 struct Scene {
+    Page page = Page::maps;
     std::vector<Pane> panes = std::vector<Pane>(1);  // side by side, one to most_panes
     std::size_t active = 0;  // the pane that layer, level, year and breaks are chosen for
     bool linked = true;      // all panes look at the same ground
@@ -107,6 +117,9 @@ bool may_share_breaks(const Pane& one, const Pane& other);
 /// it shares with them is kept.
 Scene seen_through(Scene scene, std::size_t pane);
 
+/// The scene as its page shows it: on all but the maps' page there is one map, the active pane's.
+Scene on_its_page(Scene scene);
+
 /// The camera of a scene in a pane.
 Camera camera_of(const Scene& scene, PaneSize pane);
 
@@ -119,6 +132,9 @@ Scene home(const geo::Atlas& atlas);
 /// Says what of a scene this atlas cannot show (an unknown layer, an unknown area), one Error each,
 /// and returns the scene without it.
 Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults);
+
+/// The figures of a pane where its areas are; not their change. The scene must fit the atlas.
+geo::LayerView figures_of(const geo::Atlas& atlas, const Pane& pane);
 
 /// The layer a scene shows; the scene must fit the atlas.
 const geo::Layer& layer_of(const geo::Atlas& atlas, const Scene& scene);

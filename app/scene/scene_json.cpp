@@ -73,6 +73,7 @@ ordered_json pane_json(const Pane& pane) {
     ordered_json out{
         {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
     if (pane.change_since) out["change_since"] = *pane.change_since;
+    if (pane.todays_areas) out["todays_areas"] = true;
     out["classification"] = classification_json(pane.classification);
     if (pane.shape != geo::Shape::geographic) out["shape"] = geo::code_of(pane.shape);
     if (pane.labels != LabelContent::names_and_values) out["labels"] = code_of(pane.labels);
@@ -227,6 +228,7 @@ Pane read_pane(Reader& reader, const json& o, const std::string& path) {
         reader.fail(path + "level", "'" + level + "' has no map of its own");
     pane.year = reader.whole(o, "year", path);
     if (o.contains("change_since")) pane.change_since = reader.whole(o, "change_since", path);
+    if (o.contains("todays_areas")) pane.todays_areas = reader.truth(o, "todays_areas", path);
     pane.classification = read_classification(reader, reader.object(o, "classification", path),
                                               path + "classification.");
     if (o.contains("shape")) {
@@ -337,6 +339,14 @@ void read_comparison(Reader& reader, const json& o, Scene& scene) {
                                      "'; known: country, region, authority, neighbours, group");
 }
 
+Page read_page(Reader& reader, const json& o) {
+    const std::string code = reader.text(o, "page", "");
+    for (const Page page : all_pages)
+        if (code == code_of(page)) return page;
+    reader.fail("page", "unknown page '" + code + "'; known: maps, powers, timeline");
+    return {};
+}
+
 int read_schema(Reader& reader, const json& o) {
     const int schema = reader.whole(o, "schema", "");
     if (reader.fault() || (schema >= 1 && schema <= scene_schema)) return schema;
@@ -374,7 +384,9 @@ const json& scene_in(const json& document) {
 std::string to_json(const Scene& scene) {
     ordered_json panes = ordered_json::array();
     for (const Pane& pane : scene.panes) panes.push_back(pane_json(pane));
-    ordered_json document{{"schema", scene_schema}, {"panes", panes}};
+    ordered_json document{{"schema", scene_schema}};
+    if (scene.page != Page::maps) document["page"] = code_of(scene.page);
+    document["panes"] = panes;
     if (scene.panes.size() > 1) {
         document["active"] = scene.active;
         document["linked"] = scene.linked;
@@ -407,6 +419,7 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
     else
         read_side_by_side(reader, document, scene);
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
+    if (document.contains("page")) scene.page = read_page(reader, document);
     scene.selected = read_areas(reader, document, "selected", most_selected);
     read_comparison(reader, document, scene);
     if (document.contains("dark")) scene.dark = reader.truth(document, "dark", "");

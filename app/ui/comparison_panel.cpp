@@ -31,8 +31,8 @@ Columns columns_for(const Frame& f, const Box& box) {
     c.name = box.x + pad;
     c.name_width = least_name;
     for (const ComparisonRow& row : f.in.comparison->rows)
-        c.name_width = std::max(c.name_width,
-                                std::ceil(f.paint.width(Face::body_strong, row.name)));
+        c.name_width =
+            std::max(c.name_width, std::ceil(f.paint.width(Face::body_strong, row.name)));
     c.name_width = std::min(c.name_width, std::round(box.width * 0.25));
     c.left = c.name + c.name_width + 12;
     const double room = box.right() - pad - cross_width - c.left;
@@ -84,10 +84,10 @@ void heading(Frame& f, const std::string& id, const std::string& label, const Bo
     if (ordered) {
         const double x = box.x + f.paint.width(Face::caption_strong, text) + 9;
         const double up = now.descending ? -1 : 1;
-        f.paint.polyline(std::array<ScreenPoint, 3>{{{x - 4, middle + 2 * up},
-                                                     {x, middle - 2 * up},
-                                                     {x + 4, middle + 2 * up}}},
-                         f.c.ink, 1.75);
+        f.paint.polyline(
+            std::array<ScreenPoint, 3>{
+                {{x - 4, middle + 2 * up}, {x, middle - 2 * up}, {x + 4, middle + 2 * up}}},
+            f.c.ink, 1.75);
     }
     if (r.hovered && text != label) f.tip(label);
     if (r.pressed) f.ask(OrderTable{next_order(now, wanted)});
@@ -116,8 +116,8 @@ void headings(Frame& f, const Box& box, const Columns& c, double y) {
             const Box number{at.x, y + 2, 18, 18};
             f.paint.rect(number, active ? f.c.accent : f.c.ink, 3);
             f.paint.text(Face::caption_strong, {number.x + 9, number.y + 9},
-                         active ? f.c.on_accent : f.c.ink_inverse,
-                         std::to_string(column.pane + 1), Align::centre);
+                         active ? f.c.on_accent : f.c.ink_inverse, std::to_string(column.pane + 1),
+                         Align::centre);
             at.x += 26;
             at.width -= 26;
         }
@@ -204,7 +204,8 @@ void area_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& b
     const bool pointed = f.in.scene.hovered == id, chosen = number_in_selection(f, row.area) >= 0;
     const Box cross{box.right() - cross_width, box.y, cross_width, box.height};
     const Box rest{box.x, box.y, cross.x - box.x, box.height};
-    const Response r = f.control({"pinned:" + code, row.name, Role::row, rest, {}, chosen, "table"});
+    const Response r =
+        f.control({"pinned:" + code, row.name, Role::row, rest, {}, chosen, "table"});
     area.follow("pinned:" + code, box);
     if (r.hovered) f.point_at(row.area);
     if (r.pressed) {
@@ -247,7 +248,8 @@ std::string subtitle(const Frame& f, const Columns& c) {
 void head(Frame& f, const Box& box, const Columns& c) {
     const double middle = box.y + 22;
     f.paint.text(Face::body_strong, {box.x + pad, middle}, f.c.ink, tr("Comparison"));
-    const double left = box.x + pad + std::ceil(f.paint.width(Face::body_strong, tr("Comparison"))) + 12;
+    const double left =
+        box.x + pad + std::ceil(f.paint.width(Face::body_strong, tr("Comparison"))) + 12;
     const double clear_width = std::ceil(f.paint.width(Face::body_strong, tr("Clear"))) + 24;
     const Box clear{box.right() - pad - clear_width, box.y + 7, clear_width, 30};
     const Box menu{clear.x - 8 - 216, clear.y, 216, 30};
@@ -256,7 +258,8 @@ void head(Frame& f, const Box& box, const Columns& c) {
     f.paint.text(Face::caption, {left, middle}, f.c.ink2,
                  f.paint.elided(Face::caption, subtitle(f, c), menu.x - with - 12 - left));
     std::vector<std::string> names;
-    for (const geo::BenchmarkKind kind : geo::all_benchmark_kinds) names.emplace_back(title_of(kind));
+    for (const geo::BenchmarkKind kind : geo::all_benchmark_kinds)
+        names.emplace_back(title_of(kind));
     const int shown = static_cast<int>(f.in.scene.benchmark);
     const int made = drop_down(f, "benchmark", tr("Compare with"), menu, names, shown);
     if (made >= 0 && made != shown)
@@ -363,8 +366,8 @@ bool is_pinned(const Frame& f, geo::AreaIndex area) {
 void pin_button(Frame& f, const std::string& id, geo::AreaIndex area, const Box& box) {
     const bool pinned = is_pinned(f, area);
     const std::string& name = f.in.atlas.areas[area].name;
-    const std::string label = pinned ? say("Take {} off the table", name)
-                                     : say("Pin {} to the table", name);
+    const std::string label =
+        pinned ? say("Take {} off the table", name) : say("Pin {} to the table", name);
     const bool has_room = pinned || f.in.scene.pinned.size() < most_pinned;
     const auto pin = [&](Painter& paint, const Box& b, Rgba ink) {
         const ScreenPoint c{b.x + b.width / 2, b.y + b.height / 2};

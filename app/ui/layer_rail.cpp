@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/picture/choropleth.h"
 #include "app/picture/words.h"
@@ -19,8 +20,50 @@ constexpr std::array levels{
     geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
     geo::Level::region,   geo::Level::country,    geo::Level::police_force};
 constexpr double areas_height = 32 + static_cast<double>(levels.size()) * row_height;
+constexpr double areas_menu_height = 36;
+constexpr double room_for_rows = 740;  // of a rail: in a lower one the areas are a menu
+constexpr std::array themes{geo::Theme::powers,   geo::Theme::budgets,    geo::Theme::turnout,
+                            geo::Theme::missions, geo::Theme::governance, geo::Theme::own};
 constexpr double labels_height = 78;
 constexpr double breaks_height = 32 + 3 * 36;
+
+/// The themes in rows, the one on show marked. Returns where they end.
+double theme_buttons(Frame& f, double y) {
+    constexpr double height = 28, between = 2, room = 20;
+    const Box& rail = f.in.layout.rail;
+    const geo::Layer* shown = shown_layer(f);
+    double x = rail.x + pad - 6;
+    for (const geo::Theme theme : themes) {
+        const bool is_there = std::ranges::find(f.in.atlas.layers, theme, &geo::Layer::theme) !=
+                              f.in.atlas.layers.end();
+        if (!is_there) continue;
+        const char* title = title_of(theme);
+        const double width = std::ceil(f.paint.width(Face::body_strong, title)) + room;
+        if (x + width > rail.right() - 8) {
+            x = rail.x + pad - 6;
+            y += height + between;
+        }
+        const Box box{x, y, width, height};
+        x += width + between;
+        const bool current = shown != nullptr && shown->theme == theme;
+        const Response r = f.control({"theme:" + std::string(geo::code_of(theme)),
+                                      title,
+                                      Role::tab,
+                                      box,
+                                      {},
+                                      current,
+                                      "themes"});
+        if (current)
+            f.paint.rect(box, f.c.ink, 4);
+        else if (r.hovered)
+            f.paint.rect(box, f.c.control_pressed, 4);
+        f.paint.text(current ? Face::body_strong : Face::body,
+                     {x - between - width / 2, y + height / 2}, current ? f.c.ink_inverse : f.c.ink,
+                     title, Align::centre);
+        if (r.pressed && !current) f.ask(ShowTheme{theme});
+    }
+    return y + height;
+}
 
 std::vector<const geo::Layer*> layers_of(const geo::Atlas& atlas, geo::Theme theme) {
     std::vector<const geo::Layer*> layers;
@@ -173,6 +216,24 @@ void level_rows(Frame& f, double y) {
     }
 }
 
+/// The same in one line, where the rail is low.
+void level_menu(Frame& f, const Box& box) {
+    const geo::Layer* layer = shown_layer(f);
+    if (layer != nullptr) find_levels(f, *layer);
+    std::vector<geo::Level> offered;
+    std::vector<std::string> names;
+    int chosen = -1;
+    for (const geo::Level level : levels) {
+        const bool is_shown = f.in.scene.pane().level == level;
+        if (!is_shown && !f.state.levels.contains(level)) continue;
+        if (is_shown) chosen = static_cast<int>(offered.size());
+        offered.push_back(level);
+        names.emplace_back(title_of(level));
+    }
+    const int made = drop_down(f, "level", tr("Areas"), box, names, chosen);
+    if (made >= 0 && made != chosen) f.ask(ShowLevel{offered[static_cast<std::size_t>(made)]});
+}
+
 int classes_shown(const Frame& f) {
     const Classification& now = f.in.scene.pane().classification;
     return geo::has_own_classes(now.method)
@@ -323,14 +384,22 @@ void layer_rail(Frame& f) {
     f.paint.rect(rail, f.c.panel_subtle);
     f.paint.vertical(rail.right() - 1, rail.y, rail.height, f.c.rule);
     const bool numeric = !f.in.picture.legend.categorical;
-    const double lower = areas_height + labels_height + (numeric ? breaks_height : 0) + 16;
+    const bool rows = rail.height >= room_for_rows;
+    const double areas = rows ? areas_height : areas_menu_height;
+    const double lower = areas + labels_height + (numeric ? breaks_height : 0) + 16;
     const double split = rail.bottom() - lower - 4;
-    layer_list(f, {rail.x, rail.y + 4, rail.width - 6, split - rail.y - 8});
+    const double top = theme_buttons(f, rail.y + 12);
+    f.paint.horizontal(rail.x + pad, top + 4, rail.width - 2 * pad, f.c.rule);
+    layer_list(f, {rail.x, top + 5, rail.width - 6, split - top - 9});
     f.paint.horizontal(rail.x + pad, split, rail.width - 2 * pad, f.c.rule);
-    level_rows(f, split + 4);
-    labels_menu(f, {rail.x + pad, split + 8 + areas_height, rail.width - 2 * pad, 30});
-    maps_menu(f, {rail.x + pad, split + 44 + areas_height, rail.width - 2 * pad, 30});
-    if (numeric) class_breaks(f, split + 4 + areas_height + labels_height + 8);
+    const double width = rail.width - 2 * pad;
+    if (rows)
+        level_rows(f, split + 4);
+    else
+        level_menu(f, {rail.x + pad, split + 10, width, 30});
+    labels_menu(f, {rail.x + pad, split + 8 + areas, width, 30});
+    maps_menu(f, {rail.x + pad, split + 44 + areas, width, 30});
+    if (numeric) class_breaks(f, split + 4 + areas + labels_height + 8);
 }
 
 }  // namespace app

@@ -12,7 +12,9 @@ constexpr double status_bar_height = 36, narrow_status_bar_height = 52;
 constexpr double rail_width = 256, narrow_rail_width = 220;
 constexpr double side_width = 392, narrow_side_width = 312;
 constexpr double years_height = 60;
+constexpr std::size_t most_changes = 3;
 constexpr double narrow_below = 1500;
+constexpr double powers_map_share = 0.32, timeline_map_share = 0.37, timeline_share = 0.4;
 // What the smallest sensible window holds, in logical pixels.
 constexpr double least_width = 1024, least_height = 640;
 constexpr double most_of_table = 0.44;  // of the room it shares with the map
@@ -41,9 +43,46 @@ std::vector<Box> boxes_in(const Box& room, std::size_t count) {
     return boxes;
 }
 
+void lay_out_maps(Layout& l, const Box& room, std::size_t panes, std::size_t pinned) {
+    l.rail = {0, l.top_bar.bottom(), l.narrow ? narrow_rail_width : rail_width,
+              room.height + 2 * gap};
+    const double side = l.narrow ? narrow_side_width : side_width;
+    l.side = {room.right() - side, room.y, side, room.height};
+    const double left = l.rail.right() + gap;
+    const double across = std::max(1.0, l.side.x - gap - left);
+    // Under the map, not on it: Cornwall and Kent are to be seen.
+    const double table = table_height(pinned, room.height);
+    l.table = {left, l.side.bottom() - table, across, table};
+    const double years_bottom = table > 0 ? l.table.y - gap : l.side.bottom();
+    l.years = {left, years_bottom - years_height, across, years_height};
+    l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
+    l.panes = boxes_in(l.map, panes);
+}
+
+/// A large table, and to its right the map over what is told of one cell.
+void lay_out_powers(Layout& l, const Box& room) {
+    const double right = std::round(room.width * powers_map_share);
+    const double upper = std::round((room.height - gap) * 0.6);
+    l.page = {room.x, room.y, std::max(1.0, room.width - gap - right), room.height};
+    l.map = {room.right() - right, room.y, right, std::max(1.0, upper)};
+    l.side = {l.map.x, l.map.bottom() + gap, right, std::max(1.0, room.height - upper - gap)};
+    l.panes = {l.map};
+}
+
+/// The map beside what became of what, over a strip of years.
+void lay_out_timeline(Layout& l, const Box& room) {
+    const double strip = std::round(std::clamp(room.height * timeline_share, 200.0, 420.0));
+    const double upper = std::max(1.0, room.height - gap - strip);
+    const double left = std::round(room.width * timeline_map_share);
+    l.map = {room.x, room.y, left, upper};
+    l.page = {l.map.right() + gap, room.y, std::max(1.0, room.width - left - gap), upper};
+    l.years = {room.x, l.map.bottom() + gap, room.width, strip};
+    l.panes = {l.map};
+}
+
 }  // namespace
 
-Layout layout_of(PaneSize window, std::size_t panes, std::size_t pinned) {
+Layout layout_of(PaneSize window, std::size_t panes, Page page, std::size_t pinned) {
     const double width = std::floor(window.width.value), height = std::floor(window.height.value);
     Layout l;
     l.narrow = width < narrow_below;
@@ -52,20 +91,48 @@ Layout layout_of(PaneSize window, std::size_t panes, std::size_t pinned) {
     const double status = l.narrow ? narrow_status_bar_height : status_bar_height;
     l.status_bar = {0, height - status, width, status};
     const double middle = std::max(0.0, l.status_bar.y - l.top_bar.bottom());
-    l.rail = {0, l.top_bar.bottom(), l.narrow ? narrow_rail_width : rail_width, middle};
-    const double side = l.narrow ? narrow_side_width : side_width;
-    const double inner = std::max(0.0, middle - 2 * gap);
-    l.side = {width - side - gap, l.top_bar.bottom() + gap, side, inner};
-    const double left = l.rail.right() + gap;
-    const double across = std::max(1.0, l.side.x - gap - left);
-    // Under the map, not on it: Cornwall and Kent are to be seen.
-    const double table = table_height(pinned, inner);
-    l.table = {left, l.side.bottom() - table, across, table};
-    const double years_bottom = table > 0 ? l.table.y - gap : l.side.bottom();
-    l.years = {left, years_bottom - years_height, across, years_height};
-    l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
-    l.panes = boxes_in(l.map, panes);
+    const Box room{gap, l.top_bar.bottom() + gap, std::max(1.0, width - 2 * gap),
+                   std::max(0.0, middle - 2 * gap)};
+    switch (page) {
+        case Page::maps:
+            lay_out_maps(l, room, panes, pinned);
+            break;
+        case Page::powers:
+            lay_out_powers(l, room);
+            break;
+        case Page::timeline:
+            lay_out_timeline(l, room);
+            break;
+    }
     return l;
+}
+
+std::vector<ChangeBoxes> change_boxes(const Box& page, std::size_t count) {
+    constexpr double least_width = 250, pad = 16, header = 68, label = 26, notes = 56;
+    const auto fitting = static_cast<std::size_t>((page.width + gap) / (least_width + gap));
+    const std::size_t shown = std::min({count, std::max<std::size_t>(fitting, 1), most_changes});
+    const std::vector<Box> cards = boxes_in(page, std::max<std::size_t>(shown, 2));
+    std::vector<ChangeBoxes> boxes;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Box& card = cards[i];
+        const double width = card.width - 2 * pad;
+        const double room = std::max(0.0, card.height - header - notes);
+        const Box first{card.x + pad, card.y + header, width, 0};
+        // Where a card is low, its maps stand side by side.
+        if (room < 300) {
+            const double half = std::floor((width - gap) / 2);
+            const double height = std::max(1.0, std::floor(room - label));
+            boxes.push_back({card,
+                             {first.x, first.y + label, half, height},
+                             {first.x + half + gap, first.y + label, half, height}});
+            continue;
+        }
+        const double height = std::floor(room / 2 - label);
+        boxes.push_back({card,
+                         {first.x, first.y + label, width, height},
+                         {first.x, first.y + 2 * label + height, width, height}});
+    }
+    return boxes;
 }
 
 double interface_scale(int framebuffer_width, int framebuffer_height, double display_scale) {

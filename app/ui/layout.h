@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/scene/camera.h"
+#include "app/scene/scene.h"
 
 namespace app {
 
@@ -16,17 +17,27 @@ struct Box {
 
 /// Where the panels stand. Whole pixels; works from 1024×640 upwards.
 struct Layout {
-    Box window, top_bar, rail, map, side, status_bar;
+    Box window, top_bar, rail, map, side, status_bar;  // a page without one of them: an empty box
+    Box page;                // what a page other than the maps' has beside its map
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
     Box years;               // the strip under the map, of the year control
     Box table;               // of pinned areas, under that; no height where there is none
     bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
-/// `pinned` areas have a table: as high as its rows ask for, as far as the map can spare that.
-Layout layout_of(PaneSize window, std::size_t panes = 1, std::size_t pinned = 0);
+/// On the page of maps `pinned` areas have a table: as high as its rows ask for, as far as the maps
+/// can spare that.
+Layout layout_of(PaneSize window, std::size_t panes = 1, Page page = Page::maps,
+                 std::size_t pinned = 0);
 
 /// Of the comparison table: a row of it, and what stands above and below its rows.
 inline constexpr double table_row_height = 24, table_head_height = 88, table_foot_height = 88;
+
+/// Where a change stands on the timeline's page, and its maps of before and after.
+struct ChangeBoxes {
+    Box card, before, after;
+};
+/// Of as many of `count` changes as have room beside each other.
+std::vector<ChangeBoxes> change_boxes(const Box& page, std::size_t count);
 
 /// In less, in logical pixels, the panels leave no room for a map between them.
 constexpr double least_screen_width = 800, least_screen_height = 600;

@@ -334,13 +334,16 @@ Box legend_panel(Frame& f) {
                        std::to_string(f.picture().year), Align::left);
         return {map.x, map.y, 34, 34};
     }
+    const TimelineYear* year = f.in.timeline_year;  // its map is of the year, whatever its colours
+    const std::string& title_text = year ? year->title : legend.title;
+    const std::string& subtitle_text = year ? year->subtitle : legend.subtitle;
     const double width = m.width, pad = m.pad, title_height = m.title_height;
     const bool numbered = f.in.panes.size() > 1;
     const double indent = numbered ? title_height + 4 : 0;
-    const auto title = f.paint.wrapped(m.title_face, legend.title, width - indent, 3);
+    const auto title = f.paint.wrapped(m.title_face, title_text, width - indent, 3);
     const bool has_lock = has_sharers(f);
     const double lock = has_lock ? 22 : 0;
-    const auto subtitle = f.paint.wrapped(Face::caption, legend.subtitle, width - lock, 3);
+    const auto subtitle = f.paint.wrapped(Face::caption, subtitle_text, width - lock, 3);
     const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
     const double small = f.paint.line_height(Face::caption);
     const Box box{map.x, map.y, m.box_width,
@@ -359,7 +362,7 @@ Box legend_panel(Frame& f) {
         y += title_height;
     }
     if (has_lock) padlock(f, {box.right() - pad - 16, y, 16, 18});
-    y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, legend.subtitle, 3);
+    y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, subtitle_text, 3);
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
     if (legend.categorical)
         y = category_rows(f, x, y, width);

@@ -20,8 +20,7 @@ PaneSize pane_of(const Box& map) { return {{map.width}, {map.height}}; }
 ScreenPoint in_pane(const Box& map, ScreenPoint p) { return {p.x - map.x, p.y - map.y}; }
 
 /// A thin line from a dot in the area to its name beside it.
-void leader(Frame& f, const MapLabel& label) {
-    const Box& map = f.map();
+void leader(Frame& f, const Box& map, const MapLabel& label) {
     const Leader way = leader_of(label);
     const ScreenPoint from{map.x + way.from.x, map.y + way.from.y};
     const ScreenPoint to{map.x + way.to.x, map.y + way.to.y};
@@ -32,9 +31,9 @@ void leader(Frame& f, const MapLabel& label) {
 }
 
 /// Name and value side by side.
-void row(Frame& f, const MapLabel& label) {
+void row(Frame& f, const Box& map, const MapLabel& label) {
     const LabelBox box = box_of(label);
-    ScreenPoint at{f.map().x + box.left + 3, f.map().y + label.centre.y};
+    ScreenPoint at{map.x + box.left + 3, map.y + label.centre.y};
     Face face = Face::caption_strong;
     for (const std::string& part : label.lines) {
         f.paint.haloed(face, at, label.text, label.halo, part, Align::left);
@@ -43,8 +42,7 @@ void row(Frame& f, const MapLabel& label) {
     }
 }
 
-void rows(Frame& f, const MapLabel& label) {
-    const Box& map = f.map();
+void rows(Frame& f, const Box& map, const MapLabel& label) {
     const double height = f.paint.line_height(Face::caption);
     double y = map.y + label.centre.y - height * (static_cast<double>(label.lines.size()) - 1) / 2;
     for (const std::string& line : label.lines) {
@@ -52,12 +50,6 @@ void rows(Frame& f, const MapLabel& label) {
                        line, Align::centre);
         y += height;
     }
-}
-
-void labels(Frame& f) {
-    for (const MapLabel& label : f.picture().labels)
-        if (label.leader_from) leader(f, label);
-    for (const MapLabel& label : f.picture().labels) (label.leader_from ? row : rows)(f, label);
 }
 
 void marks(Frame& f) {
@@ -508,11 +500,17 @@ void zoom_by_step(Frame& f, double factor) {
     if (next != now) f.ask(LookAt{next});
 }
 
+void map_names(Frame& f, const Picture& picture, const Box& map) {
+    for (const MapLabel& label : picture.labels)
+        if (label.leader_from) leader(f, map, label);
+    for (const MapLabel& label : picture.labels) (label.leader_from ? row : rows)(f, map, label);
+}
+
 void map_ground(Frame& f) {
     const Box& map = f.map();
     f.clip(map);
     inset_frames(f);
-    labels(f);
+    map_names(f, f.picture(), f.map());
     marks(f);
     f.unclip();
 }

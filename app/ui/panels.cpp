@@ -108,6 +108,7 @@ void keys_of_the_screen(Frame& f) {
     zoom_keys(f);
     if (f.take(Key::page_down)) step_year(f, 1);
     if (f.take(Key::page_up)) step_year(f, -1);
+    if (f.in.scene.page == Page::timeline) timeline_keys(f);
     arrow_keys(f);
 }
 
@@ -156,18 +157,32 @@ void hover(Frame& f) {
     if (now != f.in.scene.hovered) f.ask(Hover{now});
 }
 
+/// What stands beside the maps.
+void page_of_the_scene(Frame& f) {
+    switch (f.in.scene.page) {
+        case Page::maps:
+            year_control(f);
+            comparison_panel(f);
+            side_column(f);
+            break;
+        case Page::powers:
+            break;
+        case Page::timeline:
+            timeline_page(f);
+            break;
+    }
+}
+
 Actions drawn(const PanelInput& input, UiState& state) {
     Frame f(input, state);
     keys_of_the_screen(f);
     each_pane(f, map_ground);
     // In the order of Tab; what lies over the map comes before it, so that it may cover it.
     top_bar(f);
-    layer_rail(f);
+    if (input.scene.page == Page::maps) layer_rail(f);
     each_pane(f, map_controls);
     notices_over_small_maps(f);
-    year_control(f);
-    comparison_panel(f);
-    side_column(f);
+    page_of_the_scene(f);
     status_bar(f);
     each_pane(f, map_pointer);
     hover(f);

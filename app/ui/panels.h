@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "app/picture/picture.h"
 #include "app/picture/scatter.h"
 #include "app/picture/time_series.h"
+#include "app/picture/timeline.h"
 #include "app/scene/action.h"
 #include "app/scene/table_draft.h"
 #include "app/ui/fonts.h"
@@ -71,8 +73,14 @@ struct UiState {
     geo::Levels levels;      // that have figures of it
     std::optional<Pane> fits_for;      // what these are of
     std::vector<geo::MethodFit> fits;  // of each method of class breaks
-    bool another_frame = false;        // something moved after it was drawn: draw once more
-    std::vector<Widget> widgets;       // of the last frame, in the order of Tab
+    std::size_t first_change = 0;      // of the year's, in view on the timeline
+    int changes_of = 0;                // the year that is of
+    double lanes_scroll = 0;
+    bool playing = false;         // the years pass by themselves
+    double next_year_at = 0;      // seconds, by ImGui's clock
+    int play_speed = 1;           // times
+    bool another_frame = false;   // something moved after it was drawn: draw once more
+    std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 
 /// One of the maps side by side.
@@ -81,6 +89,12 @@ struct PaneInput {
     const Picture* picture;  // made for a pane of the box's size
     Box box;
     const Overlay* overlay;  // boundaries of a person's own, over the map
+};
+
+/// A small map in a panel, that is only looked at.
+struct SideMap {
+    const Picture* picture;
+    Box box;
 };
 
 /// What panels draw from; the maps themselves lie under the interface.
@@ -100,6 +114,9 @@ struct PanelInput {
     const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
     const Comparison* comparison = nullptr;  // of pinned areas; none where none is
     const TimeSeries* series = nullptr;      // of the area that is looked at, if it has one
+    const geo::Timeline* timeline = nullptr;      // on its page
+    const TimelineYear* timeline_year = nullptr;  // likewise
+    std::span<const SideMap> side_maps{};         // of the changes that are in view, two each
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

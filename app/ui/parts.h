@@ -19,6 +19,12 @@ void notices_over_small_maps(Frame& f);  // where one map has no room for them
 void map_pointer(Frame& f);  // drag, zoom, choose: after everything that may cover the map
 Box legend_panel(Frame& f);  // returns where it stands
 void year_control(Frame& f);
+/// What changed in the year of the scene, and the years to choose from.
+void timeline_page(Frame& f);
+/// Arrows step from change to change, Space plays the years; where no control has the focus.
+void timeline_keys(Frame& f);
+/// The names on a map that is no pane.
+void map_names(Frame& f, const Picture& picture, const Box& map);
 void area_cards(Frame& f, const Box& box);
 /// The scatter plot of the panel input, to point at and to brush.
 void scatter_panel(Frame& f, const Box& box);

@@ -103,8 +103,9 @@ const SeriesPoint* nearest(const Frame& f, const Scale& scale) {
 }  // namespace
 
 void series_chart(Frame& f, const TimeSeries& series, const Box& box) {
-    const double numbers = std::ceil(std::max(f.paint.number_width(Face::caption, series.low_said),
-                                              f.paint.number_width(Face::caption, series.high_said)));
+    const double numbers =
+        std::ceil(std::max(f.paint.number_width(Face::caption, series.low_said),
+                           f.paint.number_width(Face::caption, series.high_said)));
     const Scale scale{series,
                       {box.x + numbers + 10, box.y + 4, std::max(1.0, box.width - numbers - 16),
                        std::max(1.0, box.height - axis_row - 8)}};
@@ -126,10 +127,10 @@ void series_chart(Frame& f, const TimeSeries& series, const Box& box) {
         const SeriesPoint& first = series.benchmark.front();
         const ScreenPoint at = scale.at(first.year, first.value);
         const bool above = at.y > scale.box.y + 18;
-        f.paint.haloed(Face::caption, {at.x, at.y + (above ? -9 : 9)}, f.c.ink2, f.c.panel,
-                       f.paint.elided(Face::caption, series.benchmark_name,
-                                      scale.box.right() - at.x),
-                       Align::left);
+        f.paint.haloed(
+            Face::caption, {at.x, at.y + (above ? -9 : 9)}, f.c.ink2, f.c.panel,
+            f.paint.elided(Face::caption, series.benchmark_name, scale.box.right() - at.x),
+            Align::left);
     }
     // The year on the map, or the one that is pointed at.
     const SeriesPoint* marked = nullptr;

@@ -13,8 +13,17 @@ namespace app {
 
 namespace {
 
-constexpr std::array themes{geo::Theme::powers, geo::Theme::budgets, geo::Theme::turnout,
-                            geo::Theme::missions, geo::Theme::governance};
+const char* title_of(Page page) {
+    switch (page) {
+        case Page::maps:
+            return tr("Maps");
+        case Page::powers:
+            return tr("Powers matrix");
+        case Page::timeline:
+            return tr("Timeline");
+    }
+    return "";
+}
 
 double logo(Frame& f, double middle) {
     // Three bars of a chart that is also a flight of steps: the accent one on top.
@@ -28,18 +37,14 @@ double logo(Frame& f, double middle) {
     return right + 1;
 }
 
-double theme_tab(Frame& f, geo::Theme theme, double x, double room, bool current) {
+double page_tab(Frame& f, Page page, double x, double room) {
     const Box& bar = f.in.layout.top_bar;
-    const std::string label = title_of(theme);
+    const bool current = f.in.scene.page == page;
+    const std::string label = title_of(page);
     const double width = std::ceil(f.paint.width(Face::body_strong, label)) + room;
     const Box box{x, bar.y, width, bar.height};
-    const Response r = f.control({"theme:" + std::string(geo::code_of(theme)),
-                                  label,
-                                  Role::tab,
-                                  box,
-                                  {},
-                                  current,
-                                  "themes"});
+    const Response r = f.control(
+        {"page:" + std::string(code_of(page)), label, Role::tab, box, {}, current, "pages"});
     const Face face = current ? Face::body_strong : Face::body;
     f.paint.text(face, {x + width / 2, bar.y + bar.height / 2},
                  current || r.hovered ? f.c.ink : f.c.ink2, label, Align::centre);
@@ -48,7 +53,7 @@ double theme_tab(Frame& f, geo::Theme theme, double x, double room, bool current
         f.paint.rect(underline, f.c.accent);
     else if (r.hovered)
         f.paint.rect(underline, f.c.rule);
-    if (r.pressed && !current) f.ask(ShowTheme{theme});
+    if (r.pressed && !current) f.ask(ShowPage{page});
     return box.right();
 }
 
@@ -130,15 +135,8 @@ void top_bar(Frame& f) {
     const double middle = bar.y + bar.height / 2;
     double x = logo(f, middle) + (f.in.layout.narrow ? 4 : 24);
 
-    const geo::Layer* layer = shown_layer(f);
     const double room = f.in.layout.narrow ? 24 : 40;
-    const auto tab = [&](geo::Theme theme) {
-        x = theme_tab(f, theme, x, room, layer != nullptr && layer->theme == theme);
-    };
-    std::ranges::for_each(themes, tab);
-    if (std::ranges::find(f.in.atlas.layers, geo::Theme::own, &geo::Layer::theme) !=
-        f.in.atlas.layers.end())
-        tab(geo::Theme::own);
+    for (const Page page : all_pages) x = page_tab(f, page, x, room);
 
     // From left to right, as Tab goes.
     const Places places = places_of(f, middle);

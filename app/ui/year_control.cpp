@@ -70,10 +70,18 @@ bool offers_change(const Frame& f) {
     return !f.in.picture.legend.categorical && f.in.picture.years.size() > 1;
 }
 
-/// The figures of the year, or their change since an earlier one.
+/// Figures or change of years whose areas are not all today's may be shown on today's.
+bool offers_todays_areas(const Frame& f) {
+    const Pane& pane = f.in.scene.pane();
+    return pane.todays_areas || pane.change_since ||
+           f.in.picture.boundary_year < f.in.atlas.boundary_year;
+}
+
+/// The figures of the year, or their change since an earlier one; and on which areas.
 void change_menu(Frame& f, const Box& box) {
     const auto& years = f.in.picture.years;
-    const auto& since = f.in.scene.pane().change_since;
+    const Pane& pane = f.in.scene.pane();
+    const auto& since = pane.change_since;
     std::vector<std::string> choices{tr("The year's figures")};
     int chosen = since ? -1 : 0;
     std::vector<int> earlier;
@@ -83,8 +91,16 @@ void change_menu(Frame& f, const Box& box) {
         choices.push_back(say("Change since {}", year));
         if (since == year) chosen = static_cast<int>(choices.size()) - 1;
     }
+    const auto areas = static_cast<int>(choices.size());
+    if (offers_todays_areas(f))
+        choices.emplace_back(pane.todays_areas ? tr("On the areas of the time")
+                                               : tr("On today's areas, estimated"));
     const int made = drop_down(f, "change", tr("Figures or change"), box, choices, chosen);
     if (made < 0) return;
+    if (made == areas) {
+        f.ask(ShowTodaysAreas{!pane.todays_areas});
+        return;
+    }
     const auto asked =
         made == 0 ? std::nullopt : std::optional(earlier[static_cast<std::size_t>(made) - 1]);
     if (asked != since) f.ask(ShowChangeSince{asked});

@@ -158,6 +158,7 @@ std::vector<Layer> read_elected(Reading& reading, const Atlas& atlas) {
     append(layers, read_governance(reading, atlas));
     append(layers, read_mayors_in_office(reading, mayors, atlas));
     append(layers, read_council_control(reading));
+    append(layers, read_councils(reading, atlas));
     return layers;
 }
 

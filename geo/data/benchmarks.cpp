@@ -21,6 +21,8 @@ std::optional<ShownFigure> change(const std::optional<ShownFigure>& now,
     ShownFigure difference = *now;
     difference.value = *now->value - *then->value;
     difference.status = FigureStatus::derived;
+    difference.basis = std::max(now->basis, then->basis);
+    difference.carried = now->carried || then->carried;
     difference.interval.reset();
     if (now->interval && then->interval)
         difference.interval =
@@ -32,7 +34,8 @@ std::optional<ShownFigure> change(const std::optional<ShownFigure>& now,
 std::optional<ShownFigure> figure_at(const Atlas& atlas, const LayerView& view, AreaIndex area,
                                      Level level) {
     const auto figure_in = [&](int year) {
-        return Join(atlas, *view.layer, level, year, view.boundary_year).figure_of(area);
+        return Join(atlas, *view.layer, level, year, view.boundary_year, view.boundaries)
+            .figure_of(area);
     };
     const std::optional<ShownFigure> now = figure_in(view.year);
     return view.since ? change(now, figure_in(*view.since)) : now;
@@ -61,8 +64,10 @@ ShownFigure as_figure(const Estimate& mean, std::span<const ShownFigure> of) {
                        .year = of.front().year,
                        .period = of.front().period,
                        .parts = static_cast<int>(of.size())};
-    for (const ShownFigure& one : of)
+    for (const ShownFigure& one : of) {
         if (one.period != figure.period) figure.period = 0;
+        if (one.basis >= Basis::recalled) figure.basis = std::max(figure.basis, one.basis);
+    }
     return figure;
 }
 
@@ -77,9 +82,9 @@ constexpr std::array<std::string_view, 5> kind_codes{"country", "region", "autho
                                                      "group"};
 
 void count(LayerView& view) {
-    view.with_value = view.withheld = view.inherited = view.derived = 0;
+    view.with_value = view.withheld = view.inherited = view.derived = view.carried = 0;
     for (const auto& figure : view.figures)
-        if (figure) ++view.with_value, ++view.derived;
+        if (figure) ++view.with_value, ++(figure->carried ? view.carried : view.derived);
 }
 
 }  // namespace
@@ -93,7 +98,7 @@ LayerView change_since(const Atlas& atlas, const LayerView& now, int since) {
     LayerView view = now;
     view.since = since;
     const bool numeric = now.layer->kind == LayerKind::numeric;
-    const Join then(atlas, *now.layer, now.level, since, now.boundary_year);
+    const Join then(atlas, *now.layer, now.level, since, now.boundary_year, now.boundaries);
     for (std::size_t i = 0; i < view.areas.size(); ++i)
         view.figures[i] =
             numeric ? change(now.figures[i], then.figure_of(view.areas[i])) : std::nullopt;

@@ -36,6 +36,44 @@ void keep_if_shared(TextIndex& whole, TextIndex part, bool first) {
         whole = 0;
 }
 
+/// A figure in the making, of those of parts.
+class Whole {
+public:
+    explicit Whole(AreaIndex area)
+        : figure_{.area = area,
+                  .from = area,
+                  .status = FigureStatus::derived,
+                  .basis = Basis::derived} {}
+
+    /// False for a part of another year: votes of different years have different causes, and their
+    /// mean would be of no election.
+    bool add(const ShownFigure& part, double weight) {
+        const bool first = figure_.parts++ == 0;
+        if (first) figure_.year = part.year;
+        if (part.year != figure_.year) return false;
+        keep_if_shared(figure_.period, part.period, first);
+        keep_if_shared(figure_.source, part.source, first);
+        figure_.basis = joint_basis(figure_.basis, part.basis);
+        figure_.carried = figure_.carried || part.carried;
+        if (part.marker != Marker::none) figure_.marker = part.marker;
+        sum_ += *part.value * weight;
+        weighted_.push_back({*part.value, weight});
+        return true;
+    }
+
+    bool empty() const { return figure_.parts == 0; }
+
+    ShownFigure take(bool as_sum) && {
+        figure_.value = as_sum ? std::optional(sum_) : weighted_mean(weighted_);
+        return figure_;
+    }
+
+private:
+    ShownFigure figure_;
+    double sum_ = 0;
+    std::vector<Weighted> weighted_;
+};
+
 }  // namespace
 
 const Figure* nearest_figure(const Layer& layer, AreaIndex area, int year) {
@@ -60,7 +98,8 @@ ShownFigure shown(const Figure& figure) {
             .note = figure.note};
 }
 
-Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year)
+Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year,
+           Boundaries boundaries)
     : atlas_(atlas),
       layer_(layer),
       weights_(layer.weight.empty() ? nullptr : atlas.layer(layer.weight)),
@@ -68,7 +107,11 @@ Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int bo
       year_(year),
       boundary_year_(boundary_year),
       areas_(atlas.areas.in_force(level, boundary_year)) {
-    if (layer.upwards == Joining::none || layer.kind != LayerKind::numeric) return;
+    if (layer.kind != LayerKind::numeric) return;
+    if (boundaries == Boundaries::of_today && year < boundary_year)
+        for (const Level one : {Level::district, Level::upper_tier})
+            lineages_.emplace_back(atlas.areas, one, year, boundary_year);
+    if (layer.upwards == Joining::none) return;
     for (const Level finer : finer_levels(level)) {
         Parts& parts = parts_.emplace_back();
         for (const AreaIndex part : atlas.areas.in_force(finer, boundary_year))
@@ -78,7 +121,7 @@ Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int bo
 }
 
 std::optional<ShownFigure> Join::figure_of(AreaIndex area) const {
-    if (const Figure* own = layer_.at(area, year_)) return shown(*own);
+    if (std::optional<ShownFigure> own = own_or_carried(area)) return own;
     if (std::optional<ShownFigure> regions = of_same_ground(area)) return regions;
     if (std::optional<ShownFigure> made = derived(area)) return made;
     return inherited(area);
@@ -94,6 +137,37 @@ std::optional<ShownFigure> Join::of_same_ground(AreaIndex area) const {
     return same;
 }
 
+std::optional<ShownFigure> Join::own_or_carried(AreaIndex area) const {
+    if (const Figure* own = layer_.at(area, year_)) return shown(*own);
+    return carried(area);
+}
+
+std::optional<ShownFigure> Join::carried(AreaIndex area) const {
+    for (const Lineage& lineage : lineages_) {
+        const std::span<const Predecessor> before = lineage.before(area);
+        if (before.empty()) continue;
+        // A figure that cannot be added up or averaged still holds where one area became others.
+        if (layer_.upwards == Joining::none && before.size() > 1) continue;
+        Whole whole(area);
+        for (const Predecessor& one : before) {
+            const Figure* figure = layer_.at(one.area, year_);
+            const auto weight =
+                figure == nullptr ? std::nullopt : weight_in_whole(one.area, figure->year);
+            if (!weight || !figure->value) {
+                whole = Whole(area);
+                break;
+            }
+            whole.add(shown(*figure), *weight * one.share);
+        }
+        if (whole.empty()) continue;
+        ShownFigure made = std::move(whole).take(layer_.upwards == Joining::sum);
+        made.basis = std::max(made.basis, Basis::estimate);
+        made.carried = true;
+        return made;
+    }
+    return std::nullopt;
+}
+
 std::optional<ShownFigure> Join::derived(AreaIndex area) const {
     for (const Parts& level_parts : parts_) {
         const auto parts = level_parts.find(area);
@@ -103,34 +177,24 @@ std::optional<ShownFigure> Join::derived(AreaIndex area) const {
     return std::nullopt;
 }
 
+std::optional<double> Join::weight_in_whole(AreaIndex part, int year) const {
+    if (layer_.upwards != Joining::mean) return 1.0;
+    if (weights_ == nullptr) return std::nullopt;
+    return weight_of(*weights_, part, year);
+}
+
 std::optional<ShownFigure> Join::combined(AreaIndex area,
                                           const std::vector<AreaIndex>& parts) const {
-    const bool mean = layer_.upwards == Joining::mean;
-    if (mean && weights_ == nullptr) return std::nullopt;
-    ShownFigure whole{
-        .area = area, .from = area, .status = FigureStatus::derived, .basis = Basis::derived};
-    double sum = 0;
-    std::vector<Weighted> weighted;
+    Whole whole(area);
     for (const AreaIndex part : parts) {
-        const Figure* figure = layer_.at(part, year_);
-        const std::optional<double> weight =
-            mean ? weight_of(*weights_, part, figure == nullptr ? year_ : figure->year) : 1.0;
+        const auto figure = own_or_carried(part);
+        const auto weight = weight_in_whole(part, figure ? figure->year : year_);
         if (weight && *weight == 0) continue;
-        if (!weight || figure == nullptr || !figure->value) return std::nullopt;
-        const bool first = whole.parts++ == 0;
-        if (first) whole.year = figure->year;
-        // Votes of different years have different causes; their mean would be of no election.
-        if (figure->year != whole.year) return std::nullopt;
-        keep_if_shared(whole.period, figure->period, first);
-        keep_if_shared(whole.source, figure->source, first);
-        whole.basis = joint_basis(whole.basis, figure->basis);
-        if (figure->marker != Marker::none) whole.marker = figure->marker;
-        sum += *figure->value;
-        weighted.push_back({*figure->value, *weight});
+        if (!weight || !figure || !figure->value) return std::nullopt;
+        if (!whole.add(*figure, *weight)) return std::nullopt;
     }
-    if (whole.parts == 0) return std::nullopt;
-    whole.value = mean ? weighted_mean(weighted) : std::optional(sum);
-    return whole;
+    if (whole.empty()) return std::nullopt;
+    return std::move(whole).take(layer_.upwards == Joining::sum);
 }
 
 std::optional<ShownFigure> Join::inherited(AreaIndex area) const {

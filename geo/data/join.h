@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "geo/area/lineage.h"
 #include "geo/data/view.h"
 
 namespace geo {
@@ -13,7 +14,8 @@ namespace geo {
 /// in.
 class Join {
 public:
-    Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year);
+    Join(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year,
+         Boundaries boundaries = Boundaries::of_the_figures);
 
     const std::vector<AreaIndex>& areas() const { return areas_; }  // in force, in register order
     std::optional<ShownFigure> figure_of(AreaIndex area) const;
@@ -24,8 +26,13 @@ private:
 
     /// Publishers give figures for London as a region; its authority covers the same ground.
     std::optional<ShownFigure> of_same_ground(AreaIndex area) const;
+    /// The area's own, or what its predecessors' figures come to on its ground.
+    std::optional<ShownFigure> own_or_carried(AreaIndex area) const;
+    std::optional<ShownFigure> carried(AreaIndex area) const;
     std::optional<ShownFigure> derived(AreaIndex area) const;
     std::optional<ShownFigure> combined(AreaIndex area, const std::vector<AreaIndex>& parts) const;
+    /// 1 where parts add up; nothing where a mean's denominator is not known.
+    std::optional<double> weight_in_whole(AreaIndex part, int year) const;
     std::optional<ShownFigure> inherited(AreaIndex area) const;
 
     const Atlas& atlas_;
@@ -34,7 +41,8 @@ private:
     Level level_;
     int year_, boundary_year_;
     std::vector<AreaIndex> areas_;
-    std::vector<Parts> parts_;  // of each finer level, the finest first
+    std::vector<Parts> parts_;       // of each finer level, the finest first
+    std::vector<Lineage> lineages_;  // of the level and each finer one, where figures are carried
 };
 
 /// A figure as an area's own, without any joining.

@@ -31,6 +31,8 @@ std::vector<Layer> read_governance(Reading& reading, const Atlas& atlas);
 /// Who the mayors are and were, of strategic authorities and of councils.
 std::vector<Layer> read_mayors_in_office(Reading& reading, const MayoralRecord& record,
                                          const Atlas& atlas);
+/// Which councils are new, and which lie in an authority with or without a mayor, year by year.
+std::vector<Layer> read_councils(Reading& reading, const Atlas& atlas);
 /// Who controls councils, and how dominant the largest party is.
 std::vector<Layer> read_council_control(Reading& reading);
 

@@ -28,8 +28,9 @@ std::set<int> own_years(const Atlas& atlas, const Layer& layer, Level level) {
     return years;
 }
 
-LayerView joined(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year) {
-    const Join join(atlas, layer, level, year, boundary_year);
+LayerView joined(const Atlas& atlas, const Layer& layer, Level level, int year, int boundary_year,
+                 Boundaries boundaries = Boundaries::of_the_figures) {
+    const Join join(atlas, layer, level, year, boundary_year, boundaries);
     LayerView view{.layer = &layer, .level = level, .year = year, .boundary_year = boundary_year};
     view.areas = join.areas();
     view.figures.reserve(view.areas.size());
@@ -38,7 +39,10 @@ LayerView joined(const Atlas& atlas, const Layer& layer, Level level, int year, 
         if (!figure) continue;
         ++(figure->value ? view.with_value : view.withheld);
         if (figure->value && figure->status == FigureStatus::inherited) ++view.inherited;
-        if (figure->value && figure->from == area && figure->parts > 0) ++view.derived;
+        if (figure->value && figure->carried)
+            ++view.carried;
+        else if (figure->value && figure->from == area && figure->parts > 0)
+            ++view.derived;
     }
     return view;
 }
@@ -129,7 +133,8 @@ std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level 
     return known ? known : latest(atlas.last_year);
 }
 
-LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year) {
+LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year,
+                  Boundaries boundaries) {
     const std::vector<int> years = years_of(atlas, layer, level);
     const auto later = std::ranges::upper_bound(years, year);
     if (years.empty()) {
@@ -141,11 +146,15 @@ LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year)
     // What stands, stands on the areas of the year asked for: a result of 2022 on those of 2024.
     const int own_boundaries =
         layer.lasting == Lasting::until_the_next ? std::max(shown_year, year) : shown_year;
-    LayerView view = joined(atlas, layer, level, shown_year, own_boundaries);
-    if (own_boundaries != atlas.boundary_year) {
+    const bool carry = boundaries == Boundaries::of_today && own_boundaries < atlas.boundary_year;
+    LayerView view = carry
+                         ? joined(atlas, layer, level, shown_year, atlas.boundary_year, boundaries)
+                         : joined(atlas, layer, level, shown_year, own_boundaries);
+    if (!carry && own_boundaries != atlas.boundary_year) {
         LayerView today = joined(atlas, layer, level, shown_year, atlas.boundary_year);
         if (figure_count(today) > figure_count(view)) view = std::move(today);
     }
+    view.boundaries = boundaries;
     view.better_levels = better_levels(atlas, view);
     return view;
 }

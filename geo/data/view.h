@@ -8,6 +8,11 @@
 
 namespace geo {
 
+/// On which areas figures are shown: those in force when they were taken, or today's. Figures of
+/// areas that ended since then are worked out for today's, as estimates: counts are added up, means
+/// are weighted (as Joining says), and where an area was divided, its figure is by its people.
+enum class Boundaries : std::uint8_t { of_the_figures, of_today };
+
 /// A figure as it stands on one map: the layer's own, or joined from another level.
 struct ShownFigure {
     AreaIndex area{};  // the area on the map
@@ -20,7 +25,8 @@ struct ShownFigure {
     Marker marker = Marker::none;
     int year = 0;
     TextIndex period = 0, source = 0, note = 0;
-    int parts = 0;  // how many figures a derived one was made of
+    int parts = 0;         // how many figures a derived one was made of
+    bool carried = false;  // from areas that ended to the one that took their ground
 };
 
 /// One layer over the areas of one level in one year: what a choropleth shows.
@@ -31,7 +37,8 @@ struct LayerView {
     int boundary_year = 0;                              // of the areas they stand on
     std::vector<AreaIndex> areas{};                     // in force, in register order
     std::vector<std::optional<ShownFigure>> figures{};  // of each of `areas`
-    int with_value = 0, withheld = 0, inherited = 0, derived = 0;
+    int with_value = 0, withheld = 0, inherited = 0, derived = 0, carried = 0;
+    Boundaries boundaries = Boundaries::of_the_figures;  // as asked for
     // Where a tenth of the areas or more are blank: levels, finest first, whose own figures lie
     // around or inside most of those (counties', where districts have none); where nothing is
     // shown at all, every level that has figures.
@@ -53,8 +60,10 @@ std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level 
 /// year     the nearest year not after it that has figures, or else the first one, is shown
 /// returns  areas of the boundaries that hold most of that year's figures: the year's own, or
 ///          today's where a source has carried its series over to today's areas; of what stands
-///          until the next, "the year's own" are those of the year asked for
-LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year);
+///          until the next, "the year's own" are those of the year asked for. With
+///          Boundaries::of_today, today's areas, and nothing changes for later years
+LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year,
+                  Boundaries boundaries = Boundaries::of_the_figures);
 
 /// Which area of the level each feature lies in. A feature counts when it is in force in
 /// `boundary_year`, or in the newest boundaries where that year is later; what it belongs to is

@@ -287,6 +287,27 @@ TEST_CASE("areas are pinned, compared with their regions, ordered, hatched and t
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.pinned.size() == 2; }));
 }
 
+TEST_CASE("how today's map came to be: by tab to the timeline, from change to change by keys") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto [x, y] = atlas.place_of("Timeline", "tab");
+    screen.click(x, y);
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::timeline; }));
+    const int first = atlas.scene().pane().year;
+    atlas.frames_at_rest();
+    screen.click(720, 20);  // nothing has the focus now
+    screen.xdotool("key Left");
+    REQUIRE(atlas.scene_becomes([&](const app::Scene& s) { return s.pane().year < first; }));
+    const auto [years_x, years_y] = atlas.place_of("Year", "slider");
+    screen.click(years_x, years_y);
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+        return s.pane().year > 2010 && s.pane().year < 2018;  // the middle of 2000 to 2028
+    }));
+    screen.xdotool("key ctrl+z");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.pane().year > 2018; }));
+}
+
 TEST_CASE("hexagons and circles by a press; a press on a cell while it moves selects it") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

@@ -35,8 +35,15 @@ UiFixture::UiFixture(double width, double height) : atlas(small_atlas()), scene(
 UiFixture::~UiFixture() { ImGui::DestroyContext(); }
 
 Actions UiFixture::frame() {
+    const Scene whole = std::exchange(scene, on_its_page(scene));
+    Actions actions = frame_of_page();
+    scene = whole;
+    return actions;
+}
+
+Actions UiFixture::frame_of_page() {
     layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size(),
-                       scene.pinned.size());
+                       scene.page, scene.pinned.size());
     layout.map = layout.panes[scene.active];
     std::vector<Scene> scenes;
     std::vector<Picture> pictures;
@@ -50,8 +57,21 @@ Actions UiFixture::frame() {
     for (std::size_t i = 0; i < scenes.size(); ++i)
         panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
     const auto scatter = scatter_of(atlas, scene);
-    const auto comparison = comparison_of(atlas, scene);
+    const auto comparison = scene.page == Page::maps ? comparison_of(atlas, scene) : std::nullopt;
     const auto series = series_shown(atlas, scene);
+    std::optional<geo::Timeline> timeline;
+    std::optional<TimelineYear> year;
+    std::vector<Picture> before_and_after;
+    std::vector<SideMap> side_maps;
+    if (scene.page == Page::timeline) {
+        timeline = geo::timeline_of(atlas);
+        year = timeline_year(atlas, *timeline, scene.pane().year);
+        const auto boxes = change_boxes(layout.page, year->changes.size());
+        before_and_after.resize(2 * boxes.size());
+        for (std::size_t i = 0; i < before_and_after.size(); ++i)
+            side_maps.push_back(
+                {&before_and_after[i], i % 2 == 0 ? boxes[i / 2].before : boxes[i / 2].after});
+    }
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -68,6 +88,9 @@ Actions UiFixture::frame() {
                                       .scatter = scatter ? &*scatter : nullptr,
                                       .comparison = comparison ? &*comparison : nullptr,
                                       .series = series ? &*series : nullptr,
+                                      .timeline = timeline ? &*timeline : nullptr,
+                                      .timeline_year = year ? &*year : nullptr,
+                                      .side_maps = side_maps,
                                       .control_letter = control_letter_},
                                      state);
     ImGui::Render();

@@ -45,6 +45,8 @@ public:
     app::ScreenPoint on_screen(geo::Point ground);
 
 private:
+    app::Actions frame_of_page();
+
     app::Fonts fonts_;
     char control_letter_ = 0;
     float since_last_click_ = 1;  // seconds: apart, unless a double click is meant

@@ -19,8 +19,8 @@ Scene after(const Actions& actions) {
 geo::AreaId id(std::string_view code) { return geo::parse_area_id(code).value(); }
 
 /// Hartlepool, Manchester, Wakefield, Wokingham and York.
-const Pin pins{{id("E06000001"), id("E08000003"), id("E08000036"), id("E06000041"),
-                id("E06000014")}};
+const Pin pins{
+    {id("E06000001"), id("E08000003"), id("E08000036"), id("E06000041"), id("E06000014")}};
 
 Scene life_and_pay() {
     return after({ShowLayer{"healthy-life-expectancy-female"}, ShowLevel{geo::Level::upper_tier},
@@ -80,9 +80,9 @@ TEST_CASE("nothing is said to be higher or lower without intervals, and that is 
         const char* layer;
         const char* says;
     };
-    for (const Case& c : {Case{"gdhi-per-head", "No intervals are published"},
-                          Case{"population", "No intervals are published"},
-                          Case{"governance-tier", "Kinds"}}) {
+    for (const Case& c :
+         {Case{"gdhi-per-head", "No intervals are published"},
+          Case{"population", "No intervals are published"}, Case{"governance-tier", "Kinds"}}) {
         CAPTURE(c.layer);
         const Comparison table =
             compared(after({ShowLayer{c.layer}, ShowLevel{geo::Level::district}, pins}));

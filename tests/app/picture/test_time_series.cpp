@@ -58,8 +58,8 @@ TEST_CASE("what is worked out otherwise than the year before is a change, not a 
     for (geo::Figure& figure : layer->figures)
         if (figure.area == wakefield && figure.year >= 2018) figure.basis = geo::Basis::estimate;
     const Scene scene = home(*real_atlas());
-    const auto jobs = series_of(
-        atlas, scene, geo::view_of(atlas, *layer, geo::Level::district, 2023), wakefield);
+    const auto jobs =
+        series_of(atlas, scene, geo::view_of(atlas, *layer, geo::Level::district, 2023), wakefield);
     REQUIRE(jobs.has_value());
     for (const SeriesPoint& point : jobs->points)
         CHECK((point.joint == Joint::changed) == (point.year == 2018));

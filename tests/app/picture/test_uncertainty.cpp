@@ -67,7 +67,8 @@ TEST_CASE("the wider an interval the greyer its area, whatever its class") {
     for (std::size_t i = 0; i < shown.view.areas.size(); ++i) {
         if (!shown.class_at(i)) continue;
         const std::size_t step = shown.uncertain.step[i];
-        CHECK(fill_at(shown, i, false).colour == faded(fill_at(plain, i, false).colour, step, false));
+        CHECK(fill_at(shown, i, false).colour ==
+              faded(fill_at(plain, i, false).colour, step, false));
         for (std::size_t j = 0; j < i; ++j) {
             if (!shown.class_at(j)) continue;
             const auto width = [&](std::size_t at) {
@@ -88,8 +89,9 @@ TEST_CASE("without intervals uncertainty cannot be shown, and the legend says wh
         const Picture picture = pictured(scene);
         CHECK_FALSE(picture.legend.uncertain.why_not.empty());
         CHECK(picture.legend.uncertainty == Uncertainty::none);
-        CHECK(picture.map.fills ==
-              pictured(showing("gdhi-per-head", geo::Level::district, Uncertainty::none)).map.fills);
+        CHECK(
+            picture.map.fills ==
+            pictured(showing("gdhi-per-head", geo::Level::district, Uncertainty::none)).map.fills);
     }
     CHECK(pictured(life(Uncertainty::none)).legend.uncertain.why_not.empty());
 }
@@ -100,8 +102,9 @@ TEST_CASE("a legend says how many areas are hatched, and against what") {
     const auto count = std::ranges::count(shown.uncertain.unclear, true);
     const std::string words = pictured(scene).legend.uncertain.words;
     CHECK(words.find("their countries: " + std::to_string(count)) != std::string::npos);
-    scene = apply(*real_atlas(), scene, Pin{{geo::parse_area_id("E08000035").value(),
-                                             geo::parse_area_id("E08000036").value()}});
+    scene = apply(
+        *real_atlas(), scene,
+        Pin{{geo::parse_area_id("E08000035").value(), geo::parse_area_id("E08000036").value()}});
     scene = apply(*real_atlas(), scene, CompareWith{geo::BenchmarkKind::group});
     CHECK(pictured(scene).legend.uncertain.words.find("Mean of 2 pinned areas") !=
           std::string::npos);

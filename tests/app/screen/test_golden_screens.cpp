@@ -72,6 +72,10 @@ TEST_CASE("golden: two framebuffer pixels for each of a HiDPI display") {
     CHECK(matches_golden(drawn(scene, {.width = 2560, .height = 1600, .scale = 2}), "hidpi"));
 }
 
+TEST_CASE("golden: the timeline in a year of new councils") {
+    CHECK(matches_golden(drawn(after({ShowPage{Page::timeline}, ShowYear{2023}})), "timeline"));
+}
+
 TEST_CASE("golden: a small window, with a layer that districts have no figures of") {
     const Scene scene = after({ShowLayer{"healthy-life-expectancy-female"},
                                ShowLevel{geo::Level::district}, Select{id("E07000032")}});

@@ -44,6 +44,28 @@ TEST_CASE("panels stand apart, on whole pixels, inside the window") {
     }
 }
 
+TEST_CASE("a page beside the maps has one map, and room of its own that covers nothing") {
+    for (const Page page : {Page::powers, Page::timeline}) {
+        for (const auto& [width, height] : {std::pair{1024.0, 640.0}, {1920.0, 1080.0}}) {
+            CAPTURE(code_of(page));
+            CAPTURE(width);
+            const Layout l = layout_of({{width}, {height}}, 1, page);
+            std::vector<Box> panels{l.top_bar, l.page, l.map, l.status_bar};
+            panels.push_back(page == Page::powers ? l.side : l.years);
+            for (std::size_t i = 0; i < panels.size(); ++i) {
+                CHECK(whole(panels[i]));
+                CHECK(panels[i].width > 300);
+                CHECK(panels[i].right() <= width);
+                CHECK(panels[i].bottom() <= height);
+                for (std::size_t j = i + 1; j < panels.size(); ++j)
+                    CHECK(apart(panels[i], panels[j]));
+            }
+            CHECK(l.panes.size() == 1);
+            CHECK(l.rail.width == 0);
+        }
+    }
+}
+
 TEST_CASE("however small the window, a map of some pixels can be made for it") {
     for (const double side : {0.0, 1.0, 100.0, 320.0}) {
         CAPTURE(side);

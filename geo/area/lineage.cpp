@@ -1,0 +1,122 @@
+#include "geo/area/lineage.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace geo {
+namespace {
+
+bool is_council(const Area& area) {
+    return area.levels.contains(Level::district) || area.levels.contains(Level::upper_tier);
+}
+
+void add_heirs(const AreaRegister& areas, AreaIndex ended, int year,
+               std::vector<AreaIndex>& heirs) {
+    for (const AreaIndex successor : areas[ended].successors) {
+        const Vintage& its = areas[successor].vintage;
+        if (its.in_force(year)) {
+            heirs.push_back(successor);
+        } else if (its.end && *its.end < year) {
+            add_heirs(areas, successor, year, heirs);
+        } else {
+            for (const Area& between : areas.areas())
+                if (between.vintage.start > areas[ended].vintage.end &&
+                    between.vintage.in_force(year) &&
+                    std::ranges::find(between.successors, successor) != between.successors.end())
+                    heirs.push_back(*areas.find(text_of(between.id)));
+        }
+    }
+}
+
+/// Sets of areas that have to do with each other, by one of them.
+class Groups {
+public:
+    explicit Groups(std::size_t count) : leader_(count) {
+        std::iota(leader_.begin(), leader_.end(), std::size_t{0});
+    }
+    std::size_t of(std::size_t one) const {
+        while (leader_[one] != one) one = leader_[one];
+        return one;
+    }
+    void join(std::size_t one, std::size_t other) { leader_[of(one)] = of(other); }
+
+private:
+    std::vector<std::size_t> leader_;
+};
+
+AreaIndex index_of(std::size_t number) {
+    return static_cast<AreaIndex>(static_cast<std::uint32_t>(number));
+}
+
+}  // namespace
+
+std::vector<AreaIndex> heirs_of(const AreaRegister& areas, AreaIndex ended, int year) {
+    std::vector<AreaIndex> heirs;
+    add_heirs(areas, ended, year, heirs);
+    std::ranges::sort(heirs);
+    heirs.erase(std::unique(heirs.begin(), heirs.end()), heirs.end());
+    return heirs;
+}
+
+Lineage::Lineage(const AreaRegister& areas, Level level, int year, int later) {
+    for (const AreaIndex area : areas.in_force(level, year)) {
+        if (areas[area].vintage.in_force(later)) continue;
+        std::vector<AreaIndex> heirs = heirs_of(areas, area, later);
+        std::erase_if(heirs, [&](AreaIndex heir) { return !areas.stands_at(heir, level); });
+        double people = 0;
+        const bool is_whole = heirs.size() == 1;
+        for (const AreaIndex heir : heirs) people += areas[heir].population.value_or(0);
+        const bool known = std::ranges::all_of(
+            heirs, [&](AreaIndex heir) { return areas[heir].population.has_value(); });
+        if (!is_whole && !known) continue;
+        for (const AreaIndex heir : heirs)
+            before_[heir].push_back(
+                {area, is_whole ? 1 : areas[heir].population.value_or(0) / people});
+    }
+}
+
+std::span<const Predecessor> Lineage::before(AreaIndex area) const {
+    const auto found = before_.find(area);
+    if (found == before_.end()) return {};
+    return found->second;
+}
+
+bool Reorganisation::is_new_code(const AreaRegister& areas) const {
+    return ended.size() == 1 && made.size() == 1 &&
+           areas[ended.front()].name == areas[made.front()].name;
+}
+
+std::vector<Reorganisation> reorganisations_of(const AreaRegister& areas) {
+    Groups groups(areas.size());
+    std::vector<std::pair<AreaIndex, int>> ended;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const AreaIndex area = index_of(i);
+        const auto end = areas[area].vintage.end;
+        if (!end || !is_council(areas[area])) continue;
+        ended.emplace_back(area, *end + 1);
+    }
+    // Those of one year that share an heir belong together; an heir is made in one year only.
+    std::map<std::pair<int, std::size_t>, Reorganisation> together;
+    for (const auto& [area, year] : ended)
+        for (const AreaIndex heir : heirs_of(areas, area, year))
+            if (areas[heir].vintage.start == year) groups.join(at(area), at(heir));
+    for (const auto& [area, year] : ended) {
+        Reorganisation& one = together[{year, groups.of(at(area))}];
+        one.year = year;
+        one.ended.push_back(area);
+        for (const AreaIndex heir : heirs_of(areas, area, year))
+            if (std::ranges::find(one.made, heir) == one.made.end()) one.made.push_back(heir);
+    }
+    std::vector<Reorganisation> all;
+    for (auto& [key, one] : together) {
+        std::ranges::sort(one.made);
+        all.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(all, [](const Reorganisation& a, const Reorganisation& b) {
+        return a.year != b.year ? a.year < b.year : a.ended.size() > b.ended.size();
+    });
+    return all;
+}
+
+}  // namespace geo
