@@ -235,12 +235,25 @@ void Screen::update_gap(const Session& session) {
 
 void Screen::update_common(const Session& session, const Scene& shown) {
     Scene scene;
+    scene.page = shown.page;
     scene.panes = shown.panes;
     scene.pooled = shown.pooled;
+    scene.pinned = shown.pinned;
+    scene.table_order = shown.table_order;
+    scene.benchmark = shown.benchmark;
     for (Pane& pane : scene.panes) pane.camera.reset();
+    Scene looked_at = scene;
+    looked_at.active = shown.active;
+    looked_at.hovered = shown.hovered;
+    looked_at.selected = shown.selected;
+    if (looked_at != series_to_) {
+        series_ = series_shown(session.atlas(), shown);
+        series_to_ = std::move(looked_at);
+    }
     if (scene == common_to_) return;
     shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), shown);
+    comparison_ = shown.page == Page::maps ? comparison_of(session.atlas(), shown) : std::nullopt;
     common_to_ = std::move(scene);
 }
 
@@ -260,6 +273,7 @@ Actions Screen::build(const Session& session, int width, int height,
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
         for (const auto& view : views_) view->scene.reset();
         common_to_.reset();
+        series_to_.reset();
         timeline_.reset();
         gap_for_.reset();
         side_views_.clear();
@@ -269,7 +283,8 @@ Actions Screen::build(const Session& session, int width, int height,
     }
     update_common(session, scene);
     update_powers(session);
-    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page);
+    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page,
+                        scene.pinned.size());
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
     update_gap(session);
@@ -301,6 +316,8 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .table = session.table() ? &*session.table() : nullptr,
                                       .scene_file = session.scene_file(),
                                       .scatter = scatter_ ? &*scatter_ : nullptr,
+                                      .comparison = comparison_ ? &*comparison_ : nullptr,
+                                      .series = series_ ? &*series_ : nullptr,
                                       .timeline = timeline_ ? &*timeline_ : nullptr,
                                       .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
                                       .gap = gap_ ? &*gap_ : nullptr,

@@ -141,9 +141,12 @@ private:
     std::function<void()> shape_ready_;
     UiState ui_;
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
-    std::optional<Scene> common_to_;  // what these were made of: panes without their cameras
+    std::optional<Scene> common_to_;  // what these were made of: all but cameras and pointer
     SharedValues shared_values_;
     std::optional<ScatterPlot> scatter_;
+    std::optional<Comparison> comparison_;
+    std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
+    std::optional<TimeSeries> series_;
     std::optional<geo::Timeline> timeline_;              // of the atlas, once its page was open
     std::optional<TimelineYear> timeline_year_;          // of the scene's year, on that page
     std::optional<geo::MissionGap> gap_, gap_as_it_is_;  // of the scene, on its page

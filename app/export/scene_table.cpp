@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/picture/benchmark_words.h"
 #include "geo/data/source.h"
 
 namespace app {
@@ -31,6 +32,9 @@ void add_columns(geo::ExportTable& table, ColumnSet& set, const std::string& pre
     add("upper", ColumnType::number);
     for (const char* name : {"period", "status", "basis", "marker", "source"})
         add(name, ColumnType::text);
+    if (!set.compared) return;
+    add("difference", ColumnType::text);
+    add("benchmark", ColumnType::number);
 }
 
 ExportCell text_or_empty(std::string text) {
@@ -51,6 +55,16 @@ void put_figure(std::vector<ExportCell>& row, const geo::Atlas& atlas, const Col
     cell[5] = std::string(code_of(figure.basis));
     cell[6] = text_or_empty(std::string(code_of(figure.marker)));
     cell[7] = text_or_empty(geo::source_of(atlas, layer, figure));
+}
+
+void put_comparison(std::vector<ExportCell>& row, const ColumnSet& set,
+                    const geo::ShownFigure& figure,
+                    const std::optional<geo::Benchmark>& benchmark) {
+    if (!benchmark) return;
+    ExportCell* cell = row.data() + set.first + 8;
+    if (const auto difference = geo::difference_between(figure, benchmark->figure))
+        cell[0] = std::string(geo::code_of(*difference));
+    cell[1] = *benchmark->figure.value;
 }
 
 /// Greater London stands among combined authorities on a map, and is none.
@@ -89,6 +103,8 @@ std::vector<ColumnSet> sets_of(const geo::Atlas& atlas, const Scene& scene,
         const auto found = std::ranges::find_if(sets, same);
         set_of_pane.push_back(static_cast<std::size_t>(found - sets.begin()));
         if (found == sets.end()) sets.push_back(wanted);
+        if (panes[i].uncertain.shown == Uncertainty::hatch)
+            sets[set_of_pane.back()].compared = true;
     }
     return sets;
 }
@@ -109,9 +125,12 @@ SceneTable table_of(const geo::Atlas& atlas, const Scene& scene, bool ground) {
     for (ColumnSet& set : out.sets)
         add_columns(table, set, out.sets.size() > 1 ? prefix_of(set) : std::string());
 
+    const std::vector<geo::AreaIndex> pinned = pinned_areas(atlas, scene);
     std::map<std::pair<geo::AreaIndex, geo::Level>, std::size_t> row_of;
     for (std::size_t i = 0; i < out.panes.size(); ++i) {
         const geo::LayerView& view = out.panes[i].view;
+        const ColumnSet& set = out.sets[set_of_pane[i]];
+        geo::BenchmarkFinder benchmarks(atlas, view, scene.benchmark, pinned);
         std::map<geo::AreaIndex, geo::MultiPolygon> outlines;
         if (ground) outlines = ground_of_areas(atlas, view);
         for (std::size_t at = 0; at < view.areas.size(); ++at) {
@@ -126,9 +145,11 @@ SceneTable table_of(const geo::Atlas& atlas, const Scene& scene, bool ground) {
                 cells[2] = std::string(geo::code_of(level));
                 if (ground) table.ground.push_back(outlines[index]);
             }
-            if (view.figures[at])
-                put_figure(table.rows[row->second], atlas, out.sets[set_of_pane[i]],
-                           *view.figures[at]);
+            if (!view.figures[at]) continue;
+            put_figure(table.rows[row->second], atlas, set, *view.figures[at]);
+            if (set.compared)
+                put_comparison(table.rows[row->second], set, *view.figures[at],
+                               benchmarks.of(index));
         }
     }
     return out;

@@ -9,12 +9,14 @@
 
 namespace app {
 
-/// The columns of a layer in a year: value, lower, upper, period, status, basis, marker, source.
+/// The columns of a layer in a year: value, lower, upper, period, status, basis, marker, source;
+/// and where a map hatches what is not clearly different, difference and benchmark.
 struct ColumnSet {
     const geo::Layer* layer = nullptr;
     int year = 0;
     std::optional<int> since{};  // of change: the year it is measured from
     std::size_t first = 0;       // of the table's columns
+    bool compared = false;       // with the scene's benchmark
 };
 
 /// The figures of a scene, one row for each area and level: what the maps show, in their order.

@@ -31,6 +31,12 @@ constexpr std::array figure_meanings{
     "shared by districts; without a value the figure is withheld",
     "{}: where the figure was read",
 };
+constexpr std::array comparison_meanings{
+    "{}: higher or lower than the benchmark where the two 95 per cent intervals share no value, "
+    "else "
+    "not-clearly-different; empty where an interval is missing",
+    "{}: the figure of the benchmark that the area was compared with, named in the scene",
+};
 constexpr std::size_t columns_in_unit = 3;  // value, lower, upper
 
 std::string said(const ColumnSet& set) {
@@ -56,7 +62,7 @@ ordered_json columns_json(const SceneTable& made) {
     };
     for (std::size_t i = 0; i < key_meanings.size(); ++i)
         add(i, key_meanings[i])["required"] = true;
-    for (const ColumnSet& set : made.sets)
+    for (const ColumnSet& set : made.sets) {
         for (std::size_t i = 0; i < figure_meanings.size(); ++i) {
             ordered_json& column =
                 add(set.first + i, fmt::format(fmt::runtime(figure_meanings[i]), said(set)));
@@ -67,6 +73,11 @@ ordered_json columns_json(const SceneTable& made) {
             put_unless_empty(column, "schema:url", set.layer->source_url);
             put_unless_empty(column, "dc:license", set.layer->licence);
         }
+        if (!set.compared) continue;
+        for (std::size_t i = 0; i < comparison_meanings.size(); ++i)
+            add(set.first + figure_meanings.size() + i,
+                fmt::format(fmt::runtime(comparison_meanings[i]), said(set)));
+    }
     return columns;
 }
 

@@ -4,8 +4,8 @@
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
+#include "geo/data/benchmark.h"
 #include "geo/data/source.h"
-#include "geo/stats/significance.h"
 #include "geo/stats/summary.h"
 
 namespace app {
@@ -85,22 +85,11 @@ std::string rank_of(const Choropleth& choropleth, const geo::ShownFigure& figure
 std::string comparison_of(const geo::ShownFigure& figure, const geo::ShownFigure& benchmark,
                           const std::string& name) {
     if (!figure.value || !benchmark.value) return {};
-    if (!figure.interval) {
-        if (*figure.value == *benchmark.value) return say("The same as {}", name);
-        return *figure.value > *benchmark.value ? say("Higher than {}", name)
-                                                : say("Lower than {}", name);
-    }
-    const geo::Interval other =
-        benchmark.interval.value_or(geo::Interval{*benchmark.value, *benchmark.value});
-    switch (geo::difference_of(*figure.interval, other)) {
-        case geo::Difference::higher:
-            return say("Higher than {}", name);
-        case geo::Difference::lower:
-            return say("Lower than {}", name);
-        case geo::Difference::not_clear:
-            break;
-    }
-    return say("Not clearly different from {}", name);
+    if (geo::difference_between(figure, benchmark) == geo::Difference::not_clear)
+        return say("Not clearly different from {}", name);
+    if (*figure.value == *benchmark.value) return say("The same as {}", name);
+    return *figure.value > *benchmark.value ? say("Higher than {}", name)
+                                            : say("Lower than {}", name);
 }
 
 CardLine benchmark_line(const geo::Atlas& atlas, const geo::Layer& layer,
@@ -144,6 +133,28 @@ void add_mayors(Card& card, const geo::Atlas& atlas, geo::AreaIndex area,
     }
 }
 
+/// The nearest statistical neighbours, each with what makes it alike: whether it is also among the
+/// nearest by economy or by people alone.
+void add_neighbours(Card& card, const geo::Atlas& atlas, geo::AreaIndex area) {
+    constexpr std::size_t named = 3;
+    const auto all = geo::neighbours_of(atlas, area, geo::neighbours_in_all);
+    const auto economic = geo::neighbours_of(atlas, area, "economic");
+    const auto demographic = geo::neighbours_of(atlas, area, "demographic");
+    const auto among = [](const std::vector<geo::AreaIndex>& these, geo::AreaIndex one) {
+        return std::ranges::find(these, one) != these.end();
+    };
+    std::string words;
+    for (std::size_t i = 0; i < std::min(named, all.size()); ++i) {
+        const bool by_economy = among(economic, all[i]), by_people = among(demographic, all[i]);
+        const char* reason = by_economy && by_people ? tr("in economy and people")
+                             : by_economy            ? tr("in economy")
+                             : by_people             ? tr("in people")
+                                                     : tr("in all together");
+        words += (words.empty() ? "" : "; ") + atlas.areas[all[i]].name + " " + reason;
+    }
+    if (!words.empty()) card.facts.push_back({tr("Statistical neighbours, alike"), words, {}});
+}
+
 void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int year) {
     const geo::Area& area = atlas.areas[index];
     if (area.population)
@@ -179,15 +190,6 @@ void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int ye
     }
 }
 
-void add_history(Card& card, const geo::Layer& layer, geo::AreaIndex area) {
-    if (layer.kind != geo::LayerKind::numeric) return;
-    for (const geo::Figure& figure : layer.of(area)) {
-        if (!figure.value) continue;
-        card.history_years.push_back(figure.year);
-        card.history_values.push_back(*figure.value);
-    }
-}
-
 /// Who an area belongs to is said as the map shows it: by its boundaries, not by an older figure.
 int year_of_facts(const Choropleth& choropleth) {
     return std::max(choropleth.view.boundary_year, choropleth.view.year);
@@ -198,13 +200,11 @@ int year_of_facts(const Choropleth& choropleth) {
 Choropleth at_own_level(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_map,
                         geo::AreaIndex area) {
     if (on_map.position_of[geo::at(area)] >= 0) return {};
-    for (const geo::Level level : geo::map_levels) {
-        if (!atlas.areas.stands_at(area, level)) continue;
-        Scene there = scene;
-        there.pane().level = level;
-        return choropleth_of(atlas, there);
-    }
-    return {};
+    const auto level = atlas.areas.finest_map_of(area);
+    if (!level) return {};
+    Scene there = scene;
+    there.pane().level = *level;
+    return choropleth_of(atlas, there);
 }
 
 }  // namespace
@@ -245,7 +245,7 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
     }
     add_benchmarks(card, atlas, choropleth, area, figure);
     add_facts(card, atlas, area, year_of_facts(choropleth));
-    add_history(card, layer, area);
+    add_neighbours(card, atlas, area);
     return card;
 }
 

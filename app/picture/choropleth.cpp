@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/picture/uncertainty.h"
+
 namespace app {
 namespace {
 
@@ -80,14 +82,6 @@ Classes classes_of_change(const Classification& wanted, const std::vector<double
     return classes_one_way(wanted, values, rose >= fell, fault);
 }
 
-/// The figures of a pane, or their change.
-geo::LayerView shown_view(const geo::Atlas& atlas, const Pane& pane) {
-    const geo::Layer& layer = *atlas.layer(pane.layer);
-    geo::LayerView view = figures_of(atlas, pane);
-    if (!pane.change_since || layer.kind != geo::LayerKind::numeric) return view;
-    return geo::change_since(atlas, view, *pane.change_since);
-}
-
 }  // namespace
 
 std::optional<int> Choropleth::class_at(std::size_t position) const {
@@ -101,6 +95,13 @@ const geo::ShownFigure* Choropleth::figure_of(geo::AreaIndex area) const {
     const int position = position_of[geo::at(area)];
     if (position < 0 || !view.figures[static_cast<std::size_t>(position)]) return nullptr;
     return &*view.figures[static_cast<std::size_t>(position)];
+}
+
+geo::LayerView shown_view(const geo::Atlas& atlas, const Pane& pane) {
+    const geo::Layer& layer = *atlas.layer(pane.layer);
+    geo::LayerView view = figures_of(atlas, pane);
+    if (!pane.change_since || layer.kind != geo::LayerKind::numeric) return view;
+    return geo::change_since(atlas, view, *pane.change_since);
 }
 
 SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene) {
@@ -127,6 +128,22 @@ SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene) {
     return shared;
 }
 
+Fill fill_at(const Choropleth& choropleth, std::size_t position, bool dark) {
+    const auto index = choropleth.class_at(position);
+    if (!index) return {FillKind::hatch, colours(dark).hatch_bg};
+    const Rgba colour = choropleth.colours[static_cast<std::size_t>(*index)];
+    switch (choropleth.uncertain.shown) {
+        case Uncertainty::none:
+            break;
+        case Uncertainty::hatch:
+            return {choropleth.uncertain.unclear[position] ? FillKind::unclear : FillKind::colour,
+                    colour};
+        case Uncertainty::fade:
+            return {FillKind::colour, faded(colour, choropleth.uncertain.step[position], dark)};
+    }
+    return {FillKind::colour, colour};
+}
+
 Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene, const SharedValues* shared) {
     const Pane& pane = scene.pane();
     const geo::Layer& layer = layer_of(atlas, scene);
@@ -139,6 +156,7 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene, const Shar
         out.position_of[geo::at(out.view.areas[i])] = static_cast<int>(i);
     if (out.categorical) {
         out.colours = category_colours(layer, scene.dark);
+        out.uncertain = uncertain_areas(atlas, scene, out);
         return out;
     }
     const SharedValues worked_out =
@@ -150,10 +168,11 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene, const Shar
         Classes classes = classes_of_change(pane.classification, out.values, out.fault);
         out.breaks = std::move(classes.breaks);
         out.colours = std::move(classes.colours);
-        return out;
+    } else {
+        if (!out.values.empty()) out.breaks = breaks_of(pane.classification, out.values, out.fault);
+        out.colours = ramp(layer.theme, static_cast<int>(out.breaks.interior.size()) + 1);
     }
-    if (!out.values.empty()) out.breaks = breaks_of(pane.classification, out.values, out.fault);
-    out.colours = ramp(layer.theme, static_cast<int>(out.breaks.interior.size()) + 1);
+    out.uncertain = uncertain_areas(atlas, scene, out);
     return out;
 }
 

@@ -11,6 +11,15 @@
 
 namespace app {
 
+/// How uncertain a map's figures are, area by area, as its pane wants it shown.
+struct UncertainAreas {
+    Uncertainty shown = Uncertainty::none;  // what is wanted, where there are intervals
+    // Each by position in the view, of the way that is shown:
+    std::vector<bool> unclear;      // hatched: not known to differ from their benchmark
+    std::vector<std::size_t> step;  // of fading, 0 the surest
+    LegendUncertainty legend;
+};
+
 /// A layer's figures on the areas of a pane, put into classes with their colours.
 struct Choropleth {
     geo::LayerView view;
@@ -19,9 +28,10 @@ struct Choropleth {
     geo::ClassBreaks breaks;   // of numeric ones
     // What breaks and scale are made of: the values of this pane, and of all that share its breaks.
     std::vector<double> values;
-    bool pooled = false;           // there are others that do
-    std::vector<Rgba> colours;     // of each class
-    std::string fault;             // why the wanted breaks could not be made
+    bool pooled = false;        // there are others that do
+    std::vector<Rgba> colours;  // of each class
+    std::string fault;          // why the wanted breaks could not be made
+    UncertainAreas uncertain;
     std::vector<int> position_of;  // area number → place in view.areas, −1 elsewhere
 
     /// The class of the area at `position` in the view; nothing without a value.
@@ -29,6 +39,12 @@ struct Choropleth {
     /// The shown figure of an area, if it has one.
     const geo::ShownFigure* figure_of(geo::AreaIndex area) const;
 };
+
+/// The figures of a pane, or their change.
+geo::LayerView shown_view(const geo::Atlas& atlas, const Pane& pane);
+
+/// How the ground of the area at `position` in the view is filled.
+Fill fill_at(const Choropleth& choropleth, std::size_t position, bool dark);
 
 SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene);
 

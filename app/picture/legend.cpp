@@ -131,6 +131,19 @@ std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& ch
     return sorted;
 }
 
+/// Of areas with an interval, among those; the rows stand in the order of the view.
+void add_rank_ranges(std::vector<RankRow>& rows, const Choropleth& choropleth) {
+    std::vector<geo::Interval> intervals;
+    std::vector<RankRow*> with_interval;
+    for (RankRow& row : rows)
+        if (const auto& interval = choropleth.figure_of(row.area)->interval) {
+            intervals.push_back(*interval);
+            with_interval.push_back(&row);
+        }
+    const std::vector<geo::RankRange> ranges = geo::rank_ranges_of(intervals);
+    for (std::size_t i = 0; i < ranges.size(); ++i) with_interval[i]->ranks = ranges[i];
+}
+
 }  // namespace
 
 namespace {
@@ -193,6 +206,8 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
     legend.categorical = choropleth.categorical;
     legend.fault = choropleth.fault;
     legend.pooled = choropleth.pooled;
+    legend.uncertainty = choropleth.uncertain.shown;
+    legend.uncertain = choropleth.uncertain.legend;
     legend.breaks = choropleth.breaks.interior;
     const std::vector<double> said = said_breaks(choropleth);
     for (const double one : said) legend.break_labels.push_back(say_shown(choropleth, one));
@@ -225,6 +240,7 @@ std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choro
         const geo::AreaIndex area = choropleth.view.areas[i];
         RankRow row{area,
                     ranks[next++],
+                    {},
                     atlas.areas[area].name,
                     marked(say_shown(choropleth, *figure->value), *figure),
                     position_on(legend, *figure->value),
@@ -237,6 +253,7 @@ std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choro
         }
         rows.push_back(std::move(row));
     }
+    add_rank_ranges(rows, choropleth);
     std::ranges::stable_sort(rows, {}, &RankRow::rank);
     return rows;
 }

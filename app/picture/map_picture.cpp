@@ -167,10 +167,7 @@ std::vector<Fill> fills_of(const Choropleth& choropleth, const Grouping& groupin
             continue;
         }
         const auto position = static_cast<std::size_t>(choropleth.position_of[geo::at(*area)]);
-        const auto index = choropleth.class_at(position);
-        fills[feature] =
-            index ? Fill{FillKind::colour, choropleth.colours[static_cast<std::size_t>(*index)]}
-                  : Fill{FillKind::hatch, colour.hatch_bg};
+        fills[feature] = fill_at(choropleth, position, dark);
     }
     return fills;
 }

@@ -22,13 +22,6 @@ std::optional<geo::AreaIndex> shown_area(const geo::Atlas& atlas, const Chorople
     return shown;
 }
 
-Fill fill_of(const Choropleth& choropleth, geo::AreaIndex area, const Colours& colour) {
-    const auto index =
-        choropleth.class_at(static_cast<std::size_t>(choropleth.position_of[geo::at(area)]));
-    if (!index) return {FillKind::hatch, colour.hatch_bg};
-    return {FillKind::colour, choropleth.colours[static_cast<std::size_t>(*index)]};
-}
-
 }  // namespace
 
 Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features,
@@ -62,7 +55,9 @@ MapPicture map_over(const geo::Atlas& atlas, const Scene& scene, const MapPictur
         const Choropleth choropleth = choropleth_of(atlas, scene);
         for (std::size_t i = 0; i < map.fills.size(); ++i)
             if (const auto area = shown_area(atlas, choropleth, overlay.areas[i]))
-                map.fills[i] = fill_of(choropleth, *area, colour);
+                map.fills[i] = fill_at(
+                    choropleth, static_cast<std::size_t>(choropleth.position_of[geo::at(*area)]),
+                    scene.dark);
     }
     std::vector<std::uint32_t> all(overlay.geometry->borders.size());
     std::iota(all.begin(), all.end(), 0u);

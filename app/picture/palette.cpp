@@ -35,6 +35,7 @@ constexpr Colours light{.stage = hex(0xF4F1EA),
                         .on_accent = hex(0xFFFFFF),
                         .hatch_bg = hex(0xF0ECE3),
                         .hatch_line = hex(0xA9A18F),
+                        .faded = hex(0xC6C4BF),
                         .halo = {0xF4, 0xF1, 0xEA, 0xE6}};
 
 constexpr Colours dark_colours{.stage = hex(0x0D1720),
@@ -62,6 +63,7 @@ constexpr Colours dark_colours{.stage = hex(0x0D1720),
                                .on_accent = hex(0x0D1720),
                                .hatch_bg = hex(0x1A2832),
                                .hatch_line = hex(0x4B616E),
+                               .faded = hex(0x46525B),
                                .halo = {0x0D, 0x17, 0x20, 0xE6}};
 
 using Ramp = std::vector<Rgba>;

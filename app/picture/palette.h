@@ -24,7 +24,8 @@ constexpr Rgba hex(std::uint32_t rgb) {
 struct Colours {
     Rgba stage, panel, panel_subtle, control, control_pressed, land, land_context, coast, la_line,
         la_line_on_pale, ca_line, ca_casing, country_line, ink, ink2, ink3, ink_inverse, rule,
-        rule_strong, accent, accent_pressed, accent_soft, on_accent, hatch_bg, hatch_line, halo;
+        rule_strong, accent, accent_pressed, accent_soft, on_accent, hatch_bg, hatch_line, faded,
+        halo;
 };
 const Colours& colours(bool dark);
 

@@ -13,6 +13,12 @@ double legend_width(PaneSize pane) {
 }
 
 double legend_height(const Legend& legend, PaneSize pane) {
+    // A swatch with words on up to three lines, or shades with their numbers.
+    if (legend.uncertainty != Uncertainty::none) {
+        Legend plain = legend;
+        plain.uncertainty = Uncertainty::none;
+        return legend_height(plain, pane) + 66;
+    }
     if (is_small(pane))
         return legend.categorical ? 64 + 24.0 * static_cast<double>(legend.classes.size()) : 140;
     const double rows = 24.0 * static_cast<double>(legend.classes.size());

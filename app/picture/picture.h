@@ -11,15 +11,21 @@
 #include "app/scene/scene.h"
 #include "geo/data/view.h"
 #include "geo/mesh/geometry.h"
+#include "geo/stats/significance.h"
 
 namespace app {
 
-enum class FillKind : std::uint8_t { hidden, colour, hatch };
+enum class FillKind : std::uint8_t {
+    hidden,
+    colour,
+    hatch,    // without a figure: lines in one colour that rise to the right
+    unclear,  // a colour under lines that fall to the right, darker or lighter than it
+};
 
 /// How a feature's ground is filled.
 struct Fill {
     FillKind kind = FillKind::hidden;
-    Rgba colour;  // of the hatch: its ground
+    Rgba colour;  // of hatches: their ground
     bool operator==(const Fill&) const = default;
 };
 
@@ -131,6 +137,19 @@ struct LegendTick {
     double value = 0;
 };
 
+/// One of the shades in which a map says how wide intervals are.
+struct LegendStep {
+    std::string label;  // how wide at most: "1.2"
+    Rgba colour;
+};
+
+/// What the map says of uncertainty, or why it can say nothing.
+struct LegendUncertainty {
+    std::string words;              // "Not clearly different from England, 54 areas"
+    std::vector<LegendStep> steps;  // of fading, the narrowest intervals first
+    std::string why_not;            // empty: the layer has intervals
+};
+
 /// The key to the map, and the distribution of its values.
 struct Legend {
     std::string title, subtitle;  // "Healthy life expectancy (female)"; "Years, 2022 to 2024"
@@ -146,6 +165,8 @@ struct Legend {
     int withheld = 0;           // of these, withheld by the publisher
     int without_authority = 0;  // areas that have no combined authority: plain land
     int areas = 0;
+    Uncertainty uncertainty = Uncertainty::none;  // shown
+    LegendUncertainty uncertain;
     std::string fault;  // why there are no class breaks; empty when there are
 };
 
@@ -167,13 +188,13 @@ struct Card {
     std::vector<CardLine> benchmarks;  // England, its region
     std::vector<CardLine> facts;       // population, mayor, authority, council control
     std::string source, source_url;
-    std::vector<double> history_years, history_values;  // the layer over time, gaps left out
 };
 
 /// A row of the list of areas beside the map.
 struct RankRow {
     geo::AreaIndex area{};
-    int rank = 0;  // none in layers of kinds
+    int rank = 0;                           // none in layers of kinds
+    std::optional<geo::RankRange> ranks{};  // that it may hold, among areas with an interval
     std::string name, value;
     double position = 0;                 // of its value on the legend's scale, 0 to 1
     std::optional<double> lower, upper;  // of its interval, likewise

@@ -21,7 +21,7 @@ void colour_for(MapLabel& label, const LabelSource& source) {
     const int position = choropleth.position_of[geo::at(label.area)];
     const auto index =
         position < 0 ? std::nullopt : choropleth.class_at(static_cast<std::size_t>(position));
-    const Rgba fill = index ? choropleth.colours[static_cast<std::size_t>(*index)]
+    const Rgba fill = index ? fill_at(choropleth, static_cast<std::size_t>(position), dark).colour
                             : (dark ? colours(dark).land : colours(dark).hatch_bg);
     const bool on_dark = luminance(fill) < 0.22;
     label.text = on_dark ? hex(0xFFFFFF) : hex(0x14202B);

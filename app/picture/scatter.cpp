@@ -6,12 +6,12 @@
 #include "app/picture/parts.h"
 #include "app/text/text.h"
 #include "geo/stats/correlation.h"
+#include "geo/stats/summary.h"
 
 namespace app {
 namespace {
 
-constexpr int classes_between_ticks = 6;
-constexpr double room = 0.04;  // of the scale, at each end
+constexpr int ticks_wanted = 6;
 
 bool is_numeric(const geo::Atlas& atlas, const Pane& pane) {
     return atlas.layer(pane.layer)->kind == geo::LayerKind::numeric;
@@ -25,27 +25,6 @@ std::optional<std::size_t> second_pane(const geo::Atlas& atlas, const std::vecto
             is_numeric(atlas, panes[i]))
             return i;
     return std::nullopt;
-}
-
-ScatterAxis axis_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& choropleth,
-                    const std::vector<double>& values) {
-    ScatterAxis axis;
-    axis.title = choropleth.view.layer->short_label;
-    axis.subtitle = subtitle_of(atlas, scene, choropleth);
-    axis.england = england_in(atlas, choropleth);
-    if (const auto round = geo::pretty_breaks(values, classes_between_ticks))
-        for (const double value : round->interior)
-            axis.ticks.push_back({value, say_shown(choropleth, value)});
-    return axis;
-}
-
-void set_scale(ScatterAxis& axis, const std::vector<double>& values) {
-    const auto [least, most] = std::ranges::minmax(values);
-    axis.low = std::min(least, axis.england.value_or(least));
-    axis.high = std::max(most, axis.england.value_or(most));
-    const double span = axis.high - axis.low;
-    axis.low -= room * span;
-    axis.high += room * span;
 }
 
 std::string finding_of(const geo::Correlation& pearson, const geo::Correlation& spearman,
@@ -83,24 +62,39 @@ std::optional<ScatterPlot> scatter_of(const geo::Atlas& atlas, const Scene& scen
     const auto spearman = geo::spearman_correlation(pairs.x, pairs.y);
     if (!pearson || !spearman) return std::nullopt;
 
+    std::optional<double> england_x = england_in(atlas, x), england_y = england_in(atlas, y);
+    if (!england_x || !england_y) england_x = england_y = std::nullopt;
     ScatterPlot plot{
-        axis_of(atlas, of_x, x, pairs.x),
-        axis_of(atlas, of_y, y, pairs.y),
+        axis_of(atlas, of_x, x, pairs.x, england_x, ticks_wanted),
+        axis_of(atlas, of_y, y, pairs.y, england_y, ticks_wanted),
         {},
         has_small_areas(y.view.level),
+        x.view.layer,
+        y.view.layer,
         finding_of(*pearson, *spearman, pairs.areas.size(), x.view.inherited + y.view.inherited)};
-    if (!plot.x.england || !plot.y.england) {
-        plot.x.england.reset();
-        plot.y.england.reset();
-    }
-    set_scale(plot.x, pairs.x);
-    set_scale(plot.y, pairs.y);
     const int year = std::max(y.view.boundary_year, y.view.year);
     for (std::size_t i = 0; i < pairs.areas.size(); ++i)
         plot.dots.push_back(
             {pairs.areas[i], pairs.x[i], pairs.y[i],
              atlas.areas.parent(pairs.areas[i], geo::Level::combined_authority, year).has_value()});
     return plot;
+}
+
+std::string brush_in_words(const ScatterPlot& plot, std::span<const ScatterDot> brushed) {
+    if (brushed.empty()) return {};
+    std::vector<double> x, y;
+    for (const ScatterDot& dot : brushed) {
+        x.push_back(dot.x);
+        y.push_back(dot.y);
+    }
+    const auto median = [](const geo::Layer& layer, const std::vector<double>& values) {
+        return geo::say_number(layer, geo::summary_of(values)->median);
+    };
+    std::string words = say("Brushed: {} of {} areas", brushed.size(), plot.dots.size());
+    if (plot.has_regimes)
+        words += say(", {} in an authority",
+                     std::ranges::count(brushed, true, &ScatterDot::in_authority));
+    return words + say("; medians {} and {}.", median(*plot.y_layer, y), median(*plot.x_layer, x));
 }
 
 }  // namespace app

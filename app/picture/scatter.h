@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/scene/scene.h"
+#include "app/picture/axis.h"
 #include "geo/data/view.h"
 
 namespace app {
@@ -16,20 +16,6 @@ struct FigurePairs {
 };
 FigurePairs pairs_of(const geo::LayerView& x, const geo::LayerView& y);
 
-/// A layer along one side of a scatter plot.
-struct ScatterAxis {
-    struct Tick {
-        double value = 0;  // round
-        std::string label;
-    };
-    std::string title, subtitle;  // "Weekly pay"; "£, 2025"
-    std::vector<Tick> ticks;
-    double low = 0, high = 0;       // of the scale: every figure, with some room
-    std::optional<double> england;  // its figure, where both layers have one
-    /// Where a value stands: 0 at the low end, 1 at the high one.
-    double along(double value) const { return (value - low) / (high - low); }
-};
-
 struct ScatterDot {
     geo::AreaIndex area{};
     double x = 0, y = 0;        // in the units of their layers
@@ -38,15 +24,21 @@ struct ScatterDot {
 
 /// Two layers against each other: a dot for each area with a figure in both.
 struct ScatterPlot {
-    ScatterAxis x, y;
+    Axis x, y;  // with England's figures, where both layers have one
     std::vector<ScatterDot> dots;
     bool has_regimes = false;  // at this level, areas may or may not be in a combined authority
-    std::string finding;       // "Pearson 0.62 (0.51 to 0.71), Spearman 0.60, 147 areas."
+    const geo::Layer* x_layer = nullptr;
+    const geo::Layer* y_layer = nullptr;
+    std::string finding;  // "Pearson 0.62 (0.51 to 0.71), Spearman 0.60, 147 areas."
 };
 
 /// Of the first pane's layer upwards, and of the next one rightwards that shows another layer at
 /// the same level; both numeric. Nothing where there are no such two, fewer than three areas have
 /// both figures, or those of a layer are all equal.
 std::optional<ScatterPlot> scatter_of(const geo::Atlas& atlas, const Scene& scene);
+
+/// "29 of 147 areas, 25 of them in a combined authority or London; medians 55.1 and £578": those
+/// brushed, the median of the first layer before that of the second.
+std::string brush_in_words(const ScatterPlot& plot, std::span<const ScatterDot> brushed);
 
 }  // namespace app

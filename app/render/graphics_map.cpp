@@ -89,13 +89,17 @@ void GraphicsMap::draw_fills(ResidentGeometry& geometry, const MapPicture& pictu
     geometry.bind_triangles();
     draw_features(geometry.geometry(), picture, view, FillKind::colour, fill_);
 
-    const double spacing = hatch_spacing * scale;
-    hatch_.use();
-    set(hatch_.uniform("line_colour"), picture.hatch_line);
-    set(hatch_.uniform("line_offset"), hatch_offset(view, spacing));
-    set(hatch_.uniform("line_width"), hatch_width * scale);
-    set(hatch_.uniform("line_spacing"), spacing);
-    draw_features(geometry.geometry(), picture, view, FillKind::hatch, hatch_);
+    for (const Hatch& one : hatches) {
+        const Hatch hatch = scaled(one, scale);
+        hatch_.use();
+        set(hatch_.uniform("line_colour"), picture.hatch_line);
+        set(hatch_.uniform("line_contrast"), hatch.contrast);
+        set(hatch_.uniform("line_up"), hatch.rises ? -1.0 : 1.0);
+        set(hatch_.uniform("line_offset"), hatch_offset(view, hatch));
+        set(hatch_.uniform("line_width"), hatch.width);
+        set(hatch_.uniform("line_spacing"), hatch.spacing);
+        draw_features(geometry.geometry(), picture, view, hatch.kind, hatch_);
+    }
 }
 
 void GraphicsMap::draw_features(const geo::Geometry& geometry, const MapPicture& picture,

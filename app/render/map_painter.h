@@ -43,8 +43,10 @@ protected:
     DrawCounts counts_;
 };
 
-/// The hatch of areas without a figure, and the dashes of planned areas, in logical pixels.
-inline constexpr double hatch_width = 1.25, hatch_spacing = 7;
+/// The hatches of areas without a figure and of figures that are not clearly different, and the
+/// dashes of planned areas, in logical pixels.
+inline constexpr std::array hatches{Hatch{FillKind::hatch, 1.25, 7, true, 0},
+                                    Hatch{FillKind::unclear, 1.25, 6, false, 0.5}};
 inline constexpr double dash = 9, dash_and_gap = 15;
 /// Geometries kept ready: the generalised outlines, the finer ones, hexagons, circles, those of an
 /// imported file, and the one before of a motion.

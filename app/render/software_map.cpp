@@ -398,28 +398,34 @@ const SoftwareMap::Prepared& SoftwareMap::prepared(
 
 void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {
     hatches_.clear();
-    const double spacing = hatch_spacing * scale, half_width = hatch_width * scale / 2;
-    const double offset = hatch_offset(view, spacing);
-    const auto share_at = [&](int column_less_row) {
-        const double turns = (column_less_row / std::numbers::sqrt2 + offset) / spacing;
-        const double from_line = std::abs(turns - std::floor(turns) - 0.5) * spacing;
-        return std::clamp(
-            std::min(from_line + 0.5, half_width) - std::max(from_line - 0.5, -half_width), 0.0,
-            1.0);
-    };
-    for (const Fill& fill : picture.fills) {
-        if (fill.kind != FillKind::hatch || hatch_on(fill.colour)) continue;
-        std::vector<std::uint32_t> hatch;
-        for (int i = -view.height; i < view.width; ++i)
-            hatch.push_back(
-                opaque_pixel(mixed(fill.colour, picture.hatch_line, share_at(i)), order_));
-        hatches_.emplace_back(fill.colour, std::move(hatch));
+    for (const Hatch& one : hatches) {
+        const Hatch hatch = scaled(one, scale);
+        const double offset = hatch_offset(view, hatch), half_width = hatch.width / 2;
+        const auto share_at = [&](int diagonal) {
+            const double turns = (diagonal / std::numbers::sqrt2 + offset) / hatch.spacing;
+            const double from_line = std::abs(turns - std::floor(turns) - 0.5) * hatch.spacing;
+            return std::clamp(
+                std::min(from_line + 0.5, half_width) - std::max(from_line - 0.5, -half_width), 0.0,
+                1.0);
+        };
+        // Along its diagonals, by column less row where it rises, else by column and row; both are
+        // half a pixel from the middles of pixels, which counts where they are added up.
+        const int first = hatch.rises ? -view.height : 1;
+        for (const Fill& fill : picture.fills) {
+            if (fill.kind != hatch.kind || hatched(fill) != nullptr) continue;
+            const Rgba line = line_of(hatch, picture, fill.colour);
+            std::vector<std::uint32_t> pixels;
+            for (int i = 0; i < view.width + view.height; ++i)
+                pixels.push_back(
+                    opaque_pixel(mixed(fill.colour, line, share_at(first + i)), order_));
+            hatches_.push_back({fill, std::move(pixels)});
+        }
     }
 }
 
-const std::uint32_t* SoftwareMap::hatch_on(Rgba ground) const {
-    for (const auto& [colour, hatch] : hatches_)
-        if (colour == ground) return hatch.data();
+const std::uint32_t* SoftwareMap::hatched(const Fill& fill) const {
+    for (const HatchedFill& one : hatches_)
+        if (one.fill == fill) return one.pixels.data();
     return nullptr;
 }
 
@@ -442,15 +448,17 @@ void SoftwareMap::fill(const Work& work, std::span<const FilledRun> runs) const 
     for (std::size_t i = 0; i < runs.size();) {
         const std::uint32_t feature = runs[i].feature;
         const Fill& fill = work.picture.fills[feature];
-        const std::uint32_t* const hatch =
-            fill.kind == FillKind::hatch ? hatch_on(fill.colour) : nullptr;
+        const std::uint32_t* const hatch = fill.kind == FillKind::colour ? nullptr : hatched(fill);
         const std::uint32_t pixel = opaque_pixel(fill.colour, order_);
         for (; i < runs.size() && runs[i].feature == feature; ++i) {
             const FilledRun& run = runs[i];
             std::uint32_t* const first = rows_(run.row) + run.first;
             const int count = run.past - run.first;
             if (hatch != nullptr)
-                std::copy_n(hatch + (work.view.height - run.row + run.first), count, first);
+                std::copy_n(
+                    hatch + run.first +
+                        (fill.kind == FillKind::hatch ? work.view.height - run.row : int{run.row}),
+                    count, first);
             else
                 std::fill_n(first, count, pixel);
         }

@@ -73,7 +73,8 @@ private:
     void find_runs(const Work& work, std::size_t feature, Rows rows,
                    std::vector<std::uint32_t>& crossings, std::vector<FilledRun>& runs) const;
     void fill(const Work& work, std::span<const FilledRun> runs) const;
-    const std::uint32_t* hatch_on(Rgba ground) const;
+    /// The pixels along the diagonals of a hatched fill; nullptr of others.
+    const std::uint32_t* hatched(const Fill& fill) const;
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
 
     std::list<Prepared> prepared_;  // last used first
@@ -94,8 +95,12 @@ private:
         bool is_done = false;
     };
     std::vector<PaintedLines> lines_;  // of each pass that was painted last
-    /// For each ground that is hatched: the colour by column less row, from -height.
-    std::vector<std::pair<Rgba, std::vector<std::uint32_t>>> hatches_;
+    /// Each fill that is hatched, by diagonals: column less row, from -height, or column and row.
+    struct HatchedFill {
+        Fill fill;
+        std::vector<std::uint32_t> pixels;
+    };
+    std::vector<HatchedFill> hatches_;
 };
 
 }  // namespace app

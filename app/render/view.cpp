@@ -24,11 +24,28 @@ MapPicture alone(const MapPicture& picture, const MapInset& inset) {
     return map;
 }
 
-double hatch_offset(const View& view, double spacing) {
-    const double across = ((view.centre.x - view.centre.y) * view.pixels_per_metre -
-                           (view.width - view.height) / 2.0) /
+Hatch scaled(Hatch hatch, double scale) {
+    hatch.width *= scale;
+    hatch.spacing *= scale;
+    return hatch;
+}
+
+Rgba line_of(const Hatch& hatch, const MapPicture& picture, Rgba ground) {
+    if (hatch.contrast == 0) return picture.hatch_line;
+    const bool is_light = 299 * ground.r + 587 * ground.g + 114 * ground.b > 127'500;
+    const double goal = is_light ? 0 : 255;
+    const auto moved = [&](std::uint8_t from) {
+        return static_cast<std::uint8_t>(std::lround(from + (goal - from) * hatch.contrast));
+    };
+    return {moved(ground.r), moved(ground.g), moved(ground.b)};
+}
+
+double hatch_offset(const View& view, const Hatch& hatch) {
+    const double up = hatch.rises ? -1 : 1;
+    const double across = ((view.centre.x + up * view.centre.y) * view.pixels_per_metre -
+                           (view.width + up * view.height) / 2.0) /
                           std::numbers::sqrt2;
-    return across - std::floor(across / spacing) * spacing;
+    return across - std::floor(across / hatch.spacing) * hatch.spacing;
 }
 
 }  // namespace app

@@ -10,6 +10,18 @@ struct Rows {
     int first = 0, past = 0;
 };
 
+/// Lines at 45 degrees over areas of a kind, in logical or framebuffer pixels.
+struct Hatch {
+    FillKind kind;
+    double width, spacing;
+    bool rises;  // to the right; otherwise it falls
+    double
+        contrast;  // 0: lines of the picture's colour; else so much darker or lighter than ground
+};
+Hatch scaled(Hatch hatch, double scale);
+/// The colour of a hatch's lines on some ground.
+Rgba line_of(const Hatch& hatch, const MapPicture& picture, Rgba ground);
+
 /// The part of the plane that a frame shows.
 struct View {
     geo::Point centre;
@@ -35,8 +47,8 @@ View view_of(const MapPicture& picture, double scale, int width, int height);
 /// The picture of an inset on its own.
 MapPicture alone(const MapPicture& picture, const MapInset& inset);
 
-/// Pixels across the hatch from one of its lines to the view's lower left corner. Worked out in
+/// Pixels across a hatch from one of its lines to the view's lower left corner. Worked out in
 /// doubles: there are digits enough for a whole country at the nearest zoom.
-double hatch_offset(const View& view, double spacing);
+double hatch_offset(const View& view, const Hatch& hatch);
 
 }  // namespace app

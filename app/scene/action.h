@@ -118,6 +118,22 @@ struct HoverPower {
 struct ShowNeeds {
     NeedView view;
 };
+struct Pin {
+    std::vector<geo::AreaId> areas;  // those not yet pinned, as far as the table has room
+};
+struct Unpin {
+    geo::AreaId area;
+};
+struct ClearPins {};
+struct OrderTable {
+    TableOrder order;
+};
+struct CompareWith {
+    geo::BenchmarkKind benchmark;
+};
+struct ShowUncertainty {
+    Uncertainty uncertainty;
+};
 struct SetDark {
     bool dark;
 };
@@ -146,9 +162,10 @@ using Action =
                  PaneForEachLayer, LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear,
                  ShowChangeSince, ShowTodaysAreas, Classify, ShowShape, ShowLabels, ShowInsets,
                  ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass, Brush, Select,
-                 AddToSelection, ClearSelection, Adopt, EndWhatIf, ShowPowers, ChoosePower,
-                 HoverPower, ShowNeeds, SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene,
-                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
+                 AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable, CompareWith,
+                 ShowUncertainty, Adopt, EndWhatIf, ShowPowers, ChoosePower, HoverPower, ShowNeeds,
+                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
+                 RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -53,9 +53,15 @@ void change(Scene& scene, const ActivatePane& action, const geo::Atlas&) {
     if (action.pane < scene.panes.size()) scene.active = action.pane;
 }
 
+/// A table ordered by a pane's values is as pinned again where panes come or go.
+void forget_order(Scene& scene) {
+    if (scene.table_order.by == TableOrder::By::value) scene.table_order = {};
+}
+
 void change(Scene& scene, const AddPane&, const geo::Atlas&) {
     if (scene.panes.size() == most_panes) return;
     const Pane copy = scene.pane();
+    forget_order(scene);
     ++scene.active;
     scene.panes.insert(scene.panes.begin() + static_cast<std::ptrdiff_t>(scene.active), copy);
     forget_pointer(scene);
@@ -63,6 +69,7 @@ void change(Scene& scene, const AddPane&, const geo::Atlas&) {
 
 void change(Scene& scene, const ClosePane& action, const geo::Atlas&) {
     if (scene.panes.size() == 1 || action.pane >= scene.panes.size()) return;
+    forget_order(scene);
     scene.panes.erase(scene.panes.begin() + static_cast<std::ptrdiff_t>(action.pane));
     if (scene.active > action.pane || scene.active == scene.panes.size()) --scene.active;
     forget_pointer(scene);
@@ -85,6 +92,7 @@ void replace(Scene& scene, std::vector<Pane> panes) {
     scene.active =
         same == panes.end() ? panes.size() - 1 : static_cast<std::size_t>(same - panes.begin());
     scene.panes = std::move(panes);
+    forget_order(scene);
     forget_pointer(scene);
 }
 
@@ -335,6 +343,31 @@ void change(Scene& scene, const ChoosePower& action, const geo::Atlas& atlas) {
 
 void change(Scene& scene, const HoverPower& action, const geo::Atlas&) {
     scene.hovered_power = action.power;
+}
+
+void change(Scene& scene, const Pin& action, const geo::Atlas& atlas) {
+    for (const geo::AreaId& area : action.areas)
+        if (scene.pinned.size() < most_pinned && atlas.areas.find(geo::text_of(area)) &&
+            std::ranges::find(scene.pinned, area) == scene.pinned.end())
+            scene.pinned.push_back(area);
+}
+
+void change(Scene& scene, const Unpin& action, const geo::Atlas&) {
+    std::erase(scene.pinned, action.area);
+}
+
+void change(Scene& scene, const ClearPins&, const geo::Atlas&) { scene.pinned.clear(); }
+
+void change(Scene& scene, const OrderTable& action, const geo::Atlas&) {
+    if (action.order.pane < scene.panes.size()) scene.table_order = action.order;
+}
+
+void change(Scene& scene, const CompareWith& action, const geo::Atlas&) {
+    scene.benchmark = action.benchmark;
+}
+
+void change(Scene& scene, const ShowUncertainty& action, const geo::Atlas&) {
+    scene.pane().uncertainty = action.uncertainty;
 }
 
 void change(Scene& scene, const SetDark& action, const geo::Atlas&) { scene.dark = action.dark; }

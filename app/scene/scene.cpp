@@ -90,18 +90,22 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
         pane.year = instead.year;
         pane.change_since.reset();
     }
-    std::erase_if(scene.selected, [&](const geo::AreaId& id) {
-        if (atlas.areas.find(geo::text_of(id))) return false;
-        faults.push_back(
-            {"unknown area '" + std::string(geo::text_of(id)) + "' is left out", "selected"});
-        return true;
-    });
     if (!scene.powers.power.empty() && std::ranges::find(atlas.powers, scene.powers.power,
                                                          &geo::Power::id) == atlas.powers.end()) {
         faults.push_back(
             {"unknown power '" + scene.powers.power + "' is left out", "powers.power"});
         scene.powers.power.clear();
     }
+    const auto drop_unknown = [&](std::vector<geo::AreaId>& areas, const char* where) {
+        std::erase_if(areas, [&](const geo::AreaId& id) {
+            if (atlas.areas.find(geo::text_of(id))) return false;
+            faults.push_back(
+                {"unknown area '" + std::string(geo::text_of(id)) + "' is left out", where});
+            return true;
+        });
+    };
+    drop_unknown(scene.selected, "selected");
+    drop_unknown(scene.pinned, "pinned");
     return scene;
 }
 

@@ -13,6 +13,7 @@
 #include "geo/area/level.h"
 #include "geo/cartogram/shape.h"
 #include "geo/data/atlas.h"
+#include "geo/data/benchmark.h"
 #include "geo/data/mission_gap.h"
 #include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
@@ -32,6 +33,15 @@ struct Classification {
 enum class LabelContent : std::uint8_t { names_and_values, names, values, none };
 inline constexpr std::array all_label_contents{LabelContent::names_and_values, LabelContent::names,
                                                LabelContent::values, LabelContent::none};
+
+/// How a map shows that its figures are uncertain, where they have intervals.
+enum class Uncertainty : std::uint8_t {
+    none,
+    hatch,  // over areas that are not clearly different from their benchmark
+    fade,   // the wider the interval, the paler
+};
+inline constexpr std::array all_uncertainties{Uncertainty::none, Uncertainty::hatch,
+                                              Uncertainty::fade};
 
 /// The institutions around the selected authority, less those of some kinds.
 struct NetworkView {
@@ -56,6 +66,7 @@ struct Pane {
     Classification classification;
     geo::Shape shape = geo::Shape::geographic;
     LabelContent labels = LabelContent::names_and_values;
+    Uncertainty uncertainty = Uncertainty::none;
     bool insets = true;  // where the whole country is shown: London and others larger
     std::optional<NetworkView> network{};
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
@@ -85,6 +96,16 @@ struct NeedView {
 inline constexpr std::size_t most_selected = 6;  // each with its own colour, shape and letter
 inline constexpr geo::Level need_level = geo::Level::upper_tier;  // on the page of need and power
 inline constexpr std::size_t most_panes = 12;                     // four by three, small multiples
+inline constexpr std::size_t most_pinned = 24;                    // rows of the comparison table
+
+/// In which order the pinned areas stand in their table.
+struct TableOrder {
+    enum class By : std::uint8_t { pinned, name, value };
+    By by = By::pinned;
+    std::size_t pane = 0;  // whose values
+    bool descending = false;
+    bool operator==(const TableOrder&) const = default;
+};
 
 /// What was chosen: together with the Atlas it decides everything on the screen.
 struct Scene {
@@ -97,6 +118,9 @@ struct Scene {
     geo::Hypothesis hypothesis;         // figures are those of the atlas that follows from it
     PowersView powers;
     NeedView needs;
+    std::vector<geo::AreaId> pinned;  // compared in a table, in the order pinned
+    TableOrder table_order;
+    geo::BenchmarkKind benchmark = geo::BenchmarkKind::country;  // of table and maps
     bool dark = false;
     bool source_open = false;  // the source of the figures is shown in full
     // What the pointer rests on: shown, but neither saved nor undone.

@@ -32,6 +32,43 @@ const char* code_of(LabelContent labels) {
     return "";
 }
 
+const char* code_of(Uncertainty uncertainty) {
+    switch (uncertainty) {
+        case Uncertainty::none:
+            return "none";
+        case Uncertainty::hatch:
+            return "hatch";
+        case Uncertainty::fade:
+            return "fade";
+    }
+    return "";
+}
+
+const char* code_of(TableOrder::By by) {
+    switch (by) {
+        case TableOrder::By::pinned:
+            return "pinned";
+        case TableOrder::By::name:
+            return "name";
+        case TableOrder::By::value:
+            return "value";
+    }
+    return "";
+}
+
+ordered_json order_json(const TableOrder& order) {
+    ordered_json out{{"by", code_of(order.by)}};
+    if (order.by == TableOrder::By::value) out["pane"] = order.pane;
+    out["descending"] = order.descending;
+    return out;
+}
+
+ordered_json ids_json(const std::vector<geo::AreaId>& areas) {
+    ordered_json out = ordered_json::array();
+    for (const geo::AreaId& id : areas) out.push_back(geo::text_of(id));
+    return out;
+}
+
 ordered_json pane_json(const Pane& pane) {
     ordered_json out{
         {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
@@ -40,6 +77,7 @@ ordered_json pane_json(const Pane& pane) {
     out["classification"] = classification_json(pane.classification);
     if (pane.shape != geo::Shape::geographic) out["shape"] = geo::code_of(pane.shape);
     if (pane.labels != LabelContent::names_and_values) out["labels"] = code_of(pane.labels);
+    if (pane.uncertainty != Uncertainty::none) out["uncertainty"] = code_of(pane.uncertainty);
     if (!pane.insets) out["insets"] = false;
     if (pane.network) out["network"] = {{"without", pane.network->without}};
     if (pane.camera)
@@ -172,6 +210,15 @@ LabelContent read_labels(Reader& reader, const json& o, const std::string& path)
     return {};
 }
 
+Uncertainty read_uncertainty(Reader& reader, const json& o, const std::string& path) {
+    const std::string code = reader.text(o, "uncertainty", path);
+    for (const Uncertainty uncertainty : all_uncertainties)
+        if (code == code_of(uncertainty)) return uncertainty;
+    reader.fail(path + "uncertainty",
+                "unknown uncertainty '" + code + "'; known: none, hatch, fade");
+    return {};
+}
+
 Pane read_pane(Reader& reader, const json& o, const std::string& path) {
     Pane pane;
     pane.layer = reader.text(o, "layer", path);
@@ -197,6 +244,7 @@ Pane read_pane(Reader& reader, const json& o, const std::string& path) {
                         "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
     }
     if (o.contains("labels")) pane.labels = read_labels(reader, o, path);
+    if (o.contains("uncertainty")) pane.uncertainty = read_uncertainty(reader, o, path);
     if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
     if (o.contains("network"))
         pane.network = read_network(reader, reader.object(o, "network", path), path + "network.");
@@ -291,27 +339,62 @@ geo::Hypothesis read_hypothesis(Reader& reader, const json& o) {
     return hypothesis;
 }
 
-std::vector<geo::AreaId> read_selected(Reader& reader, const json& o) {
-    std::vector<geo::AreaId> selected;
-    if (!o.contains("selected")) return selected;
-    if (!o["selected"].is_array()) {
-        reader.fail("selected", "expected a list of area codes");
-        return selected;
+/// A list of at most so many areas, each once; empty where there is none.
+std::vector<geo::AreaId> read_areas(Reader& reader, const json& o, const char* key,
+                                    std::size_t most) {
+    std::vector<geo::AreaId> areas;
+    if (!o.contains(key)) return areas;
+    if (!o[key].is_array()) {
+        reader.fail(key, "expected a list of area codes");
+        return areas;
     }
-    for (const json& one : o["selected"]) {
+    for (const json& one : o[key]) {
         const auto id = one.is_string()
                             ? geo::parse_area_id(one.get<std::string>())
                             : geo::failure("expected an area code, found " + one.dump());
         if (!id)
-            reader.fail("selected", id.error().what);
-        else if (std::ranges::find(selected, *id) != selected.end())
-            reader.fail("selected", "area '" + one.get<std::string>() + "' is listed twice");
+            reader.fail(key, id.error().what);
+        else if (std::ranges::find(areas, *id) != areas.end())
+            reader.fail(key, "area '" + one.get<std::string>() + "' is listed twice");
         else
-            selected.push_back(*id);
+            areas.push_back(*id);
     }
-    if (selected.size() > most_selected)
-        reader.fail("selected", "at most six areas can be selected");
-    return selected;
+    if (areas.size() > most) reader.fail(key, fmt::format("at most {} areas have room", most));
+    return areas;
+}
+
+TableOrder read_order(Reader& reader, const json& o, std::size_t panes) {
+    TableOrder order;
+    const std::string by = reader.text(o, "by", "table_order.");
+    const auto known = {TableOrder::By::pinned, TableOrder::By::name, TableOrder::By::value};
+    const auto* const found =
+        std::ranges::find_if(known, [&](TableOrder::By one) { return by == code_of(one); });
+    if (found == known.end())
+        reader.fail("table_order.by", "unknown order '" + by + "'; known: pinned, name, value");
+    else
+        order.by = *found;
+    order.descending = reader.truth(o, "descending", "table_order.");
+    if (order.by != TableOrder::By::value) return order;
+    const int pane = reader.whole(o, "pane", "table_order.");
+    if (pane < 0 || static_cast<std::size_t>(pane) >= panes)
+        reader.fail("table_order.pane", "there is no pane " + std::to_string(pane));
+    order.pane = static_cast<std::size_t>(std::max(0, pane));
+    return order;
+}
+
+/// What is compared, and with what.
+void read_comparison(Reader& reader, const json& o, Scene& scene) {
+    scene.pinned = read_areas(reader, o, "pinned", most_pinned);
+    if (o.contains("table_order"))
+        scene.table_order =
+            read_order(reader, reader.object(o, "table_order", ""), scene.panes.size());
+    if (!o.contains("benchmark")) return;
+    const std::string benchmark = reader.text(o, "benchmark", "");
+    if (const auto known = geo::benchmark_kind_of(benchmark))
+        scene.benchmark = *known;
+    else
+        reader.fail("benchmark", "unknown benchmark '" + benchmark +
+                                     "'; known: country, region, authority, neighbours, group");
 }
 
 NeedView read_needs(Reader& reader, const json& o) {
@@ -376,8 +459,6 @@ const json& scene_in(const json& document) {
 std::string to_json(const Scene& scene) {
     ordered_json panes = ordered_json::array();
     for (const Pane& pane : scene.panes) panes.push_back(pane_json(pane));
-    ordered_json selected = ordered_json::array();
-    for (const geo::AreaId& id : scene.selected) selected.push_back(geo::text_of(id));
     ordered_json document{{"schema", scene_schema}};
     if (scene.page != Page::maps) document["page"] = code_of(scene.page);
     document["panes"] = panes;
@@ -386,7 +467,11 @@ std::string to_json(const Scene& scene) {
         document["linked"] = scene.linked;
         document["pooled"] = scene.pooled;
     }
-    document["selected"] = selected;
+    document["selected"] = ids_json(scene.selected);
+    if (!scene.pinned.empty()) document["pinned"] = ids_json(scene.pinned);
+    if (scene.table_order != TableOrder{}) document["table_order"] = order_json(scene.table_order);
+    if (scene.benchmark != geo::BenchmarkKind::country)
+        document["benchmark"] = geo::code_of(scene.benchmark);
     if (!scene.hypothesis.empty())
         document["hypothesis"] = {{"adopted", scene.hypothesis.documents}};
     if (scene.powers != PowersView{}) document["powers"] = powers_json(scene.powers);
@@ -415,7 +500,8 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
         read_side_by_side(reader, document, scene);
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
     if (document.contains("page")) scene.page = read_page(reader, document);
-    scene.selected = read_selected(reader, document);
+    scene.selected = read_areas(reader, document, "selected", most_selected);
+    read_comparison(reader, document, scene);
     if (document.contains("hypothesis"))
         scene.hypothesis = read_hypothesis(reader, reader.object(document, "hypothesis", ""));
     if (document.contains("powers"))

@@ -62,55 +62,15 @@ void fact_row(Column& col, const CardLine& line) {
     col.rule();
 }
 
-void trend_scale(Column& col, const Card& card, double low, double high, const Box& chart) {
-    Frame& f = col.f;
-    f.paint.horizontal(chart.x, chart.bottom(), chart.width, f.c.rule);
-    const auto year = [](double y) { return std::to_string(static_cast<int>(y)); };
-    f.paint.text(Face::caption, {chart.x, chart.bottom() + 12}, f.c.ink2,
-                 year(card.history_years.front()));
-    f.paint.text(Face::caption, {chart.right(), chart.bottom() + 12}, f.c.ink2,
-                 year(card.history_years.back()), Align::right);
-    const geo::Layer* layer = shown_layer(f);
-    if (layer == nullptr) return;
-    f.paint.number(Face::caption, {chart.x - 8, chart.y + 4}, f.c.ink2,
-                   geo::say_number(*layer, high));
-    f.paint.number(Face::caption, {chart.x - 8, chart.bottom() - 4}, f.c.ink2,
-                   geo::say_number(*layer, low));
-}
-
 void trend(Column& col, const Card& card) {
-    const auto& years = card.history_years;
-    const auto& values = card.history_values;
-    if (years.size() < 3 || years.size() != values.size() || years.back() <= years.front()) return;
     Frame& f = col.f;
+    if (f.in.series == nullptr || f.in.series->area != card.area) return;
     col.gap(14);
     f.paint.text(Face::caption_strong, {col.x, col.y + 8}, f.c.ink, tr("Over time"));
-    col.gap(22);
-    const auto [low, high] = std::ranges::minmax(values);
-    const geo::Layer* layer = shown_layer(f);
-    const double axis =
-        layer == nullptr
-            ? 0
-            : std::max(f.paint.number_width(Face::caption, geo::say_number(*layer, low)),
-                       f.paint.number_width(Face::caption, geo::say_number(*layer, high))) +
-                  10;
-    const Box chart{col.x + std::ceil(axis), col.y, col.width - std::ceil(axis) - 6, 56};
-    const double span = high > low ? high - low : 1;
-    std::vector<ScreenPoint> points;
-    for (std::size_t i = 0; i < years.size(); ++i)
-        points.push_back(
-            {chart.x + chart.width * (years[i] - years.front()) / (years.back() - years.front()),
-             chart.bottom() - 6 - (chart.height - 12) * (values[i] - low) / span});
-    trend_scale(col, card, low, high, chart);
-    f.paint.polyline(points, f.c.ink, 2);
-    f.paint.disc(points.back(), 4, f.c.ink);
-    const auto shown = std::ranges::find(years, static_cast<double>(f.in.picture.year));
-    if (shown != years.end()) {
-        const ScreenPoint& p = points[static_cast<std::size_t>(shown - years.begin())];
-        f.paint.disc(p, 5.5, f.c.panel);
-        f.paint.disc(p, 4, f.c.accent);
-    }
-    col.gap(56 + 24);
+    col.gap(20);
+    constexpr double height = 96;
+    series_chart(f, *f.in.series, {col.x, col.y, col.width, height});
+    col.gap(height + 8);
 }
 
 void source_link(Column& col, const Card& card) {
@@ -164,12 +124,17 @@ void card_head(Column& col, const Card& card) {
     const auto letter = letter_of(f, card);
     const double left = letter ? 32 : 0;
     if (letter) letter_badge(f, {col.x + 11, col.y + 13}, *letter);
-    col.y = f.paint.paragraph(Face::heading, col.x + left, col.y, col.width - left, f.c.ink,
-                              card.name, 3);
+    // A card that goes with the pointer cannot be pressed.
+    constexpr double pin = 28;
+    if (letter)
+        pin_button(f, "pin-card", card.area, {col.x + col.width - pin, col.y - 2, pin, pin});
+    col.y = f.paint.paragraph(Face::heading, col.x + left, col.y, col.width - left - pin - 8,
+                              f.c.ink, card.name, 3);
     col.text(Face::body, f.c.ink2, card.what, 2);
 }
 
 void whole_card(Column& col, const Card& card) {
+    Frame& f = col.f;
     card_head(col, card);
     value_lines(col, card);
     if (!card.benchmarks.empty() || !card.facts.empty()) {
@@ -178,7 +143,7 @@ void whole_card(Column& col, const Card& card) {
     }
     for (const CardLine& line : card.benchmarks) fact_row(col, line);
     trend(col, card);
-    if (!card.facts.empty() && card.history_years.size() >= 3) col.rule();
+    if (!card.facts.empty() && f.in.series != nullptr) col.rule();
     for (const CardLine& line : card.facts) fact_row(col, line);
     source_link(col, card);
 }
@@ -280,32 +245,71 @@ void plot_below_cards(Frame& f, const Box& box) {
     scatter_panel(f, {box.x, top, box.width, box.bottom() - top});
 }
 
-/// What stands here: the plot, or what is known of areas and layer.
-void choice_of_content(Frame& f, const Box& row) {
-    const Box left{row.x, row.y, (row.width - 8) / 2, row.height};
-    const Box right{left.right() + 8, row.y, left.width, row.height};
-    const auto choice = [&](const char* id, const char* label, const Box& box, bool details) {
-        const bool chosen = f.state.details_not_plot == details;
-        if (!button(f, id, label, box, chosen ? ButtonLook::dark : ButtonLook::plain)) return;
-        f.state.details_not_plot = details;
-        f.state.another_frame = true;
-    };
-    choice("show-plot", tr("Scatter plot"), left, false);
-    choice("show-details", tr("Details"), right, true);
+/// The series of what is pointed at, selected or pinned first, with what there is to say of it.
+void series_panel(Frame& f, const Box& box) {
+    const TimeSeries* series = f.in.series;
+    const double x = box.x + pad, width = box.width - 2 * pad;
+    if (series == nullptr) {
+        f.paint.paragraph(
+            Face::body, x, box.y + 12, width, f.c.ink2,
+            tr("Point at an area, or select one, to see its figures over time. Kinds, "
+               "and layers of one year, have no series."));
+        return;
+    }
+    double y = f.paint.paragraph(Face::body_strong, x, box.y + 8, width, f.c.ink, series->name, 2);
+    y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, series->title, 2);
+    std::string note = series->has_intervals ? tr("Band: 95% intervals.") : std::string();
+    if (series->benchmark_name.empty())
+        note +=
+            (note.empty() ? "" : " ") + std::string(tr("What it is compared with has no series."));
+    if (!series->note.empty()) note += (note.empty() ? "" : " ") + series->note;
+    const double leading = f.paint.line_height(Face::caption);
+    const auto lines = f.paint.wrapped(Face::caption, note, width, 3);
+    const double notes = leading * static_cast<double>(lines.size()) + 12;
+    series_chart(f, *series, {x, y + 6, width, std::max(60.0, box.bottom() - notes - y - 8)});
+    f.paint.paragraph(Face::caption, x, box.bottom() - notes + 2, width, f.c.ink2, note, 3);
+}
+
+using Aside = UiState::Aside;
+
+/// What stands here: the plot where there is one, a series, or what is known of areas and layer.
+Aside choice_of_content(Frame& f, const Box& row) {
+    std::vector<std::pair<Aside, const char*>> choices{{Aside::series, tr("Over time")},
+                                                       {Aside::details, tr("Details")}};
+    if (f.in.scatter != nullptr) choices.insert(choices.begin(), {Aside::plot, tr("Scatter plot")});
+    const bool known = std::ranges::find(choices, f.state.aside,
+                                         &std::pair<Aside, const char*>::first) != choices.end();
+    const Aside chosen = known ? f.state.aside : Aside::details;
+    const auto count = static_cast<double>(choices.size());
+    const double width = (row.width - 8 * (count - 1)) / count;
+    double x = row.x;
+    for (const auto& [aside, label] : choices) {
+        const std::string id = "show-" + std::to_string(static_cast<int>(aside));
+        if (button(f, id, label, {x, row.y, width, row.height},
+                   aside == chosen ? ButtonLook::dark : ButtonLook::plain)) {
+            f.state.aside = aside;
+            f.state.another_frame = true;
+        }
+        x += width + 8;
+    }
+    return chosen;
 }
 
 }  // namespace
 
 void area_cards(Frame& f, const Box& box) {
     panel(f, box);
-    if (f.in.scatter == nullptr) return whole_cards(f, box);
-    const bool details = f.state.details_not_plot;
-    choice_of_content(f, {box.x + pad, box.y + 12, box.width - 2 * pad, row_height});
-    const Box rest{box.x, box.y + 12 + row_height, box.width, box.height - 12 - row_height};
-    if (details)
-        whole_cards(f, rest);
-    else
-        plot_below_cards(f, rest);
+    if (f.in.scatter == nullptr && f.in.comparison == nullptr) return whole_cards(f, box);
+    const Box row{box.x + pad, box.y + 12, box.width - 2 * pad, row_height};
+    const Box rest{box.x, row.bottom(), box.width, box.bottom() - row.bottom()};
+    switch (choice_of_content(f, row)) {
+        case Aside::plot:
+            return plot_below_cards(f, rest);
+        case Aside::series:
+            return series_panel(f, rest);
+        case Aside::details:
+            return whole_cards(f, rest);
+    }
 }
 
 }  // namespace app

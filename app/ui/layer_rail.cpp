@@ -25,7 +25,7 @@ constexpr double room_for_rows = 740;  // of a rail: in a lower one the areas ar
 constexpr std::array themes{geo::Theme::powers,   geo::Theme::budgets,    geo::Theme::turnout,
                             geo::Theme::missions, geo::Theme::governance, geo::Theme::own};
 constexpr double labels_height = 78;
-constexpr double breaks_height = 32 + 2 * 36 + 26;
+constexpr double breaks_height = 32 + 3 * 36;
 
 /// The themes in rows, the one on show marked. Returns where they end.
 double theme_buttons(Frame& f, double y) {
@@ -327,14 +327,42 @@ void maps_menu(Frame& f, const Box& box) {
         f.ask(PaneForEachLayer{});
 }
 
+const char* title_of(Uncertainty uncertainty) {
+    switch (uncertainty) {
+        case Uncertainty::none:
+            return tr("Uncertainty: none");
+        case Uncertainty::hatch:
+            return tr("Hatch similar areas");
+        case Uncertainty::fade:
+            return tr("Fade wide intervals");
+    }
+    return "";
+}
+
+/// How the map shows uncertainty; in words why it cannot, where it cannot.
+void uncertainty_menu(Frame& f, const Box& box) {
+    const std::string& why_not = f.in.picture.legend.uncertain.why_not;
+    if (!why_not.empty()) {
+        f.paint.text(Face::caption, {box.x, box.y + box.height / 2}, f.c.ink3,
+                     f.paint.elided(Face::caption, tr("Uncertainty: no intervals"), box.width));
+        if (f.over(box)) f.tip(why_not);
+        return;
+    }
+    std::vector<std::string> names;
+    for (const Uncertainty one : all_uncertainties) names.emplace_back(title_of(one));
+    const int shown = static_cast<int>(f.in.scene.pane().uncertainty);
+    const int made = drop_down(f, "uncertainty", tr("Uncertainty on the map"), box, names, shown);
+    if (made >= 0 && made != shown)
+        f.ask(ShowUncertainty{all_uncertainties[static_cast<std::size_t>(made)]});
+}
+
 void class_breaks(Frame& f, double y) {
     const Box& rail = f.in.layout.rail;
     f.paint.text(Face::caption, {rail.x + pad, y + 16}, f.c.ink2, tr("Class breaks"));
     const double width = rail.width - 2 * pad;
     method_menu(f, {rail.x + pad, y + 32, width, 30});
     classes_menu(f, {rail.x + pad, y + 68, width, 30});
-    f.paint.text(Face::caption, {rail.x + pad, y + 118}, f.c.ink3,
-                 f.paint.elided(Face::caption, tr("Or drag a histogram break"), width));
+    uncertainty_menu(f, {rail.x + pad, y + 104, width, 30});
 }
 
 }  // namespace

@@ -18,6 +18,15 @@ constexpr double powers_map_share = 0.32, timeline_map_share = 0.37, needs_map_s
                  timeline_share = 0.4;
 // What the smallest sensible window holds, in logical pixels.
 constexpr double least_width = 1024, least_height = 640;
+constexpr double most_of_table = 0.44;  // of the room it shares with the map
+
+double table_height(std::size_t pinned, double room) {
+    if (pinned == 0) return 0;
+    // The benchmark has a row, too.
+    const double rows = static_cast<double>(pinned + 1) * table_row_height;
+    return std::min(table_head_height + rows + table_foot_height, std::floor(most_of_table * room));
+}
+
 std::vector<Box> boxes_in(const Box& room, std::size_t count) {
     const std::size_t across = count <= 3 ? count : count == 4 ? 2 : count <= 9 ? 3 : 4;
     const std::size_t rows = (count + across - 1) / across;
@@ -35,7 +44,7 @@ std::vector<Box> boxes_in(const Box& room, std::size_t count) {
     return boxes;
 }
 
-void lay_out_maps(Layout& l, const Box& room, std::size_t panes) {
+void lay_out_maps(Layout& l, const Box& room, std::size_t panes, std::size_t pinned) {
     l.rail = {0, l.top_bar.bottom(), l.narrow ? narrow_rail_width : rail_width,
               room.height + 2 * gap};
     const double side = l.narrow ? narrow_side_width : side_width;
@@ -43,7 +52,10 @@ void lay_out_maps(Layout& l, const Box& room, std::size_t panes) {
     const double left = l.rail.right() + gap;
     const double across = std::max(1.0, l.side.x - gap - left);
     // Under the map, not on it: Cornwall and Kent are to be seen.
-    l.years = {left, l.side.bottom() - years_height, across, years_height};
+    const double table = table_height(pinned, room.height);
+    l.table = {left, l.side.bottom() - table, across, table};
+    const double years_bottom = table > 0 ? l.table.y - gap : l.side.bottom();
+    l.years = {left, years_bottom - years_height, across, years_height};
     l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
     l.panes = boxes_in(l.map, panes);
 }
@@ -79,7 +91,7 @@ void lay_out_timeline(Layout& l, const Box& room) {
 
 }  // namespace
 
-Layout layout_of(PaneSize window, std::size_t panes, Page page) {
+Layout layout_of(PaneSize window, std::size_t panes, Page page, std::size_t pinned) {
     const double width = std::floor(window.width.value), height = std::floor(window.height.value);
     Layout l;
     l.narrow = width < narrow_below;
@@ -92,7 +104,7 @@ Layout layout_of(PaneSize window, std::size_t panes, Page page) {
                    std::max(0.0, middle - 2 * gap)};
     switch (page) {
         case Page::maps:
-            lay_out_maps(l, room, panes);
+            lay_out_maps(l, room, panes, pinned);
             break;
         case Page::powers:
             lay_out_powers(l, room);

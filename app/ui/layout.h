@@ -21,9 +21,16 @@ struct Layout {
     Box page;                // what a page other than the maps' has beside its map
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
     Box years;               // the strip under the map, of the year control
+    Box table;               // of pinned areas, under that; no height where there is none
     bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
-Layout layout_of(PaneSize window, std::size_t panes = 1, Page page = Page::maps);
+/// On the page of maps `pinned` areas have a table: as high as its rows ask for, as far as the maps
+/// can spare that.
+Layout layout_of(PaneSize window, std::size_t panes = 1, Page page = Page::maps,
+                 std::size_t pinned = 0);
+
+/// Of the comparison table: a row of it, and what stands above and below its rows.
+inline constexpr double table_row_height = 24, table_head_height = 88, table_foot_height = 88;
 
 /// Where a change stands on the timeline's page, and its maps of before and after.
 struct ChangeBoxes {

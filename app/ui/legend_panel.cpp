@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-constexpr double strip_height = 16, number_row = 14;
+constexpr double strip_height = 16, number_row = 14, fade_height = 58;
 
 /// What the map's width leaves to the legend.
 struct Measures {
@@ -229,6 +229,26 @@ std::string without_figure(const Legend& legend) {
     return text;
 }
 
+/// What hatching says, beside its swatch.
+std::vector<std::string> uncertainty_lines(const Frame& f, double width) {
+    return f.paint.wrapped(Face::caption, f.picture().legend.uncertain.words, width - 28, 3);
+}
+
+/// The shades of fading side by side, each with how wide its intervals are.
+double fade_rows(Frame& f, double x, double y, double width) {
+    const LegendUncertainty& uncertain = f.picture().legend.uncertain;
+    f.paint.text(Face::caption, {x, y + 11}, f.c.ink2,
+                 f.paint.elided(Face::caption, uncertain.words, width));
+    const double part = width / static_cast<double>(uncertain.steps.size());
+    for (std::size_t i = 0; i < uncertain.steps.size(); ++i) {
+        const double left = x + part * static_cast<double>(i);
+        f.paint.rect({left, y + 22, part - 2, 12}, uncertain.steps[i].colour);
+        f.paint.text(Face::caption, {left, y + 45}, f.c.ink2,
+                     f.paint.elided(Face::caption, uncertain.steps[i].label, part - 2));
+    }
+    return y + fade_height;
+}
+
 double plain_rows(Frame& f, double x, double y, double width) {
     const Legend& legend = f.picture().legend;
     const auto text = [&](const std::string& words) {
@@ -240,6 +260,13 @@ double plain_rows(Frame& f, double x, double y, double width) {
         f.paint.hatch({x, y + 4, 18, 14}, f.c.hatch_bg, f.c.hatch_line);
         text(without_figure(legend));
     }
+    if (legend.uncertainty == Uncertainty::hatch) {
+        const Rgba ground = legend.classes[legend.classes.size() / 2].colour;
+        f.paint.hatch({x, y + 4, 18, 14}, ground, mixed(ground, f.c.ink, 0.6),
+                      Painter::Hatching::falling);
+        for (const std::string& line : uncertainty_lines(f, width)) text(line);
+    }
+    if (legend.uncertainty == Uncertainty::fade) y = fade_rows(f, x, y, width);
     if (legend.without_authority > 0) {
         f.paint.rect({x, y + 4, 18, 14}, f.c.land, 2);
         text(std::string(tr("No combined authority")) + ", " +
@@ -266,6 +293,9 @@ double rows_height(const Frame& f, const Measures& m) {
         height += m.ticks_height + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
     height += legend.no_data > 0 ? 22 : 0;
     height += legend.without_authority > 0 ? 22 : 0;
+    if (legend.uncertainty == Uncertainty::hatch)
+        height += 22 * static_cast<double>(uncertainty_lines(f, m.width).size());
+    if (legend.uncertainty == Uncertainty::fade) height += fade_height;
     return height;
 }
 

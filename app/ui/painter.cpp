@@ -112,11 +112,13 @@ void Painter::arc(ScreenPoint c, double radius, double from, double to, Rgba col
     list_.PathStroke(packed(colour), 0, static_cast<float>(width * fonts_.scale));
 }
 
-void Painter::hatch(const Box& box, Rgba ground, Rgba lines) {
+void Painter::hatch(const Box& box, Rgba ground, Rgba lines, Hatching hatching) {
     rect(box, ground, 2);
     clip(box);
+    const double from = hatching == Hatching::rising ? box.bottom() : box.y;
+    const double to = hatching == Hatching::rising ? box.y : box.bottom();
     for (double x = box.x - box.height; x < box.right(); x += 5)  // closer than on the map: small
-        line({x, box.bottom()}, {x + box.height, box.y}, lines, 1.25);
+        line({x, from}, {x + box.height, to}, lines, 1.25);
     unclip();
     outline(box, lines, 2);
 }

@@ -166,6 +166,7 @@ void page_of_the_scene(Frame& f) {
     switch (f.in.scene.page) {
         case Page::maps:
             year_control(f);
+            comparison_panel(f);
             side_column(f);
             break;
         case Page::powers:

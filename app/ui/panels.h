@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "app/picture/comparison.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/picture/powers_matrix.h"
 #include "app/picture/scatter.h"
+#include "app/picture/time_series.h"
 #include "app/picture/timeline.h"
 #include "app/scene/action.h"
 #include "app/scene/table_draft.h"
@@ -64,7 +66,9 @@ struct UiState {
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
     std::size_t pressed_pane = 0;
     std::optional<ScreenPoint> brush_from;  // where the scatter plot was pressed
-    bool details_not_plot = false;          // what stands above the ranking, beside two maps
+    /// What stands above the ranking; a plot only where there is one.
+    enum class Aside : std::uint8_t { plot, series, details } aside = Aside::plot;
+    double comparison_scroll = 0;
     bool dragging = false;
     std::string levels_for;  // the layer whose levels these are: asked of all its figures once
     geo::Levels levels;      // that have figures of it
@@ -73,13 +77,13 @@ struct UiState {
     std::size_t first_change = 0;      // of the year's, in view on the timeline
     int changes_of = 0;                // the year that is of
     double lanes_scroll = 0, metrics_scroll = 0, gap_scroll = 0;
-    int gap_cell = 6;            // of need and power, whose areas are listed: most need, few powers
-    bool playing = false;        // the years pass by themselves
-    double next_year_at = 0;     // seconds, by ImGui's clock
-    int play_speed = 1;          // times
+    int gap_cell = 6;         // of need and power, whose areas are listed: most need, few powers
+    bool playing = false;     // the years pass by themselves
+    double next_year_at = 0;  // seconds, by ImGui's clock
+    int play_speed = 1;       // times
     double powers_scroll = 0, powers_across = 0;  // of the matrix's rows and columns
     double power_card_scroll = 0, power_card_height = 0;
-    bool another_frame = false;  // something moved after it was drawn: draw once more
+    bool another_frame = false;   // something moved after it was drawn: draw once more
     std::vector<Widget> widgets;  // of the last frame, in the order of Tab
 };
 
@@ -109,15 +113,17 @@ struct PanelInput {
     bool can_undo = false, can_redo = false;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
-    const TableDraft* table = nullptr;     // being imported
-    std::filesystem::path scene_file;      // where the scene was opened from or saved to last
-    const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
+    const TableDraft* table = nullptr;       // being imported
+    std::filesystem::path scene_file;        // where the scene was opened from or saved to last
+    const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
+    const Comparison* comparison = nullptr;  // of pinned areas; none where none is
+    const TimeSeries* series = nullptr;      // of the area that is looked at, if it has one
     const geo::Timeline* timeline = nullptr;        // on its page
     const TimelineYear* timeline_year = nullptr;    // likewise
     const geo::MissionGap* gap = nullptr;           // on the page of need and power
     const geo::MissionGap* gap_as_it_is = nullptr;  // the same without what is supposed
     std::span<const SideMap> side_maps{};           // of the changes that are in view, two each
-    const PowersMatrix* powers = nullptr;  // on its page
+    const PowersMatrix* powers = nullptr;           // on its page
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

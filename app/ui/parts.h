@@ -34,8 +34,16 @@ void area_cards(Frame& f, const Box& box);
 /// The scatter plot of the panel input, to point at and to brush.
 void scatter_panel(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
+/// The table of pinned areas, in its place of the layout.
+void comparison_panel(Frame& f);
+/// A layer over time: intervals as a band, the benchmark as a thin line, open where figures are
+/// missing.
+void series_chart(Frame& f, const TimeSeries& series, const Box& box);
 /// The number of an area in the selection; -1 where it is not selected.
 int number_in_selection(const Frame& f, geo::AreaIndex area);
+bool is_pinned(const Frame& f, geo::AreaIndex area);
+/// A button that pins an area to the table, or takes it off.
+void pin_button(Frame& f, const std::string& id, geo::AreaIndex area, const Box& box);
 void status_bar(Frame& f);
 /// The matrix of powers beside its map, and what is known of one cell below that.
 void powers_page(Frame& f);

@@ -13,27 +13,42 @@ namespace {
 
 constexpr double pad = 16;
 
+/// "7", or where intervals leave it open "3–12"; "–" without an interval where others have one.
+std::string rank_in_words(const RankRow& row, bool in_ranges) {
+    if (!in_ranges) return std::to_string(row.rank);
+    if (!row.ranks) return "–";
+    if (row.ranks->first == row.ranks->last) return std::to_string(row.ranks->first);
+    return fmt::format("{}–{}", row.ranks->first, row.ranks->last);
+}
+
+bool has_ranges(const std::vector<RankRow>& rows) {
+    return std::ranges::any_of(rows, [](const RankRow& row) { return row.ranks.has_value(); });
+}
+
+constexpr double pin_width = 24;
+
 /// Where things stand in every row, so that they stand in columns.
 struct Columns {
-    double rank_right, name, scale, scale_width, value_right;
+    double rank_right, name, scale, scale_width, value_right, pin;
 };
 
 Columns columns_for(Frame& f, const Box& view) {
     const auto& rows = f.in.picture.ranking;
     double value = 0;
-    int worst = 1;
+    double rank = 16;
+    const bool in_ranges = has_ranges(rows);
     for (const RankRow& row : rows) {
         value = std::max(value, f.paint.number_width(Face::body_strong, row.value));
-        worst = std::max(worst, row.rank);
+        rank = std::max(
+            rank, std::ceil(f.paint.number_width(Face::caption, rank_in_words(row, in_ranges))));
     }
-    const double rank =
-        std::max(16.0, std::ceil(f.paint.number_width(Face::caption, std::to_string(worst))));
     Columns c{};
     c.rank_right = view.x + pad + rank;
     c.name = c.rank_right + 10;
-    c.value_right = view.right() - 14;
+    c.pin = view.right() - 4 - pin_width;
+    c.value_right = c.pin - 4;
     // In a slim column names matter more than the scale.
-    c.scale_width = view.width > 360 ? 84 : 0;
+    c.scale_width = view.width <= 360 ? 0 : in_ranges ? 56 : 84;
     c.scale = c.value_right - std::ceil(value) - (c.scale_width > 0 ? 14 : 2) - c.scale_width;
     return c;
 }
@@ -64,13 +79,14 @@ void kind_of_row(Frame& f, const RankRow& row, const Columns& c, double middle) 
 }
 
 void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, const Columns& c,
-              int own) {
+              int own, bool in_ranges) {
     const std::string id = "rank:" + std::to_string(geo::at(row.area));
     const geo::AreaId& area_id = f.in.atlas.areas[row.area].id;
     const bool pointed = f.in.scene.hovered == area_id;
-    const Response r = f.control({id, row.name, Role::row, box, {}, own >= 0, "ranking"});
+    const Box rest{box.x, box.y, c.pin - box.x, box.height};
+    const Response r = f.control({id, row.name, Role::row, rest, {}, own >= 0, "ranking"});
     area.follow(id, box);
-    if (r.hovered) f.point_at(row.area);
+    if (f.over(box)) f.point_at(row.area);
     if (r.pressed) {
         if (f.shift())
             f.ask(AddToSelection{area_id});
@@ -82,6 +98,9 @@ void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, co
         f.paint.rect(box, f.c.accent_soft, 4);
     else if (pointed || r.hovered)
         f.paint.rect(box, f.c.control_pressed, 4);
+    if (f.over(box) || is_pinned(f, row.area))
+        pin_button(f, "pin:" + std::string(geo::text_of(area_id)), row.area,
+                   {c.pin, box.y, pin_width, box.height});
     const bool strong = own >= 0 || pointed;
     const double middle = box.y + box.height / 2;
     const Face face = strong ? Face::body_strong : Face::body;
@@ -89,7 +108,12 @@ void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, co
     f.paint.text(face, {c.name, middle}, f.c.ink, name);
     if (r.hovered && name != row.name) f.tip(row.name);
     if (row.rank == 0) return kind_of_row(f, row, c, middle);
-    f.paint.number(Face::caption, {c.rank_right, middle}, f.c.ink2, std::to_string(row.rank));
+    f.paint.number(Face::caption, {c.rank_right, middle}, f.c.ink2, rank_in_words(row, in_ranges));
+    if (in_ranges && f.over({box.x, box.y, c.rank_right - box.x, box.height}))
+        f.tip(row.ranks
+                  ? tr("The ranks it may hold: below all areas whose 95% intervals lie wholly "
+                       "above its own, above all whose lie wholly below")
+                  : tr("No interval is published, so its rank among the others is not known"));
     if (c.scale_width > 0) dot_on_scale(f, row, c, middle, own >= 0);
     f.paint.number(face, {c.value_right, middle}, f.c.ink, row.value);
 }
@@ -116,10 +140,12 @@ void ranking(Frame& f, const Box& box) {
         return;
     }
     const std::string count = areas_in_words(static_cast<int>(rows.size()));
+    const bool in_ranges = has_ranges(rows);
+    const std::string words = kinds       ? say("{}, by kind", count)
+                              : in_ranges ? say("{}, highest first; ranks they may hold", count)
+                                          : say("{}, highest first", count);
     f.paint.text(Face::caption, {left, middle}, f.c.ink2,
-                 f.paint.elided(Face::caption,
-                                kinds ? say("{}, by kind", count) : say("{}, highest first", count),
-                                box.right() - pad - left));
+                 f.paint.elided(Face::caption, words, box.right() - pad - left));
     const Box view{box.x, box.y + 40, box.width - 8, box.height - 48};
     const Columns columns = columns_for(f, view);
     ScrollArea area(f, "scroll:ranking", view, static_cast<double>(rows.size()) * row_height,
@@ -127,7 +153,7 @@ void ranking(Frame& f, const Box& box) {
     double y = area.top();
     for (const RankRow& row : rows) {
         rank_row(f, area, row, {view.x + 8, y, view.width - 12, row_height}, columns,
-                 number_in_selection(f, row.area));
+                 number_in_selection(f, row.area), in_ranges);
         y += row_height;
     }
 }

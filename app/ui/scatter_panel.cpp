@@ -39,7 +39,7 @@ const ScatterDot* nearest(const ScatterPlot& plot, const Box& chart, ScreenPoint
 }
 
 /// Title in strong letters, and what of the subtitle has room beside it.
-void axis_title(Frame& f, const ScatterAxis& axis, const Box& row, Align align) {
+void axis_title(Frame& f, const Axis& axis, const Box& row, Align align) {
     const double middle = row.y + row.height / 2;
     const std::string title = f.paint.elided(Face::caption_strong, axis.title, row.width);
     const double width = f.paint.width(Face::caption_strong, title) + 6;
@@ -52,7 +52,7 @@ void axis_title(Frame& f, const ScatterAxis& axis, const Box& row, Align align) 
 
 void axes(Frame& f, const ScatterPlot& plot, const Box& chart) {
     double free_from = chart.x - reach;
-    for (const ScatterAxis::Tick& tick : plot.x.ticks) {
+    for (const Axis::Tick& tick : plot.x.ticks) {
         const double x = chart.x + chart.width * plot.x.along(tick.value);
         f.paint.vertical(x, chart.y, chart.height, f.c.rule);
         const double half = f.paint.number_width(Face::caption, tick.label) / 2;
@@ -61,7 +61,7 @@ void axes(Frame& f, const ScatterPlot& plot, const Box& chart) {
                        tick.label, Align::centre);
         free_from = x + half + 8;
     }
-    for (const ScatterAxis::Tick& tick : plot.y.ticks) {
+    for (const Axis::Tick& tick : plot.y.ticks) {
         const double y = chart.bottom() - chart.height * plot.y.along(tick.value);
         f.paint.horizontal(chart.x, y, chart.width, f.c.rule);
         f.paint.number(Face::caption, {chart.x - 8, y}, f.c.ink2, tick.label);
@@ -69,10 +69,10 @@ void axes(Frame& f, const ScatterPlot& plot, const Box& chart) {
 }
 
 void england(Frame& f, const ScatterPlot& plot, const Box& chart) {
-    if (!plot.x.england || !plot.y.england) return;
+    if (!plot.x.benchmark || !plot.y.benchmark) return;
     constexpr double dash = 3;
-    const double x = chart.x + chart.width * plot.x.along(*plot.x.england);
-    const double y = chart.bottom() - chart.height * plot.y.along(*plot.y.england);
+    const double x = chart.x + chart.width * plot.x.along(*plot.x.benchmark);
+    const double y = chart.bottom() - chart.height * plot.y.along(*plot.y.benchmark);
     for (double at = chart.x; at < chart.right(); at += 2 * dash)
         f.paint.horizontal(at, y, std::min(dash, chart.right() - at), f.c.ink2);
     for (double at = chart.y; at < chart.bottom(); at += 2 * dash)
@@ -162,16 +162,47 @@ void brush(Frame& f, const ScatterPlot& plot, const Box& chart, bool on_chart) {
     if (!f.down()) from.reset();
 }
 
+std::vector<ScatterDot> brushed_dots(const Frame& f, const ScatterPlot& plot) {
+    std::vector<ScatterDot> brushed;
+    for (const ScatterDot& dot : plot.dots)
+        if (std::ranges::find(f.in.scene.brushed, f.in.atlas.areas[dot.area].id) !=
+            f.in.scene.brushed.end())
+            brushed.push_back(dot);
+    return brushed;
+}
+
+constexpr double brush_buttons_height = 40;
+
+/// What is to be done with the brushed areas: keep them in the table, or let them go.
+void brush_buttons(Frame& f, const Box& row) {
+    const auto& brushed = f.in.scene.brushed;
+    const auto is_new = [&](const geo::AreaId& id) {
+        return std::ranges::find(f.in.scene.pinned, id) == f.in.scene.pinned.end();
+    };
+    const auto fresh = static_cast<std::size_t>(std::ranges::count_if(brushed, is_new));
+    const std::size_t fit = std::min(fresh, most_pinned - f.in.scene.pinned.size());
+    const Box left{row.x, row.y, (row.width - 8) / 2, row.height};
+    const Box right{left.right() + 8, row.y, left.width, row.height};
+    const std::string label =
+        fit == fresh ? std::string(tr("Pin to table")) : say("Pin {} of {} to table", fit, fresh);
+    if (fit > 0) {
+        if (button(f, "pin-brushed", label, left, ButtonLook::primary)) f.ask(Pin{brushed});
+    } else {
+        f.paint.text(Face::caption, {left.x, left.y + left.height / 2}, f.c.ink2,
+                     fresh == 0 ? tr("All are in the table") : tr("The table is full"));
+    }
+    if (button(f, "clear-brush", tr("Clear brush"), right)) f.ask(Brush{});
+}
+
 /// What is said below the plot, in lines no wider than `width`.
 std::vector<std::string> words_below(const Frame& f, const ScatterPlot& plot, double width) {
     std::string words = plot.finding;
     if (plot.has_regimes)
         words += "\n" + std::string(tr("Filled: in a combined authority or London."));
-    if (!f.in.scene.brushed.empty())
-        words += "\n" + say("Brushed: {}. Escape clears.",
-                            areas_in_words(static_cast<int>(f.in.scene.brushed.size())));
-    else
+    if (f.in.scene.brushed.empty())
         words += "\n" + std::string(tr("Drag over dots to mark their areas on the maps."));
+    else
+        words += "\n" + brush_in_words(plot, brushed_dots(f, plot));
     return f.paint.wrapped(Face::caption, words, width, 6);
 }
 
@@ -182,9 +213,11 @@ void scatter_panel(Frame& f, const Box& box) {
     const double left = box.x + pad, width = box.width - 2 * pad;
     const auto words = words_below(f, plot, width);
     const double leading = f.paint.line_height(Face::caption);
-    const double words_height = static_cast<double>(words.size()) * leading + 12;
+    const bool has_brush = !f.in.scene.brushed.empty() && !f.state.brush_from;
+    const double words_height =
+        static_cast<double>(words.size()) * leading + 12 + (has_brush ? brush_buttons_height : 0);
     double labels = 0;
-    for (const ScatterAxis::Tick& tick : plot.y.ticks)
+    for (const Axis::Tick& tick : plot.y.ticks)
         labels = std::max(labels, std::ceil(f.paint.number_width(Face::caption, tick.label)) + 8);
     const double top = box.y + title_height;
     const double bottom = box.bottom() - words_height - 2 * tick_height - 4;
@@ -211,6 +244,7 @@ void scatter_panel(Frame& f, const Box& box) {
         f.paint.text(Face::caption, {left, y}, f.c.ink2, line);
         y += leading;
     }
+    if (has_brush) brush_buttons(f, {left, box.bottom() - brush_buttons_height, width, row_height});
 }
 
 }  // namespace app

@@ -23,7 +23,7 @@ const geo::Timeline& timeline(const Frame& f) { return *f.in.timeline; }
 int shown_year(const Frame& f) { return f.in.scene.pane().year; }
 
 /// Where the years lie: from the first day of the first to the last day of the last.
-struct Axis {
+struct YearAxis {
     int first, last;
     double left, width;
     double at(double year) const {
@@ -232,7 +232,7 @@ void pager(Frame& f, const Box& strip, double y) {
     turn("changes-on", tr("More changes"), strip.x + names_width - 26, first + shown < count, 1);
 }
 
-std::optional<int> asked_year(Frame& f, const Response& r, const Axis& axis) {
+std::optional<int> asked_year(Frame& f, const Response& r, const YearAxis& axis) {
     if (r.held && f.down()) return axis.year_at(f.pointer().x);
     if (!r.focused) return std::nullopt;
     const int year = shown_year(f);
@@ -244,7 +244,7 @@ std::optional<int> asked_year(Frame& f, const Response& r, const Axis& axis) {
 }
 
 /// The years, and the one that is shown.
-void year_axis(Frame& f, const Box& strip, const Axis& axis) {
+void year_axis(Frame& f, const Box& strip, const YearAxis& axis) {
     const Box reach{axis.left - 8, strip.y + 4, axis.width + 16, numbers_height + axis_height};
     const Response r = f.control({"timeline", tr("Year"), Role::slider, reach, {}, false, {}});
     const double middle = strip.y + 8 + numbers_height / 2, line = strip.y + numbers_height + 12;
@@ -278,7 +278,7 @@ void year_axis(Frame& f, const Box& strip, const Axis& axis) {
     }
 }
 
-void council_counts(Frame& f, const Box& strip, const Axis& axis, double y) {
+void council_counts(Frame& f, const Box& strip, const YearAxis& axis, double y) {
     f.paint.text(Face::caption_strong, {strip.x + pad, y + 12}, f.c.ink, tr("Councils in England"));
     f.paint.text(Face::caption, {strip.x + pad, y + 27}, f.c.ink2, tr("districts in force"));
     int most = 1;
@@ -358,7 +358,7 @@ void draw_event(Frame& f, geo::EventKind kind, ScreenPoint at, double size) {
 }
 
 /// What lies under the pointer is told line by line: several events share a day.
-void event_lane(Frame& f, const Box& strip, const Axis& axis, double y) {
+void event_lane(Frame& f, const Box& strip, const YearAxis& axis, double y) {
     constexpr double size = 5, reach = 6;
     f.paint.text(Face::caption_strong, {strip.x + pad, y + events_height / 2}, f.c.ink,
                  tr("Events"));
@@ -403,7 +403,7 @@ void lane_tip(Frame& f, const geo::AuthoritySpan& span) {
     f.tip(text);
 }
 
-void lane(Frame& f, const geo::AuthoritySpan& span, const Axis& axis, const Box& row) {
+void lane(Frame& f, const geo::AuthoritySpan& span, const YearAxis& axis, const Box& row) {
     const auto [pale, strong] = lane_colours();
     const double left = axis.at(span.from), right = axis.at(span.until.value_or(axis.last + 1.0));
     const double mayor = span.mayor ? std::clamp(axis.at(*span.mayor), left, right) : right;
@@ -434,7 +434,7 @@ void lane(Frame& f, const geo::AuthoritySpan& span, const Axis& axis, const Box&
     if (r.pressed && span.area) f.ask(Select{f.in.atlas.areas[*span.area].id});
 }
 
-void lanes(Frame& f, const Box& strip, const Axis& axis, double y) {
+void lanes(Frame& f, const Box& strip, const YearAxis& axis, double y) {
     const auto& spans = timeline(f).authorities;
     f.paint.text(Face::caption_strong, {strip.x + pad, y + 10}, f.c.ink, tr("Authorities"));
     const auto key = [&](double top, Rgba colour, const char* words) {
@@ -473,8 +473,8 @@ void timeline_page(Frame& f) {
     changes(f);
     const Box& strip = f.in.layout.years;
     panel(f, strip);
-    const Axis axis{timeline(f).first_year, timeline(f).last_year, strip.x + names_width + 16,
-                    strip.width - names_width - 40};
+    const YearAxis axis{timeline(f).first_year, timeline(f).last_year, strip.x + names_width + 16,
+                        strip.width - names_width - 40};
     play_buttons(f, strip);
     double y = strip.y + numbers_height + axis_height + 4;
     year_axis(f, strip, axis);

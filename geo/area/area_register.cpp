@@ -44,6 +44,12 @@ bool AreaRegister::stands_at(AreaIndex area, Level level) const {
            (level == Level::combined_authority && levels.contains(Level::greater_london));
 }
 
+std::optional<Level> AreaRegister::finest_map_of(AreaIndex area) const {
+    const auto* const level =
+        std::ranges::find_if(map_levels, [&](Level one) { return stands_at(area, one); });
+    return level == map_levels.end() ? std::nullopt : std::optional(*level);
+}
+
 std::vector<AreaIndex> AreaRegister::in_force(Level level, int year) const {
     std::vector<AreaIndex> found;
     for (std::size_t place = 0; place < size(); ++place)

@@ -58,6 +58,8 @@ public:
     /// Does an area stand on the map of `level`? As its levels say; and the Greater London
     /// Authority stands on the map of combined authorities.
     bool stands_at(AreaIndex area, Level level) const;
+    /// The finest map that an area stands on, if any.
+    std::optional<Level> finest_map_of(AreaIndex area) const;
 
     /// Areas that stand at `level` and are in force in `year` (planned ones included once due),
     /// in register order.

@@ -85,7 +85,7 @@ struct Atlas {
     std::vector<Mayor> mayors;
     std::vector<Power> powers;
     std::vector<ProposalDocument> documents;  // that propose powers, in the table's order
-    std::vector<Neighbour> neighbours;
+    std::vector<Neighbour> neighbours;        // by area
     std::vector<Institution> institutions;
     std::map<std::string, CsvTable> tables;  // as they were read, for what is no figure; no metrics
     std::shared_ptr<const Geometry> districts;  // all vintages, generalised to about 200 m

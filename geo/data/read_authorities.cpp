@@ -98,6 +98,7 @@ std::vector<Neighbour> read_neighbours(Reading& reading) {
             neighbours.push_back(
                 {*area, *neighbour, static_cast<int>(*number), std::string(table.cell(row, kind))});
     }
+    std::ranges::stable_sort(neighbours, {}, &Neighbour::area);
     return neighbours;
 }
 

@@ -246,6 +246,47 @@ TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and c
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 1; }));
 }
 
+TEST_CASE("areas are pinned, compared with their regions, ordered, hatched and taken off again") {
+    const TestFolder folder;
+    const std::string scene = folder.write("a.json", R"({"schema": 2, "panes": [
+        {"layer": "healthy-life-expectancy-female", "level": "utla", "year": 2022,
+         "classification": {"method": "quantile", "classes": 5}}], "selected": ["E08000036"]})");
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder, {"--reduced-motion", "--scene", scene});
+    const auto press = [&](const std::string& label, const char* role) {
+        atlas.frames_at_rest();
+        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
+        const auto [x, y] = atlas.place_of(label, role);
+        screen.click(x, y);
+    };
+    press("Pin Wakefield to the table", "button");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pinned == std::vector{id("E08000036")}; }));
+    const auto [x, y] = atlas.place_of("Wokingham", "row");  // in the ranking
+    screen.move_to(x, y);
+    press("Pin Wokingham to the table", "button");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.pinned.size() == 2; }));
+
+    press("Compare with", "menu");
+    press("Region", "row");
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.benchmark == geo::BenchmarkKind::region; }));
+    press("Sort by Healthy life expectancy (female)", "button");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) {
+        return s.table_order == app::TableOrder{app::TableOrder::By::value, 0, true};
+    }));
+    press("Uncertainty on the map", "menu");
+    press("Hatch similar areas", "row");
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane().uncertainty == app::Uncertainty::hatch; }));
+    press("Over time", "button");
+    press("Take Wakefield off the table", "button");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pinned == std::vector{id("E06000041")}; }));
+    screen.key("ctrl+z");
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.pinned.size() == 2; }));
+}
+
 TEST_CASE("how today's map came to be: by tab to the timeline, from change to change by keys") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

@@ -42,8 +42,8 @@ Actions UiFixture::frame() {
 }
 
 Actions UiFixture::frame_of_page() {
-    layout =
-        layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size(), scene.page);
+    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size(),
+                       scene.page, scene.pinned.size());
     layout.map = layout.panes[scene.active];
     std::vector<Scene> scenes;
     std::vector<Picture> pictures;
@@ -57,6 +57,8 @@ Actions UiFixture::frame_of_page() {
     for (std::size_t i = 0; i < scenes.size(); ++i)
         panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
     const auto scatter = scatter_of(atlas, scene);
+    const auto comparison = scene.page == Page::maps ? comparison_of(atlas, scene) : std::nullopt;
+    const auto series = series_shown(atlas, scene);
     std::optional<geo::Timeline> timeline;
     std::optional<TimelineYear> year;
     std::vector<Picture> before_and_after;
@@ -86,6 +88,8 @@ Actions UiFixture::frame_of_page() {
                                       .table = table ? &*table : nullptr,
                                       .scene_file = {},
                                       .scatter = scatter ? &*scatter : nullptr,
+                                      .comparison = comparison ? &*comparison : nullptr,
+                                      .series = series ? &*series : nullptr,
                                       .timeline = timeline ? &*timeline : nullptr,
                                       .timeline_year = year ? &*year : nullptr,
                                       .side_maps = side_maps,

@@ -119,3 +119,18 @@ TEST_CASE("an area's ground is that of its districts") {
     // 127,600 hectares, as the Office for National Statistics measures Greater Manchester.
     CHECK(square_metres == doctest::Approx(1.276e9).epsilon(0.01));
 }
+
+TEST_CASE("a map that hatches what is not clearly different says so of each area") {
+    Pane pane = pane_of("healthy-life-expectancy-female", geo::Level::upper_tier, 2022);
+    CHECK(headings(made_of({pane})).back() == "source");
+    pane.uncertainty = Uncertainty::hatch;
+    const SceneTable made = made_of({pane});
+    REQUIRE(headings(made).size() == 13);
+    CHECK(headings(made)[11] == "difference");
+    CHECK(headings(made)[12] == "benchmark");
+    CHECK(text(row_of(made, "E06000001")[11]) == "lower");  // Hartlepool than England
+    CHECK(text(row_of(made, "E06000014")[11]) == "not-clearly-different");  // York
+    const geo::Layer& life = *real_atlas()->layer("healthy-life-expectancy-female");
+    CHECK(std::get<double>(row_of(made, "E06000001")[12]) ==
+          *life.at(area_called(*real_atlas(), "E92000001"), 2022)->value);
+}

@@ -79,3 +79,19 @@ TEST_CASE("metadata whose scene is wrong, or that has none, is told as a scene w
                              R"({"notes": [1, {"scene": {"schema": 99}}]})"})
         CHECK_FALSE(scene_from_json(text, "a.json").has_value());
 }
+
+TEST_CASE("metadata says what it is to differ, where a table says that areas do") {
+    Sample s = sample();
+    s.scene.panes[0].layer = "healthy-life-expectancy-female";
+    s.scene.panes[0].year = 2022;
+    s.scene.panes[0].uncertainty = Uncertainty::hatch;
+    s.made = table_of(*real_atlas(), s.scene, false);
+    const json document = json::parse(metadata_of(
+        s.made, s.scene, geo::read_data_package(real_atlas()->folder).value(), "a.csv"));
+    const json& columns = document["tableSchema"]["columns"];
+    REQUIRE(columns.size() == s.made.table.columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        CHECK(columns[i]["name"] == s.made.table.columns[i].name);
+    CHECK(columns[11]["dc:description"].get<std::string>().find("share no value") !=
+          std::string::npos);
+}

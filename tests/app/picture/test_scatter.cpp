@@ -85,13 +85,13 @@ TEST_CASE("axes hold every dot and England, and have round ticks inside") {
             CHECK(part > 0);
             CHECK(part < 1);
         }
-    for (const ScatterAxis* axis : {&plot->x, &plot->y}) {
-        REQUIRE(axis->england.has_value());
-        CHECK(axis->along(*axis->england) > 0);
-        CHECK(axis->along(*axis->england) < 1);
+    for (const Axis* axis : {&plot->x, &plot->y}) {
+        REQUIRE(axis->benchmark.has_value());
+        CHECK(axis->along(*axis->benchmark) > 0);
+        CHECK(axis->along(*axis->benchmark) < 1);
         REQUIRE(axis->ticks.size() >= 3);
         const double step = axis->ticks[1].value - axis->ticks[0].value;
-        for (const ScatterAxis::Tick& tick : axis->ticks) {
+        for (const Axis::Tick& tick : axis->ticks) {
             CHECK(axis->along(tick.value) >= 0);
             CHECK(axis->along(tick.value) <= 1);
             CHECK(std::fmod(tick.value, step) == doctest::Approx(0));
@@ -105,8 +105,8 @@ TEST_CASE("England is a line only where both layers have a figure of it") {
                                  after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
                                         ShowPanes{2}, ShowLayer{"population"}}));
     REQUIRE(plot.has_value());
-    CHECK_FALSE(plot->x.england);
-    CHECK_FALSE(plot->y.england);
+    CHECK_FALSE(plot->x.benchmark);
+    CHECK_FALSE(plot->y.benchmark);
 }
 
 TEST_CASE("dots tell areas in a combined authority from those in none") {

@@ -25,6 +25,7 @@ inline geo::MultiPolygon box(double min_x, double min_y, double max_x, double ma
 
 inline app::Fill in_colour(app::Rgba c) { return {app::FillKind::colour, c}; }
 inline app::Fill hatched(app::Rgba ground) { return {app::FillKind::hatch, ground}; }
+inline app::Fill unclear(app::Rgba ground) { return {app::FillKind::unclear, ground}; }
 inline app::Fill hidden() { return {}; }
 
 /// A picture in which a metre of the ground is a pixel and the view's lower left corner is (0, 0).

@@ -43,6 +43,16 @@ TEST_CASE("golden: an area without a figure is hatched, hidden ones are sea") {
         CHECK(matches_golden(gl.drawn(picture, drawing), "hatch"));
 }
 
+TEST_CASE("golden: what is not clearly different is hatched the other way, in its class's colour") {
+    GlFixture gl(320, 240);
+    const auto geometry = geometry_of({box(20, 20, 100, 220), box(100, 20, 180, 220),
+                                       rounded(245, 70, 45, 3), rounded(245, 175, 40, 5)});
+    const MapPicture picture = picture_of(
+        geometry, 320, 240, {hatched(pale), unclear(pale), unclear(blue), in_colour(blue)});
+    for (const MapDrawing drawing : both_drawings)
+        CHECK(matches_golden(gl.drawn(picture, drawing), "unclear"));
+}
+
 TEST_CASE("golden: council lines, a cased outline and a planned one meet without knots") {
     GlFixture gl(320, 240);
     std::vector<geo::MultiPolygon> boxes;

@@ -22,6 +22,10 @@ Scene sample() {
     scene.pane().camera =
         Camera{.easting = {384'000}, .northing = {398'000}, .metres_per_pixel = 80};
     scene.selected = {*geo::parse_area_id("E47000001"), *geo::parse_area_id("PLANNED-CUMBRIA")};
+    scene.pinned = {*geo::parse_area_id("E08000036"), *geo::parse_area_id("E06000058")};
+    scene.table_order = {TableOrder::By::value, 1, true};
+    scene.benchmark = geo::BenchmarkKind::neighbours;
+    scene.pane().uncertainty = Uncertainty::hatch;
     scene.dark = true;
     scene.panes.emplace_back().layer = "population";
     scene.active = 1;
@@ -66,6 +70,11 @@ TEST_CASE("a scene saved before there were shapes and several panes shows the gr
     CHECK(to_json(*old).find("shape") == std::string::npos);
 }
 
+TEST_CASE("a scene without pinned areas says nothing of comparing") {
+    for (const char* key : {"pinned", "table_order", "benchmark", "uncertainty"})
+        CHECK(to_json(Scene{}).find(key) == std::string::npos);
+}
+
 TEST_CASE("what the pointer rests on is not saved") {
     Scene scene = sample();
     scene.hovered = scene.selected.front();
@@ -106,6 +115,11 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
              Case{"{\"schema\": 2, \"panes\": [7]}", "panes[0]: expected an object, found 7"},
              Case{without(good, "\"E47000001\"", "\"E4\""), "selected"},
              Case{without(good, "\"E47000001\"", "\"PLANNED-CUMBRIA\""), "listed twice"},
+             Case{without(good, "\"E08000036\"", "\"E06000058\""), "pinned: area"},
+             Case{without(good, "\"by\": \"value\"", "\"by\": \"size\""), "unknown order 'size'"},
+             Case{without(good, "\"pane\": 1", "\"pane\": 2"), "table_order.pane"},
+             Case{without(good, "\"neighbours\"", "\"friends\""), "unknown benchmark 'friends'"},
+             Case{without(good, "\"hatch\"", "\"blur\""), "unknown uncertainty 'blur'"},
              Case{without(good, "\"dark\": true", "\"dark\": 7"), "dark: expected true or false"},
              Case{without(good, "\"metres_per_pixel\": 80.0", "\"metres_per_pixel\": -1"),
                   "must be above 0"},

@@ -128,6 +128,22 @@ TEST_CASE("golden: two layers side by side, and one through the years") {
     CHECK(matches_golden(drawn(years), "map-for-each-year"));
 }
 
+TEST_CASE("golden: pinned areas compared under two maps, one hatched, one faded") {
+    Scene scene = after(
+        {ShowLayer{"healthy-life-expectancy-female"}, ShowLevel{geo::Level::upper_tier},
+         ShowUncertainty{Uncertainty::hatch}, ShowPanes{2}, ShowLayer{"median-weekly-pay"},
+         ShowLevel{geo::Level::upper_tier}, ShowUncertainty{Uncertainty::fade}, ActivatePane{0},
+         Select{id("E08000036")},
+         Pin{{id("E06000001"), id("E06000009"), id("E08000003"), id("E08000028"), id("E08000009"),
+              id("E08000036"), id("E06000041"), id("E06000014"), id("E06000058")}}});
+    CHECK(matches_golden(drawn(scene), "comparison"));
+    scene = apply(*real_atlas(), scene, ShowPanes{1});
+    scene = apply(*real_atlas(), scene, CompareWith{geo::BenchmarkKind::region});
+    scene = apply(*real_atlas(), scene, OrderTable{{TableOrder::By::value, 0, true}});
+    scene = apply(*real_atlas(), scene, SetDark{true});
+    CHECK(matches_golden(drawn(scene, {.width = 1280, .height = 720}), "comparison-dark"));
+}
+
 TEST_CASE("golden: half way from the ground to the hexagons and to the circles") {
     const Scene districts = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
                                    Select{id("E08000035")}, ShowInsets{false}});
