@@ -135,8 +135,8 @@ std::string subtitle_of(const geo::Timeline& timeline, int year) {
     if (span == timeline.councils.end()) return tr("Planned authorities, on today's districts");
     if (!span->recorded)
         return tr("No boundaries are recorded before 2014: drawn on those of 2014");
-    const std::string councils = counted("{} council in England", "{} councils in England",
-                                         static_cast<std::size_t>(span->councils));
+    std::string councils = counted("{} council in England", "{} councils in England",
+                                   static_cast<std::size_t>(span->councils));
     if (span->first != year || span == timeline.councils.begin() || !std::prev(span)->recorded)
         return councils;
     const int fewer = std::prev(span)->councils - span->councils;

@@ -386,8 +386,8 @@ double gap_key(Frame& f, double x, double y, double side) {
     for (int cell = 0; cell < thirds * thirds; ++cell) {
         const auto index = static_cast<std::size_t>(cell);
         if (index >= classes.size()) break;
-        const Box box{x + each * (cell % thirds), y + each * (thirds - 1 - cell / thirds), each - 2,
-                      each - 2};
+        const int column = cell % thirds, row = thirds - 1 - cell / thirds;
+        const Box box{x + each * column, y + each * row, each - 2, each - 2};
         f.note({"class:" + std::to_string(cell),
                 classes[index].label,
                 Role::row,
