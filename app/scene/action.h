@@ -58,6 +58,10 @@ struct ShowTodaysAreas {
 struct Classify {
     Classification classification;
 };
+struct Analyse {
+    Analysis analysis;
+    std::optional<SecondLayer> second{};  // in place of the one before; needed for two layers
+};
 struct ShowShape {
     geo::Shape shape;
 };
@@ -128,6 +132,9 @@ struct ClearPins {};
 struct OrderTable {
     TableOrder order;
 };
+struct ShowTableContent {
+    TableContent content;
+};
 struct CompareWith {
     geo::BenchmarkKind benchmark;
 };
@@ -136,6 +143,9 @@ struct ShowUncertainty {
 };
 struct SetDark {
     bool dark;
+};
+struct SeeWith {
+    ColourVision vision;
 };
 struct ShowSource {
     bool open;
@@ -160,12 +170,13 @@ struct Quit {};
 using Action =
     std::variant<ShowPage, ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear,
                  PaneForEachLayer, LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear,
-                 ShowChangeSince, ShowTodaysAreas, Classify, ShowShape, ShowLabels, ShowInsets,
-                 ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass, Brush, Select,
-                 AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable, CompareWith,
-                 ShowUncertainty, Adopt, EndWhatIf, ShowPowers, ChoosePower, HoverPower, ShowNeeds,
-                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
-                 RemoveBoundaries, DismissNotice, Quit>;
+                 ShowChangeSince, ShowTodaysAreas, Classify, Analyse, ShowShape, ShowLabels,
+                 ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,
+                 Brush, Select, AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable,
+                 ShowTableContent, CompareWith, ShowUncertainty, Adopt, EndWhatIf, ShowPowers,
+                 ChoosePower, HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo,
+                 SaveScene, OpenScene, ImportTable, CancelTable, RemoveBoundaries, DismissNotice,
+                 Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

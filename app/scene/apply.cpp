@@ -30,9 +30,12 @@ void put(const geo::Atlas& atlas, Pane& pane, const geo::Layer& layer) {
     pane.level = level_for(atlas, layer, pane.level);
     pane.year = geo::latest_year_of(atlas, layer, pane.level).value_or(pane.year);
     pane.change_since.reset();
-    // Edited breaks are in the old layer's unit.
+    // Edited breaks and a value typed are in the old layer's unit.
     if (pane.classification.method == geo::BreakMethod::manual)
         pane.classification = {.classes = pane.classification.classes, .manual = {}};
+    if (pane.classification.midpoint && pane.classification.midpoint->of == Midpoint::Of::value)
+        pane.classification.midpoint.reset();
+    if (!can_analyse(atlas, pane)) pane.analysis = Analysis::none;
 }
 
 void show(const geo::Atlas& atlas, Scene& scene, const geo::Layer& layer) {
@@ -225,10 +228,20 @@ void change(Scene& scene, const Classify& action, const geo::Atlas&) {
         if (!checked) return;
         wanted.manual = checked->interior;
         wanted.classes = static_cast<int>(wanted.manual.size()) + 1;
+        wanted.midpoint.reset();
     }
     for (Pane& pane : scene.panes)
         if (&pane == &scene.pane() || (scene.pooled && pane.layer == scene.pane().layer))
             pane.classification = wanted;
+    scene.hovered_class.reset();
+}
+
+void change(Scene& scene, const Analyse& action, const geo::Atlas& atlas) {
+    Pane wanted = scene.pane();
+    wanted.analysis = action.analysis;
+    if (action.second) wanted.second = action.second;
+    if (wanted.analysis != Analysis::none && !can_analyse(atlas, wanted)) return;
+    scene.pane() = std::move(wanted);
     scene.hovered_class.reset();
 }
 
@@ -362,6 +375,10 @@ void change(Scene& scene, const OrderTable& action, const geo::Atlas&) {
     if (action.order.pane < scene.panes.size()) scene.table_order = action.order;
 }
 
+void change(Scene& scene, const ShowTableContent& action, const geo::Atlas&) {
+    scene.table_content = action.content;
+}
+
 void change(Scene& scene, const CompareWith& action, const geo::Atlas&) {
     scene.benchmark = action.benchmark;
 }
@@ -371,6 +388,10 @@ void change(Scene& scene, const ShowUncertainty& action, const geo::Atlas&) {
 }
 
 void change(Scene& scene, const SetDark& action, const geo::Atlas&) { scene.dark = action.dark; }
+
+void change(Scene& scene, const SeeWith& action, const geo::Atlas&) {
+    scene.vision = action.vision;
+}
 
 void change(Scene& scene, const ShowSource& action, const geo::Atlas&) {
     scene.source_open = action.open;

@@ -18,6 +18,48 @@ std::string_view code_of(Page page) {
     return "";
 }
 
+std::string_view code_of(Analysis analysis) {
+    switch (analysis) {
+        case Analysis::none:
+            return "none";
+        case Analysis::clusters:
+            return "clusters";
+        case Analysis::hot_spots:
+            return "hot-spots";
+        case Analysis::two_layers:
+            return "two-layers";
+    }
+    return "";
+}
+
+std::string_view code_of(ColourVision vision) {
+    switch (vision) {
+        case ColourVision::full:
+            return "full";
+        case ColourVision::protan:
+            return "protan";
+        case ColourVision::deutan:
+            return "deutan";
+        case ColourVision::tritan:
+            return "tritan";
+        case ColourVision::grey:
+            return "grey";
+    }
+    return "";
+}
+
+std::string_view code_of(TableContent content) {
+    switch (content) {
+        case TableContent::figures:
+            return "figures";
+        case TableContent::scores:
+            return "scores";
+        case TableContent::lines:
+            return "lines";
+    }
+    return "";
+}
+
 Camera camera_of(const Scene& scene, PaneSize pane) {
     if (scene.pane().camera) return *scene.pane().camera;
     return scene.page == Page::maps ? home_camera(pane) : england_camera(pane);
@@ -90,6 +132,19 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
         pane.year = instead.year;
         pane.change_since.reset();
     }
+    for (Pane& pane : scene.panes) {
+        if (pane.analysis == Analysis::none || can_analyse(atlas, pane)) continue;
+        const std::string where = fmt::format("panes[{}]", &pane - scene.panes.data());
+        faults.push_back(pane.second ? geo::Error{"layer '" + pane.second->layer +
+                                                      "' cannot be held against '" + pane.layer +
+                                                      "'; give the id of another numeric layer",
+                                                  where + ".second"}
+                                     : geo::Error{"layer '" + pane.layer +
+                                                      "' is of kinds, so its figures are shown as "
+                                                      "they are",
+                                                  where + ".analysis"});
+        pane.analysis = Analysis::none;
+    }
     if (!scene.powers.power.empty() && std::ranges::find(atlas.powers, scene.powers.power,
                                                          &geo::Power::id) == atlas.powers.end()) {
         faults.push_back(
@@ -107,6 +162,16 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
     drop_unknown(scene.selected, "selected");
     drop_unknown(scene.pinned, "pinned");
     return scene;
+}
+
+bool can_analyse(const geo::Atlas& atlas, const Pane& pane) {
+    const auto is_numeric = [&](const std::string& id) {
+        const geo::Layer* layer = atlas.layer(id);
+        return layer != nullptr && layer->kind == geo::LayerKind::numeric;
+    };
+    if (!is_numeric(pane.layer)) return false;
+    return pane.analysis != Analysis::two_layers ||
+           (pane.second && pane.second->layer != pane.layer && is_numeric(pane.second->layer));
 }
 
 geo::LayerView figures_of(const geo::Atlas& atlas, const Pane& pane) {

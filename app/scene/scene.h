@@ -21,11 +21,22 @@
 
 namespace app {
 
+/// The value that classes diverge from: as many on either side, mirrored, about a neutral one.
+struct Midpoint {
+    enum class Of : std::uint8_t { country, median, zero, value };
+    Of of = Of::country;
+    double value = 0;  // of Of::value, in the layer's unit
+    bool operator==(const Midpoint&) const = default;
+};
+inline constexpr std::array all_midpoints{Midpoint::Of::country, Midpoint::Of::median,
+                                          Midpoint::Of::zero, Midpoint::Of::value};
+
 /// How values are put into classes.
 struct Classification {
     geo::BreakMethod method = geo::BreakMethod::quantile;
     int classes = 5;
-    std::vector<double> manual;  // of the manual method: the interior breaks
+    std::vector<double> manual{};        // of the manual method: the interior breaks
+    std::optional<Midpoint> midpoint{};  // none: from low to high; not with the manual method
     bool operator==(const Classification&) const = default;
 };
 
@@ -42,6 +53,33 @@ enum class Uncertainty : std::uint8_t {
 };
 inline constexpr std::array all_uncertainties{Uncertainty::none, Uncertainty::hatch,
                                               Uncertainty::fade};
+
+/// What a map tells of its layer's figures.
+enum class Analysis : std::uint8_t {
+    none,       // the figures themselves, in classes
+    clusters,   // local Moran: where like lies next to like, and where unlike
+    hot_spots,  // Getis-Ord Gi*
+    two_layers  // thirds of this layer by thirds of another
+};
+inline constexpr std::array all_analyses{Analysis::none, Analysis::clusters, Analysis::hot_spots,
+                                         Analysis::two_layers};
+/// As scenes write it: "none", "clusters", "hot-spots", "two-layers".
+std::string_view code_of(Analysis analysis);
+
+/// The layer that a map of two layers holds its own against.
+struct SecondLayer {
+    std::string layer;  // id; numeric, and not the pane's own
+    int year = 0;
+    bool operator==(const SecondLayer&) const = default;
+};
+
+/// What of a person's sight is missing, shown to those who have it.
+enum class ColourVision : std::uint8_t { full, protan, deutan, tritan, grey };
+inline constexpr std::array all_colour_visions{ColourVision::full, ColourVision::protan,
+                                               ColourVision::deutan, ColourVision::tritan,
+                                               ColourVision::grey};
+/// As scenes write it: "full", "protan", "deutan", "tritan", "grey".
+std::string_view code_of(ColourVision vision);
 
 /// The institutions around the selected authority, less those of some kinds.
 struct NetworkView {
@@ -67,6 +105,8 @@ struct Pane {
     geo::Shape shape = geo::Shape::geographic;
     LabelContent labels = LabelContent::names_and_values;
     Uncertainty uncertainty = Uncertainty::none;
+    Analysis analysis = Analysis::none;   // of numeric layers
+    std::optional<SecondLayer> second{};  // there whenever two layers are shown
     bool insets = true;  // where the whole country is shown: London and others larger
     std::optional<NetworkView> network{};
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
@@ -107,6 +147,14 @@ struct TableOrder {
     bool operator==(const TableOrder&) const = default;
 };
 
+/// What is told of the pinned areas: the figures of the maps, or the standard scores of all
+/// metrics, as a table of colours or as a line for each area.
+enum class TableContent : std::uint8_t { figures, scores, lines };
+inline constexpr std::array all_table_contents{TableContent::figures, TableContent::scores,
+                                               TableContent::lines};
+/// As scenes write it: "figures", "scores", "lines".
+std::string_view code_of(TableContent content);
+
 /// What was chosen: together with the Atlas it decides everything on the screen.
 struct Scene {
     Page page = Page::maps;
@@ -120,8 +168,10 @@ struct Scene {
     NeedView needs;
     std::vector<geo::AreaId> pinned;  // compared in a table, in the order pinned
     TableOrder table_order;
+    TableContent table_content = TableContent::figures;
     geo::BenchmarkKind benchmark = geo::BenchmarkKind::country;  // of table and maps
     bool dark = false;
+    ColourVision vision = ColourVision::full;
     bool source_open = false;  // the source of the figures is shown in full
     // What the pointer rests on: shown, but neither saved nor undone.
     std::optional<geo::AreaId> hovered;
@@ -156,6 +206,9 @@ Scene without_pointer(Scene scene);
 
 /// The first scene: powers held by combined authorities, the whole United Kingdom.
 Scene home(const geo::Atlas& atlas);
+
+/// True where the pane's layer, and the one it is held against, are of numbers.
+bool can_analyse(const geo::Atlas& atlas, const Pane& pane);
 
 /// Says what of a scene this atlas cannot show (an unknown layer, an unknown area), one Error each,
 /// and returns the scene without it. The atlas is that of its hypothesis.

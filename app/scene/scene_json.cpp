@@ -12,9 +12,29 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
+const char* code_of(Midpoint::Of of) {
+    switch (of) {
+        case Midpoint::Of::country:
+            return "country";
+        case Midpoint::Of::median:
+            return "median";
+        case Midpoint::Of::zero:
+            return "zero";
+        case Midpoint::Of::value:
+            return "value";
+    }
+    return "";
+}
+
 ordered_json classification_json(const Classification& c) {
     ordered_json out{{"method", geo::code_of(c.method)}, {"classes", c.classes}};
     if (c.method == geo::BreakMethod::manual) out["breaks"] = c.manual;
+    if (!c.midpoint) return out;
+    // A value stands for itself.
+    if (c.midpoint->of == Midpoint::Of::value)
+        out["midpoint"] = c.midpoint->value;
+    else
+        out["midpoint"] = code_of(c.midpoint->of);
     return out;
 }
 
@@ -78,6 +98,8 @@ ordered_json pane_json(const Pane& pane) {
     if (pane.shape != geo::Shape::geographic) out["shape"] = geo::code_of(pane.shape);
     if (pane.labels != LabelContent::names_and_values) out["labels"] = code_of(pane.labels);
     if (pane.uncertainty != Uncertainty::none) out["uncertainty"] = code_of(pane.uncertainty);
+    if (pane.analysis != Analysis::none) out["analysis"] = code_of(pane.analysis);
+    if (pane.second) out["second"] = {{"layer", pane.second->layer}, {"year", pane.second->year}};
     if (!pane.insets) out["insets"] = false;
     if (pane.network) out["network"] = {{"without", pane.network->without}};
     if (pane.camera)
@@ -156,6 +178,16 @@ private:
     std::optional<geo::Error> fault_;
 };
 
+Midpoint read_midpoint(Reader& reader, const json& midpoint, const std::string& path) {
+    if (midpoint.is_number() && std::isfinite(midpoint.get<double>()))
+        return {Midpoint::Of::value, midpoint.get<double>()};
+    for (const Midpoint::Of of : {Midpoint::Of::country, Midpoint::Of::median, Midpoint::Of::zero})
+        if (midpoint == code_of(of)) return {of};
+    reader.fail(path + "midpoint", "unknown midpoint " + midpoint.dump() +
+                                       "; known: country, median, zero, or a number");
+    return {};
+}
+
 Classification read_classification(Reader& reader, const json& o, const std::string& path) {
     Classification c;
     const std::string method = reader.text(o, "method", path);
@@ -168,7 +200,10 @@ Classification read_classification(Reader& reader, const json& o, const std::str
         reader.fail(path + "classes", "must be 2 to 9");
         c.classes = 5;
     }
-    if (c.method != geo::BreakMethod::manual) return c;
+    if (c.method != geo::BreakMethod::manual) {
+        if (o.contains("midpoint")) c.midpoint = read_midpoint(reader, o["midpoint"], path);
+        return c;
+    }
     if (!o.contains("breaks") || !o["breaks"].is_array()) {
         reader.fail(path + "breaks", "missing; expected a list of numbers");
         return c;
@@ -202,21 +237,22 @@ NetworkView read_network(Reader& reader, const json& o, const std::string& path)
     return network;
 }
 
-LabelContent read_labels(Reader& reader, const json& o, const std::string& path) {
-    const std::string code = reader.text(o, "labels", path);
-    for (const LabelContent labels : all_label_contents)
-        if (code == code_of(labels)) return labels;
-    reader.fail(path + "labels", "unknown labels '" + code + "'; known: both, names, values, none");
-    return {};
+/// One of some choices by its code; the first where it is none of them.
+template <class Choices>
+auto read_choice(Reader& reader, const json& o, const char* key, const std::string& path,
+                 const Choices& choices) {
+    const std::string code = reader.text(o, key, path);
+    std::string known;
+    for (const auto choice : choices) {
+        if (code == code_of(choice)) return choice;
+        known += (known.empty() ? "" : ", ") + std::string(code_of(choice));
+    }
+    reader.fail(path + key, fmt::format("unknown {} '{}'; known: {}", key, code, known));
+    return choices.front();
 }
 
-Uncertainty read_uncertainty(Reader& reader, const json& o, const std::string& path) {
-    const std::string code = reader.text(o, "uncertainty", path);
-    for (const Uncertainty uncertainty : all_uncertainties)
-        if (code == code_of(uncertainty)) return uncertainty;
-    reader.fail(path + "uncertainty",
-                "unknown uncertainty '" + code + "'; known: none, hatch, fade");
-    return {};
+SecondLayer read_second(Reader& reader, const json& o, const std::string& path) {
+    return {reader.text(o, "layer", path), reader.whole(o, "year", path)};
 }
 
 Pane read_pane(Reader& reader, const json& o, const std::string& path) {
@@ -243,8 +279,14 @@ Pane read_pane(Reader& reader, const json& o, const std::string& path) {
             reader.fail(path + "shape",
                         "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
     }
-    if (o.contains("labels")) pane.labels = read_labels(reader, o, path);
-    if (o.contains("uncertainty")) pane.uncertainty = read_uncertainty(reader, o, path);
+    if (o.contains("labels"))
+        pane.labels = read_choice(reader, o, "labels", path, all_label_contents);
+    if (o.contains("uncertainty"))
+        pane.uncertainty = read_choice(reader, o, "uncertainty", path, all_uncertainties);
+    if (o.contains("analysis"))
+        pane.analysis = read_choice(reader, o, "analysis", path, all_analyses);
+    if (o.contains("second"))
+        pane.second = read_second(reader, reader.object(o, "second", path), path + "second.");
     if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
     if (o.contains("network"))
         pane.network = read_network(reader, reader.object(o, "network", path), path + "network.");
@@ -388,6 +430,8 @@ void read_comparison(Reader& reader, const json& o, Scene& scene) {
     if (o.contains("table_order"))
         scene.table_order =
             read_order(reader, reader.object(o, "table_order", ""), scene.panes.size());
+    if (o.contains("table_content"))
+        scene.table_content = read_choice(reader, o, "table_content", "", all_table_contents);
     if (!o.contains("benchmark")) return;
     const std::string benchmark = reader.text(o, "benchmark", "");
     if (const auto known = geo::benchmark_kind_of(benchmark))
@@ -412,14 +456,6 @@ NeedView read_needs(Reader& reader, const json& o) {
             reader.fail("needs.weights." + metric, "expected 0 to 10, found " + weight.dump());
     }
     return view;
-}
-
-Page read_page(Reader& reader, const json& o) {
-    const std::string code = reader.text(o, "page", "");
-    for (const Page page : all_pages)
-        if (code == code_of(page)) return page;
-    reader.fail("page", "unknown page '" + code + "'; known: maps, powers, needs, timeline");
-    return {};
 }
 
 int read_schema(Reader& reader, const json& o) {
@@ -470,6 +506,8 @@ std::string to_json(const Scene& scene) {
     document["selected"] = ids_json(scene.selected);
     if (!scene.pinned.empty()) document["pinned"] = ids_json(scene.pinned);
     if (scene.table_order != TableOrder{}) document["table_order"] = order_json(scene.table_order);
+    if (scene.table_content != TableContent::figures)
+        document["table_content"] = code_of(scene.table_content);
     if (scene.benchmark != geo::BenchmarkKind::country)
         document["benchmark"] = geo::code_of(scene.benchmark);
     if (!scene.hypothesis.empty())
@@ -478,6 +516,7 @@ std::string to_json(const Scene& scene) {
     if (scene.needs != NeedView{})
         document["needs"] = {{"mission", scene.needs.mission}, {"weights", scene.needs.weights}};
     document["dark"] = scene.dark;
+    if (scene.vision != ColourVision::full) document["colour_vision"] = code_of(scene.vision);
     document["source_open"] = scene.source_open;
     return document.dump(2) + "\n";
 }
@@ -499,7 +538,8 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
     else
         read_side_by_side(reader, document, scene);
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
-    if (document.contains("page")) scene.page = read_page(reader, document);
+    if (document.contains("page"))
+        scene.page = read_choice(reader, document, "page", "", all_pages);
     scene.selected = read_areas(reader, document, "selected", most_selected);
     read_comparison(reader, document, scene);
     if (document.contains("hypothesis"))
@@ -509,6 +549,8 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
     if (document.contains("needs"))
         scene.needs = read_needs(reader, reader.object(document, "needs", ""));
     if (document.contains("dark")) scene.dark = reader.truth(document, "dark", "");
+    if (document.contains("colour_vision"))
+        scene.vision = read_choice(reader, document, "colour_vision", "", all_colour_visions);
     if (document.contains("source_open"))
         scene.source_open = reader.truth(document, "source_open", "");
     if (reader.fault()) return tl::make_unexpected(*reader.fault());

@@ -102,6 +102,49 @@ TEST_CASE("edited breaks belong to their layer and do not follow to another unit
     CHECK(scene.pane().classification.method != geo::BreakMethod::manual);
 }
 
+TEST_CASE(
+    "a typed midpoint belongs to its layer, the country's goes on to the next; edited breaks have "
+    "none") {
+    const auto around = [](Midpoint midpoint) { return Classify{{.midpoint = midpoint}}; };
+    const Scene pay = apply(atlas(), home(atlas()), ShowLayer{"median-weekly-pay"});
+    const auto after = [&](const Scene& scene, const Action& action) {
+        return apply(atlas(), scene, action).pane().classification.midpoint;
+    };
+    const Scene typed = apply(atlas(), pay, around({Midpoint::Of::value, 600}));
+    CHECK(typed.pane().classification.midpoint == Midpoint{Midpoint::Of::value, 600});
+    CHECK_FALSE(after(typed, ShowLayer{"gdhi-per-head"}));
+    const Scene country = apply(atlas(), pay, around({Midpoint::Of::country}));
+    CHECK(after(country, ShowLayer{"gdhi-per-head"}) == Midpoint{Midpoint::Of::country});
+    CHECK_FALSE(after(country, Classify{{.method = geo::BreakMethod::manual,
+                                         .manual = {500, 600},
+                                         .midpoint = Midpoint{}}}));
+}
+
+TEST_CASE("numbers are analysed and kinds are not; two layers are two") {
+    const Scene pay = apply(atlas(), home(atlas()), ShowLayer{"median-weekly-pay"});
+    const Scene clusters = apply(atlas(), pay, Analyse{Analysis::clusters});
+    CHECK(clusters.pane().analysis == Analysis::clusters);
+    CHECK(apply(atlas(), clusters, ShowLayer{"gdhi-per-head"}).pane().analysis ==
+          Analysis::clusters);
+    const Scene tier = apply(atlas(), clusters, ShowLayer{"governance-tier"});
+    CHECK(tier.pane().analysis == Analysis::none);
+    CHECK(apply(atlas(), tier, Analyse{Analysis::hot_spots}) == tier);
+
+    CHECK(apply(atlas(), pay, Analyse{Analysis::two_layers}) == pay);
+    for (const char* layer : {"median-weekly-pay", "governance-tier", "phlogiston"}) {
+        CAPTURE(layer);
+        CHECK(apply(atlas(), pay, Analyse{Analysis::two_layers, SecondLayer{layer, 2024}}) == pay);
+    }
+    const Scene both =
+        apply(atlas(), pay, Analyse{Analysis::two_layers, SecondLayer{"gdhi-per-head", 2023}});
+    CHECK(both.pane().analysis == Analysis::two_layers);
+    CHECK(apply(atlas(), both, ShowLayer{"gdhi-per-head"}).pane().analysis == Analysis::none);
+    // The other layer is remembered.
+    const Scene back = apply(atlas(), apply(atlas(), both, Analyse{Analysis::none}),
+                             Analyse{Analysis::two_layers});
+    CHECK(back == both);
+}
+
 TEST_CASE("change is shown since an earlier year only, and of numbers only") {
     Scene scene = apply(atlas(), home(atlas()), ShowLayer{"gva-per-hour-worked"});
     CHECK(apply(atlas(), scene, ShowChangeSince{scene.pane().year}) == scene);
@@ -116,11 +159,22 @@ TEST_CASE("a scene that names what this atlas lacks is shown without it, and say
     Scene scene = home(atlas());
     scene.pane().layer = "phlogiston";
     scene.selected = {id("E47000001"), id("E99999999")};
+    Pane& tier = scene.panes.emplace_back();
+    tier.layer = "governance-tier";
+    tier.analysis = Analysis::clusters;
+    Pane& both = scene.panes.emplace_back();
+    both.layer = "population";
+    both.analysis = Analysis::two_layers;
+    both.second = SecondLayer{"phlogiston", 2024};
     std::vector<geo::Error> faults;
     const Scene fitted_scene = fitting(atlas(), scene, faults);
     CHECK(fitted_scene.pane().layer == "powers-held");
     CHECK(fitted_scene.selected == std::vector{id("E47000001")});
-    CHECK(faults.size() == 2);
+    CHECK(fitted_scene.panes[1].analysis == Analysis::none);
+    CHECK(fitted_scene.panes[2].analysis == Analysis::none);
+    REQUIRE(faults.size() == 4);
+    CHECK(geo::one_line(faults[1]).find("panes[1].analysis") != std::string::npos);
+    CHECK(geo::one_line(faults[2]).find("panes[2].second") != std::string::npos);
 }
 
 TEST_CASE("another shape keeps what is shown and selected, and can be undone by the first") {

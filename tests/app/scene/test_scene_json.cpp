@@ -26,6 +26,10 @@ Scene sample() {
     scene.table_order = {TableOrder::By::value, 1, true};
     scene.benchmark = geo::BenchmarkKind::neighbours;
     scene.pane().uncertainty = Uncertainty::hatch;
+    scene.pane().analysis = Analysis::two_layers;
+    scene.pane().second = SecondLayer{"population", 2022};
+    scene.table_content = TableContent::scores;
+    scene.vision = ColourVision::deutan;
     scene.dark = true;
     scene.panes.emplace_back().layer = "population";
     scene.active = 1;
@@ -59,6 +63,24 @@ TEST_CASE("every method of class breaks comes back from JSON") {
     }
 }
 
+TEST_CASE("what classes diverge from comes back from JSON, a typed value as a number") {
+    for (const Midpoint::Of of : all_midpoints) {
+        Scene scene = sample();
+        scene.active = 0;
+        scene.pane().classification = {.midpoint = Midpoint{of}};
+        if (of == Midpoint::Of::value) scene.pane().classification.midpoint->value = 61.5;
+        const auto back = scene_from_json(to_json(scene), "a.json");
+        REQUIRE(back.has_value());
+        CHECK(*back == scene);
+    }
+    Scene scene;
+    scene.pane().classification.midpoint = Midpoint{Midpoint::Of::median};
+    const auto refused =
+        scene_from_json(without(to_json(scene), "\"median\"", "\"mode\""), "a.json");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(geo::one_line(refused.error()).find("unknown midpoint \"mode\"") != std::string::npos);
+}
+
 TEST_CASE("a scene saved before there were shapes and several panes shows the ground in one") {
     const auto old = scene_from_json(R"({"schema": 1, "pane": {"layer": "population",
         "level": "ltla", "year": 2024, "classification": {"method": "natural", "classes": 5}}})",
@@ -71,7 +93,8 @@ TEST_CASE("a scene saved before there were shapes and several panes shows the gr
 }
 
 TEST_CASE("a scene without pinned areas says nothing of comparing") {
-    for (const char* key : {"pinned", "table_order", "benchmark", "uncertainty"})
+    for (const char* key : {"pinned", "table_order", "table_content", "benchmark", "uncertainty",
+                            "analysis", "second", "midpoint", "colour_vision"})
         CHECK(to_json(Scene{}).find(key) == std::string::npos);
 }
 
@@ -120,6 +143,10 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
              Case{without(good, "\"pane\": 1", "\"pane\": 2"), "table_order.pane"},
              Case{without(good, "\"neighbours\"", "\"friends\""), "unknown benchmark 'friends'"},
              Case{without(good, "\"hatch\"", "\"blur\""), "unknown uncertainty 'blur'"},
+             Case{without(good, "\"two-layers\"", "\"three\""), "unknown analysis 'three'"},
+             Case{without(good, "\"year\": 2022", "\"year\": \"now\""), "panes[0].second.year"},
+             Case{without(good, "\"deutan\"", "\"bat\""), "unknown colour_vision 'bat'"},
+             Case{without(good, "\"scores\"", "\"sums\""), "unknown table_content 'sums'"},
              Case{without(good, "\"dark\": true", "\"dark\": 7"), "dark: expected true or false"},
              Case{without(good, "\"metres_per_pixel\": 80.0", "\"metres_per_pixel\": -1"),
                   "must be above 0"},
