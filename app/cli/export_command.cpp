@@ -36,11 +36,13 @@ geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atl
     const auto view = chosen_view(*atlas, options.layer, *level, options.year);
     if (!view) return tl::make_unexpected(view.error());
     Scene scene = home(*atlas);
-    scene.hypothesis.documents = options.tables.adopted;
+    auto hypothesis = hypothesis_of(*atlas, options.tables);
+    if (!hypothesis) return tl::make_unexpected(hypothesis.error());
+    scene.hypothesis = *std::move(hypothesis);
     scene.pane().layer = options.layer;
     scene.pane().level = *level;
     scene.pane().year = view->year;
-    return SupposedScene{atlas, scene};
+    return SupposedScene{{atlas}, scene};
 }
 
 int write_table(const std::filesystem::path& data, const Options& options) {
@@ -50,7 +52,8 @@ int write_table(const std::filesystem::path& data, const Options& options) {
     if (!atlas) return 1;
     const auto shown = scene_of(atlas, options);
     if (!shown) return refuse(shown.error());
-    if (const auto written = export_scene(*shown->atlas, shown->scene, options.output); !written)
+    if (const auto written = export_scene(*shown->supposed.atlas, shown->scene, options.output);
+        !written)
         return refuse(written.error());
     return status_after(*atlas);
 }
@@ -71,7 +74,7 @@ void add_export_command(CLI::App& program, const std::filesystem::path& data, Co
         ->add_option("--output", options->output,
                      "The file to write: .csv, .geojson, .gpkg, .ods or .xlsx")
         ->required();
-    add_adopt_option(*command, options->tables)->excludes(scene);
+    add_what_if_options(*command, options->tables, scene);
     add_table_files(*command, options->tables);
     add_table_options(*command, options->tables);
     command->callback([&data, &chosen, options] {

@@ -108,6 +108,18 @@ struct Adopt {
     std::string document;  // id
     bool adopted = true;
 };
+struct Suppose {
+    geo::SupposedAuthority authority;  // in place of that of its id; a thirteenth is refused
+};
+struct GroupDistrict {
+    geo::AreaId district;  // joins the chosen authority, or leaves it; makes one where none is
+};
+struct DropAuthority {
+    geo::AreaId authority;
+};
+struct ShowAuthority {
+    AuthorityView view;
+};
 struct EndWhatIf {};
 struct ShowPowers {
     PowersView view;
@@ -173,10 +185,10 @@ using Action =
                  ShowChangeSince, ShowTodaysAreas, Classify, Analyse, ShowShape, ShowLabels,
                  ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,
                  Brush, Select, AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable,
-                 ShowTableContent, CompareWith, ShowUncertainty, Adopt, EndWhatIf, ShowPowers,
-                 ChoosePower, HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo,
-                 SaveScene, OpenScene, ImportTable, CancelTable, RemoveBoundaries, DismissNotice,
-                 Quit>;
+                 ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose, GroupDistrict,
+                 DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower, HoverPower,
+                 ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, SaveScene, OpenScene,
+                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app
