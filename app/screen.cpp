@@ -28,6 +28,12 @@ geo::SourceView view_of(const MapPicture& map) {
     return {extent_of(map.camera, map.size), map.camera.metres_per_pixel};
 }
 
+/// True where the table of pinned areas tells of all metrics.
+bool tells_scores(const Scene& scene) {
+    return scene.page == Page::maps && !scene.pinned.empty() &&
+           scene.table_content != TableContent::figures;
+}
+
 /// The session's boundaries, read while the caller waits; nothing where it has none. What is wrong
 /// with single ones goes to standard error.
 std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map) {
@@ -92,6 +98,7 @@ void Screen::be_watched(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
     shape_ready_ = std::move(ready);
     for (const auto& view : views_) view->shape_maker.make_apart(shape_ready_);
+    analyst_.work_apart(shape_ready_);
 }
 
 std::vector<const Picture*> Screen::pictures() const {
@@ -130,10 +137,12 @@ void Screen::update_picture(PaneView& view, const Session& session, const Scene&
         view.overlay == overlay_.get())
         return;
     const bool is_making = view.shape_maker.is_making(session.shared_atlas(), scene);
-    if (is_making && view.scene && view.size == size) return;  // keeps what it shows
-    Picture next =
-        picture_of(session.atlas(), scene,
-                   {size, detailed, is_making, &view.seen().label_memory, &shared_values_});
+    const bool is_analysing = analyst_.is_at_work(scene.active);
+    // Meanwhile it keeps what it shows.
+    if ((is_making || is_analysing) && view.scene && view.size == size) return;
+    Picture next = picture_of(session.atlas(), scene,
+                              {size, detailed, is_making, &view.seen().label_memory,
+                               &shared_values_, &analyst_.analyses()});
     begin_motion(view, session, scene, size, next);
     view.picture = std::move(next);
     view.over.reset();
@@ -141,7 +150,7 @@ void Screen::update_picture(PaneView& view, const Session& session, const Scene&
         view.over = map_over(session.atlas(), scene, view.picture.map, *overlay_);
     view.overlay = overlay_.get();
     view.scene = scene;
-    if (is_making) view.scene.reset();  // to be made anew with its shape
+    if (is_making || is_analysing) view.scene.reset();  // to be made anew with what it waits for
     view.size = size;
     view.detail = detailed.get();
 }
@@ -163,7 +172,8 @@ void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
         Scene there = *view.scene;  // nothing moves before there is one
         there.pane().camera = camera;
         return picture_of(session.atlas(), there,
-                          {view.size, detailed, false, &view.seen().label_memory, &shared_values_});
+                          {view.size, detailed, false, &view.seen().label_memory, &shared_values_,
+                           &analyst_.analyses()});
     };
     view.moving = view.change.frame(view.picture, seconds_now(), pictured);
     if (view.over && view.over->camera != view.seen().map.camera)
@@ -230,7 +240,18 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     looked_at.selected = shown.selected;
     if (looked_at != series_to_) {
         series_ = series_shown(session.atlas(), shown);
-        series_to_ = std::move(looked_at);
+        series_to_ = looked_at;
+    }
+    looked_at.hovered.reset();
+    looked_at.selected.clear();
+    looked_at.dark = shown.dark;
+    if (shown.page == Page::maps && looked_at != spread_to_) {
+        spread_ = spread_of(session.atlas(), looked_at);
+        spread_to_ = looked_at;
+    }
+    if (tells_scores(shown) && metrics_of_ != shown.pane().level) {
+        metrics_ = scored_metrics(session.atlas(), shown.pane().level);
+        metrics_of_ = shown.pane().level;
     }
     if (scene == common_to_) return;
     shared_values_ = shared_values(session.atlas(), scene);
@@ -260,10 +281,13 @@ Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     const Scene scene = on_its_page(session.scene());
     set_panes(scene);
+    canvas_.see_with(scene.vision);
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
         for (const auto& view : views_) view->scene.reset();
         common_to_.reset();
         series_to_.reset();
+        spread_to_.reset();
+        metrics_of_.reset();
         timeline_.reset();
         timeline_year_.reset();
         side_views_.clear();
@@ -273,6 +297,7 @@ Actions Screen::build(const Session& session, int width, int height,
         ui_.fits_for.reset();
     }
     update_common(session, scene);
+    analyst_.look(session.shared_atlas(), scene);
     update_powers(session);
     update_authority(session);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page,
@@ -307,7 +332,9 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .table = session.table() ? &*session.table() : nullptr,
                                       .scene_file = session.scene_file(),
                                       .scatter = scatter_ ? &*scatter_ : nullptr,
+                                      .spread = spread_ ? &*spread_ : nullptr,
                                       .comparison = comparison_ ? &*comparison_ : nullptr,
+                                      .metrics = tells_scores(scene) ? &metrics_ : nullptr,
                                       .series = series_ ? &*series_ : nullptr,
                                       .timeline = timeline_ ? &*timeline_ : nullptr,
                                       .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/analyst.h"
 #include "app/apart.h"
 #include "app/canvas/canvas.h"
 #include "app/headless_ui.h"
@@ -143,7 +144,12 @@ private:
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
     std::optional<Scene> common_to_;  // what these were made of: all but cameras and pointer
     SharedValues shared_values_;
+    Analyst analyst_;
     std::optional<ScatterPlot> scatter_;
+    std::optional<Scene> spread_to_;  // what the spread was made of: the panes and the active one
+    std::optional<FigureSpread> spread_;
+    std::optional<geo::Level> metrics_of_;  // the level that the metrics were scored for
+    std::vector<ScoredMetric> metrics_;
     std::optional<Comparison> comparison_;
     std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
     std::optional<TimeSeries> series_;

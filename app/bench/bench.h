@@ -61,6 +61,8 @@ nlohmann::ordered_json measure_camera(Bench&);
 nlohmann::ordered_json measure_panes(Bench&);  // the camera, over four maps side by side
 nlohmann::ordered_json measure_layer_switch(Bench&);
 nlohmann::ordered_json measure_hover(Bench&);
+nlohmann::ordered_json measure_brush(Bench&);
+nlohmann::ordered_json measure_clusters(Bench&);  // worked out and drawn in one frame
 nlohmann::ordered_json measure_pick(Bench&);
 nlohmann::ordered_json measure_labels(Bench&);
 nlohmann::ordered_json measure_morph(Bench&);

@@ -95,6 +95,8 @@ const std::vector<Scenario>& scenarios() {
                                            {"layer-switch", "layer_switch", measure_layer_switch},
                                            {"panes", "panes", measure_panes},
                                            {"hover", "hover", measure_hover},
+                                           {"brush", "brush", measure_brush},
+                                           {"clusters", "clusters", measure_clusters},
                                            {"pick", "pick", measure_pick},
                                            {"labels", "labels", measure_labels},
                                            {"morph", "morph", measure_morph},
@@ -130,7 +132,7 @@ void add_bench_command(CLI::App& program, const std::filesystem::path& data, Com
     BenchOptions& options = bench->options;
     command->add_option("scenarios", options.scenarios,
                         "start, memory, render, render-map, idle, camera, layer-switch, hover, "
-                        "pick, labels, morph, counts, scale; all if left out");
+                        "brush, clusters, pick, labels, morph, counts, scale; all if left out");
     command->add_option("--json", bench->json, "Write everything measured to this file");
     command->add_option("--compare", bench->baseline,
                         "Show times as ratios to an earlier --json file; fail if counts differ");

@@ -112,6 +112,32 @@ Json measure_hover(Bench& bench) {
     return times_json(std::move(times));
 }
 
+Json measure_brush(Bench& bench) {
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    // As a brush grows over a plot: by another area in each frame.
+    std::vector<double> times;
+    Brush brush;
+    for (const RankRow& row : visit.picture().ranking) {
+        brush.areas.push_back(bench.atlas()->areas[row.area].id);
+        times.push_back(visit.time_of(brush));
+    }
+    return times_json(std::move(times));
+}
+
+Json measure_clusters(Bench& bench) {
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    std::vector<double> times;
+    for (const Analysis analysis : {Analysis::clusters, Analysis::hot_spots})
+        for (int year = 2016; year <= 2025; ++year) {
+            visit.time_of(ShowYear{year});
+            times.push_back(visit.time_of(Analyse{analysis}));
+            visit.time_of(Analyse{Analysis::none});
+        }
+    return times_json(std::move(times));
+}
+
 Json measure_morph(Bench& bench) {
     constexpr geo::Shape shapes[] = {geo::Shape::hexagons, geo::Shape::circles,
                                      geo::Shape::geographic};

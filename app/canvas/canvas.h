@@ -36,7 +36,10 @@ public:
     /// frame, clear of the others. `over` is drawn over it.
     void draw_map(std::size_t map, const MapPicture& picture, double scale, const PixelBox& place,
                   const MapPicture* over);
-    /// Takes what ImGui wants drawn; it is to be shown before ImGui's next frame begins.
+    /// What is drawn and taken from now on is shown as it is seen with such sight.
+    void see_with(ColourVision vision);
+    /// Takes what ImGui wants drawn, and where sight is limited changes its colours; it is to be
+    /// shown before ImGui's next frame begins.
     void take_interface(const ImDrawData& data);
     /// True when what was drawn and taken last differs from what was shown last.
     bool changed() const;
@@ -64,6 +67,7 @@ protected:
                                               double scale, int width, int height,
                                               const MapPicture* over) = 0;
 
+    ColourVision vision_ = ColourVision::full;
     DrawTiles tiles_;
     const ImDrawData* data_ = nullptr;
     std::vector<PixelBox> map_places_;  // of each map

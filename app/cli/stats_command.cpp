@@ -13,6 +13,7 @@
 #include "app/picture/scatter.h"
 #include "geo/data/contiguity.h"
 #include "geo/data/source.h"
+#include "geo/stats/false_discovery.h"
 
 namespace app {
 namespace {
@@ -23,7 +24,7 @@ struct Options {
     std::string layer, with, level = "ltla", contiguity = "queen", islands = "leave-out";
     std::optional<int> year;
     geo::Permutations permutations;
-    double rate = 0.05;
+    double rate = geo::usual_discovery_rate;
     TableOptions tables;
     bool as_json = false;
 };

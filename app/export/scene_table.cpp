@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/picture/analysis.h"
 #include "app/picture/benchmark_words.h"
 #include "geo/data/source.h"
 
@@ -17,6 +18,7 @@ using geo::ExportCell;
 std::string prefix_of(const ColumnSet& set) {
     std::string prefix = fmt::format("{}_{}_", set.layer->id, set.year);
     if (set.since) prefix += fmt::format("since_{}_", *set.since);
+    if (set.analysis != Analysis::none) prefix += fmt::format("{}_", code_of(set.analysis));
     std::ranges::replace(prefix, '-', '_');
     return prefix;
 }
@@ -32,9 +34,15 @@ void add_columns(geo::ExportTable& table, ColumnSet& set, const std::string& pre
     add("upper", ColumnType::number);
     for (const char* name : {"period", "status", "basis", "marker", "source"})
         add(name, ColumnType::text);
-    if (!set.compared) return;
-    add("difference", ColumnType::text);
-    add("benchmark", ColumnType::number);
+    if (set.compared) {
+        add("difference", ColumnType::text);
+        add("benchmark", ColumnType::number);
+    }
+    set.first_analysed = table.columns.size();
+    if (set.analysis == Analysis::none) return;
+    add("kind", ColumnType::text);
+    if (set.analysis == Analysis::two_layers) return;
+    for (const char* name : {"statistic", "p", "adjusted_p"}) add(name, ColumnType::number);
 }
 
 ExportCell text_or_empty(std::string text) {
@@ -67,6 +75,16 @@ void put_comparison(std::vector<ExportCell>& row, const ColumnSet& set,
     cell[1] = *benchmark->figure.value;
 }
 
+void put_finding(std::vector<ExportCell>& row, const ColumnSet& set, const AnalysedView& analysed,
+                 std::size_t position) {
+    const AreaFinding& finding = analysed.areas[position];
+    if (!finding.kind) return;
+    ExportCell* cell = row.data() + set.first_analysed;
+    cell[0] = analysed.kinds[static_cast<std::size_t>(*finding.kind)];
+    if (!finding.has_statistic) return;
+    cell[1] = finding.statistic, cell[2] = finding.p, cell[3] = finding.adjusted_p;
+}
+
 /// Greater London stands among combined authorities on a map, and is none.
 geo::Level level_of(const geo::Area& area, geo::Level shown) {
     if (area.levels.contains(shown)) return shown;
@@ -88,17 +106,33 @@ std::map<geo::AreaIndex, geo::MultiPolygon> ground_of_areas(const geo::Atlas& at
     return ground;
 }
 
-std::vector<ColumnSet> sets_of(const geo::Atlas& atlas, const Scene& scene,
-                               const std::vector<Choropleth>& panes,
+/// A map of two layers shows the figures of both: the second one as if of a pane of its own.
+Scene with_second_layers(Scene scene) {
+    const std::vector<Pane> panes = scene.panes;
+    for (Pane pane : panes) {
+        if (pane.analysis != Analysis::two_layers) continue;
+        pane.layer = pane.second->layer;
+        pane.year = pane.second->year;
+        pane.change_since.reset();
+        pane.analysis = Analysis::none;
+        scene.panes.push_back(std::move(pane));
+    }
+    return scene;
+}
+
+std::vector<ColumnSet> sets_of(const Scene& scene, const std::vector<Choropleth>& panes,
                                std::vector<std::size_t>& set_of_pane) {
     std::vector<ColumnSet> sets;
     for (std::size_t i = 0; i < panes.size(); ++i) {
-        const ColumnSet wanted{.layer = atlas.layer(scene.panes[i].layer),
-                               .year = scene.panes[i].year,
-                               .since = panes[i].view.since};
+        const Choropleth& pane = panes[i];
+        const ColumnSet wanted{
+            .layer = pane.view.layer,
+            .year = scene.panes[i].year,
+            .since = pane.view.since,
+            .analysis = pane.analysed ? pane.analysed->analysis : Analysis::none};
         const auto same = [&](const ColumnSet& set) {
             return set.layer == wanted.layer && set.year == wanted.year &&
-                   set.since == wanted.since;
+                   set.since == wanted.since && set.analysis == wanted.analysis;
         };
         const auto found = std::ranges::find_if(sets, same);
         set_of_pane.push_back(static_cast<std::size_t>(found - sets.begin()));
@@ -111,15 +145,17 @@ std::vector<ColumnSet> sets_of(const geo::Atlas& atlas, const Scene& scene,
 
 }  // namespace
 
-SceneTable table_of(const geo::Atlas& atlas, const Scene& scene, bool ground) {
+SceneTable table_of(const geo::Atlas& atlas, const Scene& shown, bool ground) {
     SceneTable out;
+    const Scene scene = with_second_layers(shown);
     for (std::size_t i = 0; i < scene.panes.size(); ++i) {
         Scene one = scene;
         one.active = i;
         out.panes.push_back(choropleth_of(atlas, one));
+        show_analysed(out.panes.back(), analysed_view(atlas, one), scene.dark);
     }
     std::vector<std::size_t> set_of_pane;
-    out.sets = sets_of(atlas, scene, out.panes, set_of_pane);
+    out.sets = sets_of(scene, out.panes, set_of_pane);
     geo::ExportTable& table = out.table;
     table.columns = {{"code"}, {"name"}, {"level"}};
     for (ColumnSet& set : out.sets)
@@ -147,6 +183,8 @@ SceneTable table_of(const geo::Atlas& atlas, const Scene& scene, bool ground) {
             }
             if (!view.figures[at]) continue;
             put_figure(table.rows[row->second], atlas, set, *view.figures[at]);
+            if (out.panes[i].analysed)
+                put_finding(table.rows[row->second], set, *out.panes[i].analysed, at);
             if (set.compared)
                 put_comparison(table.rows[row->second], set, *view.figures[at],
                                benchmarks.of(index));

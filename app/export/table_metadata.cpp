@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/picture/analysis.h"
 #include "app/picture/words.h"
 #include "app/scene/scene_json.h"
 
@@ -36,6 +37,12 @@ constexpr std::array comparison_meanings{
     "else "
     "not-clearly-different; empty where an interval is missing",
     "{}: the figure of the benchmark that the area was compared with, named in the scene",
+};
+constexpr std::array analysis_meanings{
+    "{}: the kind that the map puts the area into; empty where it lacks a figure",
+    "{}: of clusters local Moran's I, of hot spots Gi* in standard deviations",
+    "{}: its p-value alone, one-sided of 999 permutations (clusters) or two-sided (hot spots)",
+    "{}: its p-value adjusted for false discovery among all areas (Benjamini and Hochberg, 1995)",
 };
 constexpr std::size_t columns_in_unit = 3;  // value, lower, upper
 
@@ -73,10 +80,14 @@ ordered_json columns_json(const SceneTable& made) {
             put_unless_empty(column, "schema:url", set.layer->source_url);
             put_unless_empty(column, "dc:license", set.layer->licence);
         }
-        if (!set.compared) continue;
-        for (std::size_t i = 0; i < comparison_meanings.size(); ++i)
+        for (std::size_t i = 0; set.compared && i < comparison_meanings.size(); ++i)
             add(set.first + figure_meanings.size() + i,
                 fmt::format(fmt::runtime(comparison_meanings[i]), said(set)));
+        const std::size_t analysed = set.analysis == Analysis::none         ? 0
+                                     : set.analysis == Analysis::two_layers ? 1
+                                                                            : 4;
+        for (std::size_t i = 0; i < analysed; ++i)
+            add(set.first_analysed + i, fmt::format(fmt::runtime(analysis_meanings[i]), said(set)));
     }
     return columns;
 }
@@ -93,7 +104,12 @@ ordered_json pane_json(const Choropleth& shown) {
     out["inherited"] = view.inherited;
     out["derived"] = view.derived;
     out["carried_from_ended_areas"] = view.carried;
-    if (!shown.categorical) {
+    if (shown.analysed) {
+        out["analysis"] = code_of(shown.analysed->analysis);
+        out["kinds"] = shown.analysed->kinds;
+        out["finding"] = shown.analysed->finding;
+        out["method"] = shown.analysed->method;
+    } else if (!shown.categorical) {
         out["class_breaks"] = shown.breaks.interior;
         out["class_breaks_shared_with_other_panes"] = shown.pooled;
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/picture/analysis.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
@@ -42,14 +43,24 @@ std::string carried_words(const geo::Layer& layer, const geo::ShownFigure& figur
     return tr("Estimated: the figure of the area that stood here before.");
 }
 
-std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
-                          const geo::ShownFigure* figure) {
-    if (figure == nullptr) {
-        if (choropleth.view.layer->theme == geo::Theme::own)
-            return tr("Your table has none for this area.");
-        if (choropleth.view.better_levels.empty()) return tr("None is published for this area.");
+/// Why an area has no figure at all.
+std::string why_without(const Choropleth& choropleth, geo::AreaIndex area) {
+    if (choropleth.view.layer->theme == geo::Theme::own)
+        return tr("Your table has none for this area.");
+    if (!choropleth.view.better_levels.empty())
         return say("Published for {}.", plural_of(choropleth.view.better_levels.front()));
-    }
+    const int position = choropleth.position_of[geo::at(area)];
+    const NoData why = position < 0 ? NoData::not_published
+                                    : choropleth.no_data[static_cast<std::size_t>(position)];
+    if (why == NoData::other_country) return tr("These figures are of other countries.");
+    if (why == NoData::other_boundaries)
+        return tr("Published for the areas that stood here before or after, in other boundaries.");
+    return tr("None is published for this area.");
+}
+
+std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
+                          geo::AreaIndex area, const geo::ShownFigure* figure) {
+    if (figure == nullptr) return why_without(choropleth, area);
     if (!figure->value) return geo::capitalised(withheld_words(figure->marker)) + ".";
     std::string note;
     const auto add = [&note](const std::string& sentence) {
@@ -223,7 +234,10 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
                      ? (choropleth.change && *figure->value > 0 ? "+" : "") +
                            geo::say_value(layer, *figure->value)
                      : std::string(tr("No figure"));
-    card.value_note = value_note_of(atlas, choropleth, figure);
+    card.value_note = value_note_of(atlas, choropleth, area, figure);
+    if (const int position = choropleth.position_of[geo::at(area)];
+        choropleth.analysed && position >= 0)
+        card.analysed = finding_in_words(*choropleth.analysed, static_cast<std::size_t>(position));
     if (figure != nullptr) {
         const std::string& period = atlas.text(figure->period);
         card.period = period.empty() ? std::to_string(figure->year) : geo::say_period(period);

@@ -1,8 +1,14 @@
 #include "app/picture/choropleth.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
+#include "app/picture/analysis.h"
+#include "app/picture/parts.h"
 #include "app/picture/uncertainty.h"
+#include "app/text/text.h"
+#include "geo/stats/summary.h"
 
 namespace app {
 namespace {
@@ -24,22 +30,25 @@ struct Classes {
     std::vector<Rgba> colours;
 };
 
-/// The classes of the absolute changes, mirrored, with a neutral one around zero.
-Classes classes_both_ways(const Classification& wanted, std::vector<double> values,
-                          std::string& fault) {
-    for (double& value : values) value = std::abs(value);
+/// The classes of how far values lie from the middle, mirrored, with a neutral one around it. Where
+/// `neutral` is not 0 that reaches so far on either side, and the others share what lies beyond.
+Classes classes_both_ways(const Classification& wanted, double middle, std::vector<double> values,
+                          double neutral, std::string& fault) {
+    for (double& value : values) value = std::abs(value - middle);
+    std::erase_if(values, [=](double away) { return away < neutral; });
     Classification half = wanted;
-    half.classes = std::clamp((wanted.classes + 1) / 2, 2, 4);
-    geo::ClassBreaks upper = breaks_of(half, values, fault);
+    half.classes = std::clamp((wanted.classes + 1) / 2 - (neutral > 0 ? 1 : 0), 1, 4);
+    geo::ClassBreaks upper = values.empty() ? geo::ClassBreaks{} : breaks_of(half, values, fault);
+    std::erase_if(upper.interior, [=](double one) { return !(one > neutral); });
     // Methods with classes of their own may have more than both sides have colours for.
-    constexpr std::ptrdiff_t most = 4;
+    const std::ptrdiff_t most = neutral > 0 ? 3 : 4;
     if (const std::ptrdiff_t surplus = std::ssize(upper.interior) - most; surplus > 0)
         upper.interior.erase(upper.interior.begin(), upper.interior.begin() + surplus);
+    if (neutral > 0) upper.interior.insert(upper.interior.begin(), neutral);
     Classes both;
     for (auto it = upper.interior.rbegin(); it != upper.interior.rend(); ++it)
-        if (*it > 0) both.breaks.interior.push_back(-*it);
-    for (const double one : upper.interior)
-        if (one > 0) both.breaks.interior.push_back(one);
+        both.breaks.interior.push_back(middle - *it);
+    for (const double one : upper.interior) both.breaks.interior.push_back(middle + one);
     both.colours = diverging_ramp(static_cast<int>(both.breaks.interior.size()) + 1);
     return both;
 }
@@ -78,13 +87,145 @@ Classes classes_of_change(const Classification& wanted, const std::vector<double
     const auto rose = std::ranges::count_if(values, [](double value) { return value > 0; });
     const auto few = static_cast<std::ptrdiff_t>(values.size() / 10);
     const bool by_hand = wanted.method == geo::BreakMethod::manual;
-    if (by_hand || (fell > few && rose > few)) return classes_both_ways(wanted, values, fault);
+    if (by_hand || (fell > few && rose > few))
+        return classes_both_ways(wanted, 0, values, 0, fault);
     return classes_one_way(wanted, values, rose >= fell, fault);
+}
+
+/// Breaks as they are, in colours that diverge from the class with the middle.
+Classes classes_by_hand(const Classification& wanted, double middle) {
+    Classes out{{wanted.manual}, {}};
+    const int classes = static_cast<int>(wanted.manual.size()) + 1;
+    const int neutral = geo::class_of(out.breaks, middle);
+    const int sides = std::max(neutral, classes - 1 - neutral);
+    const std::vector<Rgba> both = diverging_ramp(2 * sides + 1);
+    out.colours.assign(both.begin() + (sides - neutral),
+                       both.begin() + (sides - neutral) + classes);
+    return out;
+}
+
+/// Nothing, and a word on it in `fault`, where there is no such value.
+std::optional<double> value_of(const Midpoint& midpoint, const geo::Atlas& atlas,
+                               const Choropleth& choropleth, std::string& fault) {
+    switch (midpoint.of) {
+        case Midpoint::Of::country:
+            break;
+        case Midpoint::Of::median:
+            return geo::summary_of(choropleth.values)->median;
+        case Midpoint::Of::zero:
+            return 0;
+        case Midpoint::Of::value:
+            return midpoint.value;
+    }
+    const auto country = england_in(atlas, choropleth);
+    if (!country)
+        fault = tr("England has no figure to diverge from; choose the median or type a value.");
+    return country;
+}
+
+/// Half the middle interval: what lies nearer is as a rule no clear difference. 0 without
+/// intervals.
+double half_of_an_interval(const geo::LayerView& view) {
+    std::vector<double> widths;
+    for (const auto& figure : view.figures)
+        if (figure && figure->interval)
+            widths.push_back((figure->interval->upper - figure->interval->lower) / 2);
+    const auto summary = geo::summary_of(widths);
+    return summary ? summary->median : 0;
+}
+
+void classify(Choropleth& out, const geo::Atlas& atlas, const Pane& pane, bool dark) {
+    const Classification& wanted = pane.classification;
+    const auto take = [&](Classes classes) {
+        out.breaks = std::move(classes.breaks);
+        out.colours = std::move(classes.colours);
+        // By night what is neutral is dark, or it would be all there is to see.
+        if (dark) std::ranges::replace(out.colours, neutral_colour, colours(dark).faded);
+    };
+    if (out.values.empty()) return take({{}, ramp(out.view.layer->theme, 1)});
+    if (out.change) return take(classes_of_change(wanted, out.values, out.fault));
+    if (wanted.midpoint) {
+        out.midpoint = value_of(*wanted.midpoint, atlas, out, out.fault);
+        if (out.midpoint && wanted.method == geo::BreakMethod::manual)
+            return take(classes_by_hand(wanted, *out.midpoint));
+        // Maps that share their breaks have one neutral class, whatever the intervals of each.
+        const double neutral = out.pooled ? 0 : half_of_an_interval(out.view);
+        if (out.midpoint)
+            return take(classes_both_ways(wanted, *out.midpoint, out.values, neutral, out.fault));
+    }
+    out.breaks = breaks_of(wanted, out.values, out.fault);
+    out.colours = ramp(out.view.layer->theme, static_cast<int>(out.breaks.interior.size()) + 1);
+}
+
+geo::AreaIndex country_of(const geo::Atlas& atlas, geo::AreaIndex area) {
+    return atlas.areas[area].country.value_or(area);
+}
+
+/// The areas that stood where those with figures of their own did, or will stand there.
+std::set<geo::AreaIndex> areas_with_other_boundaries(const geo::Atlas& atlas,
+                                                     const geo::Layer& layer) {
+    std::set<geo::AreaIndex> known;
+    for (std::uint32_t i = 0; i < atlas.areas.size(); ++i) {
+        const geo::AreaIndex area{i};
+        for (const geo::AreaIndex successor : atlas.areas[area].successors) {
+            if (!layer.of(area).empty()) known.insert(successor);
+            if (!layer.of(successor).empty()) known.insert(area);
+        }
+    }
+    return known;
+}
+
+/// Of each area of a view; of those with a figure it says nothing.
+std::vector<NoData> no_data_of(const geo::Atlas& atlas, const geo::LayerView& view) {
+    std::vector<NoData> all(view.areas.size(), NoData::not_published);
+    if (view.with_value == static_cast<int>(view.areas.size())) return all;
+    std::set<geo::AreaIndex> countries;
+    geo::AreaIndex last{};
+    for (const geo::Figure& figure : view.layer->figures) {
+        if (!countries.empty() && figure.area == last) continue;
+        last = figure.area;
+        countries.insert(country_of(atlas, last));
+    }
+    bool any_left = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& figure = view.figures[i];
+        if (figure && !figure->value)
+            all[i] = figure->marker == geo::Marker::not_applicable ? NoData::not_applicable
+                                                                   : NoData::withheld;
+        else if (!figure && !countries.contains(country_of(atlas, view.areas[i])))
+            all[i] = NoData::other_country;
+        else
+            any_left = any_left || !figure;
+    }
+    if (!any_left) return all;
+    const auto other_boundaries = areas_with_other_boundaries(atlas, *view.layer);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!view.figures[i] && all[i] == NoData::not_published &&
+            other_boundaries.contains(view.areas[i]))
+            all[i] = NoData::other_boundaries;
+    return all;
+}
+
+Fill fill_without_figure(NoData why, bool dark) {
+    const Colours& colour = colours(dark);
+    switch (why) {
+        case NoData::not_published:
+            break;
+        case NoData::withheld:
+            return {FillKind::crossed, colour.hatch_bg};
+        case NoData::not_applicable:
+            return {FillKind::colour, colour.land};
+        case NoData::other_country:
+        case NoData::other_boundaries:
+            return {FillKind::colour, colour.land_context};
+    }
+    return {FillKind::hatch, colour.hatch_bg};
 }
 
 }  // namespace
 
 std::optional<int> Choropleth::class_at(std::size_t position) const {
+    if (analysed) return analysed->areas[position].kind;
     const auto& figure = view.figures[position];
     if (!figure || !figure->value) return std::nullopt;
     if (categorical) return static_cast<int>(*figure->value);
@@ -130,7 +271,7 @@ SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene) {
 
 Fill fill_at(const Choropleth& choropleth, std::size_t position, bool dark) {
     const auto index = choropleth.class_at(position);
-    if (!index) return {FillKind::hatch, colours(dark).hatch_bg};
+    if (!index) return fill_without_figure(choropleth.no_data[position], dark);
     const Rgba colour = choropleth.colours[static_cast<std::size_t>(*index)];
     switch (choropleth.uncertain.shown) {
         case Uncertainty::none:
@@ -154,6 +295,7 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene, const Shar
     out.position_of.assign(atlas.areas.size(), -1);
     for (std::size_t i = 0; i < out.view.areas.size(); ++i)
         out.position_of[geo::at(out.view.areas[i])] = static_cast<int>(i);
+    out.no_data = no_data_of(atlas, out.view);
     if (out.categorical) {
         out.colours = category_colours(layer, scene.dark);
         out.uncertain = uncertain_areas(atlas, scene, out);
@@ -164,16 +306,26 @@ Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene, const Shar
     const std::vector<double>& together = (shared != nullptr ? *shared : worked_out)[scene.active];
     out.pooled = !together.empty();
     out.values = out.pooled ? together : out.view.values();
-    if (out.change && !out.values.empty()) {
-        Classes classes = classes_of_change(pane.classification, out.values, out.fault);
-        out.breaks = std::move(classes.breaks);
-        out.colours = std::move(classes.colours);
-    } else {
-        if (!out.values.empty()) out.breaks = breaks_of(pane.classification, out.values, out.fault);
-        out.colours = ramp(layer.theme, static_cast<int>(out.breaks.interior.size()) + 1);
-    }
+    classify(out, atlas, pane, scene.dark);
     out.uncertain = uncertain_areas(atlas, scene, out);
     return out;
+}
+
+void show_analysed(Choropleth& choropleth, const std::shared_ptr<const AnalysedView>& analysed,
+                   bool dark) {
+    if (!analysed) return;
+    if (!analysed->fault.empty()) {
+        choropleth.fault = analysed->fault;
+        return;
+    }
+    choropleth.analysed = analysed;
+    choropleth.breaks = {};
+    choropleth.fault.clear();
+    choropleth.uncertain = {};
+    choropleth.colours = analysed->analysis == Analysis::clusters    ? cluster_colours(dark)
+                         : analysed->analysis == Analysis::hot_spots ? hot_spot_colours(dark)
+                                                                     : bivariate_colours(dark);
+    choropleth.colours.resize(analysed->kinds.size());
 }
 
 }  // namespace app

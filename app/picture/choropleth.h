@@ -28,13 +28,17 @@ struct Choropleth {
     geo::ClassBreaks breaks;   // of numeric ones
     // What breaks and scale are made of: the values of this pane, and of all that share its breaks.
     std::vector<double> values;
-    bool pooled = false;        // there are others that do
-    std::vector<Rgba> colours;  // of each class
-    std::string fault;          // why the wanted breaks could not be made
+    bool pooled = false;             // there are others that do
+    std::vector<Rgba> colours;       // of each class
+    std::optional<double> midpoint;  // that classes diverge from
+    std::string fault;               // why the wanted breaks could not be made
     UncertainAreas uncertain;
+    std::shared_ptr<const AnalysedView> analysed;  // kinds in place of classes; none: classes
+    std::vector<NoData> no_data;   // by position in the view: why, where there is no figure
     std::vector<int> position_of;  // area number → place in view.areas, −1 elsewhere
 
-    /// The class of the area at `position` in the view; nothing without a value.
+    /// The class of the area at `position` in the view, or its kind where figures are analysed;
+    /// nothing without a value, or without the other one that an analysis needs.
     std::optional<int> class_at(std::size_t position) const;
     /// The shown figure of an area, if it has one.
     const geo::ShownFigure* figure_of(geo::AreaIndex area) const;
@@ -52,5 +56,9 @@ SharedValues shared_values(const geo::Atlas& atlas, const Scene& scene);
 /// panes are not looked at.
 Choropleth choropleth_of(const geo::Atlas& atlas, const Scene& scene,
                          const SharedValues* shared = nullptr);
+
+/// Shows kinds in place of classes; of an analysis that failed, why.
+void show_analysed(Choropleth& choropleth, const std::shared_ptr<const AnalysedView>& analysed,
+                   bool dark);
 
 }  // namespace app

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/picture/analysis.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
@@ -84,8 +85,9 @@ void add_classes(Legend& legend, const Choropleth& choropleth, const std::vector
         if (const auto index = choropleth.class_at(i)) ++counts[static_cast<std::size_t>(*index)];
     const geo::Layer& layer = *choropleth.view.layer;
     for (std::size_t i = 0; i < choropleth.colours.size(); ++i)
-        legend.classes.push_back({choropleth.categorical ? layer.categories[i].label
-                                                         : class_label(choropleth, breaks, i),
+        legend.classes.push_back({choropleth.analysed      ? choropleth.analysed->kinds[i]
+                                  : choropleth.categorical ? layer.categories[i].label
+                                                           : class_label(choropleth, breaks, i),
                                   choropleth.colours[i], counts[i]});
 }
 
@@ -100,6 +102,56 @@ void add_ticks(Legend& legend, const geo::Atlas& atlas, const Scene& scene,
     const geo::ShownFigure* figure = area ? choropleth.figure_of(*area) : nullptr;
     if (figure != nullptr && figure->value)
         legend.hovered = LegendTick{atlas.areas[*area].name, *figure->value};
+}
+
+/// The sight in which two colours that must be told apart are hardest to: neighbours of a ramp that
+/// goes one way, any two of one that diverges.
+struct HardestToTell {
+    ColourVision vision{};
+    double difference = 1e9;
+};
+HardestToTell hardest_to_tell(const std::vector<Rgba>& colours, bool diverging) {
+    HardestToTell hardest;
+    for (const ColourVision vision :
+         {ColourVision::full, ColourVision::protan, ColourVision::deutan, ColourVision::tritan})
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            for (std::size_t j = i + 1;
+                 j < (diverging ? colours.size() : std::min(i + 2, colours.size())); ++j) {
+                const double apart =
+                    difference(seen_with(vision, colours[i]), seen_with(vision, colours[j]));
+                if (apart < hardest.difference) hardest = {vision, apart};
+            }
+    return hardest;
+}
+
+/// What of a legend would mislead, in a line each with what to do.
+void add_warnings(Legend& legend, const Scene& scene, const Choropleth& choropleth) {
+    if (choropleth.categorical || choropleth.analysed) return;
+    constexpr double least_difference = 8;
+    constexpr std::size_t most_classes = 7;
+    const auto warn = [&](std::string words) { legend.warnings.push_back(std::move(words)); };
+    if (choropleth.view.layer->is_count && !choropleth.change &&
+        scene.pane().shape != geo::Shape::circles)
+        warn(tr("Totals as colours make large places look important: show circles, or a rate."));
+    const bool diverging = choropleth.change || choropleth.midpoint;
+    if (legend.classes.size() > most_classes)
+        warn(say("{} classes are more than a reader can tell apart: choose seven or fewer.",
+                 legend.classes.size()));
+    else if (const auto [vision, apart] = hardest_to_tell(choropleth.colours, diverging);
+             apart < least_difference)
+        warn(vision == ColourVision::full
+                 ? tr("Two of the colours are hard to tell apart: choose fewer classes.")
+                 : tr("Two of the colours look alike to people who are colour-blind: choose fewer "
+                      "classes."));
+    // Mirrored, shared and outlier classes are there to stay empty.
+    const auto method = scene.pane().classification.method;
+    if (diverging || choropleth.pooled || geo::has_own_classes(method)) return;
+    if (const auto empty = std::ranges::count(legend.classes, 0, &LegendClass::count))
+        warn(fmt::format(
+            fmt::runtime(trn("{} class holds no area: choose fewer classes, or quantiles.",
+                             "{} classes hold no area: choose fewer classes, or quantiles.",
+                             static_cast<std::size_t>(empty))),
+            empty));
 }
 
 /// What would be is said to be so wherever its value stands.
@@ -215,12 +267,21 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
     if (!choropleth.categorical) {
         const std::vector<double> values = view.values();
         set_scale(legend, choropleth.values);
-        add_bins(legend, choropleth, values);
+        if (!choropleth.analysed) add_bins(legend, choropleth, values);
         add_ticks(legend, atlas, scene, choropleth);
     }
     legend.areas = static_cast<int>(view.areas.size());
-    legend.withheld = view.withheld;
-    legend.no_data = legend.areas - view.with_value;
+    legend.with_figure = view.with_value;
+    for (std::size_t i = 0; i < view.areas.size(); ++i)
+        if (!choropleth.class_at(i))
+            ++legend.without_figure[static_cast<std::size_t>(choropleth.no_data[i])];
+    if (choropleth.analysed) {
+        legend.analysis = choropleth.analysed->analysis;
+        legend.finding = choropleth.analysed->finding;
+        legend.method = choropleth.analysed->method;
+        legend.grid = choropleth.analysed->grid;
+    }
+    add_warnings(legend, scene, choropleth);
     if (view.level == geo::Level::combined_authority)
         for (std::size_t feature = 0; feature < grouping.area.size(); ++feature)
             if (grouping.in_force[feature] && !grouping.area[feature]) ++legend.without_authority;
@@ -228,7 +289,7 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
 }
 
 std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
-                                const Legend& legend) {
+                                const Legend& legend, bool dark) {
     std::vector<RankRow> rows;
     if (choropleth.categorical) return areas_by_kind(atlas, choropleth);
     const std::vector<double> values = choropleth.view.values();
@@ -246,7 +307,9 @@ std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choro
                     position_on(legend, *figure->value),
                     {},
                     {},
-                    choropleth.colours[static_cast<std::size_t>(*choropleth.class_at(i))]};
+                    colours(dark).faded};
+        if (const auto index = choropleth.class_at(i))
+            row.colour = choropleth.colours[static_cast<std::size_t>(*index)];
         if (figure->interval) {
             row.lower = position_on(legend, figure->interval->lower);
             row.upper = position_on(legend, figure->interval->upper);

@@ -191,9 +191,13 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
         if (parts(s, grouping.area)) return true;
         return districts && !(whole_authorities && grouping.area[s.first]);
     };
-    // White would be lost between two hatched areas.
+    // White would be lost between two areas without a figure.
+    const auto is_blank = [&](const Fill& fill) {
+        return fill.kind == FillKind::hatch || fill.kind == FillKind::crossed ||
+               (fill.kind == FillKind::colour && fill.colour == colour.land_context);
+    };
     const auto is_pale = [&](const Sides& s) {
-        return fills[s.first].kind == FillKind::hatch && fills[s.second].kind == FillKind::hatch;
+        return is_blank(fills[s.first]) && is_blank(fills[s.second]);
     };
     lines.add(lines.borders_where([&](const Sides& s) { return is_area_line(s) && !is_pale(s); }),
               colour.la_line, width);

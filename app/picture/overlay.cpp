@@ -51,7 +51,9 @@ MapPicture map_over(const geo::Atlas& atlas, const Scene& scene, const MapPictur
     map.background = below.background;
     map.hatch_line = below.hatch_line;
     map.fills.resize(overlay.areas.size());
-    if (overlay.known > 0) {
+    // An analysis is of the atlas's own areas.
+    const bool has_colours = overlay.known > 0 && scene.pane().analysis == Analysis::none;
+    if (has_colours) {
         const Choropleth choropleth = choropleth_of(atlas, scene);
         for (std::size_t i = 0; i < map.fills.size(); ++i)
             if (const auto area = shown_area(atlas, choropleth, overlay.areas[i]))
@@ -69,7 +71,7 @@ MapPicture map_over(const geo::Atlas& atlas, const Scene& scene, const MapPictur
         return map;
     }
     // Without colours the borders are all there is to see: something of them stays.
-    const double least_share = overlay.known > 0 ? 0 : 0.25;
+    const double least_share = has_colours ? 0 : 0.25;
     const double share =
         std::max(border_share(overlay.typical_size, map.camera.metres_per_pixel), least_share);
     if (share > 0) map.lines.push_back({std::move(all), colour.accent, {0.75 * share}});

@@ -260,6 +260,26 @@ std::vector<Rgba> category_colours(const geo::Layer& layer, bool dark) {
     return out;
 }
 
+std::vector<Rgba> bivariate_colours(bool dark) {
+    // Blue against gold stays apart in the three common kinds of colour blindness.
+    if (dark)
+        return of({0x2A3A45, 0x3B6F8F, 0x56B1E0, 0x8A6B1F, 0x8E9698, 0xA9D3EA, 0xF0AD1E, 0xF5D48C,
+                   0xFFFFFF});
+    return of(
+        {0xE3E0DA, 0xB4D3E1, 0x509DC2, 0xF3DFA2, 0xABABA6, 0x376387, 0xF0AD1E, 0xA8610E, 0x14202B});
+}
+
+std::vector<Rgba> cluster_colours(bool dark) {
+    // Orange for high and violet for low, paler where the neighbours are unlike.
+    if (dark) return of({0xF08A2C, 0x9C7BE0, 0xF7D3A0, 0xC9BEEA, 0x2C3E4A, 0x627783});
+    return of({0xE66101, 0x5E3C99, 0xFDB863, 0xB2ABD2, 0xEAE6DC, 0x9D988C});
+}
+
+std::vector<Rgba> hot_spot_colours(bool dark) {
+    const std::vector<Rgba> clusters = cluster_colours(dark);
+    return {clusters[0], clusters[1], clusters[4], clusters[5]};
+}
+
 Rgba selection_colour(std::size_t index, bool dark) {
     // The accent is always the first place; the others keep 3:1 against white and against land.
     static constexpr std::array on_light{hex(0xB3124E), hex(0x14202B), hex(0x1F6F8B),
@@ -277,6 +297,35 @@ Rgba between(Rgba from, Rgba to, double t) {
     mixed.a = static_cast<std::uint8_t>(
         std::lround(std::lerp(static_cast<double>(from.a), static_cast<double>(to.a), t)));
     return mixed;
+}
+
+double difference(Rgba a, Rgba b) {
+    const Lab one = lab_of(a), other = lab_of(b);
+    return std::hypot(one.l - other.l, one.a - other.a, one.b - other.b);
+}
+
+Rgba seen_with(ColourVision vision, Rgba colour) {
+    using Row = std::array<double, 3>;
+    using Matrix = std::array<Row, 3>;
+    static constexpr Row grey{0.2126, 0.7152, 0.0722};
+    static constexpr std::array<Matrix, 4> matrices{
+        Matrix{Row{0.152286, 1.052583, -0.204868}, Row{0.114503, 0.786281, 0.099216},
+               Row{-0.003882, -0.048116, 1.051998}},
+        Matrix{Row{0.367322, 0.860646, -0.227968}, Row{0.280085, 0.672501, 0.047413},
+               Row{-0.011820, 0.042940, 0.968881}},
+        Matrix{Row{1.255528, -0.076749, -0.178779}, Row{-0.078411, 0.930809, 0.147602},
+               Row{0.004733, 0.691367, 0.303900}},
+        Matrix{grey, grey, grey}};
+    if (vision == ColourVision::full) return colour;
+    const Row linear{to_linear(colour.r / 255.0), to_linear(colour.g / 255.0),
+                     to_linear(colour.b / 255.0)};
+    const Matrix& matrix = matrices[static_cast<std::size_t>(vision) - 1];
+    const auto channel = [&](const Row& row) {
+        const double seen = row[0] * linear[0] + row[1] * linear[1] + row[2] * linear[2];
+        return static_cast<std::uint8_t>(
+            std::lround(255 * from_linear(std::clamp(seen, 0.0, 1.0))));
+    };
+    return {channel(matrix[0]), channel(matrix[1]), channel(matrix[2]), colour.a};
 }
 
 double luminance(Rgba colour) {

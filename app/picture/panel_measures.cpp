@@ -1,6 +1,7 @@
 #include "app/picture/panel_measures.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace app {
 
@@ -19,11 +20,20 @@ double legend_height(const Legend& legend, PaneSize pane) {
         plain.uncertainty = Uncertainty::none;
         return legend_height(plain, pane) + 66;
     }
-    if (is_small(pane))
-        return legend.categorical ? 64 + 24.0 * static_cast<double>(legend.classes.size()) : 140;
     const double rows = 24.0 * static_cast<double>(legend.classes.size());
-    if (is_compact(pane)) return legend.categorical ? 138 + rows : 250;
-    return legend.categorical ? 150 + rows : 276;
+    if (is_small(pane)) return legend.categorical ? 64 + rows : 140;
+    // About so many letters stand in a line.
+    const double letters = legend_width(pane) / 7;
+    const auto lines = [&](const std::string& text) {
+        return text.empty() ? 0 : 17 * std::ceil(static_cast<double>(text.size()) / letters) + 4;
+    };
+    double words = legend.categorical ? 0 : 36;  // what may be chosen
+    for (const std::string& warning : legend.warnings) words += lines(warning);
+    if (!is_compact(pane)) words += lines(legend.finding) + lines(legend.method);
+    const bool kinds = legend.categorical || legend.analysis != Analysis::none;
+    if (legend.grid) return words + legend_width(pane) + 130;
+    if (is_compact(pane)) return words + (kinds ? 138 + rows : 250);
+    return words + (kinds ? 150 + rows : 276);
 }
 
 double kinds_width(PaneSize pane) { return std::min(252.0, pane.width.value / 2); }

@@ -24,7 +24,7 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
 
 /// Areas with a value, highest first; of layers of kinds, by kind.
 std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choropleth,
-                                const Legend& legend);
+                                const Legend& legend, bool dark);
 
 /// What labels are made of.
 struct LabelSource {

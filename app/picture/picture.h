@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,6 +20,7 @@ enum class FillKind : std::uint8_t {
     hidden,
     colour,
     hatch,    // without a figure: lines in one colour that rise to the right
+    crossed,  // its figure is withheld: such lines both ways
     unclear,  // a colour under lines that fall to the right, darker or lighter than it
 };
 
@@ -150,6 +152,31 @@ struct LegendUncertainty {
     std::string why_not;            // empty: the layer has intervals
 };
 
+/// Why an area has no figure. The last two look alike on a map.
+enum class NoData : std::uint8_t {
+    not_published,
+    withheld,          // by the publisher
+    not_applicable,    // there is nothing of which it could be one: no such authority
+    other_country,     // than those that the layer is of
+    other_boundaries,  // it has figures for the areas that stood here before or after
+};
+inline constexpr std::size_t no_data_states = 5;
+
+/// The key to a map of two layers: three by three kinds, equal squares, and the areas as dots. Each
+/// dot lies between the breaks of its square as its figures do.
+struct LegendGrid {
+    struct Side {
+        std::string title;                  // "Weekly pay, 2025"
+        std::array<std::string, 2> breaks;  // between the thirds
+    };
+    struct Dot {
+        geo::AreaIndex area{};
+        double x = 0, y = 0;  // 0 to 1 along the sides, the lowest first
+    };
+    Side x, y;  // the second layer to the right, the pane's own upwards
+    std::vector<Dot> dots;
+};
+
 /// The key to the map, and the distribution of its values.
 struct Legend {
     std::string title, subtitle;  // "Healthy life expectancy (female)"; "Years, 2022 to 2024"
@@ -161,10 +188,13 @@ struct Legend {
     std::vector<LegendBin> bins;  // empty for categorical layers
     double low = 0, high = 0;     // of the scale; beyond it a few extreme areas
     std::optional<LegendTick> benchmark, hovered;
-    int no_data = 0;            // areas with no figure, hatched
-    int withheld = 0;           // of these, withheld by the publisher
-    int without_authority = 0;  // areas that have no combined authority: plain land
-    int areas = 0;
+    std::array<int, no_data_states> without_figure{};  // areas, by NoData
+    int without_authority = 0;  // districts that have no combined authority: plain land
+    int areas = 0, with_figure = 0;
+    Analysis analysis = Analysis::none;  // shown: then classes are its kinds, without breaks
+    std::string finding, method;         // what came of it, and how; in words
+    std::optional<LegendGrid> grid;      // of two layers
+    std::vector<std::string> warnings;   // faults of craft, each with what to do about it
     Uncertainty uncertainty = Uncertainty::none;  // shown
     LegendUncertainty uncertain;
     std::string fault;  // why there are no class breaks; empty when there are
@@ -184,6 +214,7 @@ struct Card {
     std::string value_note;            // why there is none, or what mark the figure bears
     std::string period, interval;      // "2022 to 2024"; "95% interval 50.1 to 57.5"
     std::string rank;                  // "7th highest of 151"
+    std::string analysed;              // "High among high: local I 1.2, p 0.001 (corrected 0.012)"
     std::string comparison;            // "Lower than England; the intervals do not meet"
     std::vector<CardLine> benchmarks;  // England, its region
     std::vector<CardLine> facts;       // population, mayor, authority, council control
@@ -278,6 +309,11 @@ struct Picture {
 /// that share them. None of a pane that shares none.
 using SharedValues = std::vector<std::vector<double>>;
 
+struct AnalysedView;
+/// What the analysis of each pane says; nullptr for one that shows its figures, or while it is
+/// being worked out.
+using Analyses = std::vector<std::shared_ptr<const AnalysedView>>;
+
 /// The pane to fill, and what there is to draw on it so far.
 struct PictureInput {
     PaneSize pane;
@@ -285,6 +321,7 @@ struct PictureInput {
     bool ground_only = false;  // the ground whatever the scene wants, until its shape is made
     const LabelMemory* labels_before = nullptr;  // of the picture shown last
     const SharedValues* shared = nullptr;        // of the scene's panes, where it is known
+    const Analyses* analyses = nullptr;          // likewise
     bool bare = false;                           // nothing lies over the map: no legend, no buttons
     /// Only these areas have their names on the map, where they are given.
     const std::vector<geo::AreaIndex>* named = nullptr;

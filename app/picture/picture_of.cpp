@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/picture/analysis.h"
 #include "app/picture/insets.h"
 #include "app/picture/network.h"
 #include "app/picture/panel_measures.h"
@@ -345,7 +346,11 @@ bool any_wants_detail(const geo::Atlas& atlas, const Scene& scene, PaneSize pane
 }
 
 Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInput& input) {
-    const Choropleth choropleth = choropleth_of(atlas, scene, input.shared);
+    Choropleth choropleth = choropleth_of(atlas, scene, input.shared);
+    show_analysed(
+        choropleth,
+        input.analyses != nullptr ? (*input.analyses)[scene.active] : analysed_view(atlas, scene),
+        scene.dark);
     const geo::LayerView& view = choropleth.view;
     const Shown shown = shown_of(atlas, scene, input, view);
     const geo::Geometry& geometry = *shown.geometry;
@@ -358,7 +363,7 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.panes = scene.panes.size();
     picture.bare = input.bare;
     picture.legend = legend_of(atlas, scene, choropleth, grouping);
-    picture.ranking = ranking_of(atlas, choropleth, picture.legend);
+    picture.ranking = ranking_of(atlas, choropleth, picture.legend, scene.dark);
     if (!shown.cartogram) add_network(picture, atlas, scene, view);
     if (!shown.cartogram && !picture.network && has_small_areas(view.level))
         add_insets(picture, atlas, scene, view);

@@ -71,6 +71,7 @@ std::optional<ScatterPlot> scatter_of(const geo::Atlas& atlas, const Scene& scen
         has_small_areas(y.view.level),
         x.view.layer,
         y.view.layer,
+        of_x.pane().year,
         finding_of(*pearson, *spearman, pairs.areas.size(), x.view.inherited + y.view.inherited)};
     const int year = std::max(y.view.boundary_year, y.view.year);
     for (std::size_t i = 0; i < pairs.areas.size(); ++i)

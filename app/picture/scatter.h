@@ -29,6 +29,7 @@ struct ScatterPlot {
     bool has_regimes = false;  // at this level, areas may or may not be in a combined authority
     const geo::Layer* x_layer = nullptr;
     const geo::Layer* y_layer = nullptr;
+    int x_year = 0;       // of the pane
     std::string finding;  // "Pearson 0.62 (0.51 to 0.71), Spearman 0.60, 147 areas."
 };
 

@@ -95,7 +95,11 @@ void GraphicsMap::draw_fills(ResidentGeometry& geometry, const MapPicture& pictu
         set(hatch_.uniform("line_colour"), picture.hatch_line);
         set(hatch_.uniform("line_contrast"), hatch.contrast);
         set(hatch_.uniform("line_up"), hatch.rises ? -1.0 : 1.0);
+        Hatch falling = hatch;
+        falling.rises = false;
+        set(hatch_.uniform("line_crossed"), hatch.crossed ? 1.0 : 0.0);
         set(hatch_.uniform("line_offset"), hatch_offset(view, hatch));
+        set(hatch_.uniform("crossing_offset"), hatch_offset(view, falling));
         set(hatch_.uniform("line_width"), hatch.width);
         set(hatch_.uniform("line_spacing"), hatch.spacing);
         draw_features(geometry.geometry(), picture, view, hatch.kind, hatch_);

@@ -43,9 +43,10 @@ protected:
     DrawCounts counts_;
 };
 
-/// The hatches of areas without a figure and of figures that are not clearly different, and the
-/// dashes of planned areas, in logical pixels.
+/// The hatches of areas without a figure, of those whose figure is withheld and of figures that are
+/// not clearly different, and the dashes of planned areas, in logical pixels.
 inline constexpr std::array hatches{Hatch{FillKind::hatch, 1.25, 7, true, 0},
+                                    Hatch{FillKind::crossed, 1.25, 7, true, 0, true},
                                     Hatch{FillKind::unclear, 1.25, 6, false, 0.5}};
 inline constexpr double dash = 9, dash_and_gap = 15;
 /// Geometries kept ready: the generalised outlines, the finer ones, hexagons, circles, those of an

@@ -396,37 +396,43 @@ const SoftwareMap::Prepared& SoftwareMap::prepared(
         Prepared{geometry, significance(geometry->borders), BorderBoxes(*geometry)});
 }
 
+SoftwareMap::Diagonals SoftwareMap::diagonals_of(const Hatch& hatch, const MapPicture& picture,
+                                                 Rgba ground, const View& view) const {
+    const double offset = hatch_offset(view, hatch), half_width = hatch.width / 2;
+    const Rgba line = line_of(hatch, picture, ground);
+    // Half a pixel from the middles of pixels, which counts where columns and rows are added up.
+    const int first = hatch.rises ? -view.height : 1;
+    Diagonals diagonals;
+    for (int i = 0; i < view.width + view.height; ++i) {
+        const double turns = ((first + i) / std::numbers::sqrt2 + offset) / hatch.spacing;
+        const double from_line = std::abs(turns - std::floor(turns) - 0.5) * hatch.spacing;
+        const double share = std::clamp(
+            std::min(from_line + 0.5, half_width) - std::max(from_line - 0.5, -half_width), 0.0,
+            1.0);
+        diagonals.pixels.push_back(opaque_pixel(mixed(ground, line, share), order_));
+        diagonals.covered.push_back(static_cast<float>(share));
+    }
+    return diagonals;
+}
+
 void SoftwareMap::prepare_hatches(const MapPicture& picture, const View& view, double scale) {
     hatches_.clear();
     for (const Hatch& one : hatches) {
         const Hatch hatch = scaled(one, scale);
-        const double offset = hatch_offset(view, hatch), half_width = hatch.width / 2;
-        const auto share_at = [&](int diagonal) {
-            const double turns = (diagonal / std::numbers::sqrt2 + offset) / hatch.spacing;
-            const double from_line = std::abs(turns - std::floor(turns) - 0.5) * hatch.spacing;
-            return std::clamp(
-                std::min(from_line + 0.5, half_width) - std::max(from_line - 0.5, -half_width), 0.0,
-                1.0);
-        };
-        // Along its diagonals, by column less row where it rises, else by column and row; both are
-        // half a pixel from the middles of pixels, which counts where they are added up.
-        const int first = hatch.rises ? -view.height : 1;
+        Hatch falling = hatch;
+        falling.rises = false;
         for (const Fill& fill : picture.fills) {
             if (fill.kind != hatch.kind || hatched(fill) != nullptr) continue;
-            const Rgba line = line_of(hatch, picture, fill.colour);
-            std::vector<std::uint32_t> pixels;
-            for (int i = 0; i < view.width + view.height; ++i)
-                pixels.push_back(
-                    opaque_pixel(mixed(fill.colour, line, share_at(first + i)), order_));
-            hatches_.push_back({fill, std::move(pixels)});
+            hatches_.push_back(
+                {fill, diagonals_of(hatch, picture, fill.colour, view),
+                 hatch.crossed ? diagonals_of(falling, picture, fill.colour, view) : Diagonals{}});
         }
     }
 }
 
-const std::uint32_t* SoftwareMap::hatched(const Fill& fill) const {
-    for (const HatchedFill& one : hatches_)
-        if (one.fill == fill) return one.pixels.data();
-    return nullptr;
+const SoftwareMap::HatchedFill* SoftwareMap::hatched(const Fill& fill) const {
+    const auto found = std::ranges::find(hatches_, fill, &HatchedFill::fill);
+    return found == hatches_.end() ? nullptr : &*found;
 }
 
 void SoftwareMap::find_runs(const Work& work, std::size_t feature, Rows rows,
@@ -448,19 +454,27 @@ void SoftwareMap::fill(const Work& work, std::span<const FilledRun> runs) const 
     for (std::size_t i = 0; i < runs.size();) {
         const std::uint32_t feature = runs[i].feature;
         const Fill& fill = work.picture.fills[feature];
-        const std::uint32_t* const hatch = fill.kind == FillKind::colour ? nullptr : hatched(fill);
+        const HatchedFill* const hatch = fill.kind == FillKind::colour ? nullptr : hatched(fill);
         const std::uint32_t pixel = opaque_pixel(fill.colour, order_);
         for (; i < runs.size() && runs[i].feature == feature; ++i) {
             const FilledRun& run = runs[i];
             std::uint32_t* const first = rows_(run.row) + run.first;
             const int count = run.past - run.first;
-            if (hatch != nullptr)
-                std::copy_n(
-                    hatch + run.first +
-                        (fill.kind == FillKind::hatch ? work.view.height - run.row : int{run.row}),
-                    count, first);
-            else
+            if (hatch == nullptr) {
                 std::fill_n(first, count, pixel);
+                continue;
+            }
+            const int falling = run.first + run.row;
+            const int along =
+                fill.kind == FillKind::unclear ? falling : run.first + work.view.height - run.row;
+            const auto at = [](const auto& values, int place) { return values.data() + place; };
+            std::copy_n(at(hatch->along.pixels, along), count, first);
+            if (hatch->across.pixels.empty()) continue;
+            const float* const rising_covered = at(hatch->along.covered, along);
+            const float* const falling_covered = at(hatch->across.covered, falling);
+            for (int pixel_of_run = 0; pixel_of_run < count; ++pixel_of_run)
+                if (falling_covered[pixel_of_run] > rising_covered[pixel_of_run])
+                    first[pixel_of_run] = at(hatch->across.pixels, falling)[pixel_of_run];
         }
     }
 }

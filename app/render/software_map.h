@@ -73,8 +73,8 @@ private:
     void find_runs(const Work& work, std::size_t feature, Rows rows,
                    std::vector<std::uint32_t>& crossings, std::vector<FilledRun>& runs) const;
     void fill(const Work& work, std::span<const FilledRun> runs) const;
-    /// The pixels along the diagonals of a hatched fill; nullptr of others.
-    const std::uint32_t* hatched(const Fill& fill) const;
+    struct HatchedFill;
+    const HatchedFill* hatched(const Fill& fill) const;  // nullptr of others
     void prepare_hatches(const MapPicture& picture, const View& view, double scale);
 
     std::list<Prepared> prepared_;  // last used first
@@ -95,11 +95,18 @@ private:
         bool is_done = false;
     };
     std::vector<PaintedLines> lines_;  // of each pass that was painted last
-    /// Each fill that is hatched, by diagonals: column less row, from -height, or column and row.
+    /// Pixels along the diagonals of a hatch: by column less row, from -height, where it rises,
+    /// else by column and row.
+    struct Diagonals {
+        std::vector<std::uint32_t> pixels;
+        std::vector<float> covered;  // by lines, how much of each
+    };
     struct HatchedFill {
         Fill fill;
-        std::vector<std::uint32_t> pixels;
+        Diagonals along, across;  // across: where it is crossed, falling
     };
+    Diagonals diagonals_of(const Hatch& hatch, const MapPicture& picture, Rgba ground,
+                           const View& view) const;
     std::vector<HatchedFill> hatches_;
 };
 

@@ -17,6 +17,7 @@ struct Hatch {
     bool rises;  // to the right; otherwise it falls
     double
         contrast;  // 0: lines of the picture's colour; else so much darker or lighter than ground
+    bool crossed = false;  // lines that fall as well
 };
 Hatch scaled(Hatch hatch, double scale);
 /// The colour of a hatch's lines on some ground.

@@ -235,7 +235,6 @@ void change(Scene& scene, const Classify& action, const geo::Atlas&) {
         if (!checked) return;
         wanted.manual = checked->interior;
         wanted.classes = static_cast<int>(wanted.manual.size()) + 1;
-        wanted.midpoint.reset();
     }
     for (Pane& pane : scene.panes)
         if (&pane == &scene.pane() || (scene.pooled && pane.layer == scene.pane().layer))

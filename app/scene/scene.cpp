@@ -68,6 +68,9 @@ Camera camera_of(const Scene& scene, PaneSize pane) {
 }
 
 bool may_share_breaks(const Pane& one, const Pane& other) {
+    // The country's figure is another in another year.
+    const auto& midpoint = one.classification.midpoint;
+    if (midpoint && midpoint->of == Midpoint::Of::country && one.year != other.year) return false;
     return one.layer == other.layer &&
            one.change_since.has_value() == other.change_since.has_value();
 }

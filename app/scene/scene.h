@@ -36,7 +36,7 @@ struct Classification {
     geo::BreakMethod method = geo::BreakMethod::quantile;
     int classes = 5;
     std::vector<double> manual{};        // of the manual method: the interior breaks
-    std::optional<Midpoint> midpoint{};  // none: from low to high; not with the manual method
+    std::optional<Midpoint> midpoint{};  // none: from low to high
     bool operator==(const Classification&) const = default;
 };
 
@@ -197,8 +197,8 @@ struct Scene {
     bool operator==(const Scene&) const = default;
 };
 
-/// True where two panes may have the same class breaks: of one layer, and both of its values or
-/// both of their change.
+/// True where two panes may have the same class breaks: of one layer, both of its values or both of
+/// their change, and diverging from one value.
 bool may_share_breaks(const Pane& one, const Pane& other);
 
 /// The scene as one of its panes shows it: that pane is the active one, and of the others only what

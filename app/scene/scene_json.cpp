@@ -244,10 +244,8 @@ Classification read_classification(Reader& reader, const json& o, const std::str
         reader.fail(path + "classes", "must be 2 to 9");
         c.classes = 5;
     }
-    if (c.method != geo::BreakMethod::manual) {
-        if (o.contains("midpoint")) c.midpoint = read_midpoint(reader, o["midpoint"], path);
-        return c;
-    }
+    if (o.contains("midpoint")) c.midpoint = read_midpoint(reader, o["midpoint"], path);
+    if (c.method != geo::BreakMethod::manual) return c;
     if (!o.contains("breaks") || !o["breaks"].is_array()) {
         reader.fail(path + "breaks", "missing; expected a list of numbers");
         return c;

@@ -103,6 +103,7 @@ void value_lines(Column& col, const Card& card) {
     std::string when = card.period;
     if (!card.interval.empty()) when += (when.empty() ? "" : "; ") + card.interval;
     col.text(Face::caption, f.c.ink2, when, 2);
+    col.text(Face::caption, f.c.ink, card.analysed, 3);
     col.gap(4);
     col.text(Face::body_strong, f.c.ink, card.rank, 2);
     col.text(Face::body, f.c.ink, card.comparison, 2);
@@ -200,9 +201,9 @@ void overview(Column& col) {
     }
     col.gap(10);
     col.rule();
-    fact_row(col, {tr("Areas with a figure"),
-                   say("{} of {}", p.legend.areas - p.legend.no_data, p.legend.areas),
-                   {}});
+    fact_row(
+        col,
+        {tr("Areas with a figure"), say("{} of {}", p.legend.with_figure, p.legend.areas), {}});
     if (!p.ranking.empty() && !p.legend.categorical) {
         const auto row = [&](const char* label, const RankRow& r) {
             fact_row(col, {std::string(label) + ", " + r.name, r.value, {}});
@@ -272,25 +273,47 @@ void series_panel(Frame& f, const Box& box) {
 
 using Aside = UiState::Aside;
 
-/// What stands here: the plot where there is one, a series, or what is known of areas and layer.
+/// What stands here: a plot or the spread where there is one, a series, or what is known of areas
+/// and layer. Each choice is as wide as its name asks for.
 Aside choice_of_content(Frame& f, const Box& row) {
     std::vector<std::pair<Aside, const char*>> choices{{Aside::series, tr("Over time")},
                                                        {Aside::details, tr("Details")}};
+    const bool narrow = f.in.layout.narrow;
+    if (f.in.spread != nullptr) choices.insert(choices.begin(), {Aside::spread, tr("Spread")});
     if (f.in.scatter != nullptr) choices.insert(choices.begin(), {Aside::plot, tr("Scatter plot")});
     const bool known = std::ranges::find(choices, f.state.aside,
                                          &std::pair<Aside, const char*>::first) != choices.end();
     const Aside chosen = known ? f.state.aside : Aside::details;
+    const auto choose = [&f](Aside aside) {
+        f.state.aside = aside;
+        f.state.another_frame = true;
+    };
+    if (narrow && choices.size() > 3) {
+        f.draw_later([&f, row, choices, chosen, choose] {
+            std::vector<std::string> names;
+            int shown = 0;
+            for (const auto& [aside, label] : choices) {
+                if (aside == chosen) shown = static_cast<int>(names.size());
+                names.emplace_back(label);
+            }
+            const int made = drop_down(f, "aside", tr("What stands here"), row, names, shown);
+            if (made >= 0) choose(choices[static_cast<std::size_t>(made)].first);
+        });
+        return chosen;
+    }
+    constexpr double gap = 8;
+    double words = 0;
+    for (const auto& [aside, label] : choices) words += f.paint.width(Face::body_strong, label);
     const auto count = static_cast<double>(choices.size());
-    const double width = (row.width - 8 * (count - 1)) / count;
+    const double room = (row.width - gap * (count - 1) - words) / count;
     double x = row.x;
     for (const auto& [aside, label] : choices) {
         const std::string id = "show-" + std::to_string(static_cast<int>(aside));
-        if (button(f, id, label, {x, row.y, width, row.height},
-                   aside == chosen ? ButtonLook::dark : ButtonLook::plain)) {
-            f.state.aside = aside;
-            f.state.another_frame = true;
-        }
-        x += width + 8;
+        const double width = f.paint.width(Face::body_strong, label) + room;
+        if (button(f, id, label, {std::round(x), row.y, std::round(width), row.height},
+                   aside == chosen ? ButtonLook::dark : ButtonLook::plain))
+            choose(aside);
+        x += width + gap;
     }
     return chosen;
 }
@@ -299,12 +322,15 @@ Aside choice_of_content(Frame& f, const Box& row) {
 
 void area_cards(Frame& f, const Box& box) {
     panel(f, box);
-    if (f.in.scatter == nullptr && f.in.comparison == nullptr) return whole_cards(f, box);
+    if (f.in.scatter == nullptr && f.in.comparison == nullptr && f.in.spread == nullptr)
+        return whole_cards(f, box);
     const Box row{box.x + pad, box.y + 12, box.width - 2 * pad, row_height};
     const Box rest{box.x, row.bottom(), box.width, box.bottom() - row.bottom()};
     switch (choice_of_content(f, row)) {
         case Aside::plot:
             return plot_below_cards(f, rest);
+        case Aside::spread:
+            return spread_panel(f, rest);
         case Aside::series:
             return series_panel(f, rest);
         case Aside::details:

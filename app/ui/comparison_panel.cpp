@@ -240,13 +240,37 @@ std::string subtitle(const Frame& f, const Columns& c) {
     return words;
 }
 
+const char* name_of(TableContent content) {
+    switch (content) {
+        case TableContent::figures:
+            return tr("Comparison");
+        case TableContent::scores:
+            return tr("All metrics, in colours");
+        case TableContent::lines:
+            return tr("All metrics, as lines");
+    }
+    return "";
+}
+
+/// What is told of the pinned areas. Returns where it ends.
+double content_menu(Frame& f, const Box& box) {
+    std::vector<std::string> names;
+    for (const TableContent content : all_table_contents) names.emplace_back(name_of(content));
+    const int shown = static_cast<int>(f.in.scene.table_content);
+    const Box menu{box.x + pad, box.y + 7, 212, 30};
+    const int made = drop_down(f, "table-content", tr("What the table tells"), menu, names, shown);
+    if (made >= 0 && made != shown)
+        f.ask(ShowTableContent{all_table_contents[static_cast<std::size_t>(made)]});
+    return menu.right();
+}
+
 void head(Frame& f, const Box& box, const Columns& c) {
     const double middle = box.y + 22;
-    f.paint.text(Face::body_strong, {box.x + pad, middle}, f.c.ink, tr("Comparison"));
-    const double left =
-        box.x + pad + std::ceil(f.paint.width(Face::body_strong, tr("Comparison"))) + 12;
+    const double left = content_menu(f, box) + 12;
     const double clear_width = std::ceil(f.paint.width(Face::body_strong, tr("Clear"))) + 24;
     const Box clear{box.right() - pad - clear_width, box.y + 7, clear_width, 30};
+    if (button(f, "clear-pins", tr("Clear"), clear)) f.ask(ClearPins{});
+    if (f.in.metrics != nullptr) return;
     const double menu_width = std::clamp(clear.x - 8 - left, 1.0, 216.0);
     const Box menu{clear.x - 8 - menu_width, clear.y, menu_width, 30};
     const double with = std::ceil(f.paint.width(Face::caption, tr("Compare with"))) + 8;
@@ -267,7 +291,6 @@ void head(Frame& f, const Box& box, const Columns& c) {
     const int made = drop_down(f, "benchmark", tr("Compare with"), menu, names, shown);
     if (made >= 0 && made != shown)
         f.ask(CompareWith{geo::all_benchmark_kinds[static_cast<std::size_t>(made)]});
-    if (button(f, "clear-pins", tr("Clear"), clear)) f.ask(ClearPins{});
 }
 
 /// A word of a finding, where it stands.
@@ -392,6 +415,11 @@ void comparison_panel(Frame& f) {
     const Box& box = f.in.layout.table;
     panel(f, box);
     const Columns c = columns_for(f, box);
+    if (f.in.metrics != nullptr) {
+        scores_panel(f, box);
+        head(f, box, c);
+        return;
+    }
     headings(f, box, c, box.y + table_head_height - title_height);
     const Box first{box.x + 8, box.y + table_head_height, box.width - 16, table_row_height};
     benchmark_row(f, first, c);

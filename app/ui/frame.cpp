@@ -78,10 +78,12 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
     down_ = ImGui::IsMouseDown(ImGuiMouseButton_Left);
     shift_ = io.KeyShift;
     control_ = io.KeyCtrl;
+    alt_ = io.KeyAlt;
     wheel_ = static_cast<double>(io.MouseWheel);
     keys_ = keys_pressed();
     typed_ = control_ ? std::string() : text_typed();
     state.another_frame = false;
+    if (moved_ != ScreenPoint{}) state.points_by_key = false;
     focus_before_ = state.focus;
     if (clicked_) state.focus_shown = false;
 }

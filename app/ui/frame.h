@@ -74,6 +74,8 @@ public:
 
     /// Makes a control of the box: the pointer and the keyboard can press it.
     Response control(Widget widget);
+    /// Lists a control that answers the pointer for itself, and may have the focus.
+    void focus_only(Widget widget) { list(in_pane(std::move(widget)), true); }
     /// Lists a control that answers for itself and never has the focus.
     void note(Widget widget) { list(in_pane(std::move(widget)), false); }
 
@@ -88,6 +90,7 @@ public:
     bool down() const { return down_; }
     ScreenPoint pointer_moved() const { return moved_; }
     bool shift() const { return shift_; }
+    bool alt() const { return alt_; }
     bool control_down() const { return control_; }
     double wheel() const { return wheel_; }
     double take_wheel();
@@ -147,7 +150,7 @@ private:
     ScreenPoint pointer_, moved_;
     bool has_pointer_ = false, covered_ = false;
     bool clicked_ = false, double_clicked_ = false, released_ = false, down_ = false;
-    bool shift_ = false, control_ = false;
+    bool shift_ = false, control_ = false, alt_ = false;
     double wheel_ = 0;
     std::uint32_t keys_ = 0;
     std::string typed_, tip_, focus_before_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "app/picture/choropleth.h"
 #include "app/picture/words.h"
@@ -8,6 +9,7 @@
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 #include "app/ui/words.h"
+#include "geo/core/characters.h"
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"
 
@@ -25,7 +27,7 @@ constexpr double room_for_rows = 740;  // of a rail: in a lower one the areas ar
 constexpr std::array themes{geo::Theme::powers,   geo::Theme::budgets,    geo::Theme::turnout,
                             geo::Theme::missions, geo::Theme::governance, geo::Theme::own};
 constexpr double labels_height = 78;
-constexpr double breaks_height = 32 + 3 * 36;
+constexpr double breaks_height = 32 + 4 * 36;
 
 /// The themes in rows, the one on show marked. Returns where they end.
 double theme_buttons(Frame& f, double y) {
@@ -261,7 +263,7 @@ void method_menu(Frame& f, const Box& box) {
     if (f.state.open_menu == "method") notes = fit_notes(f, methods);
     const int made = drop_down(f, "method", tr("Class breaks"), box, names, chosen, notes);
     if (made < 0 || made == chosen) return;
-    f.ask(Classify{{methods[static_cast<std::size_t>(made)], now.classes, {}}});
+    f.ask(Classify{{methods[static_cast<std::size_t>(made)], now.classes, {}, now.midpoint}});
 }
 
 void classes_menu(Frame& f, const Box& box) {
@@ -277,6 +279,90 @@ void classes_menu(Frame& f, const Box& box) {
     if (geo::has_own_classes(next.method)) next.method = geo::BreakMethod::quantile;
     next.manual.clear();
     next.classes = made + fewest;
+    f.ask(Classify{next});
+}
+
+const char* title_of(Midpoint::Of of) {
+    switch (of) {
+        case Midpoint::Of::country:
+            return tr("Diverging from England");
+        case Midpoint::Of::median:
+            return tr("Diverging from the median");
+        case Midpoint::Of::zero:
+            return tr("Diverging from zero");
+        case Midpoint::Of::value:
+            return tr("Diverging from a value");
+    }
+    return "";
+}
+
+/// A number as people type it: "1,200", "£61.5", "−3 %".
+std::optional<double> typed_number(std::string text) {
+    for (std::size_t at; (at = text.find("−")) != std::string::npos;)
+        text.replace(at, std::string("−").size(), "-");
+    std::string digits;
+    for (const char c : text)
+        if (geo::is_digit(c) || c == '.' || c == '-') digits += c;
+    char* end = nullptr;
+    const double value = std::strtod(digits.c_str(), &end);
+    if (digits.empty() || end != digits.c_str() + digits.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+/// Takes effect with Enter, Tab or a press elsewhere.
+void midpoint_field(Frame& f, const Box& box) {
+    Classification next = f.in.scene.pane().classification;
+    std::string& text = f.state.midpoint;
+    const bool typing = f.state.focus == "midpoint";
+    const bool done = typing && (f.take(Key::enter) || f.pressed(Key::tab) ||
+                                 (f.clicked() && !contains(box, f.pointer())));
+    if (done)
+        if (const auto value = typed_number(text); value && *value != next.midpoint->value) {
+            next.midpoint->value = *value;
+            f.ask(Classify{next});
+        }
+    if (!typing) text = fmt::format("{:g}", next.midpoint->value);
+    text_field(f, "midpoint", tr("Value that classes diverge from"), box, text, {});
+    if (typing && !typed_number(text))
+        f.tip(tr("Type a number in the layer's unit"), ScreenPoint{box.x, box.y});
+}
+
+/// A value in the middle of what is shown, to begin with.
+double first_midpoint(const Frame& f) {
+    const Legend& legend = f.in.picture.legend;
+    const double value =
+        legend.benchmark ? legend.benchmark->value : (legend.low + legend.high) / 2;
+    const double steps = std::pow(10, shown_layer(f)->decimals);
+    return std::round(value * steps) / steps;
+}
+
+/// From low to high, or both ways from a value.
+void midpoint_menu(Frame& f, const Box& box) {
+    const Pane& pane = f.in.scene.pane();
+    if (pane.change_since) {
+        f.paint.text(Face::caption, {box.x, box.y + box.height / 2}, f.c.ink3,
+                     f.paint.elided(Face::caption, tr("Change diverges from none"), box.width));
+        return;
+    }
+    std::vector<std::string> names{tr("From low to high")};
+    for (const Midpoint::Of of : all_midpoints) names.emplace_back(title_of(of));
+    const auto& now = pane.classification.midpoint;
+    const int shown = now ? static_cast<int>(now->of) + 1 : 0;
+    Box menu = box;
+    if (now && now->of == Midpoint::Of::value) {
+        constexpr double field = 84;
+        menu.width -= field + 8;
+        midpoint_field(f, {menu.right() + 8, box.y, field, box.height});
+    }
+    const int made =
+        drop_down(f, "midpoint-of", tr("What classes diverge from"), menu, names, shown);
+    if (made < 0 || made == shown) return;
+    Classification next = pane.classification;
+    next.midpoint.reset();
+    if (made > 0) next.midpoint = Midpoint{all_midpoints[static_cast<std::size_t>(made - 1)], 0};
+    if (next.midpoint && next.midpoint->of == Midpoint::Of::value)
+        next.midpoint->value = first_midpoint(f);
     f.ask(Classify{next});
 }
 
@@ -362,7 +448,8 @@ void class_breaks(Frame& f, double y) {
     const double width = rail.width - 2 * pad;
     method_menu(f, {rail.x + pad, y + 32, width, 30});
     classes_menu(f, {rail.x + pad, y + 68, width, 30});
-    uncertainty_menu(f, {rail.x + pad, y + 104, width, 30});
+    midpoint_menu(f, {rail.x + pad, y + 104, width, 30});
+    uncertainty_menu(f, {rail.x + pad, y + 140, width, 30});
 }
 
 }  // namespace
@@ -371,7 +458,8 @@ void layer_rail(Frame& f) {
     const Box& rail = f.in.layout.rail;
     f.paint.rect(rail, f.c.panel_subtle);
     f.paint.vertical(rail.right() - 1, rail.y, rail.height, f.c.rule);
-    const bool numeric = !f.in.picture.legend.categorical;
+    const bool numeric =
+        !f.in.picture.legend.categorical && f.in.scene.pane().analysis == Analysis::none;
     const bool rows = rail.height >= room_for_rows;
     const double areas = rows ? areas_height : areas_menu_height;
     const double lower = areas + labels_height + (numeric ? breaks_height : 0) + 16;

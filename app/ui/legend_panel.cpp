@@ -4,6 +4,7 @@
 
 #include "app/picture/panel_measures.h"
 #include "app/text/text.h"
+#include "app/ui/brush.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 #include "app/ui/words.h"
@@ -12,7 +13,8 @@ namespace app {
 
 namespace {
 
-constexpr double strip_height = 16, number_row = 14, fade_height = 58;
+constexpr double strip_height = 16, number_row = 14, fade_height = 58, row_of_words = 22;
+constexpr double menu_height = 28, menu_room = 36;
 
 /// What the map's width leaves to the legend.
 struct Measures {
@@ -51,6 +53,12 @@ Rgba colour_of(const Frame& f, int index) {
     return classes[static_cast<std::size_t>(index)].colour;
 }
 
+/// The neutral class is as pale as the sea: an edge keeps it in sight.
+void edged(Frame& f, const Box& box, Rgba colour) {
+    f.paint.rect(box, colour);
+    if (contrast(colour, f.picture().map.background) < 1.15) f.paint.outline(box, f.c.rule_strong);
+}
+
 void bars(Frame& f, const Box& chart) {
     const Legend& legend = f.picture().legend;
     int most = 1;
@@ -62,8 +70,8 @@ void bars(Frame& f, const Box& chart) {
         const double height = std::max(2.0, std::round(chart.height * bin.count / most));
         const bool other = f.scene().hovered_class && *f.scene().hovered_class != bin.class_index;
         const Rgba colour = colour_of(f, bin.class_index);
-        f.paint.rect({left, chart.bottom() - height, std::max(1.0, right - left - 1), height},
-                     other ? mixed(colour, f.c.stage, 0.65) : colour);
+        edged(f, {left, chart.bottom() - height, std::max(1.0, right - left - 1), height},
+              other ? mixed(colour, f.c.stage, 0.65) : colour);
     }
 }
 
@@ -82,7 +90,7 @@ void class_strip(Frame& f, const Box& chart, const Box& strip) {
                                  : strip.right();
         const Box part{left, strip.y, std::max(0.0, right - left), strip.height};
         const LegendClass& one = legend.classes[i];
-        f.paint.rect(part, one.colour);
+        edged(f, part, one.colour);
         const std::string count = std::to_string(one.count);
         if (f.paint.width(Face::caption, count) + 4 <= part.width)
             f.paint.text(Face::caption, {part.x + part.width / 2, part.y + part.height / 2},
@@ -94,6 +102,15 @@ void class_strip(Frame& f, const Box& chart, const Box& strip) {
         f.point_at_class(static_cast<int>(i));
         f.tip(one.label + ": " + areas_in_words(one.count));
     }
+}
+
+/// The next of 1, 2 or 5 times a power of ten that is a fiftieth of the scale or more: some pixels.
+double round_step(const Legend& legend) {
+    const double least = (legend.high - legend.low) / 50;
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double times : {1.0, 2.0, 5.0})
+        if (times * power >= least) return times * power;
+    return 10 * power;
 }
 
 std::vector<double> moved_breaks(const Legend& legend, std::size_t index, double value) {
@@ -119,23 +136,87 @@ void break_handle(Frame& f, const Box& chart, const Box& strip, std::size_t inde
                                   "breaks"});
     f.paint.rect({x - 1, strip.y - 2, 2, strip.height + 6},
                  r.hovered || r.held ? f.c.accent : f.c.stage);
-    if (r.hovered && !r.held) f.tip(tr("Drag to move this break; double-click to reset"));
+    if (r.hovered && !r.held)
+        f.tip(tr(
+            "Drag to move this break, in round steps or with Alt freely; double-click to reset"));
     double value = legend.breaks[index];
-    const double step = (legend.high - legend.low) / 100;
+    const double step = round_step(legend);
+    const auto& midpoint = f.scene().pane().classification.midpoint;
     if (r.hovered && f.double_clicked()) {
         const int classes = static_cast<int>(legend.breaks.size()) + 1;
-        f.ask(Classify{{geo::BreakMethod::quantile, classes, {}}});
+        f.ask(Classify{{geo::BreakMethod::quantile, classes, {}, midpoint}});
         f.state.held.clear();
         return;
     }
-    if (r.held && f.pointer_moved().x != 0)
+    if (r.held && f.pointer_moved().x != 0) {
         value = legend.low + (f.pointer().x - chart.x) / chart.width * (legend.high - legend.low);
-    if (r.focused && f.take(Key::left)) value -= step;
-    if (r.focused && f.take(Key::right)) value += step;
+        if (!f.alt()) value = step * std::round(value / step);
+    }
+    if (r.focused && f.take(Key::left)) value = step * (std::ceil(value / step) - 1);
+    if (r.focused && f.take(Key::right)) value = step * (std::floor(value / step) + 1);
     if (value == legend.breaks[index]) return;
     const std::vector<double> breaks = moved_breaks(legend, index, value);
     if (breaks != legend.breaks)
-        f.ask(Classify{{geo::BreakMethod::manual, static_cast<int>(breaks.size()) + 1, breaks}});
+        f.ask(Classify{
+            {geo::BreakMethod::manual, static_cast<int>(breaks.size()) + 1, breaks, midpoint}});
+}
+
+/// The areas of which a rule of their row in the ranking holds.
+template <class Holds>
+std::vector<geo::AreaId> areas_where(const Frame& f, const Holds& holds) {
+    std::vector<geo::AreaIndex> found;
+    for (const RankRow& row : f.picture().ranking)
+        if (holds(row)) found.push_back(row.area);
+    std::ranges::sort(found);
+    return ids_of(f, found);
+}
+
+/// Dragging over bars marks their areas; a press marks those of its class, or none again. With the
+/// focus arrows go from class to class, and Enter marks.
+void brush_bars(Frame& f, const Box& chart) {
+    const Legend& legend = f.picture().legend;
+    const Response r = f.control({"histogram",
+                                  tr("Histogram: drag over bars to mark their areas"),
+                                  Role::map,
+                                  // The handles of breaks reach up into it.
+                                  {chart.x, chart.y, chart.width, chart.height - 5},
+                                  {},
+                                  false,
+                                  {}});
+    const auto& hovered = f.scene().hovered_class;
+    const int step = !r.focused ? 0 : f.take(Key::left) ? -1 : f.take(Key::right) ? 1 : 0;
+    if (step != 0) {
+        f.state.points_by_key = true;
+        const int last = static_cast<int>(legend.breaks.size());
+        f.ask(HoverClass{std::clamp(hovered ? *hovered + step : 0, 0, last), f.pane()});
+    }
+    const auto between = [&](double from, double to) {
+        return areas_where(f, [&](const RankRow& row) {
+            const double at = chart.x + chart.width * row.position;
+            return from <= at && (at < to || to >= chart.right() - 2);  // the last has its end
+        });
+    };
+    const BrushDrag drag = brush_drag(f, "histogram");
+    if (drag.box) {
+        const double left = std::max(drag.box->x, chart.x);
+        const double right = std::min(drag.box->right(), chart.right());
+        brush(f, between(left, right));
+        if (left < right) draw_brush(f, {left, chart.y, right - left, chart.height});
+    }
+    const bool by_key = r.pressed && !f.released();
+    std::optional<int> index;
+    if (drag.clicked)
+        index =
+            geo::class_of({legend.breaks}, legend.low + (f.pointer().x - chart.x) / chart.width *
+                                                            (legend.high - legend.low));
+    else if (by_key)
+        index = hovered;
+    if (!index) return;
+    const auto of = static_cast<std::size_t>(*index);
+    auto of_class =
+        between(of == 0 ? chart.x : at(legend, legend.breaks[of - 1], chart),
+                of < legend.breaks.size() ? at(legend, legend.breaks[of], chart) : chart.right());
+    brush_or_clear(f, std::move(of_class));
 }
 
 struct BreakNumber {
@@ -193,6 +274,7 @@ double histogram(Frame& f, double x, double y, const Measures& m) {
     const Box strip{x, chart.bottom() + 2, m.width, strip_height};
     if (m.chart_height > 0) bars(f, chart);
     class_strip(f, chart, strip);
+    if (m.chart_height > 0) brush_bars(f, chart);
     for (std::size_t i = 0; i < legend.breaks.size(); ++i) break_handle(f, chart, strip, i);
     for (const BreakNumber& one : break_numbers(f, x, m.width))
         f.paint.text(Face::caption, {one.x, strip.bottom() + 13 + one.row * number_row}, f.c.ink2,
@@ -212,6 +294,7 @@ double category_rows(Frame& f, double x, double y, double width) {
         if (f.over(row)) {
             f.point_at_class(static_cast<int>(i));
             f.paint.rect(row, f.c.control_pressed, 4);
+            if (f.paint.width(Face::caption, one.label) > width - 72) f.tip(one.label);
         }
         f.paint.rect({x, y + 5, 18, 14}, one.colour, 2);
         const std::string count = std::to_string(one.count);
@@ -221,12 +304,6 @@ double category_rows(Frame& f, double x, double y, double width) {
         y += 24;
     }
     return y + 4;
-}
-
-std::string without_figure(const Legend& legend) {
-    std::string text = std::string(tr("No data")) + ", " + areas_in_words(legend.no_data);
-    if (legend.withheld > 0) text += ", " + say("{} withheld", legend.withheld);
-    return text;
 }
 
 /// What hatching says, beside its swatch.
@@ -249,16 +326,53 @@ double fade_rows(Frame& f, double x, double y, double width) {
     return y + fade_height;
 }
 
+/// A state of areas without a class of their own: how it looks, and in words.
+struct StateRow {
+    FillKind kind{};
+    Rgba ground;
+    std::string words;
+};
+
+std::vector<StateRow> states_of(const Frame& f) {
+    const Legend& legend = f.picture().legend;
+    const auto count = [&](NoData state) {
+        return legend.without_figure[static_cast<std::size_t>(state)];
+    };
+    std::vector<StateRow> rows;
+    const auto add = [&](FillKind kind, Rgba ground, const char* words, int areas) {
+        if (areas > 0)
+            rows.push_back({kind, ground, std::string(words) + ", " + areas_in_words(areas)});
+    };
+    const bool of_two = legend.analysis == Analysis::two_layers;
+    add(FillKind::hatch, f.c.hatch_bg, of_two ? tr("Not both figures") : tr("No data"),
+        count(NoData::not_published));
+    add(FillKind::crossed, f.c.hatch_bg, tr("Withheld"), count(NoData::withheld));
+    add(FillKind::colour, f.c.land, tr("Not applicable"), count(NoData::not_applicable));
+    add(FillKind::colour, f.c.land, tr("No combined authority"), legend.without_authority);
+    add(FillKind::colour, f.c.land_context, tr("Other countries"), count(NoData::other_country));
+    add(FillKind::colour, f.c.land_context, tr("Other boundaries"),
+        count(NoData::other_boundaries));
+    return rows;
+}
+
 double plain_rows(Frame& f, double x, double y, double width) {
     const Legend& legend = f.picture().legend;
     const auto text = [&](const std::string& words) {
         f.paint.text(Face::caption, {x + 28, y + 11}, f.c.ink2,
                      f.paint.elided(Face::caption, words, width - 28));
-        y += 22;
+        y += row_of_words;
     };
-    if (legend.no_data > 0) {
-        f.paint.hatch({x, y + 4, 18, 14}, f.c.hatch_bg, f.c.hatch_line);
-        text(without_figure(legend));
+    for (const StateRow& row : states_of(f)) {
+        const Box swatch{x, y + 4, 18, 14};
+        if (row.kind == FillKind::colour) {
+            f.paint.rect(swatch, row.ground, 2);
+            f.paint.outline(swatch, f.c.rule_strong, 2);
+        } else {
+            f.paint.hatch(swatch, row.ground, f.c.hatch_line,
+                          row.kind == FillKind::crossed ? Painter::Hatching::crossed
+                                                        : Painter::Hatching::rising);
+        }
+        text(row.words);
     }
     if (legend.uncertainty == Uncertainty::hatch) {
         const Rgba ground = legend.classes[legend.classes.size() / 2].colour;
@@ -267,11 +381,6 @@ double plain_rows(Frame& f, double x, double y, double width) {
         for (const std::string& line : uncertainty_lines(f, width)) text(line);
     }
     if (legend.uncertainty == Uncertainty::fade) y = fade_rows(f, x, y, width);
-    if (legend.without_authority > 0) {
-        f.paint.rect({x, y + 4, 18, 14}, f.c.land, 2);
-        text(std::string(tr("No combined authority")) + ", " +
-             areas_in_words(legend.without_authority));
-    }
     return y;
 }
 
@@ -282,21 +391,219 @@ bool is_gap_key(const Frame& f) {
     return f.in.gap != nullptr && f.picture().legend.classes.size() == 9;
 }
 
+/// The key to a map of two layers: its square, what is written around it, and the way from a place
+/// on it to a kind.
+struct Grid {
+    Box square;
+    static constexpr double left = 44, above = 22, below = 40;
+
+    Box cell(int kind) const {
+        const double side = square.width / 3;
+        return {square.x + side * (kind % 3), square.bottom() - side * (kind / 3 + 1), side, side};
+    }
+    ScreenPoint at(const LegendGrid::Dot& dot) const {
+        return {square.x + square.width * dot.x, square.bottom() - square.height * dot.y};
+    }
+};
+
+Grid grid_at(const Measures& m, double x, double y) {
+    const double side = std::min(204.0, m.width - Grid::left);
+    return {{x + Grid::left, y + Grid::above, side, side}};
+}
+
+double grid_height(const Measures& m) {
+    return Grid::above + grid_at(m, 0, 0).square.height + Grid::below;
+}
+
+void grid_words(Frame& f, const Grid& grid, const LegendGrid& key, double right) {
+    const Box& square = grid.square;
+    const double left = square.x - Grid::left, third = square.width / 3;
+    f.paint.text(Face::caption_strong, {left, square.y - 12}, f.c.ink,
+                 f.paint.elided(Face::caption_strong, key.y.title, right - left));
+    const std::string title = f.paint.elided(Face::caption_strong, key.x.title, right - left);
+    f.paint.text(Face::caption_strong, {square.right(), square.bottom() + 30}, f.c.ink, title,
+                 f.paint.width(Face::caption_strong, title) < square.right() - left ? Align::right
+                                                                                    : Align::left);
+    for (int i = 0; i < 2; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        f.paint.number(Face::caption, {square.x + third * (i + 1), square.bottom() + 11}, f.c.ink2,
+                       f.paint.elided(Face::caption, key.x.breaks[at], third + 8), Align::centre);
+        f.paint.number(Face::caption, {square.x - 6, square.bottom() - third * (i + 1)}, f.c.ink2,
+                       f.paint.elided(Face::caption, key.y.breaks[at], Grid::left - 6));
+    }
+}
+
+void grid_dots(Frame& f, const Grid& grid, const LegendGrid& key) {
+    const Scene& scene = f.scene();
+    for (const LegendGrid::Dot& dot : key.dots) {
+        const ScreenPoint at = grid.at(dot);
+        const geo::AreaId& id = f.in.atlas.areas[dot.area].id;
+        const bool own = std::ranges::find(scene.brushed, id) != scene.brushed.end() ||
+                         number_in_selection(f, dot.area) >= 0;
+        if (scene.hovered == id) {
+            f.paint.disc(at, 6, f.c.panel);
+            f.paint.disc(at, 4.5, f.c.ink);
+        } else {
+            f.paint.disc(at, own ? 4 : 2.75, f.c.panel);
+            f.paint.disc(at, own ? 3 : 1.75, own ? f.c.accent : f.c.ink);
+        }
+    }
+}
+
+const LegendGrid::Dot* nearest(const Frame& f, const Grid& grid, const LegendGrid& key) {
+    constexpr double reach = 6;
+    const LegendGrid::Dot* best = nullptr;
+    double least = reach;
+    for (const LegendGrid::Dot& dot : key.dots) {
+        const ScreenPoint at = grid.at(dot);
+        const double away = std::hypot(at.x - f.pointer().x, at.y - f.pointer().y);
+        if (away < least) least = away, best = &dot;
+    }
+    return best;
+}
+
+int kind_of(const LegendGrid::Dot& dot) {
+    const auto third = [](double along) { return std::min(2, static_cast<int>(3 * along)); };
+    return 3 * third(dot.y) + third(dot.x);
+}
+
+template <class Wanted>
+std::vector<geo::AreaId> areas_of_dots(const Frame& f, const LegendGrid& key,
+                                       const Wanted& wanted) {
+    std::vector<geo::AreaIndex> found;
+    for (const LegendGrid::Dot& dot : key.dots)
+        if (wanted(dot)) found.push_back(dot.area);
+    std::ranges::sort(found);
+    return ids_of(f, found);
+}
+
+/// A legend that is a scatter plot: point at an area, press a square or drag over dots.
+double two_layer_key(Frame& f, double x, double y, const Measures& m) {
+    const Legend& legend = f.picture().legend;
+    const Grid grid = grid_at(m, x, y);
+    const Response r = f.control({"grid",
+                                  say("{} against {}", legend.grid->y.title, legend.grid->x.title),
+                                  Role::map,
+                                  grid.square,
+                                  {},
+                                  false,
+                                  {}});
+    const BrushDrag drag = brush_drag(f, "grid");
+    const LegendGrid::Dot* dot = r.hovered && !drag.box ? nearest(f, grid, *legend.grid) : nullptr;
+    if (dot != nullptr) f.point_at(dot->area);
+    std::optional<int> under;
+    for (int kind = 0; kind < 9; ++kind) {
+        const LegendClass& one = legend.classes[static_cast<std::size_t>(kind)];
+        const Box cell = grid.cell(kind);
+        const bool other = f.scene().hovered_class && *f.scene().hovered_class != kind;
+        f.paint.rect(cell, other ? mixed(one.colour, f.c.stage, 0.55) : one.colour);
+        f.note({"class:" + std::to_string(kind), one.label, Role::row, cell, {}, false, "classes"});
+        if (!f.over(cell) || dot != nullptr || drag.box) continue;
+        under = kind;
+        f.point_at_class(kind);
+        f.tip(one.label + ": " + areas_in_words(one.count));
+    }
+    if (dot != nullptr) f.tip(f.in.atlas.areas[dot->area].name);
+    grid_dots(f, grid, *legend.grid);
+    grid_words(f, grid, *legend.grid, x + m.width);
+    if (drag.box) {
+        const Box box = overlap(*drag.box, grid.square);
+        brush(f, areas_of_dots(f, *legend.grid, [&](const LegendGrid::Dot& one) {
+                  return contains(inset(box, -2), grid.at(one));
+              }));
+        draw_brush(f, box);
+    }
+    if (!drag.clicked) return y + grid_height(m);
+    if (dot != nullptr)
+        choose_area(f, dot->area);
+    else if (under)
+        brush_or_clear(f, areas_of_dots(f, *legend.grid, [&](const LegendGrid::Dot& one) {
+                           return kind_of(one) == *under;
+                       }));
+    return y + grid_height(m);
+}
+
+bool has_kinds(const Legend& legend) {
+    return legend.categorical || legend.analysis == Analysis::clusters ||
+           legend.analysis == Analysis::hot_spots;
+}
+
+/// What of a legend is words: each line with its colour.
+struct Words {
+    std::vector<std::string> lines;
+    Rgba colour;
+};
+
+std::vector<Words> words_of(const Frame& f, const Measures& m) {
+    const Legend& legend = f.picture().legend;
+    const PaneSize pane{{f.map().width}, {f.map().height}};
+    std::vector<Words> words;
+    const auto add = [&](const std::string& text, Rgba colour, std::size_t most) {
+        if (!text.empty())
+            words.push_back({f.paint.wrapped(Face::caption, text, m.width, most), colour});
+    };
+    if (is_small(pane)) return words;
+    for (const std::string& warning : legend.warnings) add("! " + warning, f.c.ink, 3);
+    if (is_compact(pane)) return words;
+    add(legend.finding, f.c.ink, 7);
+    add(legend.method, f.c.ink3, 6);
+    return words;
+}
+
+double height_of(const Frame& f, const std::vector<Words>& words) {
+    double height = words.empty() ? 0 : 4;
+    for (const Words& one : words)
+        height += static_cast<double>(one.lines.size()) * f.paint.line_height(Face::caption) + 4;
+    return height;
+}
+
+void draw_words(Frame& f, const std::vector<Words>& words, double x, double y) {
+    const double leading = f.paint.line_height(Face::caption);
+    for (const Words& one : words) {
+        for (const std::string& line : one.lines) {
+            f.paint.text(Face::caption, {x, y + leading / 2}, one.colour, line);
+            y += leading;
+        }
+        y += 4;
+    }
+}
+
 double rows_height(const Frame& f, const Measures& m) {
     const Legend& legend = f.picture().legend;
     double height = 0;
     if (is_gap_key(f))
         height += gap_key_side + 12;
-    else if (legend.categorical)
+    else if (legend.grid)
+        height += grid_height(m);
+    else if (has_kinds(legend))
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
     else if (!legend.bins.empty())
         height += m.ticks_height + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
-    height += legend.no_data > 0 ? 22 : 0;
-    height += legend.without_authority > 0 ? 22 : 0;
+    height += row_of_words * static_cast<double>(states_of(f).size());
     if (legend.uncertainty == Uncertainty::hatch)
-        height += 22 * static_cast<double>(uncertainty_lines(f, m.width).size());
+        height += row_of_words * static_cast<double>(uncertainty_lines(f, m.width).size());
     if (legend.uncertainty == Uncertainty::fade) height += fade_height;
     return height;
+}
+
+/// What the map tells of its figures.
+void analysis_menu(Frame& f, const Box& box) {
+    const Pane& pane = f.scene().pane();
+    std::vector<std::string> names{tr("Figures in classes"), tr("Clusters of like figures"),
+                                   tr("Hot and cold spots")};
+    const geo::Layer* second = pane.second ? f.in.atlas.layer(pane.second->layer) : nullptr;
+    if (second != nullptr && second->id != pane.layer)
+        names.push_back(
+            say("With {}", second->short_label.empty() ? second->label : second->short_label));
+    const int shown = static_cast<int>(pane.analysis);
+    const int made =
+        drop_down(f, "analysis", tr("What the map tells of its figures"), box, names, shown);
+    if (made >= 0 && made != shown) f.ask(Analyse{all_analyses[static_cast<std::size_t>(made)]});
+}
+
+bool has_analysis_menu(const Frame& f) {
+    const PaneSize pane{{f.map().width}, {f.map().height}};
+    return f.in.scene.page == Page::maps && !f.picture().legend.categorical && !is_small(pane);
 }
 
 /// Which of the maps this is, for search, list and year to speak of.
@@ -354,11 +661,16 @@ Box legend_panel(Frame& f) {
     const double lock = has_lock ? 22 : 0;
     const auto subtitle = f.paint.wrapped(Face::caption, subtitle_text, width - lock, 3);
     const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
+    auto words = words_of(f, m);
+    const double menu = has_analysis_menu(f) ? menu_room : 0;
     const double small = f.paint.line_height(Face::caption);
-    const Box box{map.x, map.y, m.box_width,
-                  pad + static_cast<double>(title.size()) * title_height +
-                      static_cast<double>(subtitle.size() + fault.size()) * small + 6 +
-                      rows_height(f, m) + 8};
+    const double without_words = pad + static_cast<double>(title.size()) * title_height +
+                                 static_cast<double>(subtitle.size() + fault.size()) * small + 6 +
+                                 menu + rows_height(f, m) + 8;
+    // What has no room is told who points at the menu.
+    while (!words.empty() && without_words + height_of(f, words) > map.height - bottom_row_height)
+        words.pop_back();
+    const Box box{map.x, map.y, m.box_width, without_words + height_of(f, words)};
     // The sea's colour: at home it floats on the sea, and over land it stays readable.
     f.paint.rect(box, f.picture().map.background, 8);
     f.cover(box);
@@ -373,13 +685,26 @@ Box legend_panel(Frame& f) {
     if (has_lock) padlock(f, {box.right() - pad - 16, y, 16, 18});
     y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, subtitle_text, 3);
     y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
+    if (menu > 0) {
+        const Box place{x, y, width, menu_height};
+        // Open, it lies over what comes after it.
+        if (f.state.open_menu == f.id_in_pane("analysis"))
+            f.draw_later([&f, place] { analysis_menu(f, place); });
+        else
+            analysis_menu(f, place);
+        if (f.over(place) && !legend.finding.empty()) f.tip(legend.finding + "\n" + legend.method);
+        y += menu;
+    }
     if (is_gap_key(f))
         y = gap_key(f, x, y, gap_key_side);
-    else if (legend.categorical)
+    else if (legend.grid)
+        y = two_layer_key(f, x, y, m);
+    else if (has_kinds(legend))
         y = category_rows(f, x, y, width);
     else if (!legend.bins.empty())
         y = histogram(f, x, y, m);
-    plain_rows(f, x, y, width);
+    y = plain_rows(f, x, y, width);
+    draw_words(f, words, x, y + 4);
     return box;
 }
 

@@ -329,26 +329,37 @@ void area_tip(Frame& f) {
     const Box& map = f.map();
     if (card == nullptr) return;
     const double room = std::min(300.0, map.width - 40);
-    const std::string name = f.paint.elided(Face::body_strong, card->name, room);
-    const std::string what = f.paint.elided(Face::caption, card->what, room);
-    const std::string value = f.paint.elided(Face::body_strong, card->value, room);
-    const double width = std::ceil(std::max({f.paint.width(Face::body_strong, name),
-                                             f.paint.width(Face::caption, what),
-                                             f.paint.width(Face::body_strong, value)})) +
-                         24;
-    const double height = what.empty() ? 62 : 82;
-    Box box{f.pointer().x + 18, f.pointer().y - height - 10, width, height};
+    const Rgba pale = mixed(f.c.ink_inverse, f.c.ink, 0.22);
+    struct Line {
+        Face face;
+        Rgba colour;
+        std::string text;
+        double below;  // to the next one
+    };
+    std::vector<Line> lines;
+    const auto add = [&](Face face, Rgba colour, const std::string& text, double below) {
+        if (!text.empty()) lines.push_back({face, colour, f.paint.elided(face, text, room), below});
+    };
+    add(Face::body_strong, f.c.ink_inverse, card->name, card->what.empty() ? 26 : 20);
+    add(Face::caption, pale, card->what, 26);
+    add(Face::body_strong, f.c.ink_inverse, card->value, 22);
+    for (const std::string& line : f.paint.wrapped(Face::caption, card->analysed, room, 3))
+        add(Face::caption, f.c.ink_inverse, line, 18);
+    double width = 0, height = 18;
+    for (const Line& line : lines) {
+        width = std::max(width, std::ceil(f.paint.width(line.face, line.text)) + 24);
+        height += line.below;
+    }
+    Box box{f.pointer().x + 18, f.pointer().y - height - 6, width, height - 4};
     if (box.right() > map.right() - 8) box.x = f.pointer().x - 18 - width;
     if (box.y < map.y + 8) box.y = f.pointer().y + 22;
     box.x = std::max(box.x, map.x + 8);
     f.paint.rect(box, f.c.ink, 4);
     double y = box.y + 18;
-    f.paint.text(Face::body_strong, {box.x + 12, y}, f.c.ink_inverse, name);
-    if (!what.empty()) {
-        y += 20;
-        f.paint.text(Face::caption, {box.x + 12, y}, mixed(f.c.ink_inverse, f.c.ink, 0.22), what);
+    for (const Line& line : lines) {
+        f.paint.text(line.face, {box.x + 12, y}, line.colour, line.text);
+        y += line.below;
     }
-    f.paint.text(Face::body_strong, {box.x + 12, y + 26}, f.c.ink_inverse, value);
 }
 
 /// Below the pointer, as the area's own tip stands above it.
@@ -490,6 +501,18 @@ void controls_on_map(Frame& f) {
     if (f.is_active()) notices(f, left, map.right() - 12, top);  // what is to be told is told once
 }
 
+/// The map as a stop of Tab; the pointer is answered elsewhere, after all that lies over it.
+void map_focus(Frame& f) {
+    const std::string& name = f.picture().legend.title;
+    f.focus_only({"map", say("Map: {}", name), Role::map, inset(f.map(), 2), {}, false, {}});
+    const Card* card = hovered_card(f);
+    if (!f.state.points_by_key || !f.is_active() || card == nullptr) return;
+    const ScreenPoint at = screen_at(f.picture().map.camera, pane_of(f.map()), f.state.walked_to);
+    std::string words = card->name + "\n" + card->value;
+    if (!card->analysed.empty()) words += "\n" + card->analysed;
+    f.tip(std::move(words), ScreenPoint{f.map().x + at.x, f.map().y + at.y});
+}
+
 }  // namespace
 
 void zoom_by_step(Frame& f, double factor) {
@@ -516,6 +539,7 @@ void map_ground(Frame& f) {
 
 void map_controls(Frame& f) {
     f.clip(f.map());
+    map_focus(f);
     controls_on_map(f);
     f.unclip();
 }

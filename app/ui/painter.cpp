@@ -115,10 +115,12 @@ void Painter::arc(ScreenPoint c, double radius, double from, double to, Rgba col
 void Painter::hatch(const Box& box, Rgba ground, Rgba lines, Hatching hatching) {
     rect(box, ground, 2);
     clip(box);
-    const double from = hatching == Hatching::rising ? box.bottom() : box.y;
-    const double to = hatching == Hatching::rising ? box.y : box.bottom();
-    for (double x = box.x - box.height; x < box.right(); x += 5)  // closer than on the map: small
-        line({x, from}, {x + box.height, to}, lines, 1.25);
+    const auto draw = [&](double from, double to) {
+        for (double x = box.x - box.height; x < box.right(); x += 5)  // closer than on the map
+            line({x, from}, {x + box.height, to}, lines, 1.25);
+    };
+    if (hatching != Hatching::falling) draw(box.bottom(), box.y);
+    if (hatching != Hatching::rising) draw(box.y, box.bottom());
     unclip();
     outline(box, lines, 2);
 }

@@ -40,8 +40,9 @@ public:
     void disc(ScreenPoint centre, double radius, Rgba fill);
     void ring(ScreenPoint centre, double radius, Rgba colour, double width);
     void arc(ScreenPoint centre, double radius, double from, double to, Rgba colour, double width);
-    /// The 45 degree hatch of ground without figures; falling, of what is not clearly different.
-    enum class Hatching : std::uint8_t { rising, falling };
+    /// The 45 degree hatch of ground without figures; crossed, of withheld ones; falling, of what
+    /// is not clearly different.
+    enum class Hatching : std::uint8_t { rising, crossed, falling };
     void hatch(const Box& box, Rgba ground, Rgba lines, Hatching hatching = Hatching::rising);
 
     double em(Face face) const;

@@ -3,8 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "app/picture/walk.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -88,10 +90,53 @@ void step_year(Frame& f, int by) {
     f.ask(ShowYear{years[static_cast<std::size_t>(next)]});
 }
 
-/// Arrows move the map when it has the focus, or when nothing has.
+bool map_has_focus(const Frame& f) {
+    return f.state.focus == "map" || f.state.focus.starts_with("map@");
+}
+
+/// Points at the area that lies in a direction, and keeps it in view.
+void walk(Frame& f, Heading heading) {
+    const Scene& scene = f.in.scene;
+    std::optional<geo::AreaId> from;
+    if (f.state.points_by_key)
+        from = scene.hovered;
+    else if (!scene.selected.empty())
+        from = scene.selected.back();
+    const auto area = from ? f.in.atlas.areas.find(geo::text_of(*from)) : std::nullopt;
+    const auto next = walked(f.in.atlas, scene, f.in.picture, area, heading);
+    if (!next) return;
+    f.state.points_by_key = true;
+    f.state.walked_to = next->centre;
+    f.ask(Hover{f.in.atlas.areas[next->area].id});
+    const MapPicture& map = f.in.picture.map;
+    constexpr double margin = 40;
+    const ScreenPoint at = screen_at(map.camera, map.size, next->centre);
+    if (at.x >= margin && at.x <= map.size.width.value - margin && at.y >= margin &&
+        at.y <= map.size.height.value - margin)
+        return;
+    Camera camera = map.camera;
+    camera.easting = {next->centre.x};
+    camera.northing = {next->centre.y};
+    f.ask(LookAt{camera});
+}
+
+/// On a map that has the focus arrows walk from area to area and Enter selects; with Shift, or
+/// where nothing has the focus, they move the map.
 void arrow_keys(Frame& f) {
-    const std::string& focus = f.state.focus;
-    if (focus != "map" && !focus.starts_with("map@") && !focus.empty()) return;
+    if (!map_has_focus(f) && !f.state.focus.empty()) return;
+    if (map_has_focus(f) && f.state.points_by_key && f.in.scene.hovered && f.take(Key::enter)) {
+        if (f.shift())
+            f.ask(AddToSelection{*f.in.scene.hovered});
+        else
+            f.ask(Select{*f.in.scene.hovered});
+    }
+    if (map_has_focus(f) && !f.shift()) {
+        constexpr std::array keys{
+            std::pair{Key::left, Heading::west}, std::pair{Key::right, Heading::east},
+            std::pair{Key::up, Heading::north}, std::pair{Key::down, Heading::south}};
+        for (const auto& [key, heading] : keys)
+            if (f.take(key)) return walk(f, heading);
+    }
     constexpr double step = 80;
     const double right = (f.take(Key::left) ? step : 0) - (f.take(Key::right) ? step : 0);
     const double down = (f.take(Key::up) ? step : 0) - (f.take(Key::down) ? step : 0);
@@ -155,7 +200,7 @@ void each_pane(Frame& f, void (*part)(Frame&)) {
 
 /// What the pointer rests on, on a map or in a list.
 void hover(Frame& f) {
-    if (!f.has_pointer() || f.state.dragging) return;
+    if (!f.has_pointer() || f.state.dragging || f.state.points_by_key) return;
     std::optional<geo::AreaId> now;
     if (f.pointed_area()) now = f.in.atlas.areas[*f.pointed_area()].id;
     if (now != f.in.scene.hovered) f.ask(Hover{now});
@@ -198,7 +243,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     each_pane(f, map_pointer);
     hover(f);
     const HoverClass& pointed = f.pointed_class();
-    if (f.has_pointer() &&
+    if (f.has_pointer() && !f.state.points_by_key &&
         (pointed.index != input.scene.hovered_class || pointed.pane != input.scene.hovered_pane))
         f.ask(pointed);
     f.draw_later([&f] { source_panel(f); });

@@ -9,10 +9,12 @@
 
 #include "app/picture/authority_table.h"
 #include "app/picture/comparison.h"
+#include "app/picture/metric_scores.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/picture/powers_matrix.h"
 #include "app/picture/scatter.h"
+#include "app/picture/spread.h"
 #include "app/picture/time_series.h"
 #include "app/picture/timeline.h"
 #include "app/scene/action.h"
@@ -66,10 +68,14 @@ struct UiState {
     std::string held;                  // id of the control that is pressed
     std::optional<ScreenPoint> press;  // where the map was pressed; a drag once it has moved
     std::size_t pressed_pane = 0;
-    std::optional<ScreenPoint> brush_from;  // where the scatter plot was pressed
+    std::optional<ScreenPoint> brush_from;  // where a plot was pressed
+    std::string brush_in;                   // which: the id of its control
+    bool points_by_key = false;             // at an area or class, until the pointer moves
+    geo::Point walked_to;                   // where that area lies
+    std::string midpoint;                   // half typed
     /// What stands above the ranking; a plot only where there is one.
-    enum class Aside : std::uint8_t { plot, series, details } aside = Aside::plot;
-    double comparison_scroll = 0;
+    enum class Aside : std::uint8_t { plot, spread, series, details } aside = Aside::plot;
+    double comparison_scroll = 0, groups_scroll = 0;
     bool dragging = false;
     std::string levels_for;  // the layer whose levels these are: asked of all its figures once
     geo::Levels levels;      // that have figures of it
@@ -120,8 +126,10 @@ struct PanelInput {
     const TableDraft* table = nullptr;       // being imported
     std::filesystem::path scene_file;        // where the scene was opened from or saved to last
     const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
+    const FigureSpread* spread = nullptr;    // of the active pane; none of kinds
     const Comparison* comparison = nullptr;  // of pinned areas; none where none is
-    const TimeSeries* series = nullptr;      // of the area that is looked at, if it has one
+    const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
+    const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
     const geo::Timeline* timeline = nullptr;        // on its page
     const TimelineYear* timeline_year = nullptr;    // likewise
     const geo::MissionGap* gap = nullptr;           // on the page of need and power

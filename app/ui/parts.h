@@ -35,6 +35,11 @@ void map_names(Frame& f, const Picture& picture, const Box& map);
 void area_cards(Frame& f, const Box& box);
 /// The scatter plot of the panel input, to point at and to brush.
 void scatter_panel(Frame& f, const Box& box);
+/// The spread of the panel input: a dot for each area, and box plots of groups.
+void spread_panel(Frame& f, const Box& box);
+/// The standard scores of the panel input's metrics for the pinned areas: as a table of colours, or
+/// as a line for each.
+void scores_panel(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
 /// The table of pinned areas, in its place of the layout.
 void comparison_panel(Frame& f);

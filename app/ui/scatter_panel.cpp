@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/text/text.h"
+#include "app/ui/brush.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 #include "app/ui/words.h"
@@ -18,10 +19,6 @@ constexpr double reach = 9;  // pixels from a dot at which the pointer rests on 
 ScreenPoint place_of(const ScatterPlot& plot, const Box& chart, const ScatterDot& dot) {
     return {chart.x + chart.width * plot.x.along(dot.x),
             chart.bottom() - chart.height * plot.y.along(dot.y)};
-}
-
-Box spanned(ScreenPoint a, ScreenPoint b) {
-    return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
 const ScatterDot* nearest(const ScatterPlot& plot, const Box& chart, ScreenPoint p) {
@@ -128,34 +125,23 @@ void dots(Frame& f, const ScatterPlot& plot, const Box& chart) {
     if (pointed != nullptr) pointed_dot(f, plot, chart, *pointed);
 }
 
-void click(Frame& f, const ScatterDot* dot) {
-    if (dot == nullptr) {
-        if (!f.in.scene.brushed.empty()) f.ask(Brush{});
-        return;
-    }
-    choose_area(f, dot->area);
-}
-
 /// A press and a drag mark the areas in a rectangle; a press alone chooses one, or clears.
-void brush(Frame& f, const ScatterPlot& plot, const Box& chart, bool on_chart) {
-    auto& from = f.state.brush_from;
-    if (on_chart && f.clicked()) from = f.pointer();
-    if (!f.down() && !f.released()) from.reset();
-    if (!from) return;
-    const ScreenPoint to = f.pointer();
-    if (std::hypot(to.x - from->x, to.y - from->y) > click_slop) {
-        const Box box = overlap(spanned(*from, to), inset(chart, -reach));
-        Brush wanted;
+void brush_dots(Frame& f, const ScatterPlot& plot, const Box& chart) {
+    const BrushDrag drag = brush_drag(f, "scatter");
+    if (drag.box) {
+        const Box box = overlap(*drag.box, inset(chart, -reach));
+        std::vector<geo::AreaId> areas;
         for (const ScatterDot& dot : plot.dots)
             if (contains(box, place_of(plot, chart, dot)))
-                wanted.areas.push_back(f.in.atlas.areas[dot.area].id);
-        if (wanted.areas != f.in.scene.brushed) f.ask(wanted);
-        f.paint.rect(box, {f.c.accent.r, f.c.accent.g, f.c.accent.b, 28});
-        f.paint.outline(box, f.c.accent);
-    } else if (f.released()) {
-        click(f, nearest(plot, chart, to));
+                areas.push_back(f.in.atlas.areas[dot.area].id);
+        brush(f, std::move(areas));
+        draw_brush(f, box);
     }
-    if (!f.down()) from.reset();
+    if (!drag.clicked) return;
+    if (const ScatterDot* dot = nearest(plot, chart, f.pointer()))
+        choose_area(f, dot->area);
+    else
+        brush(f, {});
 }
 
 std::vector<ScatterDot> brushed_dots(const Frame& f, const ScatterPlot& plot) {
@@ -167,7 +153,22 @@ std::vector<ScatterDot> brushed_dots(const Frame& f, const ScatterPlot& plot) {
     return brushed;
 }
 
-constexpr double brush_buttons_height = 40;
+constexpr double buttons_height = 40;
+
+/// Both layers on the first map, or each on its own again. Returns where it begins.
+double one_map_button(Frame& f, const ScatterPlot& plot, double right, double top) {
+    const Pane& first = f.in.scene.panes.front();
+    const SecondLayer other{plot.x_layer->id, plot.x_year};
+    const bool is_one = first.analysis == Analysis::two_layers && first.second == other;
+    const char* label = is_one ? tr("As two maps") : tr("As one map");
+    const double across = std::ceil(f.paint.width(Face::body_strong, label)) + 24;
+    const Box box{right - across, top, across, 26};
+    if (button(f, "one-map", label, box)) {
+        f.ask(ActivatePane{0});
+        f.ask(is_one ? Analyse{Analysis::none} : Analyse{Analysis::two_layers, other});
+    }
+    return box.x;
+}
 
 /// What is to be done with the brushed areas: keep them in the table, or let them go.
 void brush_buttons(Frame& f, const Box& row) {
@@ -211,7 +212,7 @@ void scatter_panel(Frame& f, const Box& box) {
     const double leading = f.paint.line_height(Face::caption);
     const bool has_brush = !f.in.scene.brushed.empty() && !f.state.brush_from;
     const double words_height =
-        static_cast<double>(words.size()) * leading + 12 + (has_brush ? brush_buttons_height : 0);
+        static_cast<double>(words.size()) * leading + 12 + (has_brush ? buttons_height : 0);
     double labels = 0;
     for (const Axis::Tick& tick : plot.y.ticks)
         labels = std::max(labels, std::ceil(f.paint.number_width(Face::caption, tick.label)) + 8);
@@ -219,7 +220,9 @@ void scatter_panel(Frame& f, const Box& box) {
     const double bottom = box.bottom() - words_height - 2 * tick_height - 4;
     const Box chart{left + labels, top, width - labels, std::max(1.0, bottom - top)};
 
-    axis_title(f, plot.y, {left, box.y + 6, width, title_height - 10}, Align::left);
+    const double button_left = one_map_button(f, plot, box.right() - pad, box.y + 6);
+    axis_title(f, plot.y, {left, box.y + 6, button_left - 8 - left, title_height - 10},
+               Align::left);
     axis_title(f, plot.x, {left, chart.bottom() + tick_height + 2, width, tick_height},
                Align::right);
     axes(f, plot, chart);
@@ -234,13 +237,13 @@ void scatter_panel(Frame& f, const Box& box) {
     if (r.hovered && !f.state.brush_from)
         if (const ScatterDot* dot = nearest(plot, chart, f.pointer())) f.point_at(dot->area);
     dots(f, plot, chart);
-    brush(f, plot, chart, r.hovered);
+    brush_dots(f, plot, chart);
     double y = box.bottom() - words_height + leading / 2;
     for (const std::string& line : words) {
         f.paint.text(Face::caption, {left, y}, f.c.ink2, line);
         y += leading;
     }
-    if (has_brush) brush_buttons(f, {left, box.bottom() - brush_buttons_height, width, row_height});
+    if (has_brush) brush_buttons(f, {left, box.bottom() - buttons_height, width, row_height});
 }
 
 }  // namespace app

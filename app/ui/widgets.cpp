@@ -81,7 +81,7 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
                       list.width - 8, row_height};
         const bool now = static_cast<int>(i) == chosen;
         const std::string row_id = id + ":" + std::to_string(i);
-        scroll.follow(row_id, row);
+        scroll.follow(f.id_in_pane(row_id), row);
         const Response r = f.control({row_id, choices[i], Role::row, row, {}, now, id});
         if (now)
             f.paint.rect(row, f.c.accent_soft, 4);
@@ -101,7 +101,7 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
     const bool outside = f.clicked() && !contains(list, f.pointer()) && !contains(box, f.pointer());
     if (made >= 0 || outside) {
         f.state.open_menu.clear();
-        f.state.focus = id;
+        f.state.focus = f.id_in_pane(id);
     }
     return made;
 }
@@ -111,7 +111,8 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
 int drop_down(Frame& f, const std::string& id, const std::string& label, const Box& box,
               std::span<const std::string> choices, int chosen,
               std::span<const std::string> notes) {
-    const bool open = f.state.open_menu == id;
+    const std::string own_id = f.id_in_pane(id);
+    const bool open = f.state.open_menu == own_id;
     const Sheet before = f.sheet;
     if (open) f.sheet = Sheet::menu;  // so that it can be pressed again to close
     const std::string shown =
@@ -125,9 +126,9 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
     int made = -1;
     if (open) made = open_list(f, id, box, choices, chosen, notes);
     if (r.pressed) {
-        f.state.open_menu = open ? std::string() : id;
+        f.state.open_menu = open ? std::string() : own_id;
         f.state.menu_scroll = (chosen - 3) * row_height;  // the chosen one in view
-        if (!open) f.state.focus = id + ":" + std::to_string(std::max(chosen, 0));
+        if (!open) f.state.focus = f.id_in_pane(id + ":" + std::to_string(std::max(chosen, 0)));
     }
     f.sheet = before;
     return made;

@@ -287,6 +287,49 @@ TEST_CASE("areas are pinned, compared with their regions, ordered, hatched and t
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.pinned.size() == 2; }));
 }
 
+TEST_CASE("more than chance: clusters from the legend, a walk by arrows, classes around England") {
+    const TestFolder folder;
+    const std::string scene = folder.write("a.json", R"({"schema": 2, "panes": [
+        {"layer": "median-weekly-pay", "level": "ltla", "year": 2025,
+         "classification": {"method": "quantile", "classes": 5}}], "selected": ["E08000035"]})");
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder, {"--reduced-motion", "--scene", scene});
+    const auto press = [&](const std::string& label, const char* role) {
+        atlas.frames_at_rest();
+        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
+        const auto [x, y] = atlas.place_of(label, role);
+        screen.click(x, y);
+    };
+    press("What the map tells of its figures", "menu");
+    press("Clusters of like figures", "row");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane().analysis == app::Analysis::clusters; }));
+    REQUIRE(atlas.comes_true([&] { return atlas.shows("High among high"); }));
+    press("What the map tells of its figures", "menu");
+    press("Figures in classes", "row");
+    press("What classes diverge from", "menu");
+    press("Diverging from England", "row");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+        return s.pane().classification.midpoint == app::Midpoint{app::Midpoint::Of::country};
+    }));
+
+    // Tab until the map has the focus; arrows walk from Leeds, Enter selects.
+    const auto walked = [](const app::Scene& s) {
+        return s.selected.size() == 1 && s.selected.front() != id("E08000035");
+    };
+    const app::Box map = app::layout_of({{width}, {height}}).map;
+    screen.click(map.right() - 80, map.y + map.height * 0.3);  // the sea: selects nothing
+    atlas.frames_at_rest();
+    screen.key("Up");
+    screen.key("Left");
+    screen.key("Return");
+    CHECK(atlas.scene_becomes(walked));
+    press("See the colours as people who are colour-blind do", "button");
+    press("Without red (protan)", "row");
+    CHECK(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.vision == app::ColourVision::protan; }));
+}
+
 TEST_CASE("how today's map came to be: by tab to the timeline, from change to change by keys") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

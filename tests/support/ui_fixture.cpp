@@ -57,6 +57,10 @@ Actions UiFixture::frame_of_page() {
     for (std::size_t i = 0; i < scenes.size(); ++i)
         panes.push_back({&scenes[i], &pictures[i], layout.panes[i], nullptr});
     const auto scatter = scatter_of(atlas, scene);
+    const auto spread = scene.page == Page::maps ? spread_of(atlas, scene) : std::nullopt;
+    const bool tells_scores = !scene.pinned.empty() && scene.table_content != TableContent::figures;
+    const auto metrics =
+        tells_scores ? scored_metrics(atlas, scene.pane().level) : std::vector<ScoredMetric>();
     const auto comparison = scene.page == Page::maps ? comparison_of(atlas, scene) : std::nullopt;
     const auto series = series_shown(atlas, scene);
     std::optional<geo::Timeline> timeline;
@@ -74,6 +78,7 @@ Actions UiFixture::frame_of_page() {
     }
     std::optional<PowersMatrix> powers;
     if (scene.page == Page::powers) powers = powers_matrix_of(atlas, scene.powers);
+    ImGui::GetIO().KeyAlt = alt;
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -88,7 +93,9 @@ Actions UiFixture::frame_of_page() {
                                       .table = table ? &*table : nullptr,
                                       .scene_file = {},
                                       .scatter = scatter ? &*scatter : nullptr,
+                                      .spread = spread ? &*spread : nullptr,
                                       .comparison = comparison ? &*comparison : nullptr,
+                                      .metrics = tells_scores ? &metrics : nullptr,
                                       .series = series ? &*series : nullptr,
                                       .timeline = timeline ? &*timeline : nullptr,
                                       .timeline_year = year ? &*year : nullptr,

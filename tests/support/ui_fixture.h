@@ -23,6 +23,7 @@ public:
     app::Picture picture;  // of the last frame
     std::string notice;
     bool can_undo = false, can_redo = false;
+    bool alt = false;  // is held
     std::optional<app::TableDraft> table;
 
     app::Actions frame();  // with whatever is pressed now

@@ -68,6 +68,39 @@ TEST_CASE("one map is one set of columns, and each area a row with its figure") 
     CHECK(with_value == view.with_value);
 }
 
+TEST_CASE("a map of clusters has the kind, the statistic and both p-values of each area") {
+    Pane pane = pane_of("median-weekly-pay", geo::Level::district, 2025);
+    pane.analysis = Analysis::clusters;
+    const SceneTable made = made_of({pane});
+    const auto names = headings(made);
+    CHECK(std::vector(names.end() - 4, names.end()) ==
+          std::vector<std::string>{"kind", "statistic", "p", "adjusted_p"});
+    const std::size_t first = names.size() - 4;
+    CHECK(text(row_of(made, "E09000007")[first]) == "High among high");  // Camden
+    CHECK(std::get<double>(row_of(made, "E09000007")[first + 1]) > 0);
+    CHECK(std::get<double>(row_of(made, "E09000007")[first + 3]) <= 0.05);
+    // An island has a kind and no statistic, an area without a figure neither.
+    CHECK_FALSE(text(row_of(made, "S12000023")[first]).empty());
+    CHECK_FALSE(std::holds_alternative<double>(row_of(made, "S12000023")[first + 1]));
+    CHECK(text(row_of(made, "E09000001")[first]).empty());
+}
+
+TEST_CASE("a map of two layers has the figures of both, and the kind") {
+    Pane pane = pane_of("median-weekly-pay", geo::Level::district, 2025);
+    pane.analysis = Analysis::two_layers;
+    pane.second = SecondLayer{"gdhi-per-head", 2023};
+    const SceneTable made = made_of({pane});
+    const auto names = headings(made);
+    for (const std::string name :
+         {"median_weekly_pay_2025_two_layers_kind", "gdhi_per_head_2023_value"}) {
+        CAPTURE(name);
+        const auto at = std::ranges::find(names, name);
+        REQUIRE(at != names.end());
+        const auto& cell = row_of(made, "E08000035")[static_cast<std::size_t>(at - names.begin())];
+        CHECK_FALSE(std::holds_alternative<std::monostate>(cell));
+    }
+}
+
 TEST_CASE("inherited and derived figures say so") {
     const SceneTable powers = made_of({pane_of("powers-held", geo::Level::district, 2025)});
     CHECK(text(row_of(powers, "E08000003")[7]) == "inherited");

@@ -115,9 +115,6 @@ TEST_CASE(
     CHECK_FALSE(after(typed, ShowLayer{"gdhi-per-head"}));
     const Scene country = apply(atlas(), pay, around({Midpoint::Of::country}));
     CHECK(after(country, ShowLayer{"gdhi-per-head"}) == Midpoint{Midpoint::Of::country});
-    CHECK_FALSE(after(country, Classify{{.method = geo::BreakMethod::manual,
-                                         .manual = {500, 600},
-                                         .midpoint = Midpoint{}}}));
 }
 
 TEST_CASE("numbers are analysed and kinds are not; two layers are two") {

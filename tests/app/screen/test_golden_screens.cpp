@@ -139,6 +139,33 @@ TEST_CASE("golden: pinned areas compared under two maps, one hatched, one faded"
     CHECK(matches_golden(drawn(scene, {.width = 1280, .height = 720}), "comparison-dark"));
 }
 
+TEST_CASE(
+    "golden: clusters of like figures; in the dark two layers as one map, in a small window") {
+    const Scene clusters = after({ShowLayer{"median-weekly-pay"}, ShowLevel{geo::Level::district},
+                                  Analyse{Analysis::clusters}, Select{id("E08000035")}});
+    CHECK(matches_golden(drawn(clusters), "clusters"));
+    const Scene both = after({ShowLayer{"median-weekly-pay"}, ShowLevel{geo::Level::district},
+                              Analyse{Analysis::two_layers, SecondLayer{"gdhi-per-head", 2023}}});
+    CHECK(matches_golden(drawn(both), "two-layers"));
+    CHECK(matches_golden(
+        drawn(apply(*real_atlas(), both, SetDark{true}), {.width = 1280, .height = 720}),
+        "two-layers-dark"));
+}
+
+TEST_CASE(
+    "golden: pinned areas by all metrics, over classes that diverge from England, as others see "
+    "them") {
+    Scene scene =
+        after({ShowLayer{"healthy-life-expectancy-female"}, ShowLevel{geo::Level::upper_tier},
+               Classify{{.midpoint = Midpoint{}}}, ShowTableContent{TableContent::scores},
+               Pin{{id("E06000001"), id("E08000003"), id("E08000036"), id("E06000058"),
+                    id("S12000036")}}});
+    CHECK(matches_golden(drawn(scene), "all-metrics"));
+    scene = apply(*real_atlas(), scene, SeeWith{ColourVision::deutan});
+    scene = apply(*real_atlas(), scene, ShowTableContent{TableContent::lines});
+    CHECK(matches_golden(drawn(scene, {.width = 1280, .height = 720}), "all-metrics-deutan"));
+}
+
 TEST_CASE("golden: half way from the ground to the hexagons and to the circles") {
     const Scene districts = after({ShowLayer{"gdhi-per-head"}, ShowLevel{geo::Level::district},
                                    Select{id("E08000035")}, ShowInsets{false}});

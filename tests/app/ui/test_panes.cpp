@@ -87,12 +87,12 @@ TEST_CASE("how many maps there are is chosen in a menu") {
     CHECK(ui.scene.panes.size() == 3);
 }
 
-TEST_CASE("arrows move the map of any pane that has the focus, and none from the menu of maps") {
+TEST_CASE("Shift and arrows move the map of any pane that has the focus, and none from a menu") {
     UiFixture ui;
     with_panes(ui, 2);
     for (const char* focus : {"map", "map@2"}) {
         ui.state.focus = focus;
-        CHECK(std::ranges::any_of(ui.key(ImGuiKey_LeftArrow), [](const Action& one) {
+        CHECK(std::ranges::any_of(ui.key(ImGuiKey_LeftArrow, true), [](const Action& one) {
             return std::holds_alternative<LookAt>(one);
         }));
     }

@@ -22,7 +22,8 @@ bool inside(const Box& inner, const Box& outer) {
 std::vector<Widget> visible_controls(const UiFixture& ui) {
     std::vector<Widget> shown;
     for (const Widget& widget : ui.state.widgets)
-        if (widget.visible.width > 0 && widget.visible.height > 0 && widget.group != "classes")
+        if (widget.visible.width > 0 && widget.visible.height > 0 && widget.group != "classes" &&
+            widget.id != "map")  // on which others stand
             shown.push_back(widget);
     return shown;
 }
