@@ -118,7 +118,8 @@ Json measure_brush(Bench& bench) {
     // As a brush grows over a plot: by another area in each frame.
     std::vector<double> times;
     Brush brush;
-    for (const RankRow& row : visit.picture().ranking) {
+    const std::vector<RankRow> rows = visit.picture().ranking;
+    for (const RankRow& row : rows) {
         brush.areas.push_back(bench.atlas()->areas[row.area].id);
         times.push_back(visit.time_of(brush));
     }

@@ -72,8 +72,8 @@ void find_clusters(AnalysedView& out, const geo::LayerView& view,
         return AreaFinding{clear ? static_cast<int>(one.quadrant) : 4, true, one.i, one.pseudo_p,
                            one.adjusted_p};
     });
-    out.finding = finding_of(*view.layer, *moran, permutations) +
-                  caution_of_inherited(view.inherited);
+    out.finding =
+        finding_of(*view.layer, *moran, permutations) + caution_of_inherited(view.inherited);
     out.method = method_in_words(sample, say("local Moran's I, {} permutations, seed {}",
                                              permutations.count, permutations.seed));
 }
@@ -91,8 +91,7 @@ void find_hot_spots(AnalysedView& out, const geo::LayerView& view,
         const bool clear = one.adjusted_p <= usual_discovery_rate;
         return AreaFinding{!clear ? 2 : one.z > 0 ? 0 : 1, true, one.z, one.p, one.adjusted_p};
     });
-    out.finding =
-        finding_of(*spots, usual_discovery_rate) + caution_of_inherited(view.inherited);
+    out.finding = finding_of(*spots, usual_discovery_rate) + caution_of_inherited(view.inherited);
     out.method = method_in_words(sample, tr("Gi* of each area with its neighbours"));
 }
 
@@ -142,8 +141,8 @@ void hold_against(AnalysedView& out, const geo::LayerView& y, const geo::LayerVi
     const std::array words{tr("low"), tr("middle"), tr("high")};
     for (const char* of_y : words)
         for (const char* of_x : words)
-            out.kinds.push_back(say("{} {}, {} {}", short_name(*y.layer), of_y,
-                                    short_name(*x.layer), of_x));
+            out.kinds.push_back(
+                say("{} {}, {} {}", short_name(*y.layer), of_y, short_name(*x.layer), of_x));
     out.grid = LegendGrid{side_of(x, *across), side_of(y, *up), {}};
     for (std::size_t i = 0; i < pairs.areas.size(); ++i) {
         out.areas[*y.position(pairs.areas[i])].kind =
@@ -154,9 +153,8 @@ void hold_against(AnalysedView& out, const geo::LayerView& y, const geo::LayerVi
     const auto pearson = geo::pearson_correlation(pairs.x, pairs.y);
     const auto spearman = geo::spearman_correlation(pairs.x, pairs.y);
     if (pearson && spearman)
-        out.finding =
-            finding_of(*y.layer, *x.layer, *pearson, *spearman, pairs.areas.size()) +
-            caution_of_inherited(x.inherited + y.inherited);
+        out.finding = finding_of(*y.layer, *x.layer, *pearson, *spearman, pairs.areas.size()) +
+                      caution_of_inherited(x.inherited + y.inherited);
     out.method = across->of_areas && up->of_areas
                      ? tr("A third of the areas in each row and in each column.")
                      : tr("Rows and columns in equal steps where many areas have the same figure.");

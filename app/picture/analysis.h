@@ -14,18 +14,18 @@ namespace app {
 struct AreaFinding {
     std::optional<int> kind{};  // number into AnalysedView::kinds; none: it lacks a figure
     bool has_statistic = false;
-    double statistic = 0;  // local I; of hot spots Gi*, in standard deviations
-    double p = 1;          // of it alone: one-sided for local I, two-sided for Gi*
+    double statistic = 0;   // local I; of hot spots Gi*, in standard deviations
+    double p = 1;           // of it alone: one-sided for local I, two-sided for Gi*
     double adjusted_p = 1;  // for false discovery among all areas
 };
 
 /// A pane's figures put into kinds by an analysis, in place of classes.
 struct AnalysedView {
     Analysis analysis{};
-    std::vector<std::string> kinds;   // in the order of the legend
-    std::vector<AreaFinding> areas;   // by position in the pane's view
-    std::string finding, method;      // what came of it, and how; in words
-    std::string fault;                // why nothing came of it, with what to do; else empty
+    std::vector<std::string> kinds;  // in the order of the legend
+    std::vector<AreaFinding> areas;  // by position in the pane's view
+    std::string finding, method;     // what came of it, and how; in words
+    std::string fault;               // why nothing came of it, with what to do; else empty
     std::optional<LegendGrid> grid;  // of two layers
 };
 

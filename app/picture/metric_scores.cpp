@@ -36,8 +36,7 @@ std::vector<ScoredMetric> scored_metrics(const geo::Atlas& atlas, geo::Level lev
 std::string score_in_words(const geo::Atlas& atlas, const ScoredMetric& metric, geo::Level level,
                            geo::AreaIndex area) {
     const geo::Layer& layer = *metric.layer;
-    const std::string of =
-        say("{}, {}, {}", atlas.areas[area].name, layer.label, metric.year);
+    const std::string of = say("{}, {}, {}", atlas.areas[area].name, layer.label, metric.year);
     const auto found = metric.areas.find(area);
     if (found == metric.areas.end()) return say("{}: no figure", of);
     const double score = found->second.score;

@@ -18,8 +18,7 @@ struct Walk {
 Walk walk_on(const geo::Atlas& atlas, const Scene& scene, const Picture& picture,
              std::optional<geo::AreaIndex> from) {
     const geo::Geometry& geometry = *picture.map.geometry;
-    const auto areas =
-        geo::grouping_of(atlas, geometry, scene.pane().level, picture.boundary_year);
+    const auto areas = geo::grouping_of(atlas, geometry, scene.pane().level, picture.boundary_year);
     Walk walk;
     for (std::size_t feature = 0; feature < areas.size(); ++feature)
         if (areas[feature] && picture.map.fills[feature].kind != FillKind::hidden)
@@ -90,8 +89,8 @@ std::optional<Standpoint> walked(const geo::Atlas& atlas, const Scene& scene,
     if (next) return next;
     return cheapest(walk, [&](geo::AreaIndex area, geo::Point centre) {
         const Offset offset = offset_of(here, centre, heading);
-        const bool is_there = area != *from && offset.ahead > 0 &&
-                              offset.aside <= widest_beyond * offset.ahead;
+        const bool is_there =
+            area != *from && offset.ahead > 0 && offset.aside <= widest_beyond * offset.ahead;
         return is_there ? offset.ahead + offset.aside : -1.0;
     });
 }

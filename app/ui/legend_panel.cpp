@@ -399,7 +399,8 @@ struct Grid {
 
     Box cell(int kind) const {
         const double side = square.width / 3;
-        return {square.x + side * (kind % 3), square.bottom() - side * (kind / 3 + 1), side, side};
+        const int row = kind / 3, column = kind % 3;
+        return {square.x + side * column, square.bottom() - side * (row + 1), side, side};
     }
     ScreenPoint at(const LegendGrid::Dot& dot) const {
         return {square.x + square.width * dot.x, square.bottom() - square.height * dot.y};

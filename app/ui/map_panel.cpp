@@ -433,7 +433,7 @@ void drag_and_click(Frame& f, bool on_map) {
 
 /// Has the area under the pointer hovered and named.
 void point_at_map(Frame& f) {
-    if (!f.has_pointer() || f.state.dragging) return;
+    if (!f.has_pointer() || f.state.dragging || f.state.points_by_key) return;
     const ScreenPoint p = in_pane(f.map(), f.pointer());
     if (const auto area = area_at(f.in.atlas, f.scene(), f.picture(), p)) {
         f.point_at(*area);

@@ -35,7 +35,8 @@ std::vector<ScreenPoint> swarm(const FigureSpread& spread, const Box& box) {
         const std::size_t column = column_of(dot);
         const double apart = std::min(step, (box.height - 4) / std::max(1, in_column[column]));
         const int number = drawn[column]++;
-        const double away = apart * (number / 2 + number % 2);
+        const int level = (number + 1) / 2;
+        const double away = apart * level;
         points.push_back({place_of(spread, box, dot.value),
                           box.y + box.height / 2 + (number % 2 == 0 ? away : -away)});
     }
@@ -53,10 +54,13 @@ void axis_numbers(Frame& f, const FigureSpread& spread, const Box& box) {
                        Align::centre);
         free_from = x + half + 8;
     }
+}
+
+void england(Frame& f, const FigureSpread& spread, const Box& box) {
     if (!spread.axis.benchmark) return;
     const double x = place_of(spread, box, *spread.axis.benchmark);
     f.paint.vertical(x, box.y, box.height, f.c.ink2);
-    f.paint.haloed(Face::caption, {x, box.y + 6}, f.c.ink2, f.c.panel, tr("England"),
+    f.paint.haloed(Face::caption, {x, box.y + 4}, f.c.ink2, f.c.panel, tr("England"),
                    Align::centre);
 }
 
@@ -117,6 +121,7 @@ void beeswarm(Frame& f, const FigureSpread& spread, const Box& box) {
                   selection_colour(index, f.in.scene.dark), f.c.on_accent);
         }
     }
+    england(f, spread, box);
     if (pointed_at) {
         f.paint.disc(*pointed_at, dot_radius + 3.5, f.c.panel);
         f.paint.disc(*pointed_at, dot_radius + 2, f.c.ink);

@@ -143,7 +143,8 @@ TEST_CASE("a map of two layers has nine kinds, thirds of the one by thirds of th
 }
 
 TEST_CASE("an area with one of the two figures is hatched, and counted") {
-    const Scene scene = pay(Analyse{Analysis::two_layers, SecondLayer{"ks2-expected-standard", 2024}});
+    const Scene scene =
+        pay(Analyse{Analysis::two_layers, SecondLayer{"ks2-expected-standard", 2024}});
     const Choropleth pay_alone = choropleth_of(*real_atlas(), scene);
     Choropleth both = pay_alone;
     show_analysed(both, analysed_view(*real_atlas(), scene), false);

@@ -28,9 +28,8 @@ Choropleth shown(const Scene& scene) { return choropleth_of(*real_atlas(), scene
 }  // namespace
 
 TEST_CASE("classes diverge from any value, mirrored about a neutral class") {
-    for (const Midpoint midpoint :
-         {Midpoint{Midpoint::Of::country}, Midpoint{Midpoint::Of::median},
-          Midpoint{Midpoint::Of::value, 640}}) {
+    for (const Midpoint midpoint : {Midpoint{Midpoint::Of::country}, Midpoint{Midpoint::Of::median},
+                                    Midpoint{Midpoint::Of::value, 640}}) {
         const Choropleth map = shown(diverging("median-weekly-pay", midpoint));
         REQUIRE(map.midpoint.has_value());
         const auto& breaks = map.breaks.interior;
@@ -44,7 +43,8 @@ TEST_CASE("classes diverge from any value, mirrored about a neutral class") {
     CHECK(*median.midpoint == geo::summary_of(median.values)->median);
 }
 
-TEST_CASE("the neutral class is as wide as the middle interval, and the others share what is left") {
+TEST_CASE(
+    "the neutral class is as wide as the middle interval, and the others share what is left") {
     const Choropleth map =
         shown(diverging("healthy-life-expectancy-female", {Midpoint::Of::country}));
     std::vector<double> halves;
@@ -61,8 +61,8 @@ TEST_CASE("the neutral class is as wide as the middle interval, and the others s
 
 TEST_CASE("breaks by hand keep diverging from the class that holds the value") {
     Scene scene = diverging("median-weekly-pay", {Midpoint::Of::value, 600});
-    Classification by_hand{geo::BreakMethod::manual, 4, {550, 620, 700},
-                           scene.pane().classification.midpoint};
+    Classification by_hand{
+        geo::BreakMethod::manual, 4, {550, 620, 700}, scene.pane().classification.midpoint};
     scene = apply(*real_atlas(), scene, Classify{by_hand});
     const Choropleth map = shown(scene);
     CHECK(map.breaks.interior == by_hand.manual);
@@ -83,9 +83,8 @@ TEST_CASE("a legend says what would mislead, and nothing where all is well") {
         return picture_of(*real_atlas(), scene, {{{1000}, {900}}, nullptr}).legend.warnings;
     };
     const auto says = [](const std::vector<std::string>& all, const char* part) {
-        return std::ranges::any_of(all, [&](const std::string& one) {
-            return one.find(part) != std::string::npos;
-        });
+        return std::ranges::any_of(
+            all, [&](const std::string& one) { return one.find(part) != std::string::npos; });
     };
     const Scene pay = diverging("median-weekly-pay", {});
     const auto equal = geo::BreakMethod::equal_interval;

@@ -93,8 +93,8 @@ TEST_CASE("an area whose ground has figures under other boundaries is told from 
 TEST_CASE("the legend counts every area once: in a class, or by why it has none") {
     for (const char* layer : {"median-weekly-pay", "ks2-expected-standard", "powers-held"}) {
         CAPTURE(layer);
-        const Picture picture = picture_of(
-            *real_atlas(), showing(layer, geo::Level::upper_tier), {{{1000}, {900}}, nullptr});
+        const Picture picture = picture_of(*real_atlas(), showing(layer, geo::Level::upper_tier),
+                                           {{{1000}, {900}}, nullptr});
         int areas = 0, without = 0;
         for (const LegendClass& one : picture.legend.classes) areas += one.count;
         for (const int count : picture.legend.without_figure) without += count;

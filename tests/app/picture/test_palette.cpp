@@ -96,7 +96,7 @@ TEST_CASE("simulated sight: grey stays grey, and red and green meet where they d
     const double whole = difference(red, green);
     for (const ColourVision vision : {ColourVision::protan, ColourVision::deutan})
         CHECK(difference(seen_with(vision, red), seen_with(vision, green)) < whole / 2);
-    CHECK(difference(seen_with(ColourVision::tritan, red),
-                     seen_with(ColourVision::tritan, green)) > whole / 2);
+    CHECK(difference(seen_with(ColourVision::tritan, red), seen_with(ColourVision::tritan, green)) >
+          whole / 2);
     CHECK(seen_with(ColourVision::deutan, {10, 20, 30, 40}).a == 40);
 }

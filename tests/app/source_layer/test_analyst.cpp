@@ -13,8 +13,8 @@ namespace {
 
 Scene clusters_of(const char* layer) {
     Scene scene = home(*real_atlas());
-    for (const Action& action : Actions{ShowLayer{layer}, ShowLevel{geo::Level::upper_tier},
-                                        Analyse{Analysis::clusters}})
+    for (const Action& action :
+         Actions{ShowLayer{layer}, ShowLevel{geo::Level::upper_tier}, Analyse{Analysis::clusters}})
         scene = apply(*real_atlas(), std::move(scene), action);
     return scene;
 }
