@@ -43,13 +43,13 @@ AuthorityCell cell_of(const geo::Atlas& atlas, const geo::Layer& layer,
 AuthorityCell spread(const geo::Layer& layer, const geo::ProfileLine& line) {
     const std::string words = say("{} to {}", geo::say_number(layer, line.districts->lower),
                                   geo::say_number(layer, line.districts->upper));
-    return {words,
-            say("{} in its districts, {}. Figures of this kind cannot be put together.", words,
-                line.year)};
+    return {words, say("{} in its districts, {}. Figures of this kind cannot be put together.",
+                       words, line.year)};
 }
 
 std::string summary_of(const geo::Atlas& atlas, const geo::Area& area, std::size_t districts) {
-    std::string words = districts == 1 ? std::string(tr("1 district")) : say("{} districts", districts);
+    std::string words =
+        districts == 1 ? std::string(tr("1 district")) : say("{} districts", districts);
     if (area.population) words += ", " + say("{} people", with_thousands(*area.population));
     return words + ", " + say("{} km²", with_thousands(area.area_km2)) +
            (area.region ? ", " + atlas.areas[*area.region].name : "");
@@ -58,11 +58,9 @@ std::string summary_of(const geo::Atlas& atlas, const geo::Area& area, std::size
 /// The people of an authority, planned ones as of their districts today.
 double people_in(const geo::Atlas& atlas, geo::AreaIndex authority) {
     if (const auto known = atlas.areas[authority].population) return *known;
-    const int year =
-        std::max(atlas.present_year, atlas.areas[authority].vintage.start.value_or(0));
+    const int year = std::max(atlas.present_year, atlas.areas[authority].vintage.start.value_or(0));
     double people = 0;
-    for (const geo::AreaIndex district :
-         atlas.areas.members(authority, geo::Level::district, year))
+    for (const geo::AreaIndex district : atlas.areas.members(authority, geo::Level::district, year))
         people += atlas.areas[district].population.value_or(0);
     return people;
 }
@@ -124,8 +122,8 @@ int place_of(const geo::Layer& layer) {
 void add_lines(const geo::Atlas& atlas, geo::AreaIndex area, std::optional<geo::AreaIndex> against,
                AuthorityTable& table) {
     std::vector<geo::ProfileLine> known = geo::profile_of(atlas, area);
-    std::ranges::stable_sort(
-        known, {}, [](const geo::ProfileLine& line) { return place_of(*line.layer); });
+    std::ranges::stable_sort(known, {},
+                             [](const geo::ProfileLine& line) { return place_of(*line.layer); });
     const auto country = atlas.areas[area].country;
     for (const geo::ProfileLine& line : known) {
         const geo::Layer& layer = *line.layer;
@@ -172,7 +170,8 @@ AuthorityTable authority_table_of(const geo::Atlas& atlas, const Scene& scene) {
     table.rank = rank_of(atlas, *area);
     table.pieces = pieces_in_words(atlas, *area);
     std::optional<geo::AreaIndex> against;
-    if (scene.authorities.against) against = atlas.areas.find(geo::text_of(*scene.authorities.against));
+    if (scene.authorities.against)
+        against = atlas.areas.find(geo::text_of(*scene.authorities.against));
     if (against) table.against = atlas.areas[*against].name;
     if (one.country) table.country = atlas.areas[*one.country].name;
     add_lines(atlas, *area, against, table);

@@ -24,13 +24,13 @@ struct AuthorityLine {
 /// An authority that is supposed, in figures, beside another area and its country.
 struct AuthorityTable {
     std::string name;
-    std::string summary;  // "5 districts, 2,418,000 people, 2,029 km²"
-    std::string rank;     // "It would be the 4th most populous of 18 authorities, …"
-    std::string pieces;   // "All of one piece", or what lies apart
-    std::string against, country;            // names; empty: nothing
-    std::vector<geo::AreaIndex> districts;   // by name
-    std::vector<geo::AreaIndex> around;      // that touch these: what it may grow by; by name
-    std::vector<AuthorityLine> lines;        // under one heading together
+    std::string summary;           // "5 districts, 2,418,000 people, 2,029 km²"
+    std::string rank;              // "It would be the 4th most populous of 18 authorities, …"
+    std::string pieces;            // "All of one piece", or what lies apart
+    std::string against, country;  // names; empty: nothing
+    std::vector<geo::AreaIndex> districts;  // by name
+    std::vector<geo::AreaIndex> around;     // that touch these: what it may grow by; by name
+    std::vector<AuthorityLine> lines;       // under one heading together
 };
 
 /// Nothing but districts to choose where the scene has chosen none, or one without districts.

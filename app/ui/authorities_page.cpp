@@ -46,7 +46,8 @@ void begin_from(Frame& f, const Box& box) {
     const auto authorities = authorities_to_choose(f.in.atlas);
     std::vector<std::string> names{tr("Copy one there is …")};
     for (const geo::AreaIndex one : authorities) names.push_back(areas[one].name);
-    const int made = drop_down(f, "begin-from", tr("Begin from an authority there is"), box, names, 0);
+    const int made =
+        drop_down(f, "begin-from", tr("Begin from an authority there is"), box, names, 0);
     if (made < 1) return;
     const geo::AreaIndex model = authorities[static_cast<std::size_t>(made - 1)];
     const int year = std::max(f.in.atlas.present_year, areas[model].vintage.start.value_or(0));
@@ -117,8 +118,8 @@ double district_chips(Frame& f, double x, double y, double width) {
         const geo::Area& district = f.in.atlas.areas[one.area];
         const Box box{x + one.box.x, area.top() + one.box.y, one.box.width, chip};
         const std::string id = "district:" + std::string(geo::text_of(district.id));
-        const Response r = f.control({id, say("Take out {}", district.name), Role::button, box, {},
-                                      false, "districts"});
+        const Response r = f.control(
+            {id, say("Take out {}", district.name), Role::button, box, {}, false, "districts"});
         area.follow(id, box);
         if (r.hovered) f.point_at(one.area);
         if (r.pressed) f.ask(GroupDistrict{district.id});
@@ -141,17 +142,17 @@ double add_districts(Frame& f, const geo::SupposedAuthority* one, double x, doub
         std::vector<std::string> names{tr("Add a district beside it …")};
         for (const geo::AreaIndex area : around) names.push_back(f.in.atlas.areas[area].name);
         const Box box{left, y, std::min(240.0, width), field};
-        const int made = drop_down(f, "add-district", tr("Add a district beside it"), box, names, 0);
+        const int made =
+            drop_down(f, "add-district", tr("Add a district beside it"), box, names, 0);
         if (made > 0)
-            f.ask(GroupDistrict{
-                f.in.atlas.areas[around[static_cast<std::size_t>(made - 1)]].id});
+            f.ask(GroupDistrict{f.in.atlas.areas[around[static_cast<std::size_t>(made - 1)]].id});
         left = box.right() + 8;
     }
     if (f.in.scene.selected.empty()) return y + field;
     const geo::AreaId& last = f.in.scene.selected.back();
     const auto area = f.in.atlas.areas.find(geo::text_of(last));
-    const bool is_in = one != nullptr &&
-                       std::ranges::find(one->districts, last) != one->districts.end();
+    const bool is_in =
+        one != nullptr && std::ranges::find(one->districts, last) != one->districts.end();
     if (!area || is_in || !geo::can_be_grouped(f.in.atlas, *area)) return y + field;
     const std::string label = f.paint.elided(
         Face::body_strong, say("Add {}", f.in.atlas.areas[*area].name), x + width - left - 24);
@@ -232,21 +233,19 @@ void figures(Frame& f, const Box& box) {
         const AuthorityLine& one = table.lines[i];
         if (is_headed(i)) {
             if (area.shows({view.x, y, view.width, line}))
-                f.paint.text(Face::caption_strong, {box.x, y + line - 11}, f.c.ink2,
-                             one.heading);
+                f.paint.text(Face::caption_strong, {box.x, y + line - 11}, f.c.ink2, one.heading);
             y += line;
         }
         const Box row{view.x, y, view.width - 12, line};
         y += line;
         const std::string id = "figure:" + one.layer;
         const bool shown = f.in.scene.pane().layer == one.layer;
-        const Response r = f.control({id, say("{}: show on the map", one.label), Role::row, row, {},
-                                      shown, "figures"});
+        const Response r = f.control(
+            {id, say("{}: show on the map", one.label), Role::row, row, {}, shown, "figures"});
         area.follow(id, row);
         if (r.pressed && !shown) f.ask(ShowLayer{one.layer});
         if (!area.shows(row)) continue;
-        if (shown || r.hovered)
-            f.paint.rect(row, shown ? f.c.accent_soft : f.c.control_pressed, 4);
+        if (shown || r.hovered) f.paint.rect(row, shown ? f.c.accent_soft : f.c.control_pressed, 4);
         const std::string words = one.unit.empty() ? one.label : one.label + ", " + one.unit;
         const std::string label = f.paint.elided(Face::body, words, at.own_from - row.x - 16);
         f.paint.text(Face::body, {row.x + 8, row.y + line / 2}, f.c.ink, label);

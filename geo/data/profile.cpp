@@ -73,8 +73,7 @@ std::optional<ShownFigure> figure_in(const Atlas& atlas, const Layer& layer, Are
 
 std::vector<ProfileLine> profile_of(const Atlas& atlas, AreaIndex area) {
     const int boundary_year = boundary_year_of(atlas, area);
-    std::vector<AreaIndex> districts =
-        atlas.areas.members(area, Level::district, boundary_year);
+    std::vector<AreaIndex> districts = atlas.areas.members(area, Level::district, boundary_year);
     std::erase(districts, area);
     std::vector<ProfileLine> lines;
     for (const Layer& layer : atlas.layers) {

@@ -17,9 +17,9 @@ struct ProfileLine {
     int year = 0;  // of either
 };
 
-/// An area in all numeric layers that have something of it, in their order: its newest figures, none
-/// of years to come, as maps of its level have them. Of what came of a vote or of three, only what
-/// all districts had in the same year. `atlas` outlives what is returned.
+/// An area in all numeric layers that have something of it, in their order: its newest figures,
+/// none of years to come, as maps of its level have them. Of what came of a vote or of three, only
+/// what all districts had in the same year. `atlas` outlives what is returned.
 std::vector<ProfileLine> profile_of(const Atlas& atlas, AreaIndex area);
 
 /// A layer's figure of an area in one year, as a map of the area's level has it.

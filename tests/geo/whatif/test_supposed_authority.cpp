@@ -88,9 +88,8 @@ TEST_CASE("counts add up and rates are weighted by what they are rates of") {
 TEST_CASE("of medians no figure is made, but what its districts have is told") {
     const Atlas atlas = with(group({leeds, york}));
     const auto lines = profile_of(atlas, in(atlas, "SUPPOSED-A"));
-    const auto pay = std::ranges::find_if(lines, [](const ProfileLine& line) {
-        return line.layer->id == "median-weekly-pay";
-    });
+    const auto pay = std::ranges::find_if(
+        lines, [](const ProfileLine& line) { return line.layer->id == "median-weekly-pay"; });
     REQUIRE(pay != lines.end());
     CHECK_FALSE(pay->figure);
     const double one = figure(atlas, "median-weekly-pay", leeds, pay->year),
@@ -144,8 +143,7 @@ TEST_CASE("a proposal gives to a supposed authority what it gives to its kind") 
 TEST_CASE("it is named after its districts until it is given a name, and marked always") {
     const Atlas& atlas = *real_atlas();
     CHECK(name_of(atlas, group({york, leeds})) == "Leeds and York (what-if)");
-    CHECK(name_of(atlas, group({york, leeds, wakefield})) ==
-          "Leeds, Wakefield and York (what-if)");
+    CHECK(name_of(atlas, group({york, leeds, wakefield})) == "Leeds, Wakefield and York (what-if)");
     CHECK(name_of(atlas, group({york, leeds, wakefield, kirklees})) ==
           "Leeds, Kirklees and 2 more (what-if)");
     CHECK(name_of(atlas, group({leeds}, "Great Leeds")) == "Great Leeds (what-if)");
