@@ -300,12 +300,10 @@ Actions Screen::build(const Session& session, int width, int height,
     analyst_.look(session.shared_atlas(), scene);
     update_powers(session);
     update_authority(session);
-    layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page,
-                        scene.pinned.size());
+    layout_ = layout_of({{width / scale_}, {height / scale_}}, scene);
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
-    std::vector<Scene> scenes;
-    for (std::size_t i = 0; i < views_.size(); ++i) scenes.push_back(seen_through(scene, i));
+    const std::vector<Scene> scenes = scenes_through(scene, layout_);
     std::vector<PaneInput> panes;
     for (std::size_t i = 0; i < views_.size(); ++i) {
         PaneView& view = *views_[i];

@@ -139,6 +139,53 @@ Json measure_clusters(Bench& bench) {
     return times_json(std::move(times));
 }
 
+Json measure_pages(Bench& bench) {
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    std::vector<double> times;
+    for (int round = 0; round < 10; ++round)
+        for (const Page page : all_pages) {
+            times.push_back(visit.time_of(ShowPage{page}));
+            visit.settle();
+        }
+    return times_json(std::move(times));
+}
+
+Json measure_what_if(Bench& bench) {
+    const geo::Atlas& atlas = *bench.atlas();
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    visit.time_of(ShowPage{Page::authorities});
+    if (const auto manchester = atlas.areas.find("E47000001"))
+        visit.time_of(ShowAuthority{{{}, atlas.areas[*manchester].id}});
+    visit.settle();
+    // Thirty districts join an authority that is held against another, and leave it.
+    const auto all = atlas.areas.in_force(geo::Level::district, atlas.present_year);
+    std::vector<double> times;
+    for (int round = 0; round < 2; ++round)
+        for (std::size_t i = 0; i < 30; ++i) {
+            times.push_back(visit.time_of(GroupDistrict{atlas.areas[all[i * all.size() / 30]].id}));
+            visit.settle();
+        }
+    return times_json(std::move(times));
+}
+
+Json measure_proposals(Bench& bench) {
+    Visit visit(bench.atlas(), bench.stage());
+    show_districts(visit);
+    visit.time_of(ShowPage{Page::powers});
+    visit.settle();
+    std::vector<double> times;
+    for (int round = 0; round < 5; ++round)
+        for (const bool adopted : {true, false})
+            for (const geo::ProposalDocument& document : bench.atlas()->documents)
+                if (geo::can_be_adopted(document)) {
+                    times.push_back(visit.time_of(Adopt{document.id, adopted}));
+                    visit.settle();
+                }
+    return times_json(std::move(times));
+}
+
 Json measure_morph(Bench& bench) {
     constexpr geo::Shape shapes[] = {geo::Shape::hexagons, geo::Shape::circles,
                                      geo::Shape::geographic};

@@ -29,6 +29,10 @@ struct ClosePane {
 struct ShowPanes {
     std::size_t count;  // side by side; new ones are copies of the active one
 };
+struct SwipeMaps {
+    std::optional<double>
+        at;  // share of the width, kept to what leaves either map some; none: ends
+};
 struct PaneForEachYear {};   // that the layer has figures for, the newest twelve
 struct PaneForEachLayer {};  // of the active one's theme and group, the first twelve
 struct LinkPanes {
@@ -180,7 +184,7 @@ struct DismissNotice {};
 struct Quit {};
 
 using Action =
-    std::variant<ShowPage, ActivatePane, AddPane, ClosePane, ShowPanes, PaneForEachYear,
+    std::variant<ShowPage, ActivatePane, AddPane, ClosePane, ShowPanes, SwipeMaps, PaneForEachYear,
                  PaneForEachLayer, LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear,
                  ShowChangeSince, ShowTodaysAreas, Classify, Analyse, ShowShape, ShowLabels,
                  ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/scene/ground.h"
+#include "geo/core/characters.h"
 #include "geo/data/view.h"
 
 namespace app {
@@ -65,6 +66,7 @@ void change(Scene& scene, const AddPane&, const geo::Atlas&) {
     if (scene.panes.size() == most_panes) return;
     const Pane copy = scene.pane();
     forget_order(scene);
+    scene.swipe.reset();
     ++scene.active;
     scene.panes.insert(scene.panes.begin() + static_cast<std::ptrdiff_t>(scene.active), copy);
     forget_pointer(scene);
@@ -73,6 +75,7 @@ void change(Scene& scene, const AddPane&, const geo::Atlas&) {
 void change(Scene& scene, const ClosePane& action, const geo::Atlas&) {
     if (scene.panes.size() == 1 || action.pane >= scene.panes.size()) return;
     forget_order(scene);
+    scene.swipe.reset();
     scene.panes.erase(scene.panes.begin() + static_cast<std::ptrdiff_t>(action.pane));
     if (scene.active > action.pane || scene.active == scene.panes.size()) --scene.active;
     forget_pointer(scene);
@@ -88,6 +91,17 @@ void change(Scene& scene, const ShowPanes& action, const geo::Atlas& atlas) {
                atlas);
 }
 
+void change(Scene& scene, const SwipeMaps& action, const geo::Atlas& atlas) {
+    if (!action.at || !std::isfinite(*action.at)) {
+        scene.swipe.reset();
+        return;
+    }
+    change(scene, ShowPanes{2}, atlas);
+    scene.linked = true;
+    look(scene, scene.pane().camera);
+    scene.swipe = std::clamp(*action.at, least_swipe, 1 - least_swipe);
+}
+
 /// Puts panes in place of all there are; the one like the active one stays so.
 void replace(Scene& scene, std::vector<Pane> panes) {
     if (panes.empty()) return;
@@ -95,6 +109,7 @@ void replace(Scene& scene, std::vector<Pane> panes) {
     scene.active =
         same == panes.end() ? panes.size() - 1 : static_cast<std::size_t>(same - panes.begin());
     scene.panes = std::move(panes);
+    scene.swipe.reset();
     forget_order(scene);
     forget_pointer(scene);
 }
@@ -125,6 +140,7 @@ void change(Scene& scene, const PaneForEachLayer&, const geo::Atlas& atlas) {
 
 void change(Scene& scene, const LinkPanes& action, const geo::Atlas&) {
     scene.linked = action.linked;
+    if (!scene.linked) scene.swipe.reset();
     if (scene.linked) look(scene, scene.pane().camera);
 }
 
@@ -358,15 +374,16 @@ void change(Scene& scene, const Adopt& action, const geo::Atlas& atlas) {
 
 void change(Scene& scene, const Suppose& action, const geo::Atlas&) {
     auto& authorities = scene.hypothesis.authorities;
-    const auto same =
-        std::ranges::find(authorities, action.authority.id, &geo::SupposedAuthority::id);
+    geo::SupposedAuthority wanted = action.authority;
+    while (geo::characters_in(wanted.name) > geo::longest_name)
+        wanted.name.resize(geo::character_before(wanted.name, wanted.name.size()));
+    const auto same = std::ranges::find(authorities, wanted.id, &geo::SupposedAuthority::id);
+    if (same == authorities.end() && authorities.size() == geo::most_supposed) return;
+    scene.authorities.chosen = wanted.id;
     if (same != authorities.end())
-        *same = action.authority;
-    else if (authorities.size() < geo::most_supposed)
-        authorities.push_back(action.authority);
+        *same = std::move(wanted);
     else
-        return;
-    scene.authorities.chosen = action.authority.id;
+        authorities.push_back(std::move(wanted));
     forget_pointer(scene);
 }
 

@@ -75,6 +75,10 @@ bool may_share_breaks(const Pane& one, const Pane& other) {
            one.change_since.has_value() == other.change_since.has_value();
 }
 
+bool is_swiped(const Scene& scene) {
+    return scene.swipe && scene.page == Page::maps && scene.panes.size() == 2 && scene.linked;
+}
+
 Scene seen_through(Scene scene, std::size_t pane) {
     scene.active = pane;
     if (scene.hovered_pane != pane) scene.hovered_class.reset();
@@ -166,6 +170,14 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
     };
     drop_unknown(scene.selected, "selected");
     drop_unknown(scene.pinned, "pinned");
+    int& year = scene.pane().year;
+    if (const int kept = std::clamp(year, atlas.first_year, atlas.last_year);
+        scene.page == Page::timeline && kept != year) {
+        faults.push_back({fmt::format("the timeline goes from {} to {}; shown instead of {}: {}",
+                                      atlas.first_year, atlas.last_year, year, kept),
+                          fmt::format("panes[{}].year", scene.active)});
+        year = kept;
+    }
     auto& [chosen, against] = scene.authorities;
     if (chosen && scene.hypothesis.authority(*chosen) == nullptr) {
         faults.push_back(

@@ -171,6 +171,8 @@ struct Scene {
     std::size_t active = 0;  // the pane that layer, level, year and breaks are chosen for
     bool linked = true;      // all panes look at the same ground
     bool pooled = true;      // panes of one layer share their class breaks
+    std::optional<double>
+        swipe;  // two linked maps of one ground, parted at this share of its width
     std::vector<geo::AreaId> selected;  // in the order chosen: A, B, C …
     geo::Hypothesis hypothesis;         // figures are those of the atlas that follows from it
     PowersView powers;
@@ -200,6 +202,11 @@ struct Scene {
 /// True where two panes may have the same class breaks: of one layer, both of its values or both of
 /// their change, and diverging from one value.
 bool may_share_breaks(const Pane& one, const Pane& other);
+
+inline constexpr double least_swipe = 0.05;  // of either map, of the width
+
+/// Do two maps lie over each other, to be swiped?
+bool is_swiped(const Scene& scene);
 
 /// The scene as one of its panes shows it: that pane is the active one, and of the others only what
 /// it shares with them is kept.

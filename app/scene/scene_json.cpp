@@ -6,6 +6,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "geo/core/characters.h"
+
 namespace app {
 namespace {
 
@@ -353,6 +355,13 @@ void read_side_by_side(Reader& reader, const json& o, Scene& scene) {
     scene.active = static_cast<std::size_t>(std::max(0, active));
     if (o.contains("linked")) scene.linked = reader.truth(o, "linked", "");
     if (o.contains("pooled")) scene.pooled = reader.truth(o, "pooled", "");
+    if (!o.contains("swipe")) return;
+    const double swipe = reader.number(o, "swipe", "");
+    if (!(swipe >= least_swipe && swipe <= 1 - least_swipe))
+        reader.fail("swipe", fmt::format("expected {} to {}", least_swipe, 1 - least_swipe));
+    else if (scene.panes.size() != 2 || !scene.linked)
+        reader.fail("swipe", "expected two panes, linked");
+    scene.swipe = swipe;
 }
 
 ordered_json powers_json(const PowersView& view) {
@@ -427,6 +436,11 @@ std::optional<geo::SupposedAuthority> read_supposed(Reader& reader, const json& 
     geo::SupposedAuthority one{
         .id = *id, .districts = read_areas(reader, o, "districts", most_districts, path)};
     if (o.contains("name")) one.name = reader.text(o, "name", path);
+    const bool is_line =
+        std::ranges::none_of(one.name, [](char c) { return '\0' <= c && c < ' '; });
+    if (!is_line || geo::characters_in(one.name) > geo::longest_name)
+        reader.fail(path + "name",
+                    fmt::format("expected one line of at most {} characters", geo::longest_name));
     if (o.contains("powers_as")) one.powers_as = read_area(reader, o, "powers_as", path);
     return one;
 }
@@ -554,6 +568,7 @@ std::string to_json(const Scene& scene) {
         document["active"] = scene.active;
         document["linked"] = scene.linked;
         document["pooled"] = scene.pooled;
+        if (scene.swipe) document["swipe"] = *scene.swipe;
     }
     document["selected"] = ids_json(scene.selected);
     if (!scene.pinned.empty()) document["pinned"] = ids_json(scene.pinned);

@@ -92,6 +92,8 @@ void Frame::ask(Action action) {
     const bool points = std::holds_alternative<Hover>(action) ||
                         std::holds_alternative<HoverClass>(action) ||
                         std::holds_alternative<HoverPower>(action);
+    if (auto* look = std::get_if<LookAt>(&action))
+        look->camera = camera_of_whole(look->camera, in.layout, pane());
     if (!is_active() && !points) actions_.emplace_back(ActivatePane{pane()});
     actions_.push_back(std::move(action));
 }

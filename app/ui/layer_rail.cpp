@@ -398,18 +398,25 @@ void maps_menu(Frame& f, const Box& box) {
                                    tr("Two maps"),
                                    tr("Three maps"),
                                    tr("Four maps"),
+                                   tr("Two maps, one over the other"),
                                    tr("A map for each year"),
                                    tr("A map for each layer of this group")};
     if (count > most_by_number) names.push_back(say("{} maps", count));
-    const int shown = static_cast<int>(count <= most_by_number ? count - 1 : names.size() - 1);
+    const std::size_t now = is_swiped(f.in.scene)     ? most_by_number
+                            : count <= most_by_number ? count - 1
+                                                      : names.size() - 1;
+    const int shown = static_cast<int>(now);
     const int made = drop_down(f, "maps", tr("Maps side by side"), box, names, shown);
     if (made < 0 || made == shown) return;
     const auto choice = static_cast<std::size_t>(made);
-    if (choice < most_by_number)
+    if (choice < most_by_number) {
+        if (f.in.scene.swipe) f.ask(SwipeMaps{});
         f.ask(ShowPanes{choice + 1});
-    else if (choice == most_by_number)
-        f.ask(PaneForEachYear{});
+    } else if (choice == most_by_number)
+        f.ask(SwipeMaps{0.5});
     else if (choice == most_by_number + 1)
+        f.ask(PaneForEachYear{});
+    else if (choice == most_by_number + 2)
         f.ask(PaneForEachLayer{});
 }
 

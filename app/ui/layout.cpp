@@ -44,7 +44,7 @@ std::vector<Box> boxes_in(const Box& room, std::size_t count) {
     return boxes;
 }
 
-void lay_out_maps(Layout& l, const Box& room, std::size_t panes, std::size_t pinned) {
+void lay_out_maps(Layout& l, const Box& room, const Scene& scene) {
     l.rail = {0, l.top_bar.bottom(), l.narrow ? narrow_rail_width : rail_width,
               room.height + 2 * gap};
     const double side = l.narrow ? narrow_side_width : side_width;
@@ -52,12 +52,17 @@ void lay_out_maps(Layout& l, const Box& room, std::size_t panes, std::size_t pin
     const double left = l.rail.right() + gap;
     const double across = std::max(1.0, l.side.x - gap - left);
     // Under the map, not on it: Cornwall and Kent are to be seen.
-    const double table = table_height(pinned, room.height);
+    const double table = table_height(scene.pinned.size(), room.height);
     l.table = {left, l.side.bottom() - table, across, table};
     const double years_bottom = table > 0 ? l.table.y - gap : l.side.bottom();
     l.years = {left, years_bottom - years_height, across, years_height};
     l.map = {left, l.side.y, across, std::max(1.0, l.years.y - gap - l.side.y)};
-    l.panes = boxes_in(l.map, panes);
+    l.panes = boxes_in(l.map, scene.panes.size());
+    if (!is_swiped(scene)) return;
+    l.swiped = l.map;
+    const double left_width = std::round(l.map.width * *scene.swipe);
+    l.panes = {{l.map.x, l.map.y, left_width, l.map.height},
+               {l.map.x + left_width, l.map.y, l.map.width - left_width, l.map.height}};
 }
 
 /// A large table, and to its right the map over what is told of one cell.
@@ -91,7 +96,35 @@ void lay_out_timeline(Layout& l, const Box& room) {
 
 }  // namespace
 
-Layout layout_of(PaneSize window, std::size_t panes, Page page, std::size_t pinned) {
+namespace {
+
+/// How far right of the middle of the whole map the middle of a pane is.
+Pixels shift_of(const Layout& layout, std::size_t pane) {
+    const Box &whole = layout.swiped, &part = layout.panes[pane];
+    if (whole.width <= 0) return {0};
+    return {part.x + part.width / 2 - whole.x - whole.width / 2};
+}
+
+}  // namespace
+
+std::vector<Scene> scenes_through(const Scene& scene, const Layout& layout) {
+    std::vector<Scene> scenes;
+    for (std::size_t i = 0; i < scene.panes.size(); ++i) {
+        Scene& one = scenes.emplace_back(seen_through(scene, i));
+        if (layout.swiped.width <= 0) continue;
+        Camera camera = camera_of(scene, {{layout.swiped.width}, {layout.swiped.height}});
+        camera.easting = camera.easting + camera.on_the_ground(shift_of(layout, i));
+        one.pane().camera = camera;
+    }
+    return scenes;
+}
+
+Camera camera_of_whole(Camera camera, const Layout& layout, std::size_t pane) {
+    camera.easting = camera.easting - camera.on_the_ground(shift_of(layout, pane));
+    return camera;
+}
+
+Layout layout_of(PaneSize window, const Scene& scene) {
     const double width = std::floor(window.width.value), height = std::floor(window.height.value);
     Layout l;
     l.narrow = width < narrow_below;
@@ -102,9 +135,9 @@ Layout layout_of(PaneSize window, std::size_t panes, Page page, std::size_t pinn
     const double middle = std::max(0.0, l.status_bar.y - l.top_bar.bottom());
     const Box room{gap, l.top_bar.bottom() + gap, std::max(1.0, width - 2 * gap),
                    std::max(0.0, middle - 2 * gap)};
-    switch (page) {
+    switch (scene.page) {
         case Page::maps:
-            lay_out_maps(l, room, panes, pinned);
+            lay_out_maps(l, room, scene);
             break;
         case Page::powers:
             lay_out_powers(l, room);

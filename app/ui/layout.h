@@ -20,14 +20,20 @@ struct Layout {
     Box window, top_bar, rail, map, side, status_bar;  // a page without one of them: an empty box
     Box page;                // what a page other than the maps' has beside its map
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
+    Box swiped;              // the map that two panes are parts of, under a swipe; empty: none
     Box years;               // the strip under the map, of the year control
     Box table;               // of pinned areas, under that; no height where there is none
     bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
-/// On the page of maps `pinned` areas have a table: as high as its rows ask for, as far as the maps
+/// On the page of maps pinned areas have a table: as high as its rows ask for, as far as the maps
 /// can spare that.
-Layout layout_of(PaneSize window, std::size_t panes = 1, Page page = Page::maps,
-                 std::size_t pinned = 0);
+Layout layout_of(PaneSize window, const Scene& scene = {});
+
+/// The scene through each of its panes. Under a swipe their cameras are of the parts that they show
+/// of one map; the scene's own is of that map.
+std::vector<Scene> scenes_through(const Scene& scene, const Layout& layout);
+/// The camera of the whole map that a pane's camera is of a part of.
+Camera camera_of_whole(Camera camera, const Layout& layout, std::size_t pane);
 
 /// Of the comparison table: a row of it, and what stands above and below its rows.
 inline constexpr double table_row_height = 24, table_head_height = 88, table_foot_height = 88;

@@ -238,6 +238,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     if (input.scene.page == Page::maps) layer_rail(f);
     each_pane(f, map_controls);
     notices_over_small_maps(f);
+    swipe_handle(f);
     page_of_the_scene(f);
     status_bar(f);
     each_pane(f, map_pointer);

@@ -56,6 +56,8 @@ void pin_button(Frame& f, const std::string& id, geo::AreaIndex area, const Box&
 void status_bar(Frame& f);
 /// The matrix of powers beside its map, and what is known of one cell below that.
 void powers_page(Frame& f);
+/// Under a swipe, what parts the two maps: to be dragged, or moved by arrows.
+void swipe_handle(Frame& f);
 /// The institutions of the picture's network, each a control; drawn over the map.
 void network_on_map(Frame& f);
 /// Their kinds, to be shown or hidden, in the left of the map between two heights.

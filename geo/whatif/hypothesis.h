@@ -12,13 +12,13 @@ namespace geo {
 /// An authority that does not exist, made of districts of today.
 struct SupposedAuthority {
     AreaId id;                        // "SUPPOSED-A"
-    std::string name{};               // a person's; empty: after its districts
+    std::string name{};               // a person's, one line; empty: after its districts
     std::vector<AreaId> districts{};  // none: it is no area yet
     // It has what that authority has; none: what all of its districts have already.
     std::optional<AreaId> powers_as{};
     bool operator==(const SupposedAuthority&) const = default;
 };
-inline constexpr std::size_t most_supposed = 12;
+inline constexpr std::size_t most_supposed = 12, longest_name = 60;  // characters
 
 /// What is supposed of the world: a plain value. Together with an atlas it makes another one.
 struct Hypothesis {

@@ -107,7 +107,7 @@ private:
 /// Where an area's label point is on the screen, at the camera of a scene.
 std::pair<double, double> on_screen(const app::Scene& scene, std::string_view code) {
     const geo::Atlas& atlas = *real_atlas();
-    const app::Box map = app::layout_of({{width}, {height}}, 1, scene.page).map;
+    const app::Box map = app::layout_of({{width}, {height}}, scene).map;
     const app::PaneSize pane{{map.width}, {map.height}};
     const app::Camera camera = app::camera_of(scene, pane);
     const app::ScreenPoint p =
@@ -227,7 +227,8 @@ TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and c
     press("Maps side by side", "menu");
     press("Two maps", "row");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 2; }));
-    const app::Box first = app::layout_of({{width}, {height}}, 2).panes[0];
+    const app::Box first =
+        app::layout_of({{width}, {height}}, {.panes = std::vector<app::Pane>(2)}).panes[0];
     const auto turn_wheel = [&] {
         screen.xdotool(fmt::format("mousemove {:.0f} {:.0f} click 4", first.x + first.width * 0.6,
                                    first.y + first.height * 0.6));

@@ -42,13 +42,11 @@ Actions UiFixture::frame() {
 }
 
 Actions UiFixture::frame_of_page() {
-    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene.panes.size(),
-                       scene.page, scene.pinned.size());
+    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene);
     layout.map = layout.panes[scene.active];
-    std::vector<Scene> scenes;
+    const std::vector<Scene> scenes = scenes_through(scene, layout);
     std::vector<Picture> pictures;
     for (std::size_t i = 0; i < scene.panes.size(); ++i) {
-        scenes.push_back(seen_through(scene, i));
         const Box& box = layout.panes[i];
         pictures.push_back(picture_of(atlas, scenes[i], {{{box.width}, {box.height}}, nullptr}));
     }

@@ -174,6 +174,23 @@ TEST_CASE("a saved scene is read again; nowhere to write and nothing to read are
     CHECK_FALSE(read_scene(folder / "empty.json").has_value());
 }
 
+TEST_CASE("a swipe comes back from JSON, and is refused where it parts no two maps") {
+    Scene scene = sample();
+    scene.linked = true;
+    scene.swipe = 0.25;
+    const std::string good = to_json(scene);
+    const auto back = scene_from_json(good, "a.json");
+    REQUIRE(back.has_value());
+    CHECK(*back == scene);
+    for (const std::string& bad : {without(good, "\"swipe\": 0.25", "\"swipe\": 1.5"),
+                                   without(good, "\"swipe\": 0.25", "\"swipe\": null"),
+                                   without(good, "\"linked\": true", "\"linked\": false")}) {
+        const auto refused = scene_from_json(bad, "a.json");
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(geo::one_line(refused.error()).find("swipe: expected") != std::string::npos);
+    }
+}
+
 TEST_CASE("authorities that are supposed come back from JSON, and what is wrong of them is said") {
     const auto id = [](std::string_view code) { return geo::parse_area_id(code).value(); };
     Scene scene = sample();
@@ -198,6 +215,9 @@ TEST_CASE("authorities that are supposed come back from JSON, and what is wrong 
                "hypothesis.authorities[0].districts: expected an area code, found 35"},
           Case{without(good, "\"powers_as\": \"E47000001\"", "\"powers_as\": \"Manchester\""),
                "hypothesis.authorities[1].powers_as: neither a GSS code"},
+          Case{without(good, "Great Leeds", std::string(61, 'a')),
+               "hypothesis.authorities[0].name: expected one line of at most 60 characters"},
+          Case{without(good, "Great Leeds", "Great\\nLeeds"), "name: expected one line"},
           Case{without(good, "\"chosen\": \"SUPPOSED-B\"", "\"chosen\": 3"),
                "authorities.chosen: expected a text"}}) {
         const auto refused = scene_from_json(c.text, "a.json");

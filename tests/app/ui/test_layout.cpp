@@ -49,7 +49,9 @@ TEST_CASE("a page beside the maps has one map, and room of its own that covers n
         for (const auto& [width, height] : {std::pair{1024.0, 640.0}, {1920.0, 1080.0}}) {
             CAPTURE(code_of(page));
             CAPTURE(width);
-            const Layout l = layout_of({{width}, {height}}, 1, page);
+            Scene scene;
+            scene.page = page;
+            const Layout l = layout_of({{width}, {height}}, scene);
             std::vector<Box> panels{l.top_bar, l.page, l.map, l.status_bar};
             panels.push_back(page == Page::powers ? l.side : l.years);
             for (std::size_t i = 0; i < panels.size(); ++i) {

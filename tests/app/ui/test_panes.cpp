@@ -19,7 +19,9 @@ UiFixture& with_panes(UiFixture& ui, std::size_t count) {
 TEST_CASE("panes share the map's room without touching, side by side and in rows") {
     for (std::size_t count = 1; count <= most_panes; ++count) {
         CAPTURE(count);
-        const Layout one = layout_of({{1920}, {1080}}), l = layout_of({{1920}, {1080}}, count);
+        Scene scene;
+        scene.panes.resize(count);
+        const Layout one = layout_of({{1920}, {1080}}), l = layout_of({{1920}, {1080}}, scene);
         REQUIRE(l.panes.size() == count);
         for (const Box& pane : l.panes) {
             CHECK(pane.x >= one.map.x);
@@ -132,4 +134,52 @@ TEST_CASE("what belongs to a map stays within it, however many share a small win
         CHECK(one.visible.right() <= pane.right());
         CHECK(one.visible.bottom() <= pane.bottom());
     }
+}
+
+TEST_CASE("under a swipe two maps are parts of one: their ground meets where they part") {
+    UiFixture ui;
+    with_panes(ui, 1);
+    ui.perform({SwipeMaps{0.3}});
+    ui.frame();
+    REQUIRE(ui.layout.panes.size() == 2);
+    const auto ground_at_edge = [&](std::size_t pane, bool right) {
+        const Box& box = ui.layout.panes[pane];
+        const PaneSize size{{box.width}, {box.height}};
+        const Scene through = scenes_through(ui.scene, ui.layout)[pane];
+        return ground_at(camera_of(through, size), size, {right ? box.width : 0, 100});
+    };
+    const auto meet = [&] {
+        CHECK(ground_at_edge(0, true).x == doctest::Approx(ground_at_edge(1, false).x));
+        CHECK(ground_at_edge(0, true).y == doctest::Approx(ground_at_edge(1, false).y));
+    };
+    meet();
+    CHECK(ui.layout.panes[0].right() == ui.layout.panes[1].x);
+    // The map is moved and zoomed by either part.
+    for (const std::size_t pane : {std::size_t{0}, std::size_t{1}}) {
+        const ScreenPoint from = middle_of(ui.layout.panes[pane]);
+        const std::optional<Camera> before = ui.scene.pane().camera;
+        ui.perform(ui.drag(from, {from.x + 60, from.y + 20}));
+        ui.perform(ui.wheel(from, 1));
+        CHECK(ui.scene.pane().camera != before);
+        ui.frame();
+        meet();
+    }
+}
+
+TEST_CASE("what parts the maps is dragged, walks by arrows and keeps some of either") {
+    UiFixture ui;
+    with_panes(ui, 1);
+    ui.perform({SwipeMaps{0.5}});
+    ui.frame();
+    const Box map = ui.layout.swiped;
+    const ScreenPoint knob = middle_of(ui.control_named("Swipe between the two maps").box);
+    ui.perform(ui.drag(knob, {map.x + map.width * 0.25, knob.y}));
+    CHECK(*ui.scene.swipe == doctest::Approx(0.25).epsilon(0.01));
+    ui.perform(ui.key(ImGuiKey_RightArrow));
+    CHECK(*ui.scene.swipe == doctest::Approx(0.27).epsilon(0.01));
+    ui.perform({SwipeMaps{7}});
+    CHECK(*ui.scene.swipe == 1 - least_swipe);
+    ui.perform({LinkPanes{false}});  // apart they are no one map
+    CHECK_FALSE(ui.scene.swipe);
+    CHECK(ui.scene.panes.size() == 2);
 }
