@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/export/recipe.h"
 #include "app/picture/benchmark_words.h"
 #include "geo/data/source.h"
 
@@ -113,11 +114,7 @@ std::vector<ColumnSet> sets_of(const geo::Atlas& atlas, const Scene& scene,
 
 SceneTable table_of(const geo::Atlas& atlas, const Scene& scene, bool ground) {
     SceneTable out;
-    for (std::size_t i = 0; i < scene.panes.size(); ++i) {
-        Scene one = scene;
-        one.active = i;
-        out.panes.push_back(choropleth_of(atlas, one));
-    }
+    out.panes = choropleths_of(atlas, scene);
     std::vector<std::size_t> set_of_pane;
     out.sets = sets_of(atlas, scene, out.panes, set_of_pane);
     geo::ExportTable& table = out.table;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "app/picture/picture.h"
 #include "app/text/text.h"
 
 namespace app {
@@ -69,6 +70,32 @@ const char* title_of(geo::Theme theme) {
     return "";
 }
 
+const char* title_of(Page page) {
+    switch (page) {
+        case Page::maps:
+            return tr("Maps");
+        case Page::powers:
+            return tr("Powers matrix");
+        case Page::needs:
+            return tr("Need and power");
+        case Page::timeline:
+            return tr("Timeline");
+    }
+    return "";
+}
+
+const char* title_of(geo::Shape shape) {
+    switch (shape) {
+        case geo::Shape::geographic:
+            return tr("Map");
+        case geo::Shape::hexagons:
+            return tr("Hexagons");
+        case geo::Shape::circles:
+            return tr("Circles");
+    }
+    return "";
+}
+
 const char* title_of(geo::BreakMethod method) {
     switch (method) {
         case geo::BreakMethod::equal_interval:
@@ -111,6 +138,27 @@ std::string with_thousands(double n) {
     for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
         digits.insert(static_cast<std::size_t>(i), ",");
     return n < 0 ? "−" + digits : digits;
+}
+
+std::string areas_in_words(int count) {
+    const auto n = static_cast<std::size_t>(count);
+    return fmt::format(fmt::runtime(trn("{} area", "{} areas", n)), n);
+}
+
+std::string no_data_in_words(const Legend& legend) {
+    std::string text = std::string(tr("No data")) + ", " + areas_in_words(legend.no_data);
+    if (legend.withheld > 0) text += ", " + say("{} withheld", legend.withheld);
+    return text;
+}
+
+std::string no_authority_in_words(const Legend& legend) {
+    return std::string(tr("No combined authority")) + ", " +
+           areas_in_words(legend.without_authority);
+}
+
+std::string distance_in_words(double metres) {
+    if (metres >= 1000) return say("{} km", metres / 1000);
+    return say("{} m", metres);
 }
 
 std::string mark_of(const geo::ShownFigure& figure) {

@@ -2,10 +2,13 @@
 
 #include <string>
 
+#include "app/scene/scene.h"
 #include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
 
 namespace app {
+
+struct Legend;
 
 /// "districts", "counties and unitaries": the areas of a level, in a sentence.
 const char* plural_of(geo::Level level);
@@ -13,6 +16,10 @@ const char* plural_of(geo::Level level);
 const char* title_of(geo::Level level);
 /// "Powers", "Budgets", …
 const char* title_of(geo::Theme theme);
+/// "Maps", "Timeline", …
+const char* title_of(Page page);
+/// "Map", "Hexagons", "Circles"
+const char* title_of(geo::Shape shape);
 /// "Quantile", "Natural breaks", …
 const char* title_of(geo::BreakMethod method);
 
@@ -20,6 +27,15 @@ const char* title_of(geo::BreakMethod method);
 std::string ordinal(int n);
 /// "1,234,567".
 std::string with_thousands(double n);
+
+/// "12 areas", "1 area".
+std::string areas_in_words(int count);
+/// "No data, 2 areas, 1 withheld".
+std::string no_data_in_words(const Legend& legend);
+/// "No combined authority, 93 areas".
+std::string no_authority_in_words(const Legend& legend);
+/// "20 km", "500 m".
+std::string distance_in_words(double metres);
 
 /// What sets a figure apart from a published one of the area itself, the weightiest first:
 /// "hypothetical", "inherited", "derived", "recalled", "estimate", "unreliable", "joint"; empty for

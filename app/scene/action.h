@@ -143,10 +143,16 @@ struct ShowSource {
 // What follows is carried out by Session, around apply: files and history are no part of a scene.
 struct Undo {};
 struct Redo {};
+struct GoToStep {
+    std::size_t step;  // of the history
+};
 struct SaveScene {
     std::filesystem::path file;
 };
-struct OpenScene {  // or boundaries, or a table, by the name of the file
+struct OpenScene {  // or what carries one, boundaries, a table, by the name of the file
+    std::filesystem::path file;
+};
+struct ExportTo {  // a figure or a table, by the name of the file
     std::filesystem::path file;
 };
 struct ImportTable {
@@ -164,8 +170,8 @@ using Action =
                  ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass, Brush, Select,
                  AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable, CompareWith,
                  ShowUncertainty, Adopt, EndWhatIf, ShowPowers, ChoosePower, HoverPower, ShowNeeds,
-                 SetDark, ShowSource, Undo, Redo, SaveScene, OpenScene, ImportTable, CancelTable,
-                 RemoveBoundaries, DismissNotice, Quit>;
+                 SetDark, ShowSource, Undo, Redo, GoToStep, SaveScene, OpenScene, ExportTo,
+                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -47,4 +47,14 @@ void History::step(std::vector<Scene>& from, std::vector<Scene>& to) {
     last_.reset();
 }
 
+const Scene& History::scene(std::size_t i) const {
+    if (i < past_.size()) return past_[i];
+    return i == past_.size() ? present_ : future_[size() - 1 - i];
+}
+
+void History::return_to(std::size_t i) {
+    while (i < position()) undo();
+    while (i > position() && can_redo()) redo();
+}
+
 }  // namespace app

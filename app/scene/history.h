@@ -23,6 +23,12 @@ public:
     void undo() { step(past_, future_); }
     void redo() { step(future_, past_); }
 
+    /// All scenes that can be returned to, in their order, the present one among them.
+    std::size_t size() const { return past_.size() + 1 + future_.size(); }
+    std::size_t position() const { return past_.size(); }  // of the present one
+    const Scene& scene(std::size_t i) const;
+    void return_to(std::size_t i);
+
 private:
     enum class Dragging : std::uint8_t { camera, year, breaks };
     static bool only_activates(const Scene& from, Scene to);

@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include "app/picture/panel_measures.h"
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 
 namespace app {
 
@@ -223,12 +223,6 @@ double category_rows(Frame& f, double x, double y, double width) {
     return y + 4;
 }
 
-std::string without_figure(const Legend& legend) {
-    std::string text = std::string(tr("No data")) + ", " + areas_in_words(legend.no_data);
-    if (legend.withheld > 0) text += ", " + say("{} withheld", legend.withheld);
-    return text;
-}
-
 /// What hatching says, beside its swatch.
 std::vector<std::string> uncertainty_lines(const Frame& f, double width) {
     return f.paint.wrapped(Face::caption, f.picture().legend.uncertain.words, width - 28, 3);
@@ -258,7 +252,7 @@ double plain_rows(Frame& f, double x, double y, double width) {
     };
     if (legend.no_data > 0) {
         f.paint.hatch({x, y + 4, 18, 14}, f.c.hatch_bg, f.c.hatch_line);
-        text(without_figure(legend));
+        text(no_data_in_words(legend));
     }
     if (legend.uncertainty == Uncertainty::hatch) {
         const Rgba ground = legend.classes[legend.classes.size() / 2].colour;
@@ -269,8 +263,7 @@ double plain_rows(Frame& f, double x, double y, double width) {
     if (legend.uncertainty == Uncertainty::fade) y = fade_rows(f, x, y, width);
     if (legend.without_authority > 0) {
         f.paint.rect({x, y + 4, 18, 14}, f.c.land, 2);
-        text(std::string(tr("No combined authority")) + ", " +
-             areas_in_words(legend.without_authority));
+        text(no_authority_in_words(legend));
     }
     return y;
 }
