@@ -180,14 +180,16 @@ void Screen::draw_map(std::size_t number, const PaneView& view, const Box& box) 
 
 void Screen::build_side_maps(const Session& session, const Scene& scene) {
     side_maps_.clear();
-    timeline_year_.reset();
-    if (scene.page == Page::timeline) {
+    if (scene.page != Page::timeline) timeline_year_.reset();
+    const bool other_year = std::exchange(ui_.changes_of, scene.pane().year) != scene.pane().year;
+    if (other_year) ui_.first_change = 0;
+    if (scene.page == Page::timeline && (other_year || !timeline_year_)) {
         const geo::Atlas& atlas = session.atlas();
         if (!timeline_) timeline_ = geo::timeline_of(atlas);
         timeline_year_ = timeline_year(atlas, *timeline_, scene.pane().year);
     }
-    const auto& changes = timeline_year_ ? timeline_year_->changes : std::vector<TimelineChange>();
-    if (std::exchange(ui_.changes_of, scene.pane().year) != scene.pane().year) ui_.first_change = 0;
+    std::span<const TimelineChange> changes;
+    if (timeline_year_) changes = timeline_year_->changes;
     const auto boxes = change_boxes(layout_.page, changes.size());
     ui_.first_change = std::min(ui_.first_change, changes.size() - boxes.size());
     while (side_views_.size() < 2 * boxes.size())
@@ -211,26 +213,6 @@ void Screen::build_side_maps(const Session& session, const Scene& scene) {
         draw_map(views_.size() + i, view, box);
         side_maps_.push_back({&view.picture, box});
     }
-}
-
-void Screen::update_gap(const Session& session) {
-    const AtlasFor wanted = atlas_for(session.scene());
-    if (!wanted.needs) {
-        gap_.reset();
-        gap_as_it_is_.reset();
-        gap_for_.reset();
-        return;
-    }
-    if (gap_for_ == wanted) return;
-    gap_for_ = wanted;
-    const auto gap_of = [&](const geo::Atlas& atlas) {
-        return geo::mission_gap(atlas, wanted.needs->mission, need_level, wanted.needs->weights);
-    };
-    gap_ = gap_of(session.atlas());
-    if (wanted.hypothesis.empty())
-        gap_as_it_is_.reset();
-    else
-        gap_as_it_is_ = gap_of(*session.base_atlas());
 }
 
 void Screen::update_common(const Session& session, const Scene& shown) {
@@ -257,6 +239,14 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     common_to_ = std::move(scene);
 }
 
+void Screen::update_authority(const Session& session) {
+    const Scene& scene = session.scene();
+    if (scene.page != Page::authorities) return;
+    if (authority_ && scene.authorities == authority_for_) return;
+    authority_ = authority_table_of(session.atlas(), scene);
+    authority_for_ = scene.authorities;
+}
+
 void Screen::update_powers(const Session& session) {
     if (session.scene().page != Page::powers) return;
     PowersView wanted = session.scene().powers;
@@ -275,19 +265,20 @@ Actions Screen::build(const Session& session, int width, int height,
         common_to_.reset();
         series_to_.reset();
         timeline_.reset();
-        gap_for_.reset();
+        timeline_year_.reset();
         side_views_.clear();
         powers_.reset();
+        authority_.reset();
         ui_.levels_for.clear();  // another layer may have the same id now
         ui_.fits_for.reset();
     }
     update_common(session, scene);
     update_powers(session);
+    update_authority(session);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, views_.size(), scene.page,
                         scene.pinned.size());
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
-    update_gap(session);
     std::vector<Scene> scenes;
     for (std::size_t i = 0; i < views_.size(); ++i) scenes.push_back(seen_through(scene, i));
     std::vector<PaneInput> panes;
@@ -319,8 +310,9 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .series = series_ ? &*series_ : nullptr,
                                       .timeline = timeline_ ? &*timeline_ : nullptr,
                                       .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
-                                      .gap = gap_ ? &*gap_ : nullptr,
-                                      .gap_as_it_is = gap_as_it_is_ ? &*gap_as_it_is_ : nullptr,
+                                      .gap = session.supposed_atlas().gap.get(),
+                                      .gap_as_it_is = session.supposed_atlas().gap_as_it_is.get(),
+                                      .authority = authority_ ? &*authority_ : nullptr,
                                       .side_maps = side_maps_,
                                       .powers = powers_ ? &*powers_ : nullptr,
                                       .control_letter = control_letter},

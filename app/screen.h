@@ -121,8 +121,8 @@ private:
                  const std::shared_ptr<const geo::Geometry>& detailed);
     /// The maps before and after each change that is in view on the timeline.
     void build_side_maps(const Session& session, const Scene& scene);
-    /// Need and power on their page, and both without what is supposed.
-    void update_gap(const Session& session);
+    /// What is told of a supposed authority, on its page.
+    void update_authority(const Session& session);
     /// The matrix of powers, on its page.
     void update_powers(const Session& session);
     /// What panes have in common, made anew only when one of them shows something else.
@@ -147,14 +147,14 @@ private:
     std::optional<Comparison> comparison_;
     std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
     std::optional<TimeSeries> series_;
-    std::optional<geo::Timeline> timeline_;              // of the atlas, once its page was open
-    std::optional<TimelineYear> timeline_year_;          // of the scene's year, on that page
-    std::optional<geo::MissionGap> gap_, gap_as_it_is_;  // of the scene, on its page
-    std::optional<AtlasFor> gap_for_;                    // what these were made for
+    std::optional<geo::Timeline> timeline_;      // of the atlas, once its page was open
+    std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
     std::vector<std::unique_ptr<PaneView>> side_views_;
     std::vector<SideMap> side_maps_;
-    std::optional<PowersMatrix> powers_;  // on its page
-    PowersView powers_for_;               // what that was made of, beside the atlas
+    std::optional<AuthorityTable> authority_;  // on its page
+    AuthorityView authority_for_;              // what that was made of, beside the atlas
+    std::optional<PowersMatrix> powers_;       // on its page
+    PowersView powers_for_;                    // what that was made of, beside the atlas
 };
 
 /// A screen without a window, for pictures.

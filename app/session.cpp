@@ -19,18 +19,18 @@ bool is_scene_file(const std::filesystem::path& file) {
 }  // namespace
 
 Session::Session(std::shared_ptr<const geo::Atlas> atlas, Scene first)
-    : base_(std::move(atlas)), atlas_(base_), history_(std::move(first)) {
+    : base_(std::move(atlas)), supposed_{base_}, history_(std::move(first)) {
     follow_scene();
 }
 
 void Session::follow_scene() {
     if (atlas_for(scene()) == made_for_) return;
     made_for_ = atlas_for(scene());
-    atlas_ = supposed(base_, made_for_);
+    supposed_ = supposed(base_, made_for_);
 }
 
 void Session::go_to(SupposedScene next) {
-    atlas_ = std::move(next.atlas);
+    supposed_ = std::move(next.supposed);
     made_for_ = atlas_for(next.scene);
     history_.go_to(std::move(next.scene));
 }
@@ -89,7 +89,7 @@ void Session::take_table(TableReading reading) {
     }
     note_own_source({table_->file, table_->options});
     base_ = std::move(reading.atlas);
-    atlas_ = supposed(base_, made_for_);
+    supposed_ = supposed(base_, made_for_);
     table_.reset();
     notice_ = geo::leaves_out(*reading.table)
                   ? say("{}: {}", reading.table->sheet.file, geo::matched_in_words(*reading.table))
@@ -134,7 +134,7 @@ void Session::perform(const Action& action) {
             notice_ = say("{} is still being written; export again then.",
                           exporting_->file.filename().string());
         else
-            exporting_ = ExportRequest{out->file, atlas_, on_its_page(without_pointer(scene()))};
+            exporting_ = ExportRequest{out->file, shared_atlas(), on_its_page(without_pointer(scene()))};
     } else if (const auto* import = std::get_if<ImportTable>(&action)) {
         if (!table_ || table_->stage != TableDraft::Stage::shown) return;
         table_->options = import->options;
@@ -149,7 +149,7 @@ void Session::perform(const Action& action) {
     } else if (std::holds_alternative<Quit>(action)) {
         quit_ = true;
     } else {
-        Scene next = apply(*atlas_, scene(), action);
+        Scene next = apply(atlas(), scene(), action);
         if (atlas_for(next) == made_for_) {
             history_.go_to(std::move(next));
         } else {

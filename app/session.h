@@ -36,8 +36,10 @@ class Session {
 public:
     Session(std::shared_ptr<const geo::Atlas> atlas, Scene first);
 
-    const geo::Atlas& atlas() const { return *atlas_; }
-    const std::shared_ptr<const geo::Atlas>& shared_atlas() const { return atlas_; }
+    const geo::Atlas& atlas() const { return *supposed_.atlas; }
+    const std::shared_ptr<const geo::Atlas>& shared_atlas() const { return supposed_.atlas; }
+    /// The atlas with what was worked out for it.
+    const SupposedAtlas& supposed_atlas() const { return supposed_; }
     /// The atlas without what the scene supposes.
     const std::shared_ptr<const geo::Atlas>& base_atlas() const { return base_; }
     const Scene& scene() const { return history_.present(); }
@@ -79,8 +81,9 @@ private:
     void follow_scene();
     void go_to(SupposedScene next);
 
-    std::shared_ptr<const geo::Atlas> base_, atlas_;  // as it is, and as the scene supposes it
-    AtlasFor made_for_;                               // that atlas_ follows from
+    std::shared_ptr<const geo::Atlas> base_;  // as it is
+    SupposedAtlas supposed_;                  // as the scene supposes it
+    AtlasFor made_for_;                       // that supposed_ follows from
     History history_;
     std::string notice_;
     std::filesystem::path scene_file_;

@@ -232,7 +232,7 @@ void add_area_command(CLI::App& program, const std::filesystem::path& data, Comm
     auto* command = program.add_subcommand("area", "Everything known of one area");
     auto options = std::make_shared<Options>();
     command->add_option("code", options->code, "Its code, such as E47000001")->required();
-    add_adopt_option(*command, options->tables);
+    add_what_if_options(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");
     command->callback([&data, &chosen, options] {
         chosen = [&data, options] {

@@ -55,11 +55,13 @@ geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atl
     const auto view = chosen_view(*atlas, options.layer, *level, options.year);
     if (!view) return tl::make_unexpected(view.error());
     Scene scene = home(*atlas);
-    scene.hypothesis.documents = options.tables.adopted;
+    auto hypothesis = hypothesis_of(*atlas, options.tables);
+    if (!hypothesis) return tl::make_unexpected(hypothesis.error());
+    scene.hypothesis = *std::move(hypothesis);
     scene.pane().layer = options.layer;
     scene.pane().level = *level;
     scene.pane().year = view->year;
-    return SupposedScene{atlas, scene};
+    return SupposedScene{{atlas}, scene};
 }
 
 int write_export(const std::filesystem::path& data, const Options& options) {
@@ -71,7 +73,7 @@ int write_export(const std::filesystem::path& data, const Options& options) {
     if (!atlas) return 1;
     const auto shown = scene_of(atlas, options);
     if (!shown) return refuse(shown.error());
-    const auto written = export_file(*shown->atlas, shown->scene, options.output, *figure);
+    const auto written = export_file(*shown->supposed.atlas, shown->scene, options.output, *figure);
     if (!written) return refuse(written.error());
     return status_after(*atlas);
 }
@@ -99,7 +101,7 @@ void add_export_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_flag("--portrait", options->portrait, "Of a figure: the sheet stands upright");
     command->add_option("--dpi", options->dpi,
                         "Of a PNG: dots per inch, 50 to 600; 300 if left out");
-    add_adopt_option(*command, options->tables)->excludes(scene);
+    add_what_if_options(*command, options->tables, scene);
     add_table_files(*command, options->tables);
     add_table_options(*command, options->tables);
     command->callback([&data, &chosen, options] {

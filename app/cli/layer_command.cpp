@@ -187,7 +187,7 @@ void add_layer_command(CLI::App& program, const std::filesystem::path& data, Com
     command->add_option("--classes", options->classes, "Number of classes, 2 to 9");
     command->add_option("--breaks", options->breaks, "The breaks of the manual method")
         ->delimiter(',');
-    add_adopt_option(*command, options->tables);
+    add_what_if_options(*command, options->tables);
     add_table_files(*command, options->tables);
     add_table_options(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");

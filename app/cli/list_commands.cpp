@@ -146,7 +146,7 @@ void add_layers_command(CLI::App& program, const std::filesystem::path& data, Co
         bool as_json = false;
     };
     auto options = std::make_shared<Options>();
-    add_adopt_option(*command, options->tables);
+    add_what_if_options(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");
     command->callback([&data, &chosen, options] {
         chosen = [&data, options] { return list_layers(data, options->tables, options->as_json); };

@@ -353,7 +353,7 @@ CLI::App* add_statistic(CLI::App& stats, const char* name, const char* descripti
     command->add_option("--layer", options->layer, "Id of the layer")->required();
     command->add_option("--level", options->level, "Level of areas: " + known_levels());
     command->add_option("--year", options->year, "Year; the latest if left out");
-    add_adopt_option(*command, options->tables);
+    add_what_if_options(*command, options->tables);
     command->add_flag("--json", options->as_json, "Print one JSON document");
     command->callback([&data, &chosen, show, options] {
         chosen = [&data, show, options] { return show(data, *options); };

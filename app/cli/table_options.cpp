@@ -44,12 +44,19 @@ void add_table_options(CLI::App& command, TableOptions& options) {
                        "Their period where the table says none, as 2024, 2023-24 or 2024-05-02");
 }
 
-CLI::Option* add_adopt_option(CLI::App& command, TableOptions& options) {
-    return command
-        .add_option("--adopt", options.adopted,
-                    "A document to suppose adopted, as devolution-atlas proposals prints it; may "
-                    "be given several times")
-        ->take_all();
+void add_what_if_options(CLI::App& command, TableOptions& options, CLI::Option* excluded) {
+    auto* adopt = command.add_option(
+        "--adopt", options.adopted,
+        "A document to suppose adopted, as devolution-atlas proposals prints it; may be given "
+        "several times");
+    auto* suppose = command.add_option("--suppose", options.supposed,
+                                       "An authority that does not exist, of districts, as \"Leeds "
+                                       "and York=E08000035,E06000014\"; "
+                                       "may be given several times");
+    for (CLI::Option* option : {adopt, suppose}) {
+        option->take_all();
+        if (excluded != nullptr) option->excludes(excluded);
+    }
 }
 
 geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options) {
@@ -66,9 +73,33 @@ geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options) {
 
 namespace {
 
-geo::Result<geo::Hypothesis> hypothesis_of(const geo::Atlas& atlas,
-                                           const std::vector<std::string>& documents) {
-    for (const std::string& id : documents) {
+/// An authority as "NAME=CODE,CODE".
+geo::Result<geo::SupposedAuthority> supposed_authority(const geo::Atlas& atlas, geo::AreaId id,
+                                                       const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals + 1 == text.size())
+        return geo::failure("not NAME=CODE,CODE: '" + text + "'", "--suppose");
+    geo::SupposedAuthority one{.id = std::move(id), .name = text.substr(0, equals)};
+    for (std::size_t at = equals + 1; at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        const std::string code = text.substr(at, end - at);
+        at = end + 1;
+        const auto area = atlas.areas.find(code);
+        if (!area || !geo::can_be_grouped(atlas, *area))
+            return geo::failure(
+                "'" + code + "' is no district of today; devolution-atlas areas lists them",
+                "--suppose");
+        const geo::AreaId& district = atlas.areas[*area].id;
+        if (std::ranges::find(one.districts, district) == one.districts.end())
+            one.districts.push_back(district);
+    }
+    return one;
+}
+
+}  // namespace
+
+geo::Result<geo::Hypothesis> hypothesis_of(const geo::Atlas& atlas, const TableOptions& options) {
+    for (const std::string& id : options.adopted) {
         const auto known = std::ranges::find(atlas.documents, id, &geo::ProposalDocument::id);
         if (known == atlas.documents.end())
             return geo::failure(
@@ -79,16 +110,23 @@ geo::Result<geo::Hypothesis> hypothesis_of(const geo::Atlas& atlas,
                                     "devolution-atlas proposals says why",
                                 "--adopt");
     }
-    return geo::Hypothesis{documents};
+    geo::Hypothesis hypothesis{.documents = options.adopted};
+    for (const std::string& text : options.supposed) {
+        if (hypothesis.authorities.size() == geo::most_supposed)
+            return geo::failure(fmt::format("at most {} authorities", geo::most_supposed),
+                                "--suppose");
+        auto one = supposed_authority(atlas, geo::free_id(hypothesis), text);
+        if (!one) return tl::make_unexpected(one.error());
+        hypothesis.authorities.push_back(*std::move(one));
+    }
+    return hypothesis;
 }
-
-}  // namespace
 
 geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas,
                                   const TableOptions& options) {
-    const auto hypothesis = hypothesis_of(*atlas, options.adopted);
+    const auto hypothesis = hypothesis_of(*atlas, options);
     if (!hypothesis) return tl::make_unexpected(hypothesis.error());
-    OwnAtlas own{.atlas = supposed(atlas, {*hypothesis, {}})};
+    OwnAtlas own{.atlas = supposed(atlas, {*hypothesis, {}}).atlas};
     const auto read = own_options_of(options);
     if (!read) return tl::make_unexpected(read.error());
     for (const std::filesystem::path& file : options.files) {
@@ -127,7 +165,8 @@ geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
                                                    const TableOptions& options) {
     const auto atlas = open_for_command(data);
-    if (!atlas || (options.files.empty() && options.derived.empty() && options.adopted.empty()))
+    if (!atlas || (options.files.empty() && options.derived.empty() && options.adopted.empty() &&
+                   options.supposed.empty()))
         return atlas;
     auto own = with_tables(atlas, options);
     if (!own) {

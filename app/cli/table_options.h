@@ -8,6 +8,7 @@
 
 #include "geo/data/atlas.h"
 #include "geo/own/own_table.h"
+#include "geo/whatif/hypothesis.h"
 
 namespace app {
 
@@ -17,7 +18,8 @@ struct TableOptions {
     geo::OwnOptions read{};
     std::string level{}, polarity{};     // codes
     std::vector<std::string> derived{};  // layers to be worked out: "NAME=FORMULA"
-    std::vector<std::string> adopted{};  // documents supposed to be adopted, before all that
+    // What is supposed before all that: documents adopted, authorities made ("NAME=CODE,CODE").
+    std::vector<std::string> adopted{}, supposed{};
 };
 
 /// --table and --derive, that may be given several times.
@@ -26,8 +28,11 @@ void add_table_files(CLI::App& command, TableOptions& options);
 /// What is said of tables: columns, level, label, unit, polarity, source, period.
 void add_table_options(CLI::App& command, TableOptions& options);
 
-/// --adopt, that may be given several times.
-CLI::Option* add_adopt_option(CLI::App& command, TableOptions& options);
+/// --adopt and --suppose, that may be given several times; neither beside `excluded`.
+void add_what_if_options(CLI::App& command, TableOptions& options, CLI::Option* excluded = nullptr);
+
+/// What --adopt and --suppose say. Fails on documents and districts that the atlas does not know.
+geo::Result<geo::Hypothesis> hypothesis_of(const geo::Atlas& atlas, const TableOptions& options);
 
 /// Fails on a level or polarity that is none.
 geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options);

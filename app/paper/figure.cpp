@@ -18,6 +18,7 @@ constexpr double margin = 48;   // 10 mm: what any printer leaves free
 constexpr double between = 14;  // maps side by side
 constexpr double column = 264;  // of a legend beside its map
 constexpr double legend_pad = 10;
+constexpr double least_map = 24;
 constexpr double letter_row = 24, letter_column = 400;
 
 /// The scene as paper shows it: light, and without what only a screen has.
@@ -279,8 +280,10 @@ private:
     std::vector<Cell> cells_in(const Box& room, const std::vector<LegendHeading>& headings) const {
         const std::size_t count = scene_.panes.size();
         const Grid grid = grid_of(count, room.width, room.height);
+        // On the smallest paper words may leave a map next to nothing, but never less.
         const auto share = [](double whole, std::size_t parts) {
-            return (whole - between * static_cast<double>(parts - 1)) / static_cast<double>(parts);
+            return std::max(least_map, (whole - between * static_cast<double>(parts - 1)) /
+                                           static_cast<double>(parts));
         };
         const double width = share(room.width, grid.columns),
                      height = share(room.height, grid.rows);
@@ -294,7 +297,8 @@ private:
             cell.heading = headings[i];
             if (scene_.panes[i].camera)
                 cell.place = count == 1 ? LegendPlace::beside : LegendPlace::below;
-            if (cell.place == LegendPlace::beside) cell.map.width -= column + between;
+            if (cell.place == LegendPlace::beside)
+                cell.map.width = std::max(least_map, cell.map.width - column - between);
             cells.push_back(std::move(cell));
         }
         return cells;
@@ -308,7 +312,9 @@ private:
             if (cell.place == LegendPlace::below) {
                 // How high the strip is depends on words alone.
                 const Picture draft = picture_of(i, size_of(cell.map), true, scene_);
-                map.cell.map.height -= strip_height(pen_, legend_of(map.cell, draft)) + 10;
+                map.cell.map.height =
+                    std::max(least_map, map.cell.map.height - 10 -
+                                            strip_height(pen_, legend_of(map.cell, draft)));
             }
             const Scene scene = with_camera(i, map.cell.map);
             map.picture =

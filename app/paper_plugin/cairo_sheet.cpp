@@ -156,14 +156,23 @@ private:
 }  // namespace
 
 geo::Result<std::unique_ptr<Sheet>> cairo_sheet(const SheetOptions& options) {
+    constexpr double most_pixels = 4e8;  // A1 at 600 dots per inch; four bytes each
+    const auto too_large = [](const std::string& why) {
+        return geo::failure(
+            fmt::format("so large a sheet cannot be drawn ({}); choose smaller "
+                        "paper or fewer dots per inch",
+                        why));
+    };
+    const PaneSize size = pixels_on(options.paper);
+    const double scale = options.dpi / pixels_per_inch;
+    const double pixels = size.width.value * scale * size.height.value * scale;
+    if (options.kind == SheetKind::pixels && pixels > most_pixels)
+        return too_large(fmt::format("{:.0f} million pixels", pixels / 1e6));
     auto type = MeasuredType::from(options.fonts);
     if (!type) return tl::make_unexpected(type.error());
     auto sheet = std::make_unique<CairoSheet>(*std::move(type), options);
     if (const cairo_status_t status = sheet->status(); status != CAIRO_STATUS_SUCCESS)
-        return geo::failure(
-            fmt::format("so large a sheet cannot be drawn ({}); choose smaller "
-                        "paper or fewer dots per inch",
-                        cairo_status_to_string(status)));
+        return too_large(cairo_status_to_string(status));
     return sheet;
 }
 

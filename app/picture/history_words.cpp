@@ -73,6 +73,8 @@ std::string change_of(const geo::Atlas& atlas, const Pane& before, const Pane& a
 
 std::string step_in_words(const geo::Atlas& atlas, const Scene& before, const Scene& after) {
     if (after.page != before.page) return say("Page: {}", title_of(after.page));
+    if (after.hypothesis.authorities != before.hypothesis.authorities)
+        return tr("What-if authority");
     if (after.hypothesis != before.hypothesis)
         return change_of(atlas, before.hypothesis.documents, after.hypothesis.documents,
                          tr("Supposed {}"), tr("No longer supposed {}"));
@@ -100,6 +102,7 @@ std::string step_in_words(const geo::Atlas& atlas, const Scene& before, const Sc
     if (after.table_order != before.table_order) return tr("Order of the table");
     if (after.powers != before.powers) return tr("Powers matrix");
     if (after.needs != before.needs) return tr("Need and power");
+    if (after.authorities != before.authorities) return tr("What-if authority");
     if (after.dark != before.dark) return after.dark ? tr("Dark colours") : tr("Light colours");
     if (after.source_open != before.source_open)
         return after.source_open ? tr("Opened the sources") : tr("Closed the sources");

@@ -49,7 +49,7 @@ private:
         one.area = area;
         one.place = &place;
         one.across = std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
-        if (names_) one.name = a.short_name.empty() ? a.name : a.short_name;
+        if (names_) one.name = geo::map_name_of(a);
         if (values_) one.value = value_of(source_.choropleth, area);
         Words& named = one.words(LabelForm::name);
         Words& both = one.words(LabelForm::name_and_value);

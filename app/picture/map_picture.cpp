@@ -89,22 +89,23 @@ private:
 
 void add_authorities(LineWriter& lines, const geo::Atlas& atlas, const Grouping& grouping,
                      const Colours& colour) {
-    const auto is_planned = [&](const Group& group) {
-        return group && atlas.areas[*group].planned;
+    // Of each feature's authority: an announced or supposed one has dashed lines, but for those
+    // that it shares with one there is.
+    enum class Standing : std::uint8_t { none, announced, made };
+    std::vector<Standing> standing;
+    for (const Group& authority : grouping.authority) {
+        Standing& one = standing.emplace_back(Standing::none);
+        if (!authority) continue;
+        const geo::Area& area = atlas.areas[*authority];
+        one = area.planned || area.supposed ? Standing::announced : Standing::made;
+    }
+    const auto borders_of = [&](Standing wanted) {
+        return lines.borders_where([&](const Sides& s) {
+            const Standing second = s.count == 2 ? standing[s.second] : Standing::none;
+            return parts(s, grouping.authority) && std::max(standing[s.first], second) == wanted;
+        });
     };
-    const auto made = lines.borders_where([&](const Sides& s) {
-        if (!parts(s, grouping.authority)) return false;
-        const Group first = grouping.authority[s.first];
-        const Group second = s.count == 2 ? grouping.authority[s.second] : Group{};
-        return (first && !is_planned(first)) || (second && !is_planned(second));
-    });
-    const auto planned = lines.borders_where([&](const Sides& s) {
-        if (!parts(s, grouping.authority)) return false;
-        const Group first = grouping.authority[s.first];
-        const Group second = s.count == 2 ? grouping.authority[s.second] : Group{};
-        return !(first && !is_planned(first)) && !(second && !is_planned(second)) &&
-               (is_planned(first) || is_planned(second));
-    });
+    const auto made = borders_of(Standing::made), planned = borders_of(Standing::announced);
     if (lines.apart()) {
         // A heavy line around each of many small areas would be all there is to see.
         lines.add(made, colour.ca_line, 1.25);
@@ -254,6 +255,8 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
         lines.add_cased(lines.borders_where([&](const Sides& s) { return ends(s, inside); }),
                         colour.ca_casing, casing_width, line, line_width, false, inside);
     };
+    if (scene.page == Page::authorities && scene.authorities.chosen)
+        outline(*scene.authorities.chosen, 7, colour.accent, 3.5);
     if (scene.hovered) outline(*scene.hovered, 5, colour.ink, 2.5);
     for (std::size_t i = 0; i < scene.selected.size(); ++i)
         outline(scene.selected[i], 8, selection_colour(i, scene.dark), 4);

@@ -173,7 +173,7 @@ Network network_of(const geo::Atlas& atlas, const Scene& scene, const MapPicture
                    const Legend& legend, geo::AreaIndex authority) {
     const geo::Area& area = atlas.areas[authority];
     Network network;
-    network.title = say("Around {}", area.short_name.empty() ? area.name : area.short_name);
+    network.title = say("Around {}", geo::map_name_of(area));
     network.mayor = mayor_of(atlas, authority);
     network.centre = screen_at(map.camera, map.size, area.label_point);
     network.kinds = kinds_of(atlas, scene, authority);

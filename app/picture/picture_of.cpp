@@ -86,9 +86,15 @@ std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer,
 std::string what_if_of(const geo::Atlas& atlas, const geo::Hypothesis& hypothesis) {
     std::string titles;
     for (const geo::ProposalDocument& document : atlas.documents)
-        if (std::ranges::find(hypothesis.documents, document.id) != hypothesis.documents.end())
-            titles += (titles.empty() ? "" : "; ") + document.title;
-    return titles.empty() ? titles : say("Hypothetical, as if adopted: {}.", titles);
+        if (hypothesis.adopts(document.id)) titles += (titles.empty() ? "" : "; ") + document.title;
+    std::string names;
+    for (const geo::SupposedAuthority& one : hypothesis.authorities)
+        if (!one.districts.empty()) names += (names.empty() ? "" : "; ") + geo::name_of(atlas, one);
+    std::string words;
+    if (!titles.empty()) words = say("Hypothetical, as if adopted: {}.", titles);
+    if (!names.empty())
+        words += (words.empty() ? "" : " ") + say("Authorities that do not exist: {}.", names);
+    return words;
 }
 
 std::string attribution_of(const geo::Atlas& atlas, const geo::LayerView& view, geo::Shape shape) {

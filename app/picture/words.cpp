@@ -80,6 +80,8 @@ const char* title_of(Page page) {
             return tr("Need and power");
         case Page::timeline:
             return tr("Timeline");
+        case Page::authorities:
+            return tr("What-if");
     }
     return "";
 }

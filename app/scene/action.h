@@ -104,6 +104,18 @@ struct Adopt {
     std::string document;  // id
     bool adopted = true;
 };
+struct Suppose {
+    geo::SupposedAuthority authority;  // in place of that of its id; a thirteenth is refused
+};
+struct GroupDistrict {
+    geo::AreaId district;  // joins the chosen authority, or leaves it; makes one where none is
+};
+struct DropAuthority {
+    geo::AreaId authority;
+};
+struct ShowAuthority {
+    AuthorityView view;
+};
 struct EndWhatIf {};
 struct ShowPowers {
     PowersView view;
@@ -169,9 +181,10 @@ using Action =
                  ShowChangeSince, ShowTodaysAreas, Classify, ShowShape, ShowLabels, ShowInsets,
                  ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass, Brush, Select,
                  AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable, CompareWith,
-                 ShowUncertainty, Adopt, EndWhatIf, ShowPowers, ChoosePower, HoverPower, ShowNeeds,
-                 SetDark, ShowSource, Undo, Redo, GoToStep, SaveScene, OpenScene, ExportTo,
-                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
+                 ShowUncertainty, Adopt, Suppose, GroupDistrict, DropAuthority, ShowAuthority,
+                 EndWhatIf, ShowPowers, ChoosePower, HoverPower, ShowNeeds, SetDark, ShowSource,
+                 Undo, Redo, GoToStep, SaveScene, OpenScene, ExportTo, ImportTable, CancelTable,
+                 RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -155,6 +155,16 @@ void change(Scene& scene, const ShowNeeds& action, const geo::Atlas&) {
     forget_pointer(scene);
 }
 
+void change(Scene& scene, const ShowLevel& action, const geo::Atlas& atlas) {
+    scene.pane().level = action.level;
+    const geo::Layer& layer = layer_of(atlas, scene);
+    const auto years = geo::years_of(atlas, layer, action.level);
+    if (!std::ranges::binary_search(years, scene.pane().year))
+        scene.pane().year =
+            geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane().year);
+    forget_pointer(scene);
+}
+
 void change(Scene& scene, const ShowPage& action, const geo::Atlas& atlas) {
     // The page of need and power has a layer of its own, which is on no other.
     if (scene.page == Page::needs && action.page != Page::needs)
@@ -172,6 +182,13 @@ void change(Scene& scene, const ShowPage& action, const geo::Atlas& atlas) {
     scene.page = action.page;
     forget_pointer(scene);
     if (action.page == Page::powers) change(scene, ShowTheme{geo::Theme::powers}, atlas);
+    if (action.page == Page::authorities) {
+        const geo::Layer* people = atlas.layer("population");
+        if (people != nullptr && !has_figures(atlas, layer_of(atlas, scene), geo::Level::district))
+            show(atlas, scene, *people);
+        scene.pane().shape = geo::Shape::geographic;
+        change(scene, ShowLevel{geo::Level::district}, atlas);
+    }
     const geo::Layer* standing = atlas.layer("council-standing");
     if (action.page == Page::timeline && standing != nullptr) {
         show(atlas, scene, *standing);
@@ -184,16 +201,6 @@ void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {
     if (layer == nullptr) return;
     if (scene.page == Page::needs) scene.page = Page::maps;  // that page has one layer only
     show(atlas, scene, *layer);
-}
-
-void change(Scene& scene, const ShowLevel& action, const geo::Atlas& atlas) {
-    scene.pane().level = action.level;
-    const geo::Layer& layer = layer_of(atlas, scene);
-    const auto years = geo::years_of(atlas, layer, action.level);
-    if (!std::ranges::binary_search(years, scene.pane().year))
-        scene.pane().year =
-            geo::latest_year_of(atlas, layer, action.level).value_or(scene.pane().year);
-    forget_pointer(scene);
 }
 
 void change(Scene& scene, const ShowYear& action, const geo::Atlas& atlas) {
@@ -315,6 +322,19 @@ void change(Scene& scene, const Brush& action, const geo::Atlas& atlas) {
 
 void change(Scene& scene, const ClearSelection&, const geo::Atlas&) { scene.selected.clear(); }
 
+/// Authorities that are supposed no longer are no areas.
+void forget_supposed(Scene& scene) {
+    const auto is_gone = [&](const geo::AreaId& id) {
+        return geo::is_supposed(id) && scene.hypothesis.authority(id) == nullptr;
+    };
+    std::erase_if(scene.selected, is_gone);
+    std::erase_if(scene.pinned, is_gone);
+    auto& [chosen, against] = scene.authorities;
+    if (chosen && is_gone(*chosen)) chosen.reset();
+    if (against && is_gone(*against)) against.reset();
+    forget_pointer(scene);
+}
+
 void change(Scene& scene, const Adopt& action, const geo::Atlas& atlas) {
     const auto document =
         std::ranges::find(atlas.documents, action.document, &geo::ProposalDocument::id);
@@ -324,9 +344,48 @@ void change(Scene& scene, const Adopt& action, const geo::Atlas& atlas) {
     forget_pointer(scene);
 }
 
+void change(Scene& scene, const Suppose& action, const geo::Atlas&) {
+    auto& authorities = scene.hypothesis.authorities;
+    const auto same =
+        std::ranges::find(authorities, action.authority.id, &geo::SupposedAuthority::id);
+    if (same != authorities.end())
+        *same = action.authority;
+    else if (authorities.size() < geo::most_supposed)
+        authorities.push_back(action.authority);
+    else
+        return;
+    scene.authorities.chosen = action.authority.id;
+    forget_pointer(scene);
+}
+
+void change(Scene& scene, const GroupDistrict& action, const geo::Atlas& atlas) {
+    const auto area = atlas.areas.find(geo::text_of(action.district));
+    if (!area || !geo::can_be_grouped(atlas, *area)) return;
+    const geo::SupposedAuthority* chosen =
+        scene.authorities.chosen ? scene.hypothesis.authority(*scene.authorities.chosen) : nullptr;
+    geo::SupposedAuthority wanted =
+        chosen != nullptr ? *chosen : geo::SupposedAuthority{geo::free_id(scene.hypothesis)};
+    if (std::erase(wanted.districts, action.district) == 0)
+        wanted.districts.push_back(action.district);
+    change(scene, Suppose{std::move(wanted)}, atlas);
+}
+
+void change(Scene& scene, const DropAuthority& action, const geo::Atlas&) {
+    std::erase_if(scene.hypothesis.authorities,
+                  [&](const geo::SupposedAuthority& one) { return one.id == action.authority; });
+    forget_supposed(scene);
+}
+
+void change(Scene& scene, const ShowAuthority& action, const geo::Atlas& atlas) {
+    const auto& [chosen, against] = action.view;
+    if (chosen && scene.hypothesis.authority(*chosen) == nullptr) return;
+    if (against && !atlas.areas.find(geo::text_of(*against))) return;
+    scene.authorities = action.view;
+}
+
 void change(Scene& scene, const EndWhatIf&, const geo::Atlas&) {
     scene.hypothesis = {};
-    forget_pointer(scene);
+    forget_supposed(scene);
 }
 
 void change(Scene& scene, const ShowPowers& action, const geo::Atlas&) {

@@ -20,8 +20,9 @@ std::vector<bool> features_in(const geo::Atlas& atlas, const geo::Geometry& geom
         if (!atlas.areas[district].vintage.in_force(ground_year)) continue;
         inside[feature] =
             wanted[geo::at(district)] || std::ranges::any_of(levels, [&](geo::Level level) {
-                const auto whole = atlas.areas.parent(district, level, year);
-                return whole && wanted[geo::at(*whole)];
+                return std::ranges::any_of(
+                    atlas.areas.parents(district, level, year),
+                    [&](geo::AreaIndex whole) { return wanted[geo::at(whole)]; });
             });
     }
     return inside;

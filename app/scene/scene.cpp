@@ -14,6 +14,8 @@ std::string_view code_of(Page page) {
             return "needs";
         case Page::timeline:
             return "timeline";
+        case Page::authorities:
+            return "authorities";
     }
     return "";
 }
@@ -106,6 +108,18 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
     };
     drop_unknown(scene.selected, "selected");
     drop_unknown(scene.pinned, "pinned");
+    auto& [chosen, against] = scene.authorities;
+    if (chosen && scene.hypothesis.authority(*chosen) == nullptr) {
+        faults.push_back(
+            {"unknown what-if authority '" + std::string(geo::text_of(*chosen)) + "' is left out",
+             "authorities.chosen"});
+        chosen.reset();
+    }
+    if (against && !atlas.areas.find(geo::text_of(*against))) {
+        faults.push_back({"unknown area '" + std::string(geo::text_of(*against)) + "' is left out",
+                          "authorities.against"});
+        against.reset();
+    }
     return scene;
 }
 
@@ -120,35 +134,66 @@ AtlasFor atlas_for(const Scene& scene) {
             scene.page == Page::needs ? std::optional(scene.needs) : std::nullopt};
 }
 
-std::shared_ptr<const geo::Atlas> supposed(const std::shared_ptr<const geo::Atlas>& base,
-                                           const AtlasFor& wanted) {
-    if (wanted == AtlasFor{}) return base;
+SupposedAtlas supposed(const std::shared_ptr<const geo::Atlas>& base, const AtlasFor& wanted) {
+    if (wanted == AtlasFor{}) return {base};
     auto made = std::make_shared<geo::Atlas>(
         wanted.hypothesis.empty() ? *base : geo::hypothetical(*base, wanted.hypothesis));
-    if (wanted.needs)
-        made->layers.push_back(geo::layer_of(
-            *made,
-            geo::mission_gap(*made, wanted.needs->mission, need_level, wanted.needs->weights)));
-    return made;
+    if (!wanted.needs) return {made};
+    made->layers.reserve(made->layers.size() + 1);  // the gap points to layers
+    auto gap = std::make_shared<const geo::MissionGap>(
+        geo::mission_gap(*made, wanted.needs->mission, need_level, wanted.needs->weights));
+    made->layers.push_back(geo::layer_of(*made, *gap));
+    SupposedAtlas out{made, gap};
+    if (!wanted.hypothesis.empty())
+        out.gap_as_it_is =
+            std::make_shared<const geo::MissionGap>(geo::with_powers_of(*base, *gap));
+    return out;
 }
 
-SupposedScene fitting_supposed(const std::shared_ptr<const geo::Atlas>& base, Scene scene,
-                               std::vector<geo::Error>& faults) {
-    std::erase_if(scene.hypothesis.documents, [&](const std::string& id) {
-        if (std::ranges::find(base->documents, id, &geo::ProposalDocument::id) !=
-            base->documents.end())
+namespace {
+
+/// Leaves out what there is not: documents, areas, districts that have ended.
+void fit_hypothesis(const geo::Atlas& base, geo::Hypothesis& hypothesis,
+                    std::vector<geo::Error>& faults) {
+    std::erase_if(hypothesis.documents, [&](const std::string& id) {
+        if (std::ranges::find(base.documents, id, &geo::ProposalDocument::id) !=
+            base.documents.end())
             return false;
         faults.push_back(
             {"unknown proposal '" + id + "' is left out (see devolution-atlas proposals)",
              "hypothesis.adopted"});
         return true;
     });
+    for (std::size_t i = 0; i < hypothesis.authorities.size(); ++i) {
+        geo::SupposedAuthority& one = hypothesis.authorities[i];
+        const std::string where = fmt::format("hypothesis.authorities[{}]", i);
+        std::erase_if(one.districts, [&](const geo::AreaId& id) {
+            const auto area = base.areas.find(geo::text_of(id));
+            if (area && geo::can_be_grouped(base, *area)) return false;
+            faults.push_back({fmt::format("'{}' is {} and is left out", geo::text_of(id),
+                                          area ? "no district of today" : "an unknown area"),
+                              where + ".districts"});
+            return true;
+        });
+        if (!one.powers_as || base.areas.find(geo::text_of(*one.powers_as))) continue;
+        faults.push_back(
+            {fmt::format("unknown area '{}' is left out", geo::text_of(*one.powers_as)),
+             where + ".powers_as"});
+        one.powers_as.reset();
+    }
+}
+
+}  // namespace
+
+SupposedScene fitting_supposed(const std::shared_ptr<const geo::Atlas>& base, Scene scene,
+                               std::vector<geo::Error>& faults) {
+    fit_hypothesis(*base, scene.hypothesis, faults);
     if (scene.page == Page::needs) {
         scene.pane().layer = geo::gap_layer_id;
         scene.pane().level = need_level;
     }
     SupposedScene fitted{supposed(base, atlas_for(scene)), {}};
-    fitted.scene = fitting(*fitted.atlas, std::move(scene), faults);
+    fitted.scene = fitting(*fitted.supposed.atlas, std::move(scene), faults);
     return fitted;
 }
 

@@ -51,9 +51,10 @@ struct NetworkView {
 
 /// What the screen is given to: maps and what is read beside them, or one question with a map
 /// beside it.
-enum class Page : std::uint8_t { maps, powers, needs, timeline };
-inline constexpr std::array all_pages{Page::maps, Page::powers, Page::needs, Page::timeline};
-/// As scenes write it: "maps", "powers", "needs", "timeline".
+enum class Page : std::uint8_t { maps, powers, needs, timeline, authorities };
+inline constexpr std::array all_pages{Page::maps, Page::powers, Page::needs, Page::timeline,
+                                      Page::authorities};
+/// As scenes write it: "maps", "powers", "needs", "timeline", "authorities".
 std::string_view code_of(Page page);
 
 /// What one pane shows, and nothing that can be worked out from it and the Atlas.
@@ -93,6 +94,13 @@ struct NeedView {
     bool operator==(const NeedView&) const = default;
 };
 
+/// Which authority that is supposed is looked at, and what it is held against.
+struct AuthorityView {
+    std::optional<geo::AreaId> chosen;  // none: the next one to be made
+    std::optional<geo::AreaId> against;
+    bool operator==(const AuthorityView&) const = default;
+};
+
 inline constexpr std::size_t most_selected = 6;  // each with its own colour, shape and letter
 inline constexpr geo::Level need_level = geo::Level::upper_tier;  // on the page of need and power
 inline constexpr std::size_t most_panes = 12;                     // four by three, small multiples
@@ -101,6 +109,7 @@ inline constexpr std::size_t most_pinned = 24;                    // rows of the
 /// In which order the pinned areas stand in their table.
 struct TableOrder {
     enum class By : std::uint8_t { pinned, name, value };
+    static constexpr std::array all{By::pinned, By::name, By::value};
     By by = By::pinned;
     std::size_t pane = 0;  // whose values
     bool descending = false;
@@ -118,6 +127,7 @@ struct Scene {
     geo::Hypothesis hypothesis;         // figures are those of the atlas that follows from it
     PowersView powers;
     NeedView needs;
+    AuthorityView authorities;
     std::vector<geo::AreaId> pinned;  // compared in a table, in the order pinned
     TableOrder table_order;
     geo::BenchmarkKind benchmark = geo::BenchmarkKind::country;  // of table and maps
@@ -173,13 +183,17 @@ struct AtlasFor {
 };
 AtlasFor atlas_for(const Scene& scene);
 
-/// The atlas that follows from it: `base` itself where nothing is supposed or added.
-std::shared_ptr<const geo::Atlas> supposed(const std::shared_ptr<const geo::Atlas>& base,
-                                           const AtlasFor& wanted);
+/// The atlas that follows from it, and what else was worked out for that.
+struct SupposedAtlas {
+    std::shared_ptr<const geo::Atlas> atlas;  // `base` itself where nothing is supposed or added
+    std::shared_ptr<const geo::MissionGap> gap{};           // where need and power are asked for
+    std::shared_ptr<const geo::MissionGap> gap_as_it_is{};  // of the base, where that is another
+};
+SupposedAtlas supposed(const std::shared_ptr<const geo::Atlas>& base, const AtlasFor& wanted);
 
 /// A scene, and the atlas of its hypothesis.
 struct SupposedScene {
-    std::shared_ptr<const geo::Atlas> atlas;
+    SupposedAtlas supposed;
     Scene scene;
 };
 /// Fits a scene to `base`: its hypothesis, of which unknown documents are left out and said, and

@@ -71,6 +71,25 @@ ordered_json ids_json(const std::vector<geo::AreaId>& areas) {
     return out;
 }
 
+ordered_json hypothesis_json(const geo::Hypothesis& hypothesis) {
+    ordered_json out{{"adopted", hypothesis.documents}};
+    for (const geo::SupposedAuthority& one : hypothesis.authorities) {
+        ordered_json authority{{"id", geo::text_of(one.id)}};
+        if (!one.name.empty()) authority["name"] = one.name;
+        authority["districts"] = ids_json(one.districts);
+        if (one.powers_as) authority["powers_as"] = geo::text_of(*one.powers_as);
+        out["authorities"].push_back(std::move(authority));
+    }
+    return out;
+}
+
+ordered_json authorities_json(const AuthorityView& view) {
+    ordered_json out = ordered_json::object();
+    if (view.chosen) out["chosen"] = geo::text_of(*view.chosen);
+    if (view.against) out["against"] = geo::text_of(*view.against);
+    return out;
+}
+
 ordered_json pane_json(const Pane& pane) {
     ordered_json out{
         {"layer", pane.layer}, {"level", geo::code_of(pane.level)}, {"year", pane.year}};
@@ -87,6 +106,18 @@ ordered_json pane_json(const Pane& pane) {
                          {"northing", pane.camera->northing.value},
                          {"metres_per_pixel", pane.camera->metres_per_pixel}};
     return out;
+}
+
+std::string_view code_of(PowersOrder order) {
+    switch (order) {
+        case PowersOrder::most_powers:
+            return "most-powers";
+        case PowersOrder::year_it_began:
+            return "year-it-began";
+        case PowersOrder::name:
+            return "name";
+    }
+    return "";
 }
 
 /// Walks a document and keeps the first thing wrong with it, so that reading code stays plain.
@@ -144,6 +175,19 @@ public:
                 fail(path + key, "expected texts, found " + one.dump());
         }
         return all;
+    }
+    /// One of `all`, by its code; `word` says of what kind: "unknown page 'x'; known: …".
+    template <class Choice, std::size_t n>
+    Choice one_of(const json& o, const char* key, const std::string& path, const char* word,
+                  const std::array<Choice, n>& all) {
+        const std::string code = text(o, key, path);
+        std::string known;
+        for (const Choice choice : all) {
+            if (code_of(choice) == code) return choice;
+            known += (known.empty() ? "" : ", ") + std::string(code_of(choice));
+        }
+        fail(path + key, fmt::format("unknown {} '{}'; known: {}", word, code, known));
+        return {};
     }
     const json& object(const json& o, const char* key, const std::string& path) {
         static const json nothing = json::object();
@@ -204,23 +248,6 @@ NetworkView read_network(Reader& reader, const json& o, const std::string& path)
     return network;
 }
 
-LabelContent read_labels(Reader& reader, const json& o, const std::string& path) {
-    const std::string code = reader.text(o, "labels", path);
-    for (const LabelContent labels : all_label_contents)
-        if (code == code_of(labels)) return labels;
-    reader.fail(path + "labels", "unknown labels '" + code + "'; known: both, names, values, none");
-    return {};
-}
-
-Uncertainty read_uncertainty(Reader& reader, const json& o, const std::string& path) {
-    const std::string code = reader.text(o, "uncertainty", path);
-    for (const Uncertainty uncertainty : all_uncertainties)
-        if (code == code_of(uncertainty)) return uncertainty;
-    reader.fail(path + "uncertainty",
-                "unknown uncertainty '" + code + "'; known: none, hatch, fade");
-    return {};
-}
-
 Pane read_pane(Reader& reader, const json& o, const std::string& path) {
     Pane pane;
     pane.layer = reader.text(o, "layer", path);
@@ -245,8 +272,10 @@ Pane read_pane(Reader& reader, const json& o, const std::string& path) {
             reader.fail(path + "shape",
                         "unknown shape '" + shape + "'; known: geographic, hexagons, circles");
     }
-    if (o.contains("labels")) pane.labels = read_labels(reader, o, path);
-    if (o.contains("uncertainty")) pane.uncertainty = read_uncertainty(reader, o, path);
+    if (o.contains("labels"))
+        pane.labels = reader.one_of(o, "labels", path, "labels", all_label_contents);
+    if (o.contains("uncertainty"))
+        pane.uncertainty = reader.one_of(o, "uncertainty", path, "uncertainty", all_uncertainties);
     if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
     if (o.contains("network"))
         pane.network = read_network(reader, reader.object(o, "network", path), path + "network.");
@@ -287,18 +316,6 @@ void read_side_by_side(Reader& reader, const json& o, Scene& scene) {
     if (o.contains("pooled")) scene.pooled = reader.truth(o, "pooled", "");
 }
 
-std::string_view code_of(PowersOrder order) {
-    switch (order) {
-        case PowersOrder::most_powers:
-            return "most-powers";
-        case PowersOrder::year_it_began:
-            return "year-it-began";
-        case PowersOrder::name:
-            return "name";
-    }
-    return "";
-}
-
 ordered_json powers_json(const PowersView& view) {
     ordered_json out{{"order", code_of(view.order)}, {"only_differences", view.only_differences}};
     ordered_json hidden = ordered_json::array();
@@ -311,14 +328,7 @@ ordered_json powers_json(const PowersView& view) {
 PowersView read_powers(Reader& reader, const json& o) {
     const std::string path = "powers.";
     PowersView view;
-    const std::string order = reader.text(o, "order", path);
-    const auto known = std::ranges::find_if(all_powers_orders,
-                                            [&](PowersOrder one) { return code_of(one) == order; });
-    if (known != all_powers_orders.end())
-        view.order = *known;
-    else
-        reader.fail(path + "order",
-                    "unknown order '" + order + "'; known: most-powers, year-it-began, name");
+    view.order = reader.one_of(o, "order", path, "order", all_powers_orders);
     view.only_differences = reader.truth(o, "only_differences", path);
     for (const std::string& code : reader.texts(o, "hidden", path)) {
         const auto status = geo::power_status_of(code);
@@ -333,21 +343,13 @@ PowersView read_powers(Reader& reader, const json& o) {
     return view;
 }
 
-geo::Hypothesis read_hypothesis(Reader& reader, const json& o) {
-    geo::Hypothesis hypothesis;
-    for (std::string& id : reader.texts(o, "adopted", "hypothesis."))
-        if (std::ranges::find(hypothesis.documents, id) == hypothesis.documents.end())
-            hypothesis.documents.push_back(std::move(id));
-    return hypothesis;
-}
-
 /// A list of at most so many areas, each once; empty where there is none.
 std::vector<geo::AreaId> read_areas(Reader& reader, const json& o, const char* key,
-                                    std::size_t most) {
+                                    std::size_t most, const std::string& path = {}) {
     std::vector<geo::AreaId> areas;
     if (!o.contains(key)) return areas;
     if (!o[key].is_array()) {
-        reader.fail(key, "expected a list of area codes");
+        reader.fail(path + key, "expected a list of area codes");
         return areas;
     }
     for (const json& one : o[key]) {
@@ -355,26 +357,44 @@ std::vector<geo::AreaId> read_areas(Reader& reader, const json& o, const char* k
                             ? geo::parse_area_id(one.get<std::string>())
                             : geo::failure("expected an area code, found " + one.dump());
         if (!id)
-            reader.fail(key, id.error().what);
+            reader.fail(path + key, id.error().what);
         else if (std::ranges::find(areas, *id) != areas.end())
-            reader.fail(key, "area '" + one.get<std::string>() + "' is listed twice");
+            reader.fail(path + key, "area '" + one.get<std::string>() + "' is listed twice");
         else
             areas.push_back(*id);
     }
-    if (areas.size() > most) reader.fail(key, fmt::format("at most {} areas have room", most));
+    if (areas.size() > most)
+        reader.fail(path + key, fmt::format("at most {} areas have room", most));
     return areas;
+}
+
+std::optional<geo::AreaId> read_area(Reader& reader, const json& o, const char* key,
+                                     const std::string& path) {
+    auto id = geo::parse_area_id(reader.text(o, key, path));
+    if (id) return *std::move(id);
+    reader.fail(path + key, id.error().what);
+    return std::nullopt;
+}
+
+std::optional<geo::SupposedAuthority> read_supposed(Reader& reader, const json& o,
+                                                    const std::string& path) {
+    constexpr std::size_t most_districts = 400;
+    const auto id = read_area(reader, o, "id", path);
+    if (!id) return std::nullopt;
+    if (!geo::is_supposed(*id)) {
+        reader.fail(path + "id", "expected SUPPOSED- and capital letters");
+        return std::nullopt;
+    }
+    geo::SupposedAuthority one{
+        .id = *id, .districts = read_areas(reader, o, "districts", most_districts, path)};
+    if (o.contains("name")) one.name = reader.text(o, "name", path);
+    if (o.contains("powers_as")) one.powers_as = read_area(reader, o, "powers_as", path);
+    return one;
 }
 
 TableOrder read_order(Reader& reader, const json& o, std::size_t panes) {
     TableOrder order;
-    const std::string by = reader.text(o, "by", "table_order.");
-    const auto known = {TableOrder::By::pinned, TableOrder::By::name, TableOrder::By::value};
-    const auto* const found =
-        std::ranges::find_if(known, [&](TableOrder::By one) { return by == code_of(one); });
-    if (found == known.end())
-        reader.fail("table_order.by", "unknown order '" + by + "'; known: pinned, name, value");
-    else
-        order.by = *found;
+    order.by = reader.one_of(o, "by", "table_order.", "order", TableOrder::all);
     order.descending = reader.truth(o, "descending", "table_order.");
     if (order.by != TableOrder::By::value) return order;
     const int pane = reader.whole(o, "pane", "table_order.");
@@ -416,12 +436,36 @@ NeedView read_needs(Reader& reader, const json& o) {
     return view;
 }
 
-Page read_page(Reader& reader, const json& o) {
-    const std::string code = reader.text(o, "page", "");
-    for (const Page page : all_pages)
-        if (code == code_of(page)) return page;
-    reader.fail("page", "unknown page '" + code + "'; known: maps, powers, needs, timeline");
-    return {};
+geo::Hypothesis read_hypothesis(Reader& reader, const json& o) {
+    geo::Hypothesis hypothesis;
+    for (std::string& id : reader.texts(o, "adopted", "hypothesis."))
+        if (!hypothesis.adopts(id)) hypothesis.documents.push_back(std::move(id));
+    if (!o.contains("authorities")) return hypothesis;
+    const std::string path = "hypothesis.authorities";
+    if (!o["authorities"].is_array() || o["authorities"].size() > geo::most_supposed) {
+        reader.fail(path, fmt::format("expected a list of at most {}", geo::most_supposed));
+        return hypothesis;
+    }
+    for (const json& one : o["authorities"]) {
+        const std::string place = fmt::format("{}[{}]", path, hypothesis.authorities.size());
+        if (!one.is_object()) {
+            reader.fail(place, "expected an object, found " + one.dump());
+            return hypothesis;
+        }
+        auto read = read_supposed(reader, one, place + ".");
+        if (read && hypothesis.authority(read->id) != nullptr)
+            reader.fail(place + ".id", "there are two of this id");
+        if (!read) return hypothesis;
+        hypothesis.authorities.push_back(*std::move(read));
+    }
+    return hypothesis;
+}
+
+AuthorityView read_authorities(Reader& reader, const json& o) {
+    AuthorityView view;
+    if (o.contains("chosen")) view.chosen = read_area(reader, o, "chosen", "authorities.");
+    if (o.contains("against")) view.against = read_area(reader, o, "against", "authorities.");
+    return view;
 }
 
 int read_schema(Reader& reader, const json& o) {
@@ -499,11 +543,12 @@ std::string to_json(const Scene& scene) {
     if (scene.table_order != TableOrder{}) document["table_order"] = order_json(scene.table_order);
     if (scene.benchmark != geo::BenchmarkKind::country)
         document["benchmark"] = geo::code_of(scene.benchmark);
-    if (!scene.hypothesis.empty())
-        document["hypothesis"] = {{"adopted", scene.hypothesis.documents}};
+    if (!scene.hypothesis.empty()) document["hypothesis"] = hypothesis_json(scene.hypothesis);
     if (scene.powers != PowersView{}) document["powers"] = powers_json(scene.powers);
     if (scene.needs != NeedView{})
         document["needs"] = {{"mission", scene.needs.mission}, {"weights", scene.needs.weights}};
+    if (scene.authorities != AuthorityView{})
+        document["authorities"] = authorities_json(scene.authorities);
     document["dark"] = scene.dark;
     document["source_open"] = scene.source_open;
     return document.dump(2) + "\n";
@@ -528,7 +573,8 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
     else
         read_side_by_side(reader, document, scene);
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
-    if (document.contains("page")) scene.page = read_page(reader, document);
+    if (document.contains("page"))
+        scene.page = reader.one_of(document, "page", "", "page", all_pages);
     scene.selected = read_areas(reader, document, "selected", most_selected);
     read_comparison(reader, document, scene);
     if (document.contains("hypothesis"))
@@ -537,6 +583,8 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
         scene.powers = read_powers(reader, reader.object(document, "powers", ""));
     if (document.contains("needs"))
         scene.needs = read_needs(reader, reader.object(document, "needs", ""));
+    if (document.contains("authorities"))
+        scene.authorities = read_authorities(reader, reader.object(document, "authorities", ""));
     if (document.contains("dark")) scene.dark = reader.truth(document, "dark", "");
     if (document.contains("source_open"))
         scene.source_open = reader.truth(document, "source_open", "");

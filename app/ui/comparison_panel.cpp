@@ -207,12 +207,7 @@ void area_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& b
         f.control({"pinned:" + code, row.name, Role::row, rest, {}, chosen, "table"});
     area.follow("pinned:" + code, box);
     if (r.hovered) f.point_at(row.area);
-    if (r.pressed) {
-        if (f.shift())
-            f.ask(AddToSelection{id});
-        else
-            f.ask(Select{id});
-    }
+    if (r.pressed) choose_area(f, row.area);
     if (!area.shows(box)) return;
     if (chosen)
         f.paint.rect(box, f.c.accent_soft, 4);
@@ -251,11 +246,19 @@ void head(Frame& f, const Box& box, const Columns& c) {
         box.x + pad + std::ceil(f.paint.width(Face::body_strong, tr("Comparison"))) + 12;
     const double clear_width = std::ceil(f.paint.width(Face::body_strong, tr("Clear"))) + 24;
     const Box clear{box.right() - pad - clear_width, box.y + 7, clear_width, 30};
-    const Box menu{clear.x - 8 - 216, clear.y, 216, 30};
+    const double menu_width = std::clamp(clear.x - 8 - left, 1.0, 216.0);
+    const Box menu{clear.x - 8 - menu_width, clear.y, menu_width, 30};
     const double with = std::ceil(f.paint.width(Face::caption, tr("Compare with"))) + 8;
-    f.paint.text(Face::caption, {menu.x - 8, middle}, f.c.ink2, tr("Compare with"), Align::right);
-    f.paint.text(Face::caption, {left, middle}, f.c.ink2,
-                 f.paint.elided(Face::caption, subtitle(f, c), menu.x - with - 12 - left));
+    // What the menu is for is said beside it where there is room, and else by its tip.
+    const double room = menu.x - with - 12 - left;
+    if (room >= 0) {
+        f.paint.text(Face::caption, {menu.x - 8, middle}, f.c.ink2, tr("Compare with"),
+                     Align::right);
+        f.paint.text(Face::caption, {left, middle}, f.c.ink2,
+                     f.paint.elided(Face::caption, subtitle(f, c), room));
+    } else if (f.over(menu)) {
+        f.tip(tr("Compare with"));
+    }
     std::vector<std::string> names;
     for (const geo::BenchmarkKind kind : geo::all_benchmark_kinds)
         names.emplace_back(title_of(kind));

@@ -84,11 +84,10 @@ bool is_listed(const UiState& state, const std::filesystem::path& file) {
 
 std::string what_is_exported(const std::filesystem::path& file) {
     const std::size_t format = format_of(file);
-    const std::string name = file.filename().string();
     if (format == formats.size()) return tr("Choose a format: the end of the name says which.");
     if (format < figure_formats)
-        return say("Writes the maps with title, legend and sources to {}, on A4.", name);
-    return say("Writes the figures to {}, and beside it what they are.", name);
+        return tr("Writes the maps on A4, with title, legend and sources.");
+    return tr("Writes the figures, and beside them a file that says what they are.");
 }
 
 std::string what_will_happen(const UiState& state) {
@@ -134,10 +133,10 @@ void format_choice(Frame& f, double x, double y) {
     for (std::size_t i = 0; i < formats.size(); ++i) {
         if (i == figure_formats) {  // from here on tables
             f.paint.vertical(x + 4, y + 3, 24, f.c.rule);
-            x += 14;
+            x += 12;
         }
         const std::string name = formats[i].name;
-        const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 18;
+        const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 16;
         const Box box{x, y, width, 30};
         const bool chosen = i == now;
         const Response r =
@@ -152,7 +151,7 @@ void format_choice(Frame& f, double x, double y) {
             f.state.cursor = f.state.file_path.size();
             f.state.all_text_selected = false;
         }
-        x += width + 6;
+        x += width + 5;
     }
 }
 

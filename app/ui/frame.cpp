@@ -133,7 +133,11 @@ bool Frame::take_up_to(char wanted) {
     return true;
 }
 
-bool Frame::typing() const { return state.focus == "search" || state.focus == "path"; }
+bool Frame::typing() const {
+    return std::ranges::any_of(state.widgets, [&](const Widget& one) {
+        return one.role == Role::field && one.id == state.focus;
+    });
+}
 
 void Frame::clip(const Box& box) {
     clips_.push_back(clips_.empty() ? box : overlap(box, clips_.back()));

@@ -14,7 +14,7 @@ constexpr double side_width = 392, narrow_side_width = 312;
 constexpr double years_height = 60;
 constexpr std::size_t most_changes = 3;
 constexpr double narrow_below = 1500;
-constexpr double powers_map_share = 0.32, timeline_map_share = 0.37, needs_map_share = 0.44,
+constexpr double powers_map_share = 0.32, timeline_map_share = 0.37, beside_map_share = 0.44,
                  timeline_share = 0.4;
 // What the smallest sensible window holds, in logical pixels.
 constexpr double least_width = 1024, least_height = 640;
@@ -70,9 +70,9 @@ void lay_out_powers(Layout& l, const Box& room) {
     l.panes = {l.map};
 }
 
-/// The map, and to its right what its colours are made of.
-void lay_out_needs(Layout& l, const Box& room) {
-    const double left = std::round(room.width * needs_map_share);
+/// The map, and to its right what is told of it.
+void lay_out_beside(Layout& l, const Box& room) {
+    const double left = std::round(room.width * beside_map_share);
     l.map = {room.x, room.y, left, std::max(1.0, room.height)};
     l.page = {l.map.right() + gap, room.y, std::max(1.0, room.width - left - gap), room.height};
     l.panes = {l.map};
@@ -110,10 +110,13 @@ Layout layout_of(PaneSize window, std::size_t panes, Page page, std::size_t pinn
             lay_out_powers(l, room);
             break;
         case Page::needs:
-            lay_out_needs(l, room);
+            lay_out_beside(l, room);
             break;
         case Page::timeline:
             lay_out_timeline(l, room);
+            break;
+        case Page::authorities:
+            lay_out_beside(l, room);
             break;
     }
     return l;

@@ -358,11 +358,10 @@ void choose(Frame& f, ScreenPoint p) {
         if (!f.shift() && !f.scene().selected.empty()) f.ask(ClearSelection{});
         return;
     }
-    const geo::AreaId& id = f.in.atlas.areas[*area].id;
-    if (f.shift())
-        f.ask(AddToSelection{id});
+    if (f.in.scene.page == Page::authorities)
+        f.ask(GroupDistrict{f.in.atlas.areas[*area].id});
     else
-        f.ask(Select{id});
+        choose_area(f, *area);
 }
 
 /// Turning the wheel over an inset, or a double click, goes to its place on the large map.

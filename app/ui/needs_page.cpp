@@ -126,14 +126,6 @@ int cell_at(const Frame& f, const Chart& chart) {
            third(f.pointer().x, chart.x_of(power_1), chart.x_of(power_2));
 }
 
-void choose(Frame& f, geo::AreaIndex area) {
-    const geo::AreaId& id = f.in.atlas.areas[area].id;
-    if (f.shift())
-        f.ask(AddToSelection{id});
-    else
-        f.ask(Select{id});
-}
-
 /// Where a place would move to is drawn from where it is.
 void moves(Frame& f, const Chart& chart) {
     if (f.in.gap_as_it_is == nullptr) return;
@@ -192,7 +184,7 @@ void plot(Frame& f, const Box& box) {
     dots(f, chart);
     if (!r.pressed || !r.hovered) return;
     if (const GapPlace* place = nearest(f, chart))
-        choose(f, place->area);
+        choose_area(f, place->area);
     else
         f.state.gap_cell = cell_at(f, chart), f.state.another_frame = true;
 }
@@ -238,7 +230,7 @@ void place_row(Frame& f, ScrollArea& area, const GapPlace& place, const Box& row
     const Response r = f.control({id, one.name, Role::row, row, {}, selected, "gap places"});
     area.follow(id, row);
     if (r.hovered) f.point_at(place.area);
-    if (r.pressed) choose(f, place.area);
+    if (r.pressed) choose_area(f, place.area);
     if (!area.shows(row)) return;
     if (selected)
         f.paint.rect(row, f.c.accent_soft, 4);
@@ -248,7 +240,7 @@ void place_row(Frame& f, ScrollArea& area, const GapPlace& place, const Box& row
     f.paint.number(Face::body, {row.right() - 10, middle}, f.c.ink, percent(*place.power));
     f.paint.number(Face::body_strong, {row.right() - 62, middle}, f.c.ink, score(*place.need));
     f.paint.text(Face::body, {row.x + 10, middle}, f.c.ink,
-                 f.paint.elided(Face::body, one.name, row.width - 150));
+                 f.paint.elided(Face::body, one.name, row.width - 124));
 }
 
 /// What is supposed changes how many areas are in the cell.
@@ -346,7 +338,7 @@ void metrics(Frame& f, const Box& box) {
 
 void documents(Frame& f, const Box& box) {
     f.paint.text(Face::body_strong, {box.x, box.y + 12}, f.c.ink,
-                 tr("What a proposal would change"));
+                 f.paint.elided(Face::body_strong, tr("What a proposal would change"), box.width));
     double y = f.paint.paragraph(
         Face::caption, box.x, box.y + 26, box.width, f.c.ink2,
         say("Power is the share of the mission's {} powers that an area's authority holds; shared "
@@ -357,8 +349,7 @@ void documents(Frame& f, const Box& box) {
     y += 6;
     for (const geo::ProposalDocument& document : f.in.atlas.documents) {
         if (!geo::can_be_adopted(document) || y + 30 > box.bottom()) continue;
-        const auto& adopted = f.in.scene.hypothesis.documents;
-        const bool chosen = std::ranges::find(adopted, document.id) != adopted.end();
+        const bool chosen = f.in.scene.hypothesis.adopts(document.id);
         const Box row{box.x, y, box.width, 28};
         y += 32;
         const Response r = f.control(
@@ -418,7 +409,10 @@ void needs_page(Frame& f) {
     panel(f, page);
     const double top = mission_tabs(f, page) + 14;
     const double room = page.bottom() - top - pad, left = page.x + pad;
-    const double width = page.width - 2 * pad, column = std::floor((width - 2 * pad) * 0.56);
+    // The lists need 200 pixels for names and numbers.
+    const double width = page.width - 2 * pad;
+    const double column =
+        std::floor(std::max(1.0, std::min((width - 2 * pad) * 0.56, width - 2 * pad - 200)));
     const double upper = std::floor(room * 0.56), lower = room - upper - pad;
     const double right = left + column + 2 * pad, right_width = width - column - 2 * pad;
     plot(f, {left, top, column, upper});

@@ -184,6 +184,9 @@ void page_of_the_scene(Frame& f) {
         case Page::timeline:
             timeline_page(f);
             break;
+        case Page::authorities:
+            authorities_page(f);
+            break;
     }
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/picture/authority_table.h"
 #include "app/picture/comparison.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
@@ -87,6 +88,9 @@ struct UiState {
     std::size_t first_change = 0;      // of the year's, in view on the timeline
     int changes_of = 0;                // the year that is of
     double lanes_scroll = 0, metrics_scroll = 0, gap_scroll = 0;
+    double chips_scroll = 0, figures_scroll = 0;  // of a what-if authority
+    std::string authority_name, authority_named;  // half typed; whose that is
+    bool authority_renamed = false;               // and not yet asked for
     int gap_cell = 6;         // of need and power, whose areas are listed: most need, few powers
     bool playing = false;     // the years pass by themselves
     double next_year_at = 0;  // seconds, by ImGui's clock
@@ -132,6 +136,7 @@ struct PanelInput {
     const TimelineYear* timeline_year = nullptr;    // likewise
     const geo::MissionGap* gap = nullptr;           // on the page of need and power
     const geo::MissionGap* gap_as_it_is = nullptr;  // the same without what is supposed
+    const AuthorityTable* authority = nullptr;      // on the page of what-if authorities
     std::span<const SideMap> side_maps{};           // of the changes that are in view, two each
     const PowersMatrix* powers = nullptr;           // on its page
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with

@@ -25,6 +25,8 @@ void year_control(Frame& f);
 void needs_page(Frame& f);
 /// The three by three colours of need and power, as a key; returns where it ends.
 double gap_key(Frame& f, double x, double y, double side);
+/// An authority that is put together from districts, in figures.
+void authorities_page(Frame& f);
 /// What changed in the year of the scene, and the years to choose from.
 void timeline_page(Frame& f);
 /// Arrows step from change to change, Space plays the years; where no control has the focus.
@@ -42,6 +44,8 @@ void comparison_panel(Frame& f);
 void series_chart(Frame& f, const TimeSeries& series, const Box& box);
 /// The number of an area in the selection; -1 where it is not selected.
 int number_in_selection(const Frame& f, geo::AreaIndex area);
+/// Selects an area alone, or with Shift beside those selected.
+void choose_area(Frame& f, geo::AreaIndex area);
 bool is_pinned(const Frame& f, geo::AreaIndex area);
 /// A button that pins an area to the table, or takes it off.
 void pin_button(Frame& f, const std::string& id, geo::AreaIndex area, const Box& box);

@@ -89,7 +89,7 @@ void nothing_chosen(Pen& pen) {
               tr("Point at a cell or choose one to read its status, its legal basis and its "
                  "source. Arrows walk from cell to cell, Enter chooses."));
     for (const geo::ProposalDocument& one : f.in.atlas.documents)
-        if (std::ranges::find(adopted, one.id) != adopted.end()) document(pen, one);
+        if (f.in.scene.hypothesis.adopts(one.id)) document(pen, one);
     if (!adopted.empty()) return;
     pen.y += 8;
     pen.write(Face::body_strong, f.c.ink, tr("Documents that cannot be adopted here"));

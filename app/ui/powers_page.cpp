@@ -214,11 +214,7 @@ void row_name(Frame& f, const Grid& g, const AuthorityRow& row, const Box& box, 
     f.paint.text(face, {box.x + 8, box.y + box.height / 2}, f.c.ink, name);
     if (r.hovered) f.point_at(row.area);
     if (r.hovered && name != row.name) f.tip(row.name);
-    if (!r.pressed) return;
-    if (f.shift())
-        f.ask(AddToSelection{id});
-    else
-        f.ask(Select{id});
+    if (r.pressed) choose_area(f, row.area);
 }
 
 struct Lit {
@@ -353,21 +349,23 @@ double heading(Frame& f, const Box& box) {
     const std::array<std::string, 3> orders{tr("Most powers"), tr("Year it began"), tr("Name")};
     const std::string title = tr("Powers of each authority");
     const double title_width = std::ceil(f.paint.width(Face::body_strong, title));
-    double needed = title_width + 60;
+    double controls = 16;
     for (const std::string& label : which)
-        needed += std::ceil(f.paint.width(Face::body_strong, label)) + 24;
+        controls += std::ceil(f.paint.width(Face::body_strong, label)) + 24;
     for (const std::string& label : orders)
-        needed += std::ceil(f.paint.width(Face::body_strong, label)) + 24;
-    const bool in_one = needed < box.width;
+        controls += std::ceil(f.paint.width(Face::body_strong, label)) + 24;
+    // All in one line, or the title above, or, where it is narrow, the first control beside that.
+    const bool in_one = title_width + 44 + controls<box.width, apart = controls> box.width;
     const double y = in_one ? box.y : box.y + line + 4;
-    double right = segments(f, "powers-which", which, view.only_differences ? 1 : 0, box.right(), y,
-                            [&](std::size_t i) {
+    double right = segments(f, "powers-which", which, view.only_differences ? 1 : 0, box.right(),
+                            apart ? box.y : y, [&](std::size_t i) {
                                 PowersView next = view;
                                 next.only_differences = i == 1;
                                 f.ask(ShowPowers{next});
                             });
-    right = segments(f, "powers-order", orders, static_cast<std::size_t>(view.order), right - 16, y,
-                     [&](std::size_t i) {
+    const double beside = apart ? right - 12 : box.right();
+    right = segments(f, "powers-order", orders, static_cast<std::size_t>(view.order),
+                     apart ? box.right() : right - 16, y, [&](std::size_t i) {
                          PowersView next = view;
                          next.order = all_powers_orders[i];
                          f.ask(ShowPowers{next});
@@ -375,7 +373,7 @@ double heading(Frame& f, const Box& box) {
     const double middle = box.y + line / 2;
     f.paint.text(Face::body_strong, {box.x, middle}, f.c.ink, title);
     const double left = box.x + title_width + 10;
-    const double room = (in_one ? right - 12 : box.right()) - left;
+    const double room = (in_one ? right - 12 : beside) - left;
     const int shown = static_cast<int>(f.in.powers->columns.size());
     const std::string count =
         shown == f.in.powers->powers
@@ -413,9 +411,7 @@ void suppositions(Frame& f, const Box& box) {
     std::vector<std::string> choices, notes;
     const auto& adopted = f.in.scene.hypothesis.documents;
     for (const geo::ProposalDocument& document : f.in.atlas.documents) {
-        if (!geo::can_be_adopted(document) ||
-            std::ranges::find(adopted, document.id) != adopted.end())
-            continue;
+        if (!geo::can_be_adopted(document) || f.in.scene.hypothesis.adopts(document.id)) continue;
         offered.push_back(&document);
         choices.push_back(document.title);
         notes.push_back(document.date.substr(0, 4));

@@ -87,12 +87,7 @@ void rank_row(Frame& f, ScrollArea& area, const RankRow& row, const Box& box, co
     const Response r = f.control({id, row.name, Role::row, rest, {}, own >= 0, "ranking"});
     area.follow(id, box);
     if (f.over(box)) f.point_at(row.area);
-    if (r.pressed) {
-        if (f.shift())
-            f.ask(AddToSelection{area_id});
-        else
-            f.ask(Select{area_id});
-    }
+    if (r.pressed) choose_area(f, row.area);
     if (!area.shows(box)) return;
     if (own >= 0)
         f.paint.rect(box, f.c.accent_soft, 4);
@@ -124,6 +119,14 @@ int number_in_selection(const Frame& f, geo::AreaIndex area) {
     const auto& selected = f.in.scene.selected;
     const auto at = std::ranges::find(selected, f.in.atlas.areas[area].id);
     return at == selected.end() ? -1 : static_cast<int>(at - selected.begin());
+}
+
+void choose_area(Frame& f, geo::AreaIndex area) {
+    const geo::AreaId& id = f.in.atlas.areas[area].id;
+    if (f.shift())
+        f.ask(AddToSelection{id});
+    else
+        f.ask(Select{id});
 }
 
 void ranking(Frame& f, const Box& box) {

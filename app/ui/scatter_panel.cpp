@@ -132,11 +132,7 @@ void click(Frame& f, const ScatterDot* dot) {
         if (!f.in.scene.brushed.empty()) f.ask(Brush{});
         return;
     }
-    const geo::AreaId& id = f.in.atlas.areas[dot->area].id;
-    if (f.shift())
-        f.ask(AddToSelection{id});
-    else
-        f.ask(Select{id});
+    choose_area(f, dot->area);
 }
 
 /// A press and a drag mark the areas in a rectangle; a press alone chooses one, or clears.

@@ -71,7 +71,10 @@ void change_card(Frame& f, const TimelineChange& change, const ChangeBoxes& boxe
     const double x = boxes.card.x + pad, width = boxes.card.width - 2 * pad;
     f.paint.text(Face::heading, {x, boxes.card.y + 26}, f.c.ink,
                  f.paint.elided(Face::heading, change.title, width));
-    f.paint.paragraph(Face::caption, x, boxes.card.y + 44, width, f.c.ink2, change.subtitle, 2);
+    const std::string subtitle = f.paint.elided(Face::caption, change.subtitle, width);
+    f.paint.text(Face::caption, {x, boxes.card.y + 52}, f.c.ink2, subtitle);
+    if (subtitle != change.subtitle && f.over({x, boxes.card.y + 42, width, 20}))
+        f.tip(change.subtitle);
     const auto label = [&](const Box& map, const std::string& text, Rgba colour) {
         f.paint.text(Face::caption_strong, {map.x, map.y - 12}, colour,
                      f.paint.elided(Face::caption_strong, text, map.width));
@@ -92,12 +95,20 @@ void change_card(Frame& f, const TimelineChange& change, const ChangeBoxes& boxe
     }
 }
 
-/// The rest of what a year brought, where a card's room is left.
-void also_card(Frame& f, const Box& box, const std::vector<std::string>& lines) {
+/// The rest of what a year brought, where a card's room is left: changes out of view, and less.
+void also_card(Frame& f, const Box& box) {
+    const TimelineYear& year = *f.in.timeline_year;
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < year.changes.size(); ++i)
+        if (i != f.state.first_change) lines.push_back(year.changes[i].title);
+    lines.insert(lines.end(), year.also.begin(), year.also.end());
     panel(f, box);
     f.paint.text(Face::heading, {box.x + pad, box.y + 26}, f.c.ink,
                  say("Also in {}", shown_year(f)));
     double y = box.y + 46;
+    if (lines.empty())
+        f.paint.paragraph(Face::body, box.x + pad, y, box.width - 2 * pad, f.c.ink2,
+                          tr("No other council or authority changed."), 2);
     for (const std::string& line : lines) {
         if (y > box.bottom() - 30) break;
         y = f.paint.paragraph(Face::body, box.x + pad, y, box.width - 2 * pad, f.c.ink, line, 2) +
@@ -145,7 +156,7 @@ void changes(Frame& f) {
     if (boxes.size() > 1) return;
     const Box& card = boxes.front().card;
     const Box rest{card.right() + 8, page.y, page.right() - card.right() - 8, page.height};
-    also_card(f, rest, year.also);
+    also_card(f, rest);
 }
 
 void play_sign(Painter& paint, const Box& box, Rgba ink, bool playing) {

@@ -8,7 +8,8 @@
 namespace geo {
 namespace {
 
-constexpr std::array<std::string_view, 2> prefixes{"PLANNED-", "SINGLE-"};
+constexpr std::string_view supposed = "SUPPOSED-";
+constexpr std::array prefixes{std::string_view("PLANNED-"), std::string_view("SINGLE-"), supposed};
 
 bool is_capital(char c) { return 'A' <= c && c <= 'Z'; }
 
@@ -24,7 +25,8 @@ bool is_authority_id(std::string_view text) {
 Result<AuthorityId> AuthorityId::parse(std::string_view text) {
     if (!is_authority_id(text))
         return failure(fmt::format(
-            "not an authority id: '{}'; ids are PLANNED- or SINGLE- and capital letters", text));
+            "not an authority id: '{}'; ids are PLANNED-, SINGLE- or SUPPOSED- and capital letters",
+            text));
     return AuthorityId(text);
 }
 
@@ -36,5 +38,7 @@ Result<AreaId> parse_area_id(std::string_view text) {
                     "PLANNED-CUMBRIA",
                     text));
 }
+
+bool is_supposed(const AreaId& id) { return text_of(id).starts_with(supposed); }
 
 }  // namespace geo

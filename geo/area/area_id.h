@@ -10,8 +10,9 @@
 namespace geo {
 
 /// The id of an authority that has no GSS code yet or never will: "PLANNED-CUMBRIA" (a strategic
-/// authority newly made or planned), "SINGLE-CORNWALL" (one council with a devolution agreement).
-/// Valid by construction: PLANNED- or SINGLE- and capital letters.
+/// authority newly made or planned), "SINGLE-CORNWALL" (one council with a devolution agreement),
+/// "SUPPOSED-A" (of a what-if). Valid by construction: PLANNED-, SINGLE- or SUPPOSED- and capital
+/// letters.
 class AuthorityId {
 public:
     static Result<AuthorityId> parse(std::string_view text);
@@ -32,5 +33,8 @@ Result<AreaId> parse_area_id(std::string_view text);
 inline std::string_view text_of(const AreaId& id) {
     return std::visit([](const auto& one) { return one.text(); }, id);
 }
+
+/// Is it of a what-if: "SUPPOSED-A"?
+bool is_supposed(const AreaId& id);
 
 }  // namespace geo

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace geo {
 namespace {
@@ -12,6 +13,10 @@ AreaIndex index_of(std::size_t place) { return static_cast<AreaIndex>(place); }
 /// A planned area without a date is not due in any year.
 bool is_in_force(const Area& area, int year) {
     return area.vintage.in_force(year) && (!area.planned || area.vintage.start);
+}
+
+bool is_of_authorities(Level level) {
+    return level == Level::combined_authority || level == Level::greater_london;
 }
 
 }  // namespace
@@ -58,22 +63,48 @@ std::vector<AreaIndex> AreaRegister::in_force(Level level, int year) const {
     return found;
 }
 
-std::optional<AreaIndex> AreaRegister::parent(AreaIndex area, Level level, int year) const {
-    if (stands_at(area, level)) return area;
-    const auto above = above_at(area, level, year);
-    if (!above || !stands_at(*above, level) || !is_in_force((*this)[*above], year))
-        return std::nullopt;
-    return above;
+Result<AreaRegister> AreaRegister::with(std::vector<Area> supposed,
+                                        std::vector<Membership> memberships) const {
+    std::vector<Area> areas = areas_;
+    std::ranges::move(supposed, std::back_inserter(areas));
+    memberships.insert(memberships.end(), memberships_.begin(), memberships_.end());
+    return make(std::move(areas), std::move(memberships));
 }
 
-std::optional<AreaIndex> AreaRegister::above_at(AreaIndex area, Level level, int year) const {
+std::optional<AreaIndex> AreaRegister::parent(AreaIndex area, Level level, int year) const {
+    if (stands_at(area, level)) return area;
+    if (!is_of_authorities(level)) {
+        const auto above = above_at(area, level);
+        const bool holds = above && stands_at(*above, level) && is_in_force((*this)[*above], year);
+        return holds ? above : std::nullopt;
+    }
+    std::optional<AreaIndex> first;
+    each_authority_of(area, year, [&](AreaIndex authority) {
+        first = authority;
+        return true;
+    });
+    return first && stands_at(*first, level) ? first : std::nullopt;
+}
+
+std::vector<AreaIndex> AreaRegister::parents(AreaIndex area, Level level, int year) const {
+    std::vector<AreaIndex> found;
+    if (stands_at(area, level) || !is_of_authorities(level)) {
+        if (const auto only = parent(area, level, year)) found.push_back(*only);
+        return found;
+    }
+    each_authority_of(area, year, [&](AreaIndex authority) {
+        if (stands_at(authority, level) && std::ranges::find(found, authority) == found.end())
+            found.push_back(authority);
+        return !(*this)[authority].supposed;  // there is one of those that exist at most
+    });
+    return found;
+}
+
+std::optional<AreaIndex> AreaRegister::above_at(AreaIndex area, Level level) const {
     switch (level) {
         case Level::upper_tier:
         case Level::metropolitan_county:
             return (*this)[area].county;
-        case Level::combined_authority:
-        case Level::greater_london:
-            return authority_of(area, year);
         case Level::region:
             return (*this)[area].region;
         case Level::country:
@@ -82,6 +113,8 @@ std::optional<AreaIndex> AreaRegister::above_at(AreaIndex area, Level level, int
             return united_kingdom_;
         case Level::police_force:
             return (*this)[area].police_force;
+        case Level::combined_authority:
+        case Level::greater_london:
         case Level::district:
         case Level::aggregate:
             break;
@@ -89,20 +122,20 @@ std::optional<AreaIndex> AreaRegister::above_at(AreaIndex area, Level level, int
     return std::nullopt;
 }
 
-std::optional<AreaIndex> AreaRegister::authority_of(AreaIndex area, int year) const {
-    if (const auto listed = listed_authority_of(area, year)) return listed;
+template <class Found>
+void AreaRegister::each_authority_of(AreaIndex area, int year, const Found& found) const {
+    const auto listed = [&](AreaIndex child) {
+        if (!is_in_force((*this)[child], year)) return false;
+        auto one = std::ranges::lower_bound(memberships_, child, {}, &Membership::child);
+        for (; one != memberships_.end() && one->child == child; ++one)
+            if (one->vintage.in_force(year) && is_in_force((*this)[one->parent], year) &&
+                found(one->parent))
+                return true;
+        return false;
+    };
+    if (listed(area)) return;
     const Area& one = (*this)[area];
-    if (!one.county || !is_in_force(one, year)) return std::nullopt;
-    return listed_authority_of(*one.county, year);
-}
-
-std::optional<AreaIndex> AreaRegister::listed_authority_of(AreaIndex child, int year) const {
-    if (!is_in_force((*this)[child], year)) return std::nullopt;
-    auto one = std::ranges::lower_bound(memberships_, child, {}, &Membership::child);
-    for (; one != memberships_.end() && one->child == child; ++one)
-        if (one->vintage.in_force(year) && is_in_force((*this)[one->parent], year))
-            return one->parent;
-    return std::nullopt;
+    if (one.county && is_in_force(one, year)) listed(*one.county);
 }
 
 std::vector<AreaIndex> AreaRegister::members(AreaIndex whole, Level level, int year) const {
@@ -113,7 +146,9 @@ std::vector<AreaIndex> AreaRegister::members(AreaIndex whole, Level level, int y
 
 bool AreaRegister::lies_in(AreaIndex area, AreaIndex whole, int year) const {
     return std::ranges::any_of(level_codes, [&](const LevelCode& one) {
-        return stands_at(whole, one.level) && parent(area, one.level, year) == whole;
+        if (!stands_at(whole, one.level)) return false;
+        const std::vector<AreaIndex> around = parents(area, one.level, year);
+        return std::ranges::find(around, whole) != around.end();
     });
 }
 

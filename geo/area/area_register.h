@@ -29,13 +29,19 @@ struct Area {
     std::string type;                  // in words: "metropolitan district"
     Levels levels;
     Vintage vintage;
-    bool planned = false;  // announced, not yet made: vintage.start is when it is due
+    bool planned = false;   // announced, not yet made: vintage.start is when it is due
+    bool supposed = false;  // a what-if: it takes nothing from the authorities there are
     std::optional<AreaIndex> region, country, county, police_force;
     std::vector<AreaIndex> successors;
     Point label_point;  // well inside the largest part, EPSG:27700
     double area_km2 = 0;
     std::optional<double> population;  // mid-2024 estimate; areas in force only
 };
+
+/// Its name for maps.
+inline const std::string& map_name_of(const Area& area) {
+    return area.short_name.empty() ? area.name : area.short_name;
+}
 
 /// That `child` belongs to a combined authority (or to Greater London) in some years.
 struct Membership {
@@ -49,6 +55,10 @@ public:
     /// Fails when two areas share an id, naming it.
     static Result<AreaRegister> make(std::vector<Area> areas, std::vector<Membership> memberships);
     AreaRegister() = default;
+    /// This register with areas that are supposed behind its own, whose places they leave alone,
+    /// and their members, which stay in the authorities they have. Fails as `make` does.
+    Result<AreaRegister> with(std::vector<Area> supposed,
+                              std::vector<Membership> memberships) const;
 
     std::span<const Area> areas() const { return areas_; }
     std::size_t size() const { return areas_.size(); }
@@ -66,24 +76,28 @@ public:
     std::vector<AreaIndex> in_force(Level level, int year) const;
 
     /// The area of `level` that holds `area` in `year`: itself where it stands at that level;
-    /// nothing where there is none (Leicester has no combined authority).
+    /// nothing where there is none (Leicester has no combined authority). Of a district in several
+    /// authorities, supposed ones among them, the first supposed one: that is drawn.
     std::optional<AreaIndex> parent(AreaIndex area, Level level, int year) const;
+    /// All of them: several only where authorities are supposed. `parent` comes first.
+    std::vector<AreaIndex> parents(AreaIndex area, Level level, int year) const;
 
     /// The areas of `level` in force in `year` inside `whole`, in register order; an area that
     /// stands at `level` itself is among them.
     std::vector<AreaIndex> members(AreaIndex whole, Level level, int year) const;
 
 private:
-    /// What holds `area`, if that stands at `level` and is in force, which is not looked at.
-    std::optional<AreaIndex> above_at(AreaIndex area, Level level, int year) const;
-    /// The combined authority (or Greater London) whose member `area` is in `year`. A county joins
-    /// with all its districts, whether or not they are listed as members.
-    std::optional<AreaIndex> authority_of(AreaIndex area, int year) const;
-    std::optional<AreaIndex> listed_authority_of(AreaIndex child, int year) const;
+    /// What holds `area` at a level other than that of authorities, in force or not.
+    std::optional<AreaIndex> above_at(AreaIndex area, Level level) const;
+    /// Calls `found` with each combined authority (or Greater London) whose member `area` is in
+    /// `year`, until it returns true. A county joins with all its districts, whether or not they
+    /// are listed as members.
+    template <class Found>
+    void each_authority_of(AreaIndex area, int year, const Found& found) const;
     bool lies_in(AreaIndex area, AreaIndex whole, int year) const;
 
     std::vector<Area> areas_;
-    std::vector<Membership> memberships_;  // sorted by child
+    std::vector<Membership> memberships_;  // sorted by child; of supposed parents first
     std::unordered_map<std::string, AreaIndex> by_id_;
     std::optional<AreaIndex> united_kingdom_;
 };

@@ -167,6 +167,48 @@ SpatialWeights contiguity_weights(const Geometry& geometry, PlaceOf place_of, st
     return {places, pairs};
 }
 
+std::vector<std::vector<AreaIndex>> pieces_of(const Atlas& atlas, AreaIndex area, int year) {
+    const std::vector<AreaIndex> districts = atlas.areas.members(area, Level::district, year);
+    if (!atlas.districts || districts.empty()) return {};
+    std::vector<std::optional<std::uint32_t>> place_of;
+    for (const AreaIndex feature : atlas.districts->areas) {
+        const auto found = std::ranges::lower_bound(districts, feature);
+        place_of.push_back(
+            found != districts.end() && *found == feature
+                ? std::optional(static_cast<std::uint32_t>(found - districts.begin()))
+                : std::nullopt);
+    }
+    const SpatialWeights touching =
+        contiguity_weights(*atlas.districts, place_of, districts.size(), Contiguity::rook);
+    struct Piece {
+        std::vector<AreaIndex> districts;
+        double people = 0;
+    };
+    std::vector<Piece> pieces;
+    std::vector<bool> seen(districts.size());
+    for (std::size_t first = 0; first < districts.size(); ++first) {
+        if (seen[first]) continue;
+        seen[first] = true;
+        std::vector<std::size_t> reached{first};
+        for (std::size_t next = 0; next < reached.size(); ++next)
+            for (const std::uint32_t neighbour : touching.neighbours_of(reached[next]))
+                if (!seen[neighbour]) {
+                    seen[neighbour] = true;
+                    reached.push_back(neighbour);
+                }
+        std::ranges::sort(reached);
+        Piece& piece = pieces.emplace_back();
+        for (const std::size_t place : reached) {
+            piece.districts.push_back(districts[place]);
+            piece.people += atlas.areas[districts[place]].population.value_or(0);
+        }
+    }
+    std::ranges::stable_sort(pieces, std::ranges::greater{}, &Piece::people);
+    std::vector<std::vector<AreaIndex>> parts;
+    for (Piece& piece : pieces) parts.push_back(std::move(piece.districts));
+    return parts;
+}
+
 Result<SpatialSample> spatial_sample_of(const Atlas& atlas, const LayerView& view,
                                         Contiguity contiguity, IslandRule islands) {
     if (view.layer->kind != LayerKind::numeric)

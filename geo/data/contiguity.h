@@ -36,6 +36,11 @@ SpatialWeights contiguity_weights(const Geometry& geometry,
                                   std::size_t places, Contiguity contiguity,
                                   IslandRule islands = IslandRule::leave_out);
 
+/// The parts of an area's ground that do not touch, each as its districts in register order, the
+/// most populous first: one for an area of one piece. Districts touch where their outlines share a
+/// line (rook contiguity); across water they do not.
+std::vector<std::vector<AreaIndex>> pieces_of(const Atlas& atlas, AreaIndex area, int year);
+
 /// The figures of a view, with the neighbourhood that spatial statistics are worked out in: areas
 /// that have a figure, ground, and a neighbour that has both.
 struct SpatialSample {

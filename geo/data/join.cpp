@@ -115,9 +115,22 @@ Join::Join(const Atlas& atlas, const Layer& layer, Level level, int year, int bo
     for (const Level finer : finer_levels(level)) {
         Parts& parts = parts_.emplace_back();
         for (const AreaIndex part : atlas.areas.in_force(finer, boundary_year))
-            if (const auto whole = atlas.areas.parent(part, level, boundary_year))
-                parts[*whole].push_back(part);
+            for (const AreaIndex whole : atlas.areas.parents(part, level, boundary_year))
+                parts[whole].push_back(part);
     }
+    if (parts_.size() > 1) leave_out_broken_counties();
+}
+
+void Join::leave_out_broken_counties() {
+    std::erase_if(parts_[1], [&](const auto& made_of) {
+        const auto& [whole, counties] = made_of;
+        if (!atlas_.areas[whole].supposed) return false;
+        const std::vector<AreaIndex>& districts = parts_[0][whole];
+        return std::ranges::any_of(districts, [&](AreaIndex district) {
+            const auto county = atlas_.areas.parent(district, Level::upper_tier, boundary_year_);
+            return county && std::ranges::find(counties, *county) == counties.end();
+        });
+    });
 }
 
 std::optional<ShownFigure> Join::figure_of(AreaIndex area) const {
@@ -201,14 +214,14 @@ std::optional<ShownFigure> Join::inherited(AreaIndex area) const {
     if (layer_.downwards != Joining::inherit) return std::nullopt;
     for (const Level larger : inherited_from) {
         if (larger <= level_) continue;
-        const auto parent = atlas_.areas.parent(area, larger, boundary_year_);
-        if (!parent || *parent == area) continue;
-        const Figure* figure = layer_.at(*parent, year_);
-        if (figure == nullptr) continue;
-        ShownFigure lent = shown(*figure);
-        lent.area = area;
-        lent.status = FigureStatus::inherited;
-        return lent;
+        for (const AreaIndex parent : atlas_.areas.parents(area, larger, boundary_year_)) {
+            const Figure* figure = parent == area ? nullptr : layer_.at(parent, year_);
+            if (figure == nullptr) continue;
+            ShownFigure lent = shown(*figure);
+            lent.area = area;
+            lent.status = FigureStatus::inherited;
+            return lent;
+        }
     }
     return std::nullopt;
 }

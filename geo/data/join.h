@@ -24,6 +24,8 @@ private:
     using Parts =
         std::unordered_map<AreaIndex, std::vector<AreaIndex>>;  // by the area they make up
 
+    /// A supposed authority has no part in the figure of a county that it holds some districts of.
+    void leave_out_broken_counties();
     /// Publishers give figures for London as a region; its authority covers the same ground.
     std::optional<ShownFigure> of_same_ground(AreaIndex area) const;
     /// The area's own, or what its predecessors' figures come to on its ground.
@@ -41,7 +43,7 @@ private:
     Level level_;
     int year_, boundary_year_;
     std::vector<AreaIndex> areas_;
-    std::vector<Parts> parts_;       // of each finer level, the finest first
+    std::vector<Parts> parts_;       // of each finer level: districts, then upper-tier areas
     std::vector<Lineage> lineages_;  // of the level and each finer one, where figures are carried
 };
 

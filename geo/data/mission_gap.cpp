@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geo/data/reading.h"
+#include "geo/area/known_areas.h"
 #include "geo/stats/quantile.h"
 #include "geo/stats/standard_scores.h"
 
 namespace geo {
 namespace {
 
-constexpr std::string_view england = "E92000001";
 constexpr std::size_t third = 3;
 
 bool measures_need(const Layer& layer, std::string_view mission) {
@@ -45,8 +44,8 @@ std::vector<std::optional<double>> need_by(const LayerView& view, const MissionG
 }
 
 /// A score is no surer than what it is made of.
-void rest_on(GapPlace& place, Basis basis) {
-    if (basis >= Basis::recalled) place.basis = std::max(place.basis, basis);
+void rest_on(Basis& score, Basis basis) {
+    if (basis >= Basis::recalled) score = std::max(score, basis);
 }
 
 void add_need(const Atlas& atlas, const MetricWeights& weights, MissionGap& gap) {
@@ -74,7 +73,7 @@ void add_need(const Atlas& atlas, const MetricWeights& weights, MissionGap& gap)
             sums[i].weight += weight;
             ++gap.places[i].metrics;
             const auto& figure = view.figures[*view.position(gap.places[i].area)];
-            rest_on(gap.places[i], figure->basis);
+            rest_on(gap.places[i].need_basis, figure->basis);
         }
     }
     for (std::size_t i = 0; i < sums.size(); ++i)
@@ -83,9 +82,8 @@ void add_need(const Atlas& atlas, const MetricWeights& weights, MissionGap& gap)
 }
 
 /// What holding a power to some degree counts for.
-double share_of(const Layer& layer, double value) {
-    const std::string& status = layer.categories[static_cast<std::size_t>(value)].id;
-    return status == "held" ? 1 : status == "partial" ? 0.5 : 0;
+double share_of(PowerStatus status) {
+    return status == PowerStatus::held ? 1 : status == PowerStatus::partial ? 0.5 : 0;
 }
 
 void add_power(const Atlas& atlas, MissionGap& gap) {
@@ -93,17 +91,17 @@ void add_power(const Atlas& atlas, MissionGap& gap) {
         if (std::ranges::find(power.missions, gap.mission) != power.missions.end())
             gap.powers.push_back(&power);
     if (gap.powers.empty()) return;
-    for (GapPlace& place : gap.places) place.power = 0;
+    for (GapPlace& place : gap.places) place.power = 0.0;
     for (const Power* power : gap.powers) {
-        const Layer* layer = atlas.layer("power-" + kebab(power->id));
+        const Layer* layer = atlas.layer(power_layer_id(power->id));
         if (layer == nullptr) continue;
         const LayerView view = view_of(atlas, *layer, gap.level, atlas.present_year);
         for (GapPlace& place : gap.places) {
             const auto position = view.position(place.area);
             if (!position || !view.figures[*position] || !view.figures[*position]->value) continue;
-            const double share = share_of(*layer, *view.figures[*position]->value);
-            *place.power += share / static_cast<double>(gap.powers.size());
-            if (share > 0) rest_on(place, view.figures[*position]->basis);
+            const auto status = static_cast<PowerStatus>(*view.figures[*position]->value);
+            *place.power += share_of(status) / static_cast<double>(gap.powers.size());
+            if (share_of(status) > 0) rest_on(place.power_basis, view.figures[*position]->basis);
         }
     }
 }
@@ -148,6 +146,16 @@ MissionGap mission_gap(const Atlas& atlas, std::string_view mission, Level level
     return gap;
 }
 
+MissionGap with_powers_of(const Atlas& atlas, MissionGap gap) {
+    gap.powers.clear();
+    for (GapPlace& place : gap.places) {
+        place.power.reset();
+        place.power_basis = Basis::derived;
+    }
+    add_power(atlas, gap);
+    return gap;
+}
+
 Layer layer_of(const Atlas& atlas, const MissionGap& gap) {
     Layer layer{.id = std::string(gap_layer_id),
                 .theme = Theme::missions,
@@ -169,7 +177,7 @@ Layer layer_of(const Atlas& atlas, const MissionGap& gap) {
         if (const auto cell = gap.cell_of(place))
             layer.figures.push_back({.area = place.area,
                                      .year = static_cast<std::int16_t>(atlas.present_year),
-                                     .basis = place.basis,
+                                     .basis = place.basis(),
                                      .status = FigureStatus::derived,
                                      .value = static_cast<double>(*cell)});
     return layer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -31,9 +32,12 @@ struct GapPlace {
     AreaIndex area{};
     std::optional<double> need{};  // mean of standard scores, the higher the more need
     std::optional<double>
-        power{};                   // share of the mission's powers, 0 to 1; none: no register of it
-    int metrics = 0;               // that the need was made of
-    Basis basis = Basis::derived;  // recalled, estimate, hypothetical where an input is
+        power{};      // share of the mission's powers, 0 to 1; none: no register of it
+    int metrics = 0;  // that the need was made of
+    // Recalled, estimate, hypothetical where an input is.
+    Basis need_basis = Basis::derived, power_basis = Basis::derived;
+
+    Basis basis() const { return std::max(need_basis, power_basis); }
 };
 
 /// Where need and power meet, or do not.
@@ -65,6 +69,10 @@ struct MissionGap {
 /// `atlas` outlives what is returned. England's areas only: powers are recorded for England.
 MissionGap mission_gap(const Atlas& atlas, std::string_view mission, Level level,
                        const MetricWeights& weights = {});
+
+/// A gap with the same need and the powers of another atlas of the same areas, which outlives it,
+/// too.
+MissionGap with_powers_of(const Atlas& atlas, MissionGap gap);
 
 /// The gap as a layer of nine kinds, for a map: figures of the present year, with their basis.
 Layer layer_of(const Atlas& atlas, const MissionGap& gap);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "geo/area/known_areas.h"
+
 namespace geo {
 namespace {
 
@@ -33,8 +35,8 @@ bool is_of(const Atlas& atlas, const Authority& authority, AreaIndex area, int y
 }
 
 Standing standing_of(const Atlas& atlas, AreaIndex area, int year) {
-    Standing standing{.in_england = is_in(atlas, area, "E92000001"),
-                      .in_wales = is_in(atlas, area, "W92000004"),
+    Standing standing{.in_england = is_in(atlas, area, england),
+                      .in_wales = is_in(atlas, area, wales),
                       .name = atlas.areas[area].name};
     for (const Authority& one : atlas.authorities) {
         if (one.status == "former" || one.tier.empty() || !is_of(atlas, one, area, year)) continue;

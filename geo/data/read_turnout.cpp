@@ -77,7 +77,8 @@ Layer electorate_layer(const Reading& reading, const Vote& vote) {
                 .short_label = fmt::format("Electorate: {}", vote.label),
                 .description = "People who could vote; where wards voted in turn, in those wards.",
                 .unit = "electors",
-                .is_count = true};
+                .is_count = true,
+                .upwards = vote.of_assembly_constituencies ? Joining::none : Joining::sum};
     reading.credit(layer, "turnout");
     return layer;
 }

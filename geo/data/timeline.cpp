@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "geo/area/known_areas.h"
 #include "geo/data/reading.h"
 #include "geo/data/source.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 // Districts without a first year have stood since then or longer: nothing is known of those before.
 constexpr int oldest_boundaries = 2014;
-constexpr std::string_view england = "E92000001";
 
 /// The number of the digits at a place of a date; nothing where there are none.
 std::optional<int> digits(std::string_view date, std::size_t from, std::size_t count) {
@@ -59,9 +59,10 @@ bool is_of_several_councils(const Authority& authority) {
 std::vector<AuthoritySpan> authority_spans(const Atlas& atlas) {
     std::vector<AuthoritySpan> spans;
     for (const Authority& authority : atlas.authorities) {
-        if (!is_of_several_councils(authority)) continue;
+        const auto area = atlas.areas.find(text_of(authority.id));
+        if (!is_of_several_councils(authority) || (area && atlas.areas[*area].supposed)) continue;
         AuthoritySpan span{.authority = &authority,
-                           .area = atlas.areas.find(text_of(authority.id)),
+                           .area = area,
                            .until = decimal_year(authority.ended),
                            .mayor = decimal_year(authority.first_mayoral_election),
                            .planned = authority.status == "planned"};

@@ -1,7 +1,6 @@
 #include "geo/data/view.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "geo/data/join.h"
@@ -89,6 +88,28 @@ std::vector<Level> better_levels(const Atlas& atlas, const LayerView& view) {
     return better;
 }
 
+/// `view_of` without levels that show more; `years` are those of the layer at the level.
+LayerView in_year(const Atlas& atlas, const Layer& layer, Level level,
+                  const std::vector<int>& years, int year, Boundaries boundaries) {
+    if (years.empty())
+        return joined(atlas, layer, level, year, std::min(year, atlas.boundary_year));
+    const auto later = std::ranges::upper_bound(years, year);
+    const int shown_year = later == years.begin() ? years.front() : *std::prev(later);
+    // What stands, stands on the areas of the year asked for: a result of 2022 on those of 2024.
+    const int own_boundaries =
+        layer.lasting == Lasting::until_the_next ? std::max(shown_year, year) : shown_year;
+    const bool carry = boundaries == Boundaries::of_today && own_boundaries < atlas.boundary_year;
+    LayerView view = carry
+                         ? joined(atlas, layer, level, shown_year, atlas.boundary_year, boundaries)
+                         : joined(atlas, layer, level, shown_year, own_boundaries);
+    if (!carry && own_boundaries != atlas.boundary_year) {
+        LayerView today = joined(atlas, layer, level, shown_year, atlas.boundary_year);
+        if (figure_count(today) > figure_count(view)) view = std::move(today);
+    }
+    view.boundaries = boundaries;
+    return view;
+}
+
 }  // namespace
 
 std::optional<std::size_t> LayerView::position(AreaIndex area) const {
@@ -121,8 +142,9 @@ std::vector<int> years_of(const Atlas& atlas, const Layer& layer, Level level) {
 std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level level) {
     const std::vector<int> years = years_of(atlas, layer, level);
     std::vector<int> counts;
-    std::ranges::transform(years, std::back_inserter(counts),
-                           [&](int year) { return view_of(atlas, layer, level, year).with_value; });
+    for (const int year : years)
+        counts.push_back(
+            in_year(atlas, layer, level, years, year, Boundaries::of_the_figures).with_value);
     const int fullest = counts.empty() ? 0 : std::ranges::max(counts);
     const auto latest = [&](int until) -> std::optional<int> {
         for (std::size_t i = years.size(); i-- > 0;)
@@ -135,26 +157,7 @@ std::optional<int> latest_year_of(const Atlas& atlas, const Layer& layer, Level 
 
 LayerView view_of(const Atlas& atlas, const Layer& layer, Level level, int year,
                   Boundaries boundaries) {
-    const std::vector<int> years = years_of(atlas, layer, level);
-    const auto later = std::ranges::upper_bound(years, year);
-    if (years.empty()) {
-        LayerView empty = joined(atlas, layer, level, year, std::min(year, atlas.boundary_year));
-        empty.better_levels = better_levels(atlas, empty);
-        return empty;
-    }
-    const int shown_year = later == years.begin() ? years.front() : *std::prev(later);
-    // What stands, stands on the areas of the year asked for: a result of 2022 on those of 2024.
-    const int own_boundaries =
-        layer.lasting == Lasting::until_the_next ? std::max(shown_year, year) : shown_year;
-    const bool carry = boundaries == Boundaries::of_today && own_boundaries < atlas.boundary_year;
-    LayerView view = carry
-                         ? joined(atlas, layer, level, shown_year, atlas.boundary_year, boundaries)
-                         : joined(atlas, layer, level, shown_year, own_boundaries);
-    if (!carry && own_boundaries != atlas.boundary_year) {
-        LayerView today = joined(atlas, layer, level, shown_year, atlas.boundary_year);
-        if (figure_count(today) > figure_count(view)) view = std::move(today);
-    }
-    view.boundaries = boundaries;
+    LayerView view = in_year(atlas, layer, level, years_of(atlas, layer, level), year, boundaries);
     view.better_levels = better_levels(atlas, view);
     return view;
 }

@@ -107,9 +107,9 @@ private:
 /// Where an area's label point is on the screen, at the camera of a scene.
 std::pair<double, double> on_screen(const app::Scene& scene, std::string_view code) {
     const geo::Atlas& atlas = *real_atlas();
-    const app::Box map = app::layout_of({{width}, {height}}).map;
+    const app::Box map = app::layout_of({{width}, {height}}, 1, scene.page).map;
     const app::PaneSize pane{{map.width}, {map.height}};
-    const app::Camera camera = scene.pane().camera ? *scene.pane().camera : app::home_camera(pane);
+    const app::Camera camera = app::camera_of(scene, pane);
     const app::ScreenPoint p =
         app::screen_at(camera, pane, atlas.areas[area_called(atlas, code)].label_point);
     return {map.x + p.x, map.y + p.y};
@@ -508,5 +508,59 @@ TEST_CASE("a visit to the matrix: choose a cell, walk on, adopt a document, map 
     CHECK(RunningAtlas::comes_true([&] {
         return atlas.shows("Greater Manchester, A say over local rail: Shared or partial");
     }));
+    CHECK(atlas.running());
+}
+
+TEST_CASE("an authority that does not exist: pressed together, named, compared, found, dropped") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    const auto press = [&](const std::string& label, const std::string& role) {
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows(label); }));
+        const auto [x, y] = atlas.place_of(label, role);
+        screen.click(x, y);
+    };
+    const auto districts_become = [&](const std::vector<geo::AreaId>& wanted) {
+        return atlas.scene_becomes([&](const app::Scene& s) {
+            const auto& made = s.hypothesis.authorities;
+            return made.size() == 1 && made[0].districts == wanted;
+        });
+    };
+    const auto leeds = id("E08000035"), bradford = id("E08000032"), wakefield = id("E08000036");
+    press("What-if", "tab");
+    REQUIRE(
+        atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::authorities; }));
+    for (const auto& [code, wanted] : {std::pair{"E08000035", std::vector{leeds}},
+                                       std::pair{"E08000032", std::vector{leeds, bradford}}}) {
+        const auto [x, y] = on_screen(atlas.scene(), code);
+        screen.click(x, y);
+        REQUIRE(districts_become(wanted));
+    }
+    press("Add a district beside it", "menu");
+    press("Wakefield", "row");
+    REQUIRE(districts_become({leeds, bradford, wakefield}));
+    press("Take out Bradford", "button");
+    REQUIRE(districts_become({leeds, wakefield}));
+    press("Compare with", "menu");
+    press("Greater Manchester", "row");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.authorities.against == id("E47000001"); }));
+
+    press("Its name", "field");
+    screen.key("ctrl+a");
+    screen.type("Great Leeds");
+    screen.key("Return");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.hypothesis.authorities[0].name == "Great Leeds"; }));
+    press("Maps", "tab");
+    screen.key("slash");
+    screen.type("great leeds");
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Great Leeds (what-if)"); }));
+    screen.key("Return");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.selected == std::vector{id("SUPPOSED-A")}; }));
+    press("End what-if", "button");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.hypothesis.empty() && s.selected.empty(); }));
     CHECK(atlas.running());
 }

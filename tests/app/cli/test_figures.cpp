@@ -15,7 +15,8 @@ const char* const scene = R"({"schema": 2, "panes": [
 
 std::string said_by(const std::string& command) {
     std::string out;
-    std::FILE* pipe = popen(("cd " + folder().path().string() + " && " + command + " 2>&1").c_str(), "r");
+    std::FILE* pipe =
+        popen(("cd " + folder().path().string() + " && " + command + " 2>&1").c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::array<char, 4096> piece{};
     while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), pipe))
@@ -62,7 +63,8 @@ TEST_CASE("a PDF is sound, of the paper asked for, with its fonts and its words 
     const std::array<const char*, 5> classes{"Under 55.0", "55.0 to 60.0", "60.0 to 65.0",
                                              "65.0 to 70.0", "70.0 and over"};
     for (std::size_t i = 0; i < classes.size(); ++i) {
-        const double from = i == 0 ? 0 : 50 + 5.0 * static_cast<double>(i), to = i == 4 ? 200 : 55 + 5.0 * static_cast<double>(i);
+        const double from = i == 0 ? 0 : 50 + 5.0 * static_cast<double>(i),
+                     to = i == 4 ? 200 : 55 + 5.0 * static_cast<double>(i);
         const auto count = std::ranges::count_if(layer["values"], [&](const json& one) {
             return one["value"].is_number() && one["value"] >= from && one["value"] < to;
         });
@@ -89,7 +91,8 @@ TEST_CASE("a PNG has the dots asked for") {
     CHECK(holds(said_by("file a.png"), "787 x 591"));
 }
 
-TEST_CASE("every exported picture carries its recipe, the same whatever the format, and opens by it") {
+TEST_CASE(
+    "every exported picture carries its recipe, the same whatever the format, and opens by it") {
     const auto wanted = app::scene_from_json(scene, "scene.json");
     REQUIRE(wanted.has_value());
     std::string first;
@@ -131,8 +134,8 @@ TEST_CASE("a table carries the same recipe where its format has a place for it")
         if (name != "a.geojson") CHECK(answer.out == beside);  // there it is laid out by GDAL
     }
     CHECK(holds(run("recipe a.csv").errors, "carries no recipe"));
-    static_cast<void>(folder().write("other.geojson",
-                                     R"({"type": "FeatureCollection", "features": []})"));
+    static_cast<void>(
+        folder().write("other.geojson", R"({"type": "FeatureCollection", "features": []})"));
     CHECK(holds(run("recipe other.geojson").errors, "carries no recipe"));
 }
 
@@ -148,14 +151,14 @@ TEST_CASE("what carries no recipe, or one that cannot be used, is told in a line
     struct Case {
         std::string words, said;
     };
-    for (const Case& c : {Case{"recipe other.svg", "carries no recipe"},
-                          Case{"recipe other.pdf", "carries no recipe"},
-                          Case{"recipe cut.svg", "is damaged"},
-                          Case{"recipe missing.svg", "cannot be read"},
-                          Case{"recipe scene.json", "carries no recipe"},
-                          Case{"export --scene newer.svg --output b.csv",
-                               "made by a newer Devolution Atlas (recipe 9"},
-                          Case{"export --scene cut.svg --output b.csv", "is damaged"}}) {
+    for (const Case& c :
+         {Case{"recipe other.svg", "carries no recipe"},
+          Case{"recipe other.pdf", "carries no recipe"}, Case{"recipe cut.svg", "is damaged"},
+          Case{"recipe missing.svg", "cannot be read"},
+          Case{"recipe scene.json", "carries no recipe"},
+          Case{"export --scene newer.svg --output b.csv",
+               "made by a newer Devolution Atlas (recipe 9"},
+          Case{"export --scene cut.svg --output b.csv", "is damaged"}}) {
         CAPTURE(c.words);
         const Answer answer = run(c.words);
         CHECK(answer.status == 1);
@@ -173,6 +176,7 @@ TEST_CASE("a figure that cannot be written leaves what is there, and nothing hal
     for (const Case& c :
          {Case{"--output kept.pdf --paper b5", "not a size of paper: 'b5'"},
           Case{"--output kept.png --dpi 601", "50 to 600 dots per inch"},
+          Case{"--output kept.png --dpi 600 --paper 2000x1000mm", "so large a sheet"},
           Case{"--output missing/a.pdf", "choose a folder that exists"},
           Case{"--output kept.doc", "a figure ends in .pdf, .svg or .png"}}) {
         CAPTURE(c.words);

@@ -54,3 +54,34 @@ TEST_CASE("a document that is unknown, or gives no power, is refused") {
     CHECK(open.status == 1);
     CHECK(open.errors.find("gives no power") != std::string::npos);
 }
+
+TEST_CASE("commands suppose an authority of districts, and know it as an area") {
+    const std::string making = " --suppose \"Great Leeds=E08000035,E06000014,E08000035\"";
+    const auto area = document("area SUPPOSED-A --json" + making);
+    CHECK(area["name"] == "Great Leeds (what-if)");
+    CHECK(area["districts"].size() == 2);
+    CHECK(area["population"] == 1'054'490);
+    const auto layer = document("layer population --level cauth --json" + making);
+    bool found = false;
+    for (const auto& value : layer["values"])
+        if (value["code"] == "SUPPOSED-A") {
+            found = true;
+            CHECK(value["value"] == 1'054'490);
+            CHECK(value["status"] == "derived");
+        }
+    CHECK(found);
+    REQUIRE(run("export --layer population --level cauth --output great.csv" + making).status == 0);
+    CHECK(text_in(folder() / "great.csv").find("Great Leeds (what-if)") != std::string::npos);
+}
+
+TEST_CASE("an authority of what is no district is refused") {
+    const auto said = [](const std::string& what) {
+        const Answer answer = run("layers --suppose \"" + what + "\"");
+        CHECK(answer.status == 1);
+        return answer.errors;
+    };
+    CHECK(said("Leeds").find("not NAME=CODE,CODE: 'Leeds'") != std::string::npos);
+    CHECK(said("A=E08000035,Leeds").find("'Leeds' is no district of today") != std::string::npos);
+    CHECK(said("A=E47000001").find("'E47000001' is no district") != std::string::npos);
+    CHECK(said("A=E08000035,").find("'' is no district") != std::string::npos);
+}

@@ -88,7 +88,7 @@ Notes drawn(const Scene& wanted, PaperSize paper = a4_landscape) {
     REQUIRE(faults.empty());
     NotedSheet sheet;
     draw_figure(sheet, pixels_on(paper),
-                {.atlas = *fits.atlas, .scene = fits.scene, .maker = "Devolution Atlas"});
+                {.atlas = *fits.supposed.atlas, .scene = fits.scene, .maker = "Devolution Atlas"});
     CHECK(sheet.open == 0);
     CHECK(sheet.clips == 0);
     return std::move(sheet.notes);

@@ -4,17 +4,12 @@
 
 #include "app/picture/comparison.h"
 #include "app/scene/apply.h"
+#include "tests/support/after.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
 
 namespace {
-
-Scene after(const Actions& actions) {
-    Scene scene = home(*real_atlas());
-    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
-    return scene;
-}
 
 geo::AreaId id(std::string_view code) { return geo::parse_area_id(code).value(); }
 

@@ -9,6 +9,7 @@
 #include "app/picture/insets.h"
 #include "app/picture/parts.h"
 #include "app/scene/apply.h"
+#include "tests/support/after.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
@@ -16,12 +17,6 @@ using namespace app;
 namespace {
 
 constexpr PaneSize pane{{1200}, {900}};
-
-Scene after(const std::vector<Action>& actions) {
-    Scene scene = home(*real_atlas());
-    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
-    return scene;
-}
 
 AddToSelection add(std::string_view code) { return {*geo::parse_area_id(code)}; }
 

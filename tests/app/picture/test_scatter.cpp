@@ -7,17 +7,12 @@
 #include "app/picture/picture.h"
 #include "app/picture/scatter.h"
 #include "app/scene/apply.h"
+#include "tests/support/after.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
 
 namespace {
-
-Scene after(const Actions& actions) {
-    Scene scene = home(*real_atlas());
-    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
-    return scene;
-}
 
 /// Healthy life upwards, pay rightwards, a pane of the first layer between them.
 Scene life_and_pay() {

@@ -2,17 +2,12 @@
 
 #include "app/scene/apply.h"
 #include "app/scene/history.h"
+#include "tests/support/after.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
 
 namespace {
-
-Scene after(std::initializer_list<Action> actions) {
-    Scene scene = home(*real_atlas());
-    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
-    return scene;
-}
 
 const Camera leeds{{430'000}, {434'000}, 100}, london{{530'000}, {180'000}, 50};
 

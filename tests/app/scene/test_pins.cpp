@@ -2,6 +2,7 @@
 
 #include "app/scene/apply.h"
 #include "app/scene/history.h"
+#include "tests/support/after.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
@@ -9,12 +10,6 @@ using namespace app;
 namespace {
 
 geo::AreaId id(std::string_view code) { return geo::parse_area_id(code).value(); }
-
-Scene after(std::initializer_list<Action> actions) {
-    Scene scene = home(*real_atlas());
-    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
-    return scene;
-}
 
 const geo::AreaId leeds = id("E08000035"), wakefield = id("E08000036");
 

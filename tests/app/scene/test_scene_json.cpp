@@ -147,6 +147,40 @@ TEST_CASE("a saved scene is read again; nowhere to write and nothing to read are
     CHECK_FALSE(read_scene(folder / "empty.json").has_value());
 }
 
+TEST_CASE("authorities that are supposed come back from JSON, and what is wrong of them is said") {
+    const auto id = [](std::string_view code) { return geo::parse_area_id(code).value(); };
+    Scene scene = sample();
+    scene.page = Page::authorities;
+    scene.hypothesis.authorities = {
+        {.id = id("SUPPOSED-A"), .name = "Great Leeds", .districts = {id("E08000035")}},
+        {.id = id("SUPPOSED-B"), .districts = {}, .powers_as = id("E47000001")}};
+    scene.authorities = {id("SUPPOSED-B"), id("E47000003")};
+    const std::string good = to_json(scene);
+    const auto back = scene_from_json(good, "a.json");
+    REQUIRE(back.has_value());
+    CHECK(*back == scene);
+    struct Case {
+        std::string text, said;
+    };
+    for (const Case& c :
+         {Case{without(good, "\"id\": \"SUPPOSED-B\"", "\"id\": \"SUPPOSED-A\""),
+               "hypothesis.authorities[1].id: there are two of this id"},
+          Case{without(good, "\"id\": \"SUPPOSED-B\"", "\"id\": \"E47000002\""),
+               "hypothesis.authorities[1].id: expected SUPPOSED- and capital letters"},
+          Case{without(good, "\"E08000035\"", "35"),
+               "hypothesis.authorities[0].districts: expected an area code, found 35"},
+          Case{without(good, "\"powers_as\": \"E47000001\"", "\"powers_as\": \"Manchester\""),
+               "hypothesis.authorities[1].powers_as: neither a GSS code"},
+          Case{without(good, "\"chosen\": \"SUPPOSED-B\"", "\"chosen\": 3"),
+               "authorities.chosen: expected a text"}}) {
+        const auto refused = scene_from_json(c.text, "a.json");
+        REQUIRE_FALSE(refused.has_value());
+        const std::string said = geo::one_line(refused.error());
+        CAPTURE(said);
+        CHECK(said.find(c.said) != std::string::npos);
+    }
+}
+
 TEST_CASE("what is supposed and how the matrix is read come back from JSON") {
     Scene scene = sample();
     scene.hypothesis.documents = {"english-devolution-white-paper", "another"};

@@ -5,6 +5,7 @@
 #include "app/scene/apply.h"
 #include "app/screen.h"
 #include "geo/own/parse_sheet.h"
+#include "tests/support/after.h"
 #include "tests/support/gl_fixture.h"
 #include "tests/support/golden.h"
 #include "tests/support/real_atlas.h"
@@ -16,12 +17,6 @@ namespace {
 Image drawn(const Scene& scene, HeadlessOptions options = {}) {
     Session session(real_atlas(), scene);
     return HeadlessScreen(find_resources(), options).drawn(session).image;
-}
-
-Scene after(std::initializer_list<Action> actions) {
-    Scene scene = home(*real_atlas());
-    for (const Action& action : actions) scene = apply(*real_atlas(), std::move(scene), action);
-    return scene;
 }
 
 geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
@@ -206,6 +201,17 @@ TEST_CASE("golden: a table is looked at before it is imported") {
     CHECK(matches_golden(
         HeadlessScreen(find_resources(), {.width = 1280, .height = 800}).drawn(session).image,
         "table"));
+}
+
+TEST_CASE("golden: an authority that does not exist, beside one that does; small and in the dark") {
+    const Scene made = after({ShowPage{Page::authorities}, GroupDistrict{id("E08000035")},
+                              GroupDistrict{id("E08000032")}, GroupDistrict{id("E06000014")},
+                              ShowLayer{"gdhi-per-head"}});
+    Scene compared = made;
+    compared.authorities.against = id("E47000003");
+    CHECK(matches_golden(drawn(compared), "authority"));
+    compared.dark = true;
+    CHECK(matches_golden(drawn(compared, {.width = 1024, .height = 640}), "authority-small"));
 }
 
 TEST_CASE("golden: the matrix of powers, one cell chosen; and in the dark, small, of a what-if") {
