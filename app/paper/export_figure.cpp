@@ -53,12 +53,12 @@ geo::Result<void> export_figure(const geo::Atlas& atlas, const Scene& scene,
                                   .description = words.description,
                                   .creator = maker});
     if (!sheet) return tl::make_unexpected(sheet.error());
-    const auto drawn = draw(**sheet, pixels_on(options.paper),
-                            {.atlas = atlas,
-                             .scene = scene,
-                             .seen_in = options.seen_in,
-                             .over = options.over,
-                             .maker = maker});
+    auto drawn = draw(**sheet, pixels_on(options.paper),
+                      {.atlas = atlas,
+                       .scene = scene,
+                       .seen_in = options.seen_in,
+                       .over = options.over,
+                       .maker = maker});
     if (!drawn) return drawn;
     const std::string recipe = recipe_of(scene, choropleths_of(atlas, scene), *package);
     const auto made = (*sheet)->finish();

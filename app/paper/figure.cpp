@@ -237,10 +237,12 @@ private:
         const double width = inner_.width / static_cast<double>(columns);
         const double top = bottom - letter_row * static_cast<double>(rows);
         pen_.sheet.begin(SheetPart::paragraph, {});
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t across = i / rows, down = i % rows;
             letter(drafts, i,
-                   {inner_.x + width * static_cast<double>(i / rows),
-                    top + letter_row * static_cast<double>(i % rows), width - 16, letter_row});
+                   {inner_.x + width * static_cast<double>(across),
+                    top + letter_row * static_cast<double>(down), width - 16, letter_row});
+        }
         pen_.sheet.end();
         return top;
     }
@@ -289,10 +291,10 @@ private:
                      height = share(room.height, grid.rows);
         std::vector<Cell> cells;
         for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t across = i % grid.columns, down = i / grid.columns;
             Cell cell;
-            cell.box = {room.x + (width + between) * static_cast<double>(i % grid.columns),
-                        room.y + (height + between) * static_cast<double>(i / grid.columns), width,
-                        height};
+            cell.box = {room.x + (width + between) * static_cast<double>(across),
+                        room.y + (height + between) * static_cast<double>(down), width, height};
             cell.map = cell.box;
             cell.heading = headings[i];
             if (scene_.panes[i].camera)

@@ -80,9 +80,10 @@ public:
         if (on_ != nullptr)
             for (std::size_t i = 0; i < of_.classes.size(); ++i) {
                 const LegendClass& one = of_.classes[i];
-                const Box cell{x_ + square_side * static_cast<double>(i % thirds),
-                               y_ + square_side * static_cast<double>(thirds - 1 - i / thirds),
-                               square_side - 2, square_side - 2};
+                const std::size_t across = i % thirds, down = thirds - 1 - i / thirds;
+                const Box cell{x_ + square_side * static_cast<double>(across),
+                               y_ + square_side * static_cast<double>(down), square_side - 2,
+                               square_side - 2};
                 on_->rect(cell, one.colour);
                 on_->text(PaperFace::number, {cell.x + cell.width / 2, cell.y + cell.height / 2},
                           readable_on(one.colour), std::to_string(one.count), Pen::Align::centre);

@@ -81,8 +81,9 @@ std::string step_in_words(const geo::Atlas& atlas, const Scene& before, const Sc
     if (after.panes.size() != before.panes.size())
         return fmt::format(fmt::runtime(trn("{} map", "{} maps", after.panes.size())),
                            after.panes.size());
-    const std::string pane = change_of(atlas, before.panes[after.active], after.pane());
-    if (!pane.empty()) return pane;
+    if (std::string words = change_of(atlas, before.panes[after.active], after.pane());
+        !words.empty())
+        return words;
     if (std::string words = change_of(atlas, before.selected, after.selected, tr("Selected {}"),
                                       tr("Took {} out of the selection"));
         !words.empty())
