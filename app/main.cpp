@@ -12,6 +12,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/table_options.h"
 #include "app/drawing_option.h"
+#include "app/export/recipe.h"
 #include "app/resources.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
@@ -19,6 +20,8 @@
 #include "app/ui/layout.h"
 #include "app/window.h"
 #include "geo/boundary/read_source.h"
+#include "geo/boundary/source_name.h"
+#include "geo/own/read_sheet.h"
 
 namespace {
 
@@ -65,7 +68,7 @@ void add_own_data_options(CLI::App& command, OwnDataOptions& options) {
 
 /// What a session begins with.
 struct Beginning {
-    std::filesystem::path scene;
+    std::filesystem::path scene, table{};  // the table is to be looked at
     OwnDataOptions own{};
 };
 
@@ -92,6 +95,9 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
     Scene first = home(*atlas);
     if (!own->shown.empty()) first = apply(*atlas, first, ShowLayer{own->shown});
     Session session(atlas, std::move(first));
+    if (const auto read = own_options_of(beginning.own.tables))
+        for (const std::filesystem::path& table : beginning.own.tables.files)
+            session.note_own_source({std::filesystem::absolute(table), *read});
     if (const auto opened = open_boundaries(session, beginning.own); !opened) {
         refuse(opened.error());
         return std::nullopt;
@@ -104,6 +110,7 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
             session.tell(notice_of(atlas->faults));
     };
     tell_faults();
+    if (!beginning.table.empty()) session.perform(OpenScene{beginning.table});
     if (file.empty()) return session;
     if (const auto opened = session.open(file); !opened) {
         refuse(opened.error());
@@ -163,7 +170,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
-    auto opening = session_later(data, {options.scene, options.own});
+    auto opening = session_later(data, {.scene = options.scene, .own = options.own});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
@@ -178,7 +185,13 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
         strange = true;
     }
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
-    const auto written = write_png(rendered.image, options.output, rendered.sources);
+    const auto package = geo::read_data_package(session->atlas().folder);
+    if (!package) return refuse(package.error());
+    const auto written = write_png(
+        rendered.image, options.output,
+        {.source = rendered.sources,
+         .recipe = recipe_of(session->scene(), choropleths_of(session->atlas(), session->scene()),
+                             *package)});
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
@@ -203,6 +216,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
 
 struct OpenOptions {
     std::filesystem::path scene;
+    std::string file;  // a scene, what carries one, boundaries or a table
     OwnDataOptions own{};
     std::string size;
     std::filesystem::path description;
@@ -210,11 +224,32 @@ struct OpenOptions {
     bool reduced_motion = false, report_frames = false;
 };
 
+/// By its name, what the file is that the program was started with.
+geo::Result<Beginning> beginning_of(const OpenOptions& options) {
+    Beginning beginning{.scene = options.scene, .own = options.own};
+    if (options.file.empty()) return beginning;
+    const auto twice = [&](const char* option) {
+        return geo::failure(fmt::format("give the file, or {}, not both", option), options.file);
+    };
+    if (geo::looks_like_table(options.file)) {
+        beginning.table = options.file;
+    } else if (geo::looks_like_boundaries(options.file)) {
+        if (!beginning.own.boundaries.empty()) return twice("--boundaries");
+        beginning.own.boundaries = options.file;
+    } else {
+        if (!beginning.scene.empty()) return twice("--scene");
+        beginning.scene = options.file;
+    }
+    return beginning;
+}
+
 int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
+    const auto beginning = beginning_of(options);
+    if (!beginning) return refuse(beginning.error());
     if (!has_display()) {
         fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
         RenderOptions instead{
-            .scene = options.scene, .output = "opening-scene.png", .own = options.own};
+            .scene = beginning->scene, .output = "opening-scene.png", .own = beginning->own};
         if (!options.size.empty()) instead.size = options.size;
         return render(data, instead);
     }
@@ -224,7 +259,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
-    return run_window(session_later(data, {options.scene, options.own}), find_resources(),
+    return run_window(session_later(data, *beginning), find_resources(),
                       {.width = size.width,
                        .height = size.height,
                        .drawing = options.drawing,
@@ -247,6 +282,8 @@ int run(int argc, char** argv) {
         "Kingdom, and how places fare"};
     program.set_version_flag("--version", DEVOLUTION_ATLAS_VERSION);
     program.add_option("--data", data, "Folder of the data package");
+    program.add_option("FILE", open.file,
+                       "A scene, an exported picture, boundaries or a table to open with");
     program.add_option("--scene", open.scene, "A saved scene to open with");
     add_own_data_options(program, open.own);
     program.add_option("--size", open.size, "Size of the window, as 1280x720");

@@ -1,5 +1,7 @@
 #include "app/session.h"
 
+#include <algorithm>
+
 #include "app/scene/apply.h"
 #include "app/scene/scene_json.h"
 #include "app/text/text.h"
@@ -7,6 +9,14 @@
 #include "geo/own/read_sheet.h"
 
 namespace app {
+namespace {
+
+bool is_scene_file(const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    return name.ends_with(".json") && !name.ends_with("-metadata.json");
+}
+
+}  // namespace
 
 Session::Session(std::shared_ptr<const geo::Atlas> atlas, Scene first)
     : base_(std::move(atlas)), supposed_{base_}, history_(std::move(first)) {
@@ -25,12 +35,25 @@ void Session::go_to(SupposedScene next) {
     history_.go_to(std::move(next.scene));
 }
 
+void Session::note_own_source(OwnSource source) {
+    if (std::ranges::find(own_sources_, source) == own_sources_.end())
+        own_sources_.push_back(std::move(source));
+}
+
 geo::Result<void> Session::open(const std::filesystem::path& file) {
     auto scene = read_scene(file);
     if (!scene) return tl::make_unexpected(scene.error());
+    auto tables = read_own_sources(file);
+    if (!tables) return tl::make_unexpected(tables.error());
+    std::erase_if(*tables, [&](const OwnSource& source) {  // its layers are there
+        return std::ranges::find(own_sources_, source) != own_sources_.end();
+    });
     std::vector<geo::Error> faults;
+    base_ = with_own_sources(base_, *tables, faults);
+    for (OwnSource& source : *tables) note_own_source(std::move(source));
     go_to(fitting_supposed(base_, *std::move(scene), faults));
-    scene_file_ = file;
+    // A picture or the metadata of a table is not to be replaced by what is saved next.
+    scene_file_ = is_scene_file(file) ? file : std::filesystem::path();
     notice_ = faults.empty() ? std::string()
                              : file.filename().string() + ", " + geo::one_line(faults.front());
     return {};
@@ -64,6 +87,7 @@ void Session::take_table(TableReading reading) {
         table_->stage = TableDraft::Stage::shown;
         return;
     }
+    note_own_source({table_->file, table_->options});
     base_ = std::move(reading.atlas);
     supposed_ = supposed(base_, made_for_);
     table_.reset();
@@ -71,6 +95,13 @@ void Session::take_table(TableReading reading) {
                   ? say("{}: {}", reading.table->sheet.file, geo::matched_in_words(*reading.table))
                   : std::string();
     perform(ShowLayer{geo::own_layer_id(*reading.table, reading.table->series.front())});
+}
+
+void Session::take_exported(const geo::Result<void>& written) {
+    if (!exporting_) return;
+    notice_ =
+        written ? say("Exported: {}", exporting_->file.string()) : geo::one_line(written.error());
+    exporting_.reset();
 }
 
 void Session::perform(const Action& action) {
@@ -81,8 +112,11 @@ void Session::perform(const Action& action) {
     } else if (std::holds_alternative<Redo>(action)) {
         history_.redo();
         follow_scene();
+    } else if (const auto* back = std::get_if<GoToStep>(&action)) {
+        history_.return_to(back->step);
+        follow_scene();
     } else if (const auto* save = std::get_if<SaveScene>(&action)) {
-        const auto saved = write_scene(without_pointer(scene()), save->file);
+        const auto saved = write_scene(without_pointer(scene()), save->file, own_sources_);
         if (saved) scene_file_ = save->file;
         notice_ = saved ? say("Saved: {}", save->file.string()) : geo::one_line(saved.error());
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
@@ -94,6 +128,13 @@ void Session::perform(const Action& action) {
                    !opened) {
             notice_ = geo::one_line(opened.error());
         }
+    } else if (const auto* out = std::get_if<ExportTo>(&action)) {
+        // Two at once would be two lines to tell apart.
+        if (exporting_)
+            notice_ = say("{} is still being written; export again then.",
+                          exporting_->file.filename().string());
+        else
+            exporting_ = ExportRequest{out->file, shared_atlas(), on_its_page(without_pointer(scene()))};
     } else if (const auto* import = std::get_if<ImportTable>(&action)) {
         if (!table_ || table_->stage != TableDraft::Stage::shown) return;
         table_->options = import->options;

@@ -7,6 +7,7 @@
 
 #include "app/scene/action.h"
 #include "app/scene/history.h"
+#include "app/scene/own_sources.h"
 #include "app/scene/table_draft.h"
 #include "geo/boundary/source_name.h"
 
@@ -20,6 +21,13 @@ struct TableReading {
     std::shared_ptr<const geo::OwnTable> table{};
     std::shared_ptr<const geo::Atlas> atlas{};
     std::string fault{};
+};
+
+/// What is to be written to a file, as it was when that was asked for.
+struct ExportRequest {
+    std::filesystem::path file;
+    std::shared_ptr<const geo::Atlas> atlas;
+    Scene scene;
 };
 
 /// One person's visit: the atlas, the scenes passed through, and what has to be told. Carries out
@@ -49,12 +57,20 @@ public:
 
     /// The table being imported, if any.
     const std::optional<TableDraft>& table() const { return table_; }
+    /// The tables that layers of the visit come from: what is saved names them.
+    const std::vector<OwnSource>& own_sources() const { return own_sources_; }
+    void note_own_source(OwnSource source);
     /// Takes what was read for `table()`: to be looked at, or its layers, of which the first is
     /// shown. What was read for another table is forgotten.
     void take_table(TableReading reading);
 
+    /// The file being written, if any.
+    const std::optional<ExportRequest>& exporting() const { return exporting_; }
+    /// Says how that went.
+    void take_exported(const geo::Result<void>& written);
+
     void perform(const Action& action);
-    /// Opens a scene file; what this atlas cannot show of it is left out and told.
+    /// Opens a scene, or what carries one; what this atlas cannot show of it is left out and told.
     geo::Result<void> open(const std::filesystem::path& file);
     /// Boundaries, by the name of their source.
     geo::Result<void> open_boundaries(const std::string& source);
@@ -73,6 +89,8 @@ private:
     std::filesystem::path scene_file_;
     std::optional<geo::SourceName> boundaries_;
     std::optional<TableDraft> table_;
+    std::vector<OwnSource> own_sources_;
+    std::optional<ExportRequest> exporting_;
     bool camera_is_held_ = false;
     bool quit_ = false;
 };

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "app/describe.h"
+#include "app/file_exporter.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
@@ -207,6 +208,7 @@ private:
         to_framebuffer_pixels(width, height);
         follow_boundaries();
         table_reader_.look(session_, waker());
+        export_files();
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
         for (const Action& action : asked) session_.perform(action);
@@ -272,6 +274,14 @@ private:
                             source_layer_.is_reading());
     }
 
+    /// What is seen in the map is what is to be seen on paper.
+    void export_files() {
+        const Box& map = screen_.layout().map;
+        FigureOptions options;
+        if (map.width > 0) options.seen_in = PaneSize{{map.width}, {map.height}};
+        exporter_.look(session_, options, source_layer_.overlay(), waker());
+    }
+
     void describe_screen() const {
         if (options_.description.empty()) return;
         const std::string partial = options_.description.string() + ".partial";
@@ -298,6 +308,7 @@ private:
     Uint32 wake_;
     SourceLayer source_layer_;
     TableReader table_reader_;
+    FileExporter exporter_;
     bool started_ = false;
 };
 

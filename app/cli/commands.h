@@ -14,8 +14,9 @@ namespace app {
 /// What a subcommand does once the command line has been read; returns the exit status.
 using Command = std::function<int()>;
 
-/// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export, stats,
-/// match, check, import. `chosen` is set to what the one on the command line does. `data` is the
+/// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export,
+/// recipe, stats, match, check, import. `chosen` is set to what the one on the command line does.
+/// `data` is the
 /// --data option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
@@ -36,6 +37,7 @@ void add_proposals_command(CLI::App& program, const std::filesystem::path& data,
 void add_area_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_layer_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_export_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_recipe_command(CLI::App& program, Command& chosen);
 void add_stats_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_match_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_package_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);

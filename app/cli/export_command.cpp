@@ -4,7 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/table_options.h"
-#include "app/export/export_scene.h"
+#include "app/paper/export_figure.h"
 #include "app/scene/scene_json.h"
 
 namespace app {
@@ -14,16 +14,35 @@ struct Options {
     std::string layer, level = "ltla";
     std::optional<int> year;
     std::filesystem::path scene, output;
+    std::string paper = "a4";
+    bool portrait = false;
+    std::optional<double> dpi;
     TableOptions tables;
 };
+
+geo::Result<FigureOptions> figure_options_of(const Options& options) {
+    FigureOptions figure;
+    const auto paper = paper_size_of(options.paper);
+    if (!paper) return tl::make_unexpected(paper.error());
+    figure.paper = options.portrait ? upright(*paper) : *paper;
+    if (options.dpi) figure.dpi = *options.dpi;
+    if (!(figure.dpi >= least_dpi && figure.dpi <= most_dpi))
+        return geo::failure(
+            fmt::format("a picture has {:.0f} to {:.0f} dots per inch", least_dpi, most_dpi),
+            "--dpi");
+    return figure;
+}
 
 /// The scene of the file, all of which the atlas has to know.
 geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atlas,
                                     const std::filesystem::path& file) {
     auto scene = read_scene(file);
     if (!scene) return tl::make_unexpected(scene.error());
+    const auto tables = read_own_sources(file);
+    if (!tables) return tl::make_unexpected(tables.error());
     std::vector<geo::Error> faults;
-    SupposedScene fits = fitting_supposed(atlas, *std::move(scene), faults);
+    SupposedScene fits =
+        fitting_supposed(with_own_sources(atlas, *tables, faults), *std::move(scene), faults);
     if (faults.empty()) return fits;
     return geo::failure(geo::one_line(faults.front()), file.string());
 }
@@ -45,16 +64,17 @@ geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atl
     return SupposedScene{{atlas}, scene};
 }
 
-int write_table(const std::filesystem::path& data, const Options& options) {
+int write_export(const std::filesystem::path& data, const Options& options) {
     if (options.layer.empty() == options.scene.empty())
         return refuse({"export what? Give --layer or --scene, one of the two", {}});
+    const auto figure = figure_options_of(options);
+    if (!figure) return refuse(figure.error());
     const auto atlas = open_for_command(data, options.tables);
     if (!atlas) return 1;
     const auto shown = scene_of(atlas, options);
     if (!shown) return refuse(shown.error());
-    if (const auto written = export_scene(*shown->supposed.atlas, shown->scene, options.output);
-        !written)
-        return refuse(written.error());
+    const auto written = export_file(*shown->supposed.atlas, shown->scene, options.output, *figure);
+    if (!written) return refuse(written.error());
     return status_after(*atlas);
 }
 
@@ -62,7 +82,9 @@ int write_table(const std::filesystem::path& data, const Options& options) {
 
 void add_export_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     auto* command = program.add_subcommand(
-        "export", "Writes figures as a table, and beside it what it is and how it was made");
+        "export",
+        "Writes maps as a figure on paper, or their figures as a table; both carry how "
+        "they were made");
     auto options = std::make_shared<Options>();
     auto* scene = command->add_option(
         "--scene", options->scene, "A saved scene: the layers of its maps, a set of columns each");
@@ -72,13 +94,18 @@ void add_export_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_option("--year", options->year, "Year; the latest if left out")->excludes(scene);
     command
         ->add_option("--output", options->output,
-                     "The file to write: .csv, .geojson, .gpkg, .ods or .xlsx")
+                     "The file to write: .pdf, .svg or .png; .csv, .geojson, .gpkg, .ods or .xlsx")
         ->required();
+    command->add_option("--paper", options->paper,
+                        "Of a figure: a3, a4, a5 or a size such as 200x150mm");
+    command->add_flag("--portrait", options->portrait, "Of a figure: the sheet stands upright");
+    command->add_option("--dpi", options->dpi,
+                        "Of a PNG: dots per inch, 50 to 600; 300 if left out");
     add_what_if_options(*command, options->tables, scene);
     add_table_files(*command, options->tables);
     add_table_options(*command, options->tables);
     command->callback([&data, &chosen, options] {
-        chosen = [&data, options] { return write_table(data, *options); };
+        chosen = [&data, options] { return write_export(data, *options); };
     });
 }
 

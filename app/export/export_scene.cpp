@@ -1,5 +1,6 @@
 #include "app/export/export_scene.h"
 
+#include "app/export/recipe.h"
 #include "app/export/table_metadata.h"
 #include "geo/export/write_together.h"
 
@@ -16,7 +17,8 @@ geo::Result<void> export_scene(const geo::Atlas& atlas, const Scene& scene,
             file.string());
     const auto package = geo::read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
-    const SceneTable made = table_of(atlas, scene, ground);
+    SceneTable made = table_of(atlas, scene, ground);
+    made.table.recipe = recipe_of(scene, made.panes, *package);
     const std::string name = file.filename().string(), metadata = name + "-metadata.json";
     return geo::write_together(
         file.parent_path(), {name, metadata},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/export/recipe.h"
 #include "app/picture/analysis.h"
 #include "app/picture/benchmark_words.h"
 #include "geo/data/source.h"
@@ -148,12 +149,7 @@ std::vector<ColumnSet> sets_of(const Scene& scene, const std::vector<Choropleth>
 SceneTable table_of(const geo::Atlas& atlas, const Scene& shown, bool ground) {
     SceneTable out;
     const Scene scene = with_second_layers(shown);
-    for (std::size_t i = 0; i < scene.panes.size(); ++i) {
-        Scene one = scene;
-        one.active = i;
-        out.panes.push_back(choropleth_of(atlas, one));
-        show_analysed(out.panes.back(), analysed_view(atlas, one), scene.dark);
-    }
+    out.panes = choropleths_of(atlas, scene);
     std::vector<std::size_t> set_of_pane;
     out.sets = sets_of(scene, out.panes, set_of_pane);
     geo::ExportTable& table = out.table;

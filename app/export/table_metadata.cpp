@@ -4,9 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "app/picture/analysis.h"
+#include "app/export/recipe.h"
 #include "app/picture/words.h"
-#include "app/scene/scene_json.h"
 
 namespace app {
 namespace {
@@ -92,48 +91,6 @@ ordered_json columns_json(const SceneTable& made) {
     return columns;
 }
 
-ordered_json pane_json(const Choropleth& shown) {
-    const geo::LayerView& view = shown.view;
-    ordered_json out{{"layer", view.layer->id},
-                     {"level", geo::code_of(view.level)},
-                     {"year", view.year},
-                     {"boundary_year", view.boundary_year}};
-    if (view.since) out["change_since"] = *view.since;
-    out["with_value"] = view.with_value;
-    out["withheld"] = view.withheld;
-    out["inherited"] = view.inherited;
-    out["derived"] = view.derived;
-    out["carried_from_ended_areas"] = view.carried;
-    if (shown.analysed) {
-        out["analysis"] = code_of(shown.analysed->analysis);
-        out["kinds"] = shown.analysed->kinds;
-        out["finding"] = shown.analysed->finding;
-        out["method"] = shown.analysed->method;
-    } else if (!shown.categorical) {
-        out["class_breaks"] = shown.breaks.interior;
-        out["class_breaks_shared_with_other_panes"] = shown.pooled;
-    }
-    return out;
-}
-
-ordered_json recipe_of(const SceneTable& made, const Scene& scene,
-                       const geo::DataPackage& package) {
-    ordered_json resources = ordered_json::array(), panes = ordered_json::array();
-    for (const geo::Resource& resource : package.resources)
-        resources.push_back({{"path", resource.path}, {"hash", resource.hash}});
-    for (const Choropleth& pane : made.panes) panes.push_back(pane_json(pane));
-    return {
-        {"dc:description", "How the table was made. Devolution Atlas opens this file as a scene."},
-        {"scene", ordered_json::parse(to_json(scene))},
-        {"panes", std::move(panes)},
-        {"program", {{"name", "devolution-atlas"}, {"version", DEVOLUTION_ATLAS_VERSION}}},
-        {"data",
-         {{"name", package.name},
-          {"version", package.version},
-          {"attribution", package.attribution},
-          {"resources", std::move(resources)}}}};
-}
-
 }  // namespace
 
 std::string metadata_of(const SceneTable& made, const Scene& scene, const geo::DataPackage& package,
@@ -154,7 +111,8 @@ std::string metadata_of(const SceneTable& made, const Scene& scene, const geo::D
     if (!sources.empty()) out["dc:source"] = sources;
     if (!licences.empty()) out["dc:license"] = licences;
     out["tableSchema"] = {{"columns", columns_json(made)}, {"primaryKey", {"code", "level"}}};
-    out["notes"] = ordered_json::array({recipe_of(made, scene, package)});
+    out["notes"] =
+        ordered_json::array({ordered_json::parse(recipe_of(scene, made.panes, package))});
     return out.dump(2) + "\n";
 }
 

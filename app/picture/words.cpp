@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "app/picture/picture.h"
 #include "app/text/text.h"
 
 namespace app {
@@ -69,6 +70,34 @@ const char* title_of(geo::Theme theme) {
     return "";
 }
 
+const char* title_of(Page page) {
+    switch (page) {
+        case Page::maps:
+            return tr("Maps");
+        case Page::powers:
+            return tr("Powers matrix");
+        case Page::needs:
+            return tr("Need and power");
+        case Page::timeline:
+            return tr("Timeline");
+        case Page::authorities:
+            return tr("What-if");
+    }
+    return "";
+}
+
+const char* title_of(geo::Shape shape) {
+    switch (shape) {
+        case geo::Shape::geographic:
+            return tr("Map");
+        case geo::Shape::hexagons:
+            return tr("Hexagons");
+        case geo::Shape::circles:
+            return tr("Circles");
+    }
+    return "";
+}
+
 const char* title_of(geo::BreakMethod method) {
     switch (method) {
         case geo::BreakMethod::equal_interval:
@@ -111,6 +140,38 @@ std::string with_thousands(double n) {
     for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
         digits.insert(static_cast<std::size_t>(i), ",");
     return n < 0 ? "−" + digits : digits;
+}
+
+std::string areas_in_words(int count) {
+    const auto n = static_cast<std::size_t>(count);
+    return fmt::format(fmt::runtime(trn("{} area", "{} areas", n)), n);
+}
+
+std::vector<LegendState> states_of(const Legend& legend, const Colours& colour) {
+    const auto count = [&](NoData state) {
+        return legend.without_figure[static_cast<std::size_t>(state)];
+    };
+    std::vector<LegendState> states;
+    const auto add = [&](FillKind kind, Rgba ground, const char* words, int areas) {
+        if (areas > 0)
+            states.push_back({kind, ground, std::string(words) + ", " + areas_in_words(areas)});
+    };
+    const bool of_two = legend.analysis == Analysis::two_layers;
+    add(FillKind::hatch, colour.hatch_bg, of_two ? tr("Not both figures") : tr("No data"),
+        count(NoData::not_published));
+    add(FillKind::crossed, colour.hatch_bg, tr("Withheld"), count(NoData::withheld));
+    add(FillKind::colour, colour.land, tr("Not applicable"), count(NoData::not_applicable));
+    add(FillKind::colour, colour.land, tr("No combined authority"), legend.without_authority);
+    add(FillKind::colour, colour.land_context, tr("Other countries"),
+        count(NoData::other_country));
+    add(FillKind::colour, colour.land_context, tr("Other boundaries"),
+        count(NoData::other_boundaries));
+    return states;
+}
+
+std::string distance_in_words(double metres) {
+    if (metres >= 1000) return say("{} km", metres / 1000);
+    return say("{} m", metres);
 }
 
 std::string mark_of(const geo::ShownFigure& figure) {

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "app/picture/palette.h"
+#include "app/picture/picture.h"
+#include "app/scene/scene.h"
 #include "geo/data/view.h"
 #include "geo/stats/class_breaks.h"
 
@@ -13,6 +17,10 @@ const char* plural_of(geo::Level level);
 const char* title_of(geo::Level level);
 /// "Powers", "Budgets", …
 const char* title_of(geo::Theme theme);
+/// "Maps", "Timeline", …
+const char* title_of(Page page);
+/// "Map", "Hexagons", "Circles"
+const char* title_of(geo::Shape shape);
 /// "Quantile", "Natural breaks", …
 const char* title_of(geo::BreakMethod method);
 
@@ -20,6 +28,19 @@ const char* title_of(geo::BreakMethod method);
 std::string ordinal(int n);
 /// "1,234,567".
 std::string with_thousands(double n);
+
+/// "12 areas", "1 area".
+std::string areas_in_words(int count);
+/// How areas without a class of their own look, and why they have none, in words: "Withheld, 2
+/// areas".
+struct LegendState {
+    FillKind kind{};
+    Rgba ground;
+    std::string words;
+};
+std::vector<LegendState> states_of(const Legend& legend, const Colours& colour);
+/// "20 km", "500 m".
+std::string distance_in_words(double metres);
 
 /// What sets a figure apart from a published one of the area itself, the weightiest first:
 /// "hypothetical", "inherited", "derived", "recalled", "estimate", "unreliable", "joint"; empty for

@@ -22,10 +22,16 @@ struct Image {
 Image image_of(const std::uint32_t* first, std::ptrdiff_t step, int width, int height,
                PixelOrder order);
 
-/// Same image, same bytes. Writes beside the file and renames. `text` goes into the file's
-/// metadata under "Source", so that an exported map keeps its sources.
+/// What a PNG says beside its pixels.
+struct PngNotes {
+    std::string source{};  // whose figures and outlines it shows, so that a map keeps its sources
+    std::string recipe{};  // see recipe_of(); empty: none
+    double dots_per_inch = 0;  // 0: of no size
+};
+
+/// Same image and notes, same bytes. Writes beside the file and renames.
 geo::Result<void> write_png(const Image& image, const std::filesystem::path& file,
-                            const std::string& source);
+                            const PngNotes& notes = {});
 geo::Result<Image> read_png(const std::filesystem::path& file);
 
 }  // namespace app

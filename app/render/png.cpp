@@ -16,6 +16,7 @@
 
 #include "app/render/image.h"
 #include "app/render/in_shares.h"
+#include "app/scene/embedded_recipe.h"
 
 namespace app {
 namespace {
@@ -70,6 +71,20 @@ std::string chunk_of(std::string_view kind, std::string_view content) {
     return chunk;
 }
 
+/// A text of the picture: keyword, not compressed, of no language, in UTF-8. Nothing without text.
+std::string note(std::string_view keyword, const std::string& text) {
+    if (text.empty()) return {};
+    return chunk_of("iTXt", std::string(keyword) + std::string(5, '\0') + text);
+}
+
+std::string physical_size(double dots_per_inch) {
+    constexpr double inches_per_metre = 1 / 0.0254;
+    std::string content;
+    for (int side = 0; side < 2; ++side)
+        put_number(content, static_cast<std::uint32_t>(dots_per_inch * inches_per_metre + 0.5));
+    return chunk_of("pHYs", content + '\1');  // dots to the metre
+}
+
 /// Some rows of a picture on their way into the file.
 struct Strip {
     std::string packed;
@@ -112,7 +127,7 @@ Strip strip_of(const Image& image, bool without_alpha, int first, int past) {
 
 /// The bytes of a PNG. Strips of rows are compressed on several threads; how many strips there are
 /// depends on the picture alone, so that it gives the same bytes everywhere.
-std::string encoded(const Image& image, const std::string& source) {
+std::string encoded(const Image& image, const PngNotes& notes) {
     constexpr int rows_of_a_strip = 64;
     const bool without_alpha = opaque(image);
     std::vector<Strip> strips(
@@ -130,11 +145,8 @@ std::string encoded(const Image& image, const std::string& source) {
     for (const int byte : {8, without_alpha ? 2 : 6, 0, 0, 0}) head += static_cast<char>(byte);
 
     std::string png = "\x89PNG\r\n\x1a\n" + chunk_of("IHDR", head);
-    if (!source.empty()) {
-        // Keyword, language and its name in it, and UTF-8: a source may name any place.
-        const std::string_view keyword("Source\0\0\0\0\0", 11);
-        png += chunk_of("iTXt", std::string(keyword) + source);
-    }
+    if (notes.dots_per_inch > 0) png += physical_size(notes.dots_per_inch);
+    png += note("Source", notes.source) + note(recipe_keyword, notes.recipe);
     uLong adler = 1;
     for (std::size_t i = 0; i < strips.size(); ++i) {
         std::string content = i == 0 ? "\x78\x5e" : "";  // a zlib stream begins
@@ -193,7 +205,7 @@ tl::unexpected<geo::Error> not_written(const std::filesystem::path& file,
 }  // namespace
 
 geo::Result<void> write_png(const Image& image, const std::filesystem::path& file,
-                            const std::string& source) {
+                            const PngNotes& notes) {
     if (image.width <= 0 || image.height <= 0) return not_written(file, "it has no pixels");
     // The process number keeps two programs that write the same picture apart.
     std::filesystem::path beside = file;
@@ -202,7 +214,7 @@ geo::Result<void> write_png(const Image& image, const std::filesystem::path& fil
     File out(std::fopen(beside.c_str(), "wb"));
     if (!out) return not_written(file, advice(errno));
 
-    const std::string bytes = encoded(image, source);
+    const std::string bytes = encoded(image, notes);
     bool written = std::fwrite(bytes.data(), 1, bytes.size(), out.get()) == bytes.size();
     int fault = written ? 0 : errno;
     // A full disk may show only when the last bytes leave the buffer.

@@ -169,10 +169,16 @@ struct ShowSource {
 // What follows is carried out by Session, around apply: files and history are no part of a scene.
 struct Undo {};
 struct Redo {};
+struct GoToStep {
+    std::size_t step;  // of the history
+};
 struct SaveScene {
     std::filesystem::path file;
 };
-struct OpenScene {  // or boundaries, or a table, by the name of the file
+struct OpenScene {  // or what carries one, boundaries, a table, by the name of the file
+    std::filesystem::path file;
+};
+struct ExportTo {  // a figure or a table, by the name of the file
     std::filesystem::path file;
 };
 struct ImportTable {
@@ -191,8 +197,8 @@ using Action =
                  Brush, Select, AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable,
                  ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose, GroupDistrict,
                  DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower, HoverPower,
-                 ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, SaveScene, OpenScene,
-                 ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
+                 ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep, SaveScene,
+                 OpenScene, ExportTo, ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

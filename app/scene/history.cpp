@@ -15,6 +15,9 @@ std::optional<History::Dragging> History::dragging(const Scene& from, const Scen
     as_from.pane().year = before.pane().year;
     if (as_from == before) return Dragging::year;
     as_from = without_pointer(to);
+    as_from.swipe = before.swipe;
+    if (as_from == before && to.swipe && before.swipe) return Dragging::swipe;
+    as_from = without_pointer(to);
     for (std::size_t i = 0; i < before.panes.size(); ++i)
         as_from.panes[i].classification = before.panes[i].classification;
     if (as_from == before && to.pane().classification.method == geo::BreakMethod::manual)
@@ -45,6 +48,16 @@ void History::step(std::vector<Scene>& from, std::vector<Scene>& to) {
     present_ = std::move(from.back());
     from.pop_back();
     last_.reset();
+}
+
+const Scene& History::scene(std::size_t i) const {
+    if (i < past_.size()) return past_[i];
+    return i == past_.size() ? present_ : future_[size() - 1 - i];
+}
+
+void History::return_to(std::size_t i) {
+    while (i < position()) undo();
+    while (i > position() && can_redo()) redo();
 }
 
 }  // namespace app

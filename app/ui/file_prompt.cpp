@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/text/text.h"
@@ -16,6 +17,24 @@ constexpr std::size_t most_listed = 200;
 constexpr double rows_shown = 6;
 using Kind = UiState::FilePrompt;
 
+/// What can be exported, figures first.
+struct Format {
+    const char* ending;
+    const char* name;
+};
+constexpr std::array formats{Format{".pdf", "PDF"},         Format{".svg", "SVG"},
+                             Format{".png", "PNG"},         Format{".csv", "CSV"},
+                             Format{".xlsx", "XLSX"},       Format{".ods", "ODS"},
+                             Format{".geojson", "GeoJSON"}, Format{".gpkg", "GeoPackage"}};
+constexpr std::size_t figure_formats = 3;
+constexpr double format_row = 46;
+
+std::size_t format_of(const std::filesystem::path& file) {
+    const auto* const found = std::ranges::find_if(
+        formats, [&](const Format& one) { return file.extension() == one.ending; });
+    return static_cast<std::size_t>(found - formats.begin());
+}
+
 std::filesystem::path folder_of(const std::string& typed) {
     std::filesystem::path path(typed);
     std::error_code ignored;
@@ -32,7 +51,7 @@ void list_folder(UiState& state) {
     std::error_code fault;
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
-        if ((entry->path().extension() == ".json" ||
+        if ((entry->path().extension() == ".json" || format_of(entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
@@ -52,7 +71,8 @@ bool is_table(const UiState& state) {
 std::filesystem::path target(const UiState& state) {
     if (is_boundaries(state)) return state.file_path;
     std::filesystem::path file(state.file_path);
-    if (!file.has_extension()) file += ".json";
+    if (!file.has_extension())
+        file += state.file_prompt == Kind::export_to ? formats.front().ending : ".json";
     return file;
 }
 
@@ -62,12 +82,21 @@ bool is_listed(const UiState& state, const std::filesystem::path& file) {
     });
 }
 
+std::string what_is_exported(const std::filesystem::path& file) {
+    const std::size_t format = format_of(file);
+    if (format == formats.size()) return tr("Choose a format: the end of the name says which.");
+    if (format < figure_formats)
+        return tr("Writes the maps on A4, with title, legend and sources.");
+    return tr("Writes the figures, and beside them a file that says what they are.");
+}
+
 std::string what_will_happen(const UiState& state) {
     const std::string name = target(state).filename().string();
     if (state.file_path.empty() || state.file_path.back() == '/')
         return tr("Type the name of a file.");
     if (is_boundaries(state)) return tr("Draws these boundaries over the map.");
     if (is_table(state)) return tr("Looks at this table, to show its figures on the map.");
+    if (state.file_prompt == Kind::export_to) return what_is_exported(target(state));
     const bool there = is_listed(state, target(state));
     if (state.file_prompt == Kind::save)
         return there ? say("Replaces {}.", name)
@@ -86,11 +115,44 @@ void close_prompt(UiState& state) {
 
 void carry_out(Frame& f) {
     if (f.state.file_path.empty() || f.state.file_path.back() == '/') return;
+    const std::filesystem::path file = target(f.state);
     if (f.state.file_prompt == Kind::save)
-        f.ask(SaveScene{target(f.state)});
+        f.ask(SaveScene{file});
+    else if (f.state.file_prompt == Kind::open)
+        f.ask(OpenScene{file});
+    else if (format_of(file) < formats.size())
+        f.ask(ExportTo{file});
     else
-        f.ask(OpenScene{target(f.state)});
+        return;
     close_prompt(f.state);
+}
+
+/// Formats side by side: pressing one changes the end of the name.
+void format_choice(Frame& f, double x, double y) {
+    const std::size_t now = format_of(target(f.state));
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        if (i == figure_formats) {  // from here on tables
+            f.paint.vertical(x + 4, y + 3, 24, f.c.rule);
+            x += 12;
+        }
+        const std::string name = formats[i].name;
+        const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 16;
+        const Box box{x, y, width, 30};
+        const bool chosen = i == now;
+        const Response r =
+            f.control({"format:" + name, name, Role::radio, box, {}, chosen, "formats"});
+        f.paint.rect(box, chosen ? f.c.ink : r.hovered ? f.c.control_pressed : f.c.control, 4);
+        f.paint.outline(box, f.c.rule_strong, 4);
+        f.paint.text(chosen ? Face::body_strong : Face::body,
+                     {box.x + width / 2, box.y + box.height / 2},
+                     chosen ? f.c.ink_inverse : f.c.ink, name, Align::centre);
+        if (r.pressed) {
+            f.state.file_path = target(f.state).replace_extension(formats[i].ending).string();
+            f.state.cursor = f.state.file_path.size();
+            f.state.all_text_selected = false;
+        }
+        x += width + 5;
+    }
 }
 
 void scene_list(Frame& f, const Box& view) {
@@ -132,6 +194,12 @@ void open_file_prompt(Frame& f, Kind kind) {
     state.file_prompt = kind;
     state.file_path = f.in.scene_file.empty() ? "atlas-view.json" : f.in.scene_file.string();
     if (kind == Kind::open && f.in.scene_file.empty()) state.file_path.clear();
+    if (kind == Kind::export_to) {
+        const Pane& pane = f.in.scene.pane();
+        state.file_path =
+            (f.in.scene_file.parent_path() / fmt::format("{}-{}.pdf", pane.layer, pane.year))
+                .string();
+    }
     state.cursor = state.file_path.size();
     state.all_text_selected = !state.file_path.empty();
     state.focus = "path";
@@ -143,29 +211,34 @@ void file_prompt(Frame& f) {
     if (f.state.file_prompt == Kind::none) return;
     // A window may ask for the prompt by setting it alone.
     list_folder(f.state);
-    const bool saving = f.state.file_prompt == Kind::save;
+    const bool opening = f.state.file_prompt == Kind::open;
+    const bool exporting = f.state.file_prompt == Kind::export_to;
     f.sheet = Sheet::prompt;
     const Box& window = f.in.layout.window;
     scrim(f);
-    const double list = saving ? 0 : rows_shown * row_height + 8 + 16;
+    const double list = opening ? rows_shown * row_height + 8 + 16 : exporting ? format_row : 0;
     const double width = std::min(600.0, window.width - 64), height = 206 + list;
     const Box box{std::round((window.width - width) / 2), std::round((window.height - height) / 3),
                   width, height};
     f.paint.rect(box, f.c.panel, 8);
     const double x = box.x + pad, inner = width - 2 * pad;
     f.paint.text(Face::heading, {x, box.y + 36}, f.c.ink,
-                 saving ? tr("Save this view") : tr("Open a saved view, boundaries or a table"));
+                 opening     ? tr("Open a saved view, boundaries or a table")
+                 : exporting ? tr("Export the maps, or their figures")
+                             : tr("Save this view"));
     text_field(f, "path", tr("File"), {x, box.y + 64, inner, 34}, f.state.file_path,
-               tr("A folder or a file, such as leeds.json, wards.gpkg or pay.csv"));
+               exporting ? tr("A file, such as leeds.pdf or pay.xlsx")
+                         : tr("A folder or a file, such as leeds.json, wards.gpkg or pay.csv"));
     f.paint.text(Face::caption, {x, box.y + 118}, f.c.ink2,
                  f.paint.elided(Face::caption, what_will_happen(f.state), inner));
-    if (!saving) scene_list(f, {x, box.y + 140, inner, list - 16});
+    if (opening) scene_list(f, {x, box.y + 140, inner, list - 16});
+    if (exporting) format_choice(f, x, box.y + 138);
 
     const double y = box.bottom() - pad - 32;
     const Box act{box.right() - pad - 110, y, 110, 32}, cancel{act.x - 12 - 110, y, 110, 32};
     const bool leave = button(f, "cancel", tr("Cancel"), cancel);
     const bool enter = f.state.focus == "path" && f.take(Key::enter);
-    const char* label = saving ? tr("Save") : tr("Open");
+    const char* label = opening ? tr("Open") : exporting ? tr("Export") : tr("Save");
     if (button(f, "carry-out", label, act, ButtonLook::primary) || enter)
         carry_out(f);
     else if (leave)

@@ -4,9 +4,9 @@
 #include <imgui_freetype.h>
 
 #include <array>
-#include <cstdlib>
 #include <string>
-#include <vector>
+
+#include "app/text/inter.h"
 
 namespace app {
 
@@ -20,25 +20,6 @@ constexpr std::array<ImWchar, 29> glyph_ranges{
 
 // Sizes of the design are em heights; ImGui's loader takes ascent plus descent.
 constexpr double ascent_and_descent = 1.21;
-
-std::vector<std::filesystem::path> font_folders() {
-    std::vector<std::filesystem::path> folders;
-    if (const char* own = std::getenv("DEVOLUTION_ATLAS_FONTS")) folders.emplace_back(own);
-    folders.emplace_back("/usr/share/fonts/opentype/inter");
-    folders.emplace_back("/usr/local/share/fonts/inter");
-    folders.emplace_back("/usr/share/fonts/inter");
-    return folders;
-}
-
-geo::Result<std::filesystem::path> folder_with_inter() {
-    std::string looked;
-    for (const auto& folder : font_folders()) {
-        std::error_code ignored;
-        if (std::filesystem::exists(folder / "Inter-Regular.otf", ignored)) return folder;
-        looked += (looked.empty() ? "" : ", ") + folder.string();
-    }
-    return geo::failure("the Inter font is missing; install Debian's package fonts-inter", looked);
-}
 
 }  // namespace
 

@@ -3,17 +3,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "app/scene/box.h"
 #include "app/scene/camera.h"
 #include "app/scene/scene.h"
 
 namespace app {
-
-/// A rectangle of the window in logical pixels, from its upper left corner.
-struct Box {
-    double x = 0, y = 0, width = 0, height = 0;
-    double right() const { return x + width; }
-    double bottom() const { return y + height; }
-};
 
 /// Where the panels stand. Whole pixels; works from 1024×640 upwards.
 struct Layout {

@@ -3,11 +3,11 @@
 #include <cmath>
 
 #include "app/picture/panel_measures.h"
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/brush.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 
 namespace app {
 
@@ -326,35 +326,6 @@ double fade_rows(Frame& f, double x, double y, double width) {
     return y + fade_height;
 }
 
-/// A state of areas without a class of their own: how it looks, and in words.
-struct StateRow {
-    FillKind kind{};
-    Rgba ground;
-    std::string words;
-};
-
-std::vector<StateRow> states_of(const Frame& f) {
-    const Legend& legend = f.picture().legend;
-    const auto count = [&](NoData state) {
-        return legend.without_figure[static_cast<std::size_t>(state)];
-    };
-    std::vector<StateRow> rows;
-    const auto add = [&](FillKind kind, Rgba ground, const char* words, int areas) {
-        if (areas > 0)
-            rows.push_back({kind, ground, std::string(words) + ", " + areas_in_words(areas)});
-    };
-    const bool of_two = legend.analysis == Analysis::two_layers;
-    add(FillKind::hatch, f.c.hatch_bg, of_two ? tr("Not both figures") : tr("No data"),
-        count(NoData::not_published));
-    add(FillKind::crossed, f.c.hatch_bg, tr("Withheld"), count(NoData::withheld));
-    add(FillKind::colour, f.c.land, tr("Not applicable"), count(NoData::not_applicable));
-    add(FillKind::colour, f.c.land, tr("No combined authority"), legend.without_authority);
-    add(FillKind::colour, f.c.land_context, tr("Other countries"), count(NoData::other_country));
-    add(FillKind::colour, f.c.land_context, tr("Other boundaries"),
-        count(NoData::other_boundaries));
-    return rows;
-}
-
 double plain_rows(Frame& f, double x, double y, double width) {
     const Legend& legend = f.picture().legend;
     const auto text = [&](const std::string& words) {
@@ -362,7 +333,7 @@ double plain_rows(Frame& f, double x, double y, double width) {
                      f.paint.elided(Face::caption, words, width - 28));
         y += row_of_words;
     };
-    for (const StateRow& row : states_of(f)) {
+    for (const LegendState& row : states_of(legend, f.c)) {
         const Box swatch{x, y + 4, 18, 14};
         if (row.kind == FillKind::colour) {
             f.paint.rect(swatch, row.ground, 2);
@@ -580,7 +551,7 @@ double rows_height(const Frame& f, const Measures& m) {
         height += 24 * static_cast<double>(legend.classes.size()) + 4;
     else if (!legend.bins.empty())
         height += m.ticks_height + m.chart_height + 2 + strip_height + numbers_height(f, m.width);
-    height += row_of_words * static_cast<double>(states_of(f).size());
+    height += row_of_words * static_cast<double>(states_of(f.picture().legend, f.c).size());
     if (legend.uncertainty == Uncertainty::hatch)
         height += row_of_words * static_cast<double>(uncertainty_lines(f, m.width).size());
     if (legend.uncertainty == Uncertainty::fade) height += fade_height;

@@ -4,6 +4,7 @@
 #include "app/picture/insets.h"
 #include "app/picture/label_box.h"
 #include "app/picture/panel_measures.h"
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
@@ -120,21 +121,9 @@ void zoom_buttons(Frame& f, double bottom) {
     if (r.pressed) f.ask(Fit{});
 }
 
-const char* name_of(geo::Shape shape) {
-    switch (shape) {
-        case geo::Shape::geographic:
-            return tr("Map");
-        case geo::Shape::hexagons:
-            return tr("Hexagons");
-        case geo::Shape::circles:
-            return tr("Circles");
-    }
-    return "";
-}
-
 /// One of the shapes side by side: dark where it is shown, pale where it cannot be.
 void segment(Frame& f, const Box& box, const ShapeOffer& offer) {
-    const std::string name = name_of(offer.shape);
+    const std::string name = title_of(offer.shape);
     const bool chosen = offer.shape == f.picture().shape;
     const ScreenPoint middle{box.x + box.width / 2, box.y + box.height / 2};
     if (!offer.why_not.empty()) {
@@ -165,7 +154,7 @@ double shapes(Frame& f, double right, double bottom) {
     std::vector<double> widths;
     double width = 0;
     for (const ShapeOffer& offer : f.picture().shapes) {
-        widths.push_back(std::ceil(f.paint.width(Face::body_strong, name_of(offer.shape))) + room);
+        widths.push_back(std::ceil(f.paint.width(Face::body_strong, title_of(offer.shape))) + room);
         width += widths.back();
     }
     const Box all{right - width, bottom - height, width, height};
@@ -222,11 +211,6 @@ double toggles(Frame& f, double right, double bottom) {
     return right;
 }
 
-std::string distance(double metres) {
-    if (metres >= 1000) return say("{} km", metres / 1000);
-    return say("{} m", metres);
-}
-
 void scale_bar(Frame& f, double bottom) {
     const double length = f.picture().scale_bar.value;
     if (length <= 0) return;
@@ -239,7 +223,7 @@ void scale_bar(Frame& f, double bottom) {
     bar(2, f.c.halo);
     bar(0, f.c.ink2);
     f.paint.haloed(Face::caption, {x + length / 2, y - 14}, f.c.ink, f.c.halo,
-                   distance(f.picture().scale_bar_metres), Align::centre);
+                   distance_in_words(f.picture().scale_bar_metres), Align::centre);
 }
 
 struct Banner {

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/text/line_breaks.h"
 #include "geo/core/characters.h"
 
 namespace app {
@@ -263,43 +264,13 @@ void Painter::climbing(Face face, ScreenPoint at, double degrees, Rgba colour,
 }
 
 std::string Painter::elided(Face face, std::string_view text, double most) const {
-    if (width(face, text) <= most) return std::string(text);
-    std::size_t end = text.size();
-    while (end > 0) {
-        end = geo::character_before(text, end);
-        std::string_view kept = text.substr(0, end);
-        while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.remove_suffix(1);
-        std::string shorter = std::string(kept) + "…";
-        if (width(face, shorter) <= most) return shorter;
-    }
-    return "…";
+    return app::elided([&](std::string_view part) { return width(face, part); }, text, most);
 }
 
 std::vector<std::string> Painter::wrapped(Face face, std::string_view text, double most_width,
                                           std::size_t most) const {
-    std::vector<std::string> lines;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        if (most > 0 && lines.size() + 1 == most) {
-            lines.push_back(elided(face, text.substr(start), most_width));
-            return lines;
-        }
-        std::size_t end = start, tried = start;
-        while (tried < text.size()) {
-            const std::size_t next = std::min(text.find_first_of(" \n", tried), text.size());
-            if (end > start && width(face, text.substr(start, next - start)) > most_width) break;
-            end = next;
-            tried = next + 1;
-            if (next < text.size() && text[next] == '\n') break;
-        }
-        // A word too long for any line, such as an address on the web, is cut where the line ends.
-        while (most == 0 && end > geo::character_after(text, start) &&
-               width(face, text.substr(start, end - start)) > most_width)
-            end = geo::character_before(text, end);
-        lines.push_back(elided(face, text.substr(start, end - start), most_width));
-        start = end < text.size() && (text[end] == ' ' || text[end] == '\n') ? end + 1 : end;
-    }
-    return lines;
+    return app::wrapped([&](std::string_view part) { return width(face, part); }, text, most_width,
+                        most);
 }
 
 double Painter::paragraph(Face face, double x, double top, double width, Rgba colour,

@@ -67,6 +67,12 @@ void control_letters(Frame& f) {
         case 's':
             if (!prompt) open_file_prompt(f, UiState::FilePrompt::save);
             break;
+        case 'e':
+            if (!prompt) open_file_prompt(f, UiState::FilePrompt::export_to);
+            break;
+        case 'h':
+            if (!prompt) open_history(f);
+            break;
         case 'o':
             if (!prompt) open_file_prompt(f, UiState::FilePrompt::open);
             break;

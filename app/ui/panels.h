@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/picture/authority_table.h"
@@ -18,6 +19,7 @@
 #include "app/picture/time_series.h"
 #include "app/picture/timeline.h"
 #include "app/scene/action.h"
+#include "app/scene/history.h"
 #include "app/scene/table_draft.h"
 #include "app/ui/fonts.h"
 #include "app/ui/layout.h"
@@ -41,7 +43,12 @@ struct Widget {
 struct UiState {
     std::string search;     // half typed
     int search_choice = 0;  // highlighted answer
-    enum class FilePrompt : std::uint8_t { none, save, open } file_prompt = FilePrompt::none;
+    enum class FilePrompt : std::uint8_t {
+        none,
+        save,
+        open,
+        export_to
+    } file_prompt = FilePrompt::none;
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
     std::filesystem::path listed_folder;
@@ -59,7 +66,10 @@ struct UiState {
     std::string rail_for;                       // the layer that was last brought into view
     double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
     std::string open_menu;                      // id of the one menu that is open
-    double menu_scroll = 0;                     // pixels, of its list
+    std::vector<std::string> history_words;  // of each step, the newest first, while that is open
+    std::pair<std::size_t, std::size_t>
+        history_of;          // how many steps these are of, and which is now
+    double menu_scroll = 0;  // pixels, of its list
     double network_scroll = 0;
     std::string institution;           // its name, while its tip is kept open
     std::string focus;                 // id of the control that keys go to
@@ -120,7 +130,7 @@ struct PanelInput {
     const Layout& layout;
     const Fonts& fonts;
     std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
-    bool can_undo = false, can_redo = false;
+    const History& history;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
     const TableDraft* table = nullptr;       // being imported

@@ -6,6 +6,7 @@ namespace app {
 
 // The parts of the explore screen. Each draws itself and asks for what was pressed in it.
 void top_bar(Frame& f);
+void open_history(Frame& f);  // its list, where there is any
 void search_box(Frame& f, const Box& box);
 void layer_rail(Frame& f);
 void map_ground(Frame& f);    // the map itself, its names and letters

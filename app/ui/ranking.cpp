@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 #include "geo/data/atlas.h"
 
 namespace app {

@@ -5,7 +5,6 @@
 #include "app/ui/brush.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 #include "geo/data/atlas.h"
 
 namespace app {

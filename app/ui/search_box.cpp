@@ -112,12 +112,13 @@ void by_keyboard(Frame& f, const std::vector<Answer>& answers) {
 void search_box(Frame& f, const Box& box) {
     const bool open = f.top_sheet() == Sheet::menu && f.state.open_menu.empty();
     if (open) f.sheet = Sheet::menu;
+    const bool has_room = box.width >= 120;  // for a hint beside the magnifier
     if (text_field(f, "search", tr("Find a place or a layer"), box, f.state.search,
-                   tr("Find a place or a layer"), 36))
+                   has_room ? tr("Find a place or a layer") : "", 36))
         f.state.search_choice = 0;
     draw_magnifier(f.paint, {box.x + 19, box.y + box.height / 2}, f.c.ink2);
     const bool active = f.state.focus == "search";
-    if (!active && f.state.search.empty())
+    if (!active && has_room && f.state.search.empty())
         f.paint.text(Face::body, {box.right() - 14, box.y + box.height / 2}, f.c.ink3, "/",
                      Align::centre);
     f.sheet = Sheet::screen;

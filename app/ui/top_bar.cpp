@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/picture/history_words.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "app/ui/parts.h"
@@ -12,22 +13,6 @@
 namespace app {
 
 namespace {
-
-const char* title_of(Page page) {
-    switch (page) {
-        case Page::maps:
-            return tr("Maps");
-        case Page::powers:
-            return tr("Powers matrix");
-        case Page::needs:
-            return tr("Need and power");
-        case Page::timeline:
-            return tr("Timeline");
-        case Page::authorities:
-            return tr("What-if");
-    }
-    return "";
-}
 
 double logo(Frame& f, double middle) {
     // Three bars of a chart that is also a flight of steps: the accent one on top.
@@ -93,7 +78,7 @@ void sun_or_moon(Frame& f, const Box& box, Rgba colour) {
 }
 
 struct Places {
-    Box undo, redo, open, save, light;
+    Box undo, redo, history, open, save, export_to, light;
 };
 
 Places places_of(const Frame& f, double middle) {
@@ -105,25 +90,74 @@ Places places_of(const Frame& f, double middle) {
         return box;
     };
     Places p;
-    p.light = next(32, 8);
-    p.save = next(64, 8);
-    p.open = next(64, 8);
+    const bool narrow = f.in.layout.narrow;
+    const double gap = narrow ? 4 : 8, word = narrow ? 58 : 64;
+    p.light = next(32, gap);
+    p.export_to = next(word + 8, gap);
+    p.save = next(word, gap);
+    p.open = next(word, gap);
+    p.history = next(22, 0);
     p.redo = next(32, 0);
     p.undo = next(32, 12);
     return p;
 }
 
+/// Every step of the visit in words, the newest first, to go to.
+void history_list(Frame& f, const Box& opener) {
+    const History& history = f.in.history;
+    auto& words = f.state.history_words;
+    const std::pair now{history.size(), history.position()};
+    if (f.state.history_of != now) {
+        f.state.history_of = now;
+        words.clear();
+        for (std::size_t i = history.size(); i-- > 1;)
+            words.push_back(step_in_words(f.in.atlas, history.scene(i - 1), history.scene(i)));
+        words.emplace_back(tr("Opened"));
+    }
+    constexpr double width = 340;
+    const Box under{opener.right() - width, opener.y, width, opener.height};
+    const auto newest = static_cast<int>(history.size()) - 1;
+    const int made =
+        menu_list(f, "history", under, words, newest - static_cast<int>(history.position()));
+    if (made >= 0) f.ask(GoToStep{static_cast<std::size_t>(newest - made)});
+}
+
+void history_menu(Frame& f, const Box& box) {
+    const bool open = f.state.open_menu == "history";
+    if (open) f.sheet = Sheet::menu;  // so that it can be pressed again to close
+    const bool any = f.in.history.size() > 1;
+    if (icon_button(f, "history", tr("History (Ctrl+H)"), box, any,
+                    [](Painter& paint, const Box& b, Rgba ink) {
+                        draw_chevron(paint, {b.x + b.width / 2, b.y + b.height / 2}, ink);
+                    })) {
+        if (open)
+            f.state.open_menu.clear();
+        else
+            open_history(f);
+    }
+    f.sheet = Sheet::screen;
+    if (!open) return;
+    f.draw_later([&f, box] {
+        f.sheet = Sheet::menu;
+        history_list(f, box);
+        f.sheet = Sheet::screen;
+    });
+}
+
 void buttons(Frame& f, const Places& p) {
     if (icon_button(
-            f, "undo", tr("Undo (Ctrl+Z)"), p.undo, f.in.can_undo,
+            f, "undo", tr("Undo (Ctrl+Z)"), p.undo, f.in.history.can_undo(),
             [](Painter& paint, const Box& b, Rgba ink) { curved_arrow(paint, b, ink, -1); }))
         f.ask(Undo{});
-    if (icon_button(f, "redo", tr("Redo (Ctrl+Shift+Z)"), p.redo, f.in.can_redo,
+    if (icon_button(f, "redo", tr("Redo (Ctrl+Shift+Z)"), p.redo, f.in.history.can_redo(),
                     [](Painter& paint, const Box& b, Rgba ink) { curved_arrow(paint, b, ink, 1); }))
         f.ask(Redo{});
+    history_menu(f, p.history);
     if (button(f, "open", tr("Open"), p.open)) open_file_prompt(f, UiState::FilePrompt::open);
     if (button(f, "save", tr("Save"), p.save, ButtonLook::dark))
         open_file_prompt(f, UiState::FilePrompt::save);
+    if (button(f, "export", tr("Export"), p.export_to))
+        open_file_prompt(f, UiState::FilePrompt::export_to);
     const bool dark = f.in.scene.dark;
     if (icon_button(f, "dark", dark ? tr("Light colours") : tr("Dark colours"), p.light, true,
                     [&](Painter&, const Box& b, Rgba ink) { sun_or_moon(f, b, ink); }))
@@ -142,6 +176,16 @@ double end_of_what_if(Frame& f, double right, double middle) {
 }
 
 }  // namespace
+
+void open_history(Frame& f) {
+    const History& history = f.in.history;
+    if (history.size() < 2) return;
+    const std::size_t row = history.size() - 1 - history.position();
+    f.state.open_menu = "history";
+    f.state.history_of = {};
+    f.state.menu_scroll = (static_cast<double>(row) - 3) * row_height;  // the present one in view
+    f.state.focus = "history:" + std::to_string(row);
+}
 
 void top_bar(Frame& f) {
     const Box& bar = f.in.layout.top_bar;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
+#include "app/picture/mark_shape.h"
 #include "app/text/text.h"
 
 namespace app {
@@ -61,9 +61,7 @@ bool radio_row(Frame& f, const std::string& id, const std::string& group, const 
     return r.pressed;
 }
 
-namespace {
-
-int open_list(Frame& f, const std::string& id, const Box& box, std::span<const std::string> choices,
+int menu_list(Frame& f, const std::string& id, const Box& box, std::span<const std::string> choices,
               int chosen, std::span<const std::string> notes) {
     int made = -1;
     const double height = static_cast<double>(choices.size()) * row_height;
@@ -83,6 +81,8 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
         const std::string row_id = id + ":" + std::to_string(i);
         scroll.follow(f.id_in_pane(row_id), row);
         const Response r = f.control({row_id, choices[i], Role::row, row, {}, now, id});
+        if (r.pressed) made = static_cast<int>(i);
+        if (!scroll.shows(row)) continue;
         if (now)
             f.paint.rect(row, f.c.accent_soft, 4);
         else if (r.hovered || r.focused)
@@ -96,7 +96,6 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
         }
         f.paint.text(now ? Face::body_strong : Face::body, {row.x + 8, row.y + row_height / 2},
                      f.c.ink, f.paint.elided(Face::body_strong, choices[i], room));
-        if (r.pressed) made = static_cast<int>(i);
     }
     const bool outside = f.clicked() && !contains(list, f.pointer()) && !contains(box, f.pointer());
     if (made >= 0 || outside) {
@@ -105,8 +104,6 @@ int open_list(Frame& f, const std::string& id, const Box& box, std::span<const s
     }
     return made;
 }
-
-}  // namespace
 
 int drop_down(Frame& f, const std::string& id, const std::string& label, const Box& box,
               std::span<const std::string> choices, int chosen,
@@ -124,7 +121,7 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
                  f.paint.elided(Face::body, shown, box.width - 38));
     draw_chevron(f.paint, {box.right() - 17, box.y + box.height / 2}, f.c.ink);
     int made = -1;
-    if (open) made = open_list(f, id, box, choices, chosen, notes);
+    if (open) made = menu_list(f, id, box, choices, chosen, notes);
     if (r.pressed) {
         f.state.open_menu = open ? std::string() : own_id;
         f.state.menu_scroll = (chosen - 3) * row_height;  // the chosen one in view
@@ -157,23 +154,9 @@ void swatch(Frame& f, ScreenPoint at, const geo::Layer& layer) {
 
 MarkShape shape_of(std::size_t index) { return static_cast<MarkShape>(index % 6); }
 
-namespace {
-
-std::vector<ScreenPoint> corners(ScreenPoint c, double r, int count, double turn) {
-    std::vector<ScreenPoint> points;
-    for (int i = 0; i < count; ++i) {
-        const double angle = turn + 2 * std::numbers::pi * i / count;
-        points.push_back({c.x + r * std::sin(angle), c.y - r * std::cos(angle)});
-    }
-    return points;
-}
-
-}  // namespace
-
 void badge(Painter& paint, ScreenPoint c, double size, MarkShape shape, char letter, Rgba colour,
            Rgba on) {
     const double r = size / 2;
-    ScreenPoint text = c;
     switch (shape) {
         case MarkShape::disc:
             paint.disc(c, r, colour);
@@ -182,14 +165,9 @@ void badge(Painter& paint, ScreenPoint c, double size, MarkShape shape, char let
             paint.rect({c.x - r * 0.92, c.y - r * 0.92, r * 1.84, r * 1.84}, colour, 3);
             break;
         case MarkShape::diamond:
-            paint.polygon(corners(c, r * 1.22, 4, 0), colour);
-            break;
         case MarkShape::triangle:
-            paint.polygon(corners({c.x, c.y + r * 0.25}, r * 1.35, 3, 0), colour);
-            text.y += r * 0.28;
-            break;
         case MarkShape::pentagon:
-            paint.polygon(corners({c.x, c.y + r * 0.08}, r * 1.14, 5, 0), colour);
+            paint.polygon(mark_outline(shape, c, size), colour);
             break;
         case MarkShape::cross: {
             const double arm = r * 0.62;
@@ -198,7 +176,8 @@ void badge(Painter& paint, ScreenPoint c, double size, MarkShape shape, char let
             break;
         }
     }
-    paint.text(Face::caption_strong, text, on, std::string_view(&letter, 1), Align::centre);
+    paint.text(Face::caption_strong, {c.x, c.y + mark_letter_drop(shape, size)}, on,
+               std::string_view(&letter, 1), Align::centre);
 }
 
 ScrollArea::ScrollArea(Frame& f, std::string id, const Box& view, double content_height,

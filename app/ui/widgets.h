@@ -32,6 +32,12 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
               std::span<const std::string> choices, int chosen,
               std::span<const std::string> notes = {});
 
+/// The list of a menu that is open, `id`, below or above what opened it: the number of the choice
+/// just made, or -1. A press elsewhere closes it.
+int menu_list(Frame& f, const std::string& id, const Box& opener,
+              std::span<const std::string> choices, int chosen,
+              std::span<const std::string> notes = {});
+
 /// Edits one line of text; true when it changed. `state.focus` says which field has the cursor.
 bool text_field(Frame& f, const std::string& id, const std::string& label, const Box& box,
                 std::string& text, const std::string& hint, double left_room = 10);

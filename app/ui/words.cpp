@@ -7,11 +7,6 @@
 
 namespace app {
 
-std::string areas_in_words(int count) {
-    const auto n = static_cast<std::size_t>(count);
-    return fmt::format(fmt::runtime(trn("{} area", "{} areas", n)), n);
-}
-
 std::string group_title(const std::string& group) {
     if (group == "growth") return tr("Growth");
     if (group == "clean-energy") return tr("Clean energy");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,6 +27,8 @@ struct ExportTable {
     std::vector<std::vector<ExportCell>> rows;
     /// Of each row, where it has any: polygons that touch are merged. Empty: a table without.
     std::vector<MultiPolygon> ground{};
+    /// How it was made, for formats that have a place for it (all but CSV).
+    std::string recipe{};
 };
 
 enum class ExportFormat : std::uint8_t { csv, geojson, gpkg, ods, xlsx };
@@ -46,9 +49,14 @@ std::string csv_of(const ExportTable& table);
 Result<void> write_by_gdal(const ExportTable& table, ExportFormat format,
                            const std::filesystem::path& file);
 
+/// The recipe that write_by_gdal() put into a file, line for line as it was; nothing where there is
+/// none. Fails on a file that cannot be read.
+Result<std::optional<std::string>> table_recipe(const std::filesystem::path& file);
+
 /// What the library that holds GDAL offers of this folder.
 struct ExportFunctions {
     Result<void> (*write_by_gdal)(const ExportTable&, ExportFormat, const std::filesystem::path&);
+    Result<std::optional<std::string>> (*table_recipe)(const std::filesystem::path&);
 };
 
 }  // namespace geo

@@ -4,11 +4,27 @@
 
 namespace geo {
 
+namespace {
+
+Result<const ExportFunctions*> functions() {
+    return gdal_symbol("devolution_atlas_export_functions").map([](void* table) {
+        return static_cast<const ExportFunctions*>(table);
+    });
+}
+
+}  // namespace
+
 Result<void> write_by_gdal(const ExportTable& table, ExportFormat format,
                            const std::filesystem::path& file) {
-    const auto found = gdal_symbol("devolution_atlas_export_functions");
+    const auto found = functions();
     if (!found) return tl::make_unexpected(found.error());
-    return static_cast<const ExportFunctions*>(*found)->write_by_gdal(table, format, file);
+    return (*found)->write_by_gdal(table, format, file);
+}
+
+Result<std::optional<std::string>> table_recipe(const std::filesystem::path& file) {
+    const auto found = functions();
+    if (!found) return tl::make_unexpected(found.error());
+    return (*found)->table_recipe(file);
 }
 
 }  // namespace geo

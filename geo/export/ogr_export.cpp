@@ -1,5 +1,7 @@
+#include <cpl_json.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
 
 #include "geo/boundary/ogr_source.h"
@@ -7,6 +9,9 @@
 
 namespace geo {
 namespace {
+
+/// Of a GeoPackage's metadata, a workbook's sheet, a member of a GeoJSON file.
+constexpr const char* recipe_name = "recipe";
 
 const char* driver_of(ExportFormat format) {
     switch (format) {
@@ -59,6 +64,11 @@ OGRLayer* layer_for(GDALDataset& dataset, const ExportTable& table, ExportFormat
     CPLStringList options;
     // Reprojects, and winds shells as the standard has it.
     if (format == ExportFormat::geojson) options.SetNameValue("RFC7946", "YES");
+    if (format == ExportFormat::geojson && !table.recipe.empty()) {
+        const std::string member = "{\"" + std::string(recipe_name) + "\":" + table.recipe + "}";
+        options.SetNameValue("NATIVE_DATA", member.c_str());
+        options.SetNameValue("NATIVE_MEDIA_TYPE", "application/vnd.geo+json");
+    }
     OGRLayer* const layer =
         dataset.CreateLayer("areas", with_ground ? &grid : nullptr,
                             with_ground ? wkbMultiPolygon : wkbNone, options.List());
@@ -91,7 +101,69 @@ bool write_row(OGRLayer& layer, const ExportTable& table, std::size_t row) {
     return layer.CreateFeature(&feature) == OGRERR_NONE;
 }
 
+/// Into a GeoPackage as metadata, into a workbook as a sheet of its own, a row for each line.
+bool write_recipe(GDALDataset& dataset, const ExportTable& table, ExportFormat format) {
+    if (table.recipe.empty() || format == ExportFormat::geojson) return true;
+    if (format == ExportFormat::gpkg)
+        return dataset.SetMetadataItem(recipe_name, table.recipe.c_str()) == CE_None;
+    OGRLayer* const sheet = dataset.CreateLayer(recipe_name, nullptr, wkbNone, nullptr);
+    if (sheet == nullptr) return false;
+    OGRFieldDefn field(recipe_name, OFTString);
+    if (sheet->CreateField(&field) != OGRERR_NONE) return false;
+    for (std::size_t from = 0; from < table.recipe.size();) {
+        const std::size_t end = std::min(table.recipe.find('\n', from), table.recipe.size());
+        OGRFeature row(sheet->GetLayerDefn());
+        row.SetField(0, table.recipe.substr(from, end - from).c_str());
+        if (sheet->CreateFeature(&row) != OGRERR_NONE) return false;
+        from = end + 1;
+    }
+    return true;
+}
+
+std::optional<std::string> recipe_of_sheet(OGRLayer* sheet) {
+    if (sheet == nullptr) return std::nullopt;
+    std::string text;
+    for (auto& row : *sheet) {
+        // A line alone on its row is taken for a heading by some drivers: it is no part of JSON.
+        const std::string line = row->GetFieldAsString(0);
+        if (text.empty() && line == recipe_name) continue;
+        text += line + "\n";
+    }
+    return text;
+}
+
+/// A member of the file's object, as GDAL keeps it for who writes the file again.
+std::optional<std::string> recipe_of_geojson(GDALDataset& dataset) {
+    OGRLayer* const layer = dataset.GetLayer(0);
+    const char* const native =
+        layer == nullptr ? nullptr : layer->GetMetadataItem("NATIVE_DATA", "NATIVE_DATA");
+    if (native == nullptr) return std::nullopt;
+    CPLJSONDocument document;
+    if (!document.LoadMemory(std::string(native))) return std::nullopt;
+    const CPLJSONObject recipe = document.GetRoot().GetObj(recipe_name);
+    if (!recipe.IsValid()) return std::nullopt;
+    return recipe.Format(CPLJSONObject::PrettyFormat::Pretty) + "\n";
+}
+
 }  // namespace
+
+Result<std::optional<std::string>> table_recipe(const std::filesystem::path& file) {
+    static std::once_flag once;
+    std::call_once(once, GDALAllRegister);
+    const GdalMessages messages;
+    const char* const drivers[] = {"GeoJSON", "GPKG", "ODS", "XLSX", nullptr};
+    const char* const options[] = {"NATIVE_DATA=YES", nullptr};
+    GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR, drivers, options, nullptr));
+    if (!dataset) return failure("cannot be read as a table or boundaries", file.string());
+    const std::string driver = dataset->GetDriverName();
+    if (driver == "GeoJSON") return recipe_of_geojson(*dataset);
+    if (driver == "GPKG") {
+        const char* const text = dataset->GetMetadataItem(recipe_name);
+        return text == nullptr ? std::nullopt : std::optional<std::string>(text);
+    }
+    return recipe_of_sheet(dataset->GetLayerByName(recipe_name));
+}
 
 Result<void> write_by_gdal(const ExportTable& table, ExportFormat format,
                            const std::filesystem::path& file) {
@@ -118,6 +190,7 @@ Result<void> write_by_gdal(const ExportTable& table, ExportFormat format,
     if (in_one_go && dataset->StartTransaction() != OGRERR_NONE) return not_written();
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         if (!write_row(*layer, table, row)) return not_written();
+    if (!write_recipe(*dataset, table, format)) return not_written();
     if (in_one_go && dataset->CommitTransaction() != OGRERR_NONE) return not_written();
     dataset.reset();  // spreadsheets are written only now
     if (!messages.failure_text().empty()) return not_written();

@@ -40,6 +40,7 @@ const geo::WorkbookFunctions devolution_atlas_workbook_functions{
 extern const geo::ExportFunctions devolution_atlas_export_functions;
 const geo::ExportFunctions devolution_atlas_export_functions{
     .write_by_gdal = geo::write_by_gdal,
+    .table_recipe = geo::table_recipe,
 };
 
 }  // extern "C"

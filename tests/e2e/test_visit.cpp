@@ -174,6 +174,52 @@ TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, sav
     CHECK(again.scene() == left);
 }
 
+TEST_CASE(
+    "a figure and a table are exported, the visit is walked back, and the figure opens it again") {
+    const TestFolder folder;
+    const fs::path figure = folder / "figure.pdf", table = folder / "figure.xlsx";
+    const VirtualScreen screen(width, height);
+    app::Scene exported;
+    {
+        RunningAtlas atlas(screen, folder);
+        const app::Scene first = atlas.scene();
+        screen.move_to(width / 2.0, height / 2.0);
+        const auto [tab_x, tab_y] = atlas.place_of("Missions", "tab");
+        screen.click(tab_x, tab_y);
+        REQUIRE(atlas.scene_becomes([&](const app::Scene& s) { return s != first; }));
+        exported = atlas.scene();
+
+        screen.key("ctrl+e");
+        screen.key("ctrl+a");
+        screen.type(figure.string());
+        screen.key("Return");
+        REQUIRE(RunningAtlas::comes_true([&] { return fs::exists(figure); }));
+
+        atlas.frames_at_rest();
+        const auto [x, y] = atlas.place_of("Export", "button");
+        screen.click(x, y);
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("XLSX"); }));
+        screen.key("ctrl+a");
+        screen.type(figure.string());
+        atlas.frames_at_rest();
+        const auto [format_x, format_y] = atlas.place_of("XLSX", "radio");
+        screen.click(format_x, format_y);
+        atlas.frames_at_rest();
+        screen.xdotool("key Tab Tab Return");  // past Cancel
+        REQUIRE(RunningAtlas::comes_true([&] { return fs::exists(table); }));
+
+        screen.key("ctrl+h");
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Opened"); }));
+        screen.key("Down");
+        screen.key("Return");
+        CHECK(atlas.scene_becomes([&](const app::Scene& s) { return s == first; }));
+        CHECK(atlas.running());
+    }
+    CHECK(text_in(figure).starts_with("%PDF"));
+    RunningAtlas again(screen, folder, {"--reduced-motion", figure.string()});
+    CHECK(again.scene() == exported);
+}
+
 TEST_CASE("the map is dragged, zoomed by the wheel and cleared by Escape with real events") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <span>
 
+#include "app/scene/embedded_recipe.h"
 #include "app/scene/scene_json.h"
 #include "geo/boundary/wkb.h"
 #include "geo/own/own_table.h"
@@ -45,6 +46,22 @@ void read_scene(const std::string& text) {
     if (!scene) return require(!scene.error().what.empty());
     const auto again = app::scene_from_json(app::to_json(*scene), "again.json");
     require(again.has_value() && *again == *scene);
+}
+
+/// What an exported picture carries comes out, or a reason why not; and of that a scene likewise.
+void read_picture(const std::string& bytes) {
+    const auto recipe = app::embedded_recipe(bytes, "fuzz.pdf");
+    if (!recipe) return;
+    if (!*recipe) return require(!recipe->error().what.empty());
+    require((*recipe)->size() <= bytes.size());
+    read_scene(**recipe);
+}
+
+void read_tables_of_a_scene(const std::string& text) {
+    const auto tables = app::own_sources_from_json(text, "/data");
+    if (!tables) return require(!tables.error().what.empty());
+    require(app::own_sources_from_json(app::to_json(*tables, "/data"), "/data")->size() ==
+            tables->size());
 }
 
 /// A body behind the word of an empty file of its kind.
@@ -142,6 +159,10 @@ void read_anything(const std::string& input) {
             return read_zip(text);
         case '7':
             return read_wkb(text);
+        case '8':
+            return read_picture(text);
+        case '9':
+            return read_tables_of_a_scene(text);
         default:
             return;
     }

@@ -28,7 +28,7 @@ app::Image difference(const app::Image& a, const app::Image& b) {
 }
 
 void keep(const app::Image& image, const std::string& file) {
-    const auto written = app::write_png(image, file, "");
+    const auto written = app::write_png(image, file);
     const std::string where = std::filesystem::absolute(file).string();
     fmt::print(stderr, "{}\n", written ? "see " + where : geo::one_line(written.error()));
 }

@@ -77,6 +77,7 @@ Actions UiFixture::frame_of_page() {
     std::optional<PowersMatrix> powers;
     if (scene.page == Page::powers) powers = powers_matrix_of(atlas, scene.powers);
     ImGui::GetIO().KeyAlt = alt;
+    const History nothing_done(scene);
     ImGui::NewFrame();
     Actions actions = explore_panels({.atlas = atlas,
                                       .scene = scene,
@@ -85,8 +86,7 @@ Actions UiFixture::frame_of_page() {
                                       .layout = layout,
                                       .fonts = fonts_,
                                       .notice = notice,
-                                      .can_undo = can_undo,
-                                      .can_redo = can_redo,
+                                      .history = history ? *history : nothing_done,
                                       .overlay_line = {},
                                       .table = table ? &*table : nullptr,
                                       .scene_file = {},

@@ -22,8 +22,8 @@ public:
     app::Layout layout;
     app::Picture picture;  // of the last frame
     std::string notice;
-    bool can_undo = false, can_redo = false;
     bool alt = false;  // is held
+    std::optional<app::History> history;  // none: nothing was done yet
     std::optional<app::TableDraft> table;
 
     app::Actions frame();  // with whatever is pressed now

@@ -24,7 +24,7 @@ TEST_CASE("a picture that is written can be read back, with or without transpare
     const TestFolder folder;
     for (const bool opaque : {true, false}) {
         const Image image = pattern(37, 23, opaque);
-        REQUIRE(write_png(image, folder / "a.png", "ONS"));
+        REQUIRE(write_png(image, folder / "a.png", {.source = "ONS"}));
         CHECK(read_png(folder / "a.png") == image);
     }
 }
@@ -32,8 +32,8 @@ TEST_CASE("a picture that is written can be read back, with or without transpare
 TEST_CASE("the same picture gives the same bytes, and the file says where it is from") {
     const TestFolder folder;
     const Image image = pattern(64, 64, true);
-    REQUIRE(write_png(image, folder / "a.png", "Source: ONS, © Crown copyright"));
-    REQUIRE(write_png(image, folder / "b.png", "Source: ONS, © Crown copyright"));
+    REQUIRE(write_png(image, folder / "a.png", {.source = "Source: ONS, © Crown copyright"}));
+    REQUIRE(write_png(image, folder / "b.png", {.source = "Source: ONS, © Crown copyright"}));
     const std::string bytes = text_in(folder / "a.png");
     CHECK(bytes == text_in(folder / "b.png"));
     CHECK(bytes.find("Source: ONS, © Crown copyright") != std::string::npos);
@@ -41,21 +41,21 @@ TEST_CASE("the same picture gives the same bytes, and the file says where it is 
 
 TEST_CASE("what cannot be written says what to do, and leaves nothing behind") {
     const TestFolder folder;
-    const auto missing = write_png(pattern(4, 4, true), folder / "none" / "a.png", "");
+    const auto missing = write_png(pattern(4, 4, true), folder / "none" / "a.png");
     REQUIRE_FALSE(missing);
     CHECK(missing.error().what.find("the folder does not exist") != std::string::npos);
     CHECK(missing.error().where == (folder / "none" / "a.png").string());
 
     std::filesystem::create_directory(folder / "a.png");
-    CHECK_FALSE(write_png(pattern(4, 4, true), folder / "a.png", ""));
+    CHECK_FALSE(write_png(pattern(4, 4, true), folder / "a.png"));
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 
-    CHECK_FALSE(write_png(Image{}, folder / "empty.png", ""));
+    CHECK_FALSE(write_png(Image{}, folder / "empty.png"));
 }
 
 TEST_CASE("what is no whole PNG picture is refused by name") {
     const TestFolder folder;
-    REQUIRE(write_png(pattern(64, 64, true), folder / "good.png", ""));
+    REQUIRE(write_png(pattern(64, 64, true), folder / "good.png"));
     const std::string good = text_in(folder / "good.png");
     std::string damaged = good;
     damaged[damaged.size() / 2] = static_cast<char>(~damaged[damaged.size() / 2]);

@@ -83,3 +83,25 @@ TEST_CASE("undo and redo at the ends do nothing") {
     history.redo();
     CHECK(history.present() == at_year(2001));
 }
+
+TEST_CASE("any step can be returned to, and what came after it is still there") {
+    History history(of_layer("a"));
+    for (const char* layer : {"b", "c", "d"}) history.go_to(of_layer(layer));
+    REQUIRE(history.size() == 4);
+    CHECK(history.position() == 3);
+    history.return_to(1);
+    CHECK(history.present() == of_layer("b"));
+    CHECK(history.size() == 4);
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        history.return_to(i);
+        CHECK(history.position() == i);
+        CHECK(history.scene(0) == of_layer("a"));
+        CHECK(history.scene(2) == of_layer("c"));
+        CHECK(history.scene(3) == of_layer("d"));
+    }
+    history.return_to(0);
+    history.go_to(of_layer("e"));
+    CHECK(history.size() == 2);
+    history.return_to(7);
+    CHECK(history.present() == of_layer("e"));
+}

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/picture/choropleth.h"
 #include "tests/support/ui_fixture.h"
 
@@ -109,7 +111,10 @@ TEST_CASE("the buttons of the top bar ask for what they say") {
 
     ui.frame();
     CHECK_FALSE(ui.shows("Undo (Ctrl+Z)"));
-    ui.can_undo = true;
+    ui.history.emplace(ui.scene);
+    Scene dark = ui.scene;
+    dark.dark = true;
+    ui.history->go_to(dark);
     asked = ui.press("Undo (Ctrl+Z)");
     REQUIRE(asked.size() == 1);
     CHECK(std::holds_alternative<Undo>(asked.front()));
@@ -149,4 +154,50 @@ TEST_CASE("a notice offers one thing to do") {
     Actions asked = ui.press("Dismiss");
     REQUIRE(asked.size() == 1);
     CHECK(std::holds_alternative<DismissNotice>(asked.front()));
+}
+
+TEST_CASE("the history lists the steps of the visit, the newest first, to go back to") {
+    UiFixture ui;
+    CHECK_FALSE(ui.shows("History (Ctrl+H)"));
+    CHECK(ui.control('h').empty());  // nothing was done yet
+    CHECK(ui.state.open_menu.empty());
+    ui.history.emplace(ui.scene);
+    Scene dark = ui.scene;
+    dark.dark = true;
+    ui.history->go_to(dark);
+    Scene timeline = dark;
+    timeline.page = Page::timeline;
+    ui.history->go_to(timeline);
+    ui.press("History (Ctrl+H)");
+    ui.frame();
+    CHECK(ui.control_named("Page: Timeline").chosen);
+    const auto row = [&](const std::string& id) {
+        return *std::ranges::find(ui.state.widgets, id, &Widget::id);
+    };
+    CHECK(row("history:0").label == "Page: Timeline");
+    CHECK(row("history:1").label == "Dark colours");
+    CHECK(row("history:1").box.y > row("history:0").box.y);
+    const Actions asked = ui.press("Opened");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<GoToStep>(asked.front()).step == 0);
+    CHECK(ui.state.open_menu.empty());
+}
+
+TEST_CASE("the history is walked by keyboard, and Escape closes it") {
+    UiFixture ui;
+    ui.history.emplace(ui.scene);
+    Scene timeline = ui.scene;
+    timeline.page = Page::timeline;
+    ui.history->go_to(timeline);
+    ui.control('h');
+    ui.frame();
+    CHECK(ui.state.focus == "history:0");
+    ui.key(ImGuiKey_DownArrow);
+    const Actions asked = ui.key(ImGuiKey_Enter);
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<GoToStep>(asked.front()).step == 0);
+    ui.control('h');
+    ui.frame();
+    ui.key(ImGuiKey_Escape);
+    CHECK(ui.state.open_menu.empty());
 }

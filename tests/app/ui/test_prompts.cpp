@@ -27,16 +27,18 @@ TEST_CASE("Enter saves to the file that is named, .json unless it says otherwise
     CHECK(ui.state.file_prompt == UiState::FilePrompt::none);
 }
 
-TEST_CASE("opening lists the folder's scenes, and nothing else of it") {
+TEST_CASE("opening lists the folder's scenes and what may carry one, and nothing else of it") {
     const TestFolder folder;
     folder.write("one.json", "{}");
     folder.write("two.json", "{}");
-    folder.write("picture.png", "{}");
+    folder.write("map.pdf", "%PDF");
+    folder.write("notes.txt", "{}");
     UiFixture ui;
     ui.control('o');
     type_path(ui, folder.path().string() + "/");
     ui.press("two.json");
-    CHECK_FALSE(ui.shows("picture.png"));
+    CHECK(ui.shows("map.pdf"));
+    CHECK_FALSE(ui.shows("notes.txt"));
     const Actions asked = ui.click(middle_of(ui.state.widgets.back().box));
     CHECK(ui.state.widgets.back().label == "Open");
     REQUIRE(asked.size() == 1);
@@ -67,4 +69,35 @@ TEST_CASE("the source panel closes by its cross and by a click beside it") {
     asked = ui.click({20, 20});
     REQUIRE(asked.size() == 1);
     CHECK_FALSE(std::get<ShowSource>(asked.front()).open);
+}
+
+TEST_CASE("a format is chosen by pressing it or by the name's end, and the file is asked for") {
+    const TestFolder folder;
+    UiFixture ui;
+    ui.control('e');
+    REQUIRE(ui.state.file_prompt == UiState::FilePrompt::export_to);
+    CHECK(ui.state.file_path.ends_with(".pdf"));
+    type_path(ui, (folder / "pay.notes").string());
+    CHECK(ui.key(ImGuiKey_Enter).empty());  // of no format: the prompt stays
+    REQUIRE(ui.state.file_prompt == UiState::FilePrompt::export_to);
+    ui.press("XLSX");
+    CHECK(ui.state.file_path == folder.at("pay.xlsx"));
+    CHECK(ui.control_named("XLSX").chosen);
+    ui.press("SVG");
+    const Actions asked = ui.click(middle_of(ui.state.widgets.back().box));
+    CHECK(ui.state.widgets.back().label == "Export");
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<ExportTo>(asked.front()).file == folder / "pay.svg");
+    CHECK(ui.state.file_prompt == UiState::FilePrompt::none);
+}
+
+TEST_CASE("without an end of its name an exported file is a PDF") {
+    const TestFolder folder;
+    UiFixture ui;
+    ui.press("Export");
+    type_path(ui, folder.at("map"));
+    ui.state.focus = "path";
+    const Actions asked = ui.key(ImGuiKey_Enter);
+    REQUIRE(asked.size() == 1);
+    CHECK(std::get<ExportTo>(asked.front()).file == folder / "map.pdf");
 }

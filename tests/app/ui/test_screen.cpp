@@ -28,6 +28,17 @@ std::vector<Widget> visible_controls(const UiFixture& ui) {
     return shown;
 }
 
+/// Of a visit in which there is something to undo and something to redo.
+History undone_once() {
+    Scene light, dark;
+    dark.dark = true;
+    History history(light);
+    history.go_to(dark);
+    history.go_to(light);
+    history.undo();
+    return history;
+}
+
 constexpr std::array sizes{std::array{1024.0, 640.0}, std::array{1280.0, 720.0},
                            std::array{1920.0, 1080.0}, std::array{3840.0, 2160.0}};
 
@@ -38,7 +49,7 @@ TEST_CASE("controls stand apart and inside the window, in windows of every size"
         for (const geo::Theme theme : {geo::Theme::powers, geo::Theme::missions}) {
             const double width = size[0], height = size[1];
             UiFixture ui(width, height);
-            ui.can_undo = ui.can_redo = true;
+            ui.history = undone_once();
             ui.perform({ShowTheme{theme}, Select{*geo::parse_area_id("E06000058")},
                         AddToSelection{*geo::parse_area_id("E07000146")}});
             ui.frame();
@@ -59,7 +70,7 @@ TEST_CASE("controls stand apart and inside the window, in windows of every size"
 
 TEST_CASE("whatever is pressed is at least 28 pixels high") {
     UiFixture ui;
-    ui.can_undo = ui.can_redo = true;
+    ui.history = undone_once();
     ui.perform({ShowTheme{geo::Theme::missions}, Select{*geo::parse_area_id("E08000035")}});
     ui.frame();
     ui.frame();

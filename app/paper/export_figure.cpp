@@ -1,0 +1,90 @@
+#include "app/paper/export_figure.h"
+
+#include <array>
+
+#include "app/export/export_scene.h"
+#include "app/export/recipe.h"
+#include "app/paper/with_recipe.h"
+#include "app/text/inter.h"
+#include "geo/export/export_table.h"
+#include "geo/export/write_together.h"
+
+namespace app {
+namespace {
+
+constexpr const char* maker = "Devolution Atlas " DEVOLUTION_ATLAS_VERSION;
+
+std::optional<SheetKind> kind_of(const std::filesystem::path& file) {
+    const std::string ending = file.extension().string();
+    if (file.stem().empty()) return std::nullopt;
+    if (ending == ".pdf") return SheetKind::pdf;
+    if (ending == ".svg") return SheetKind::svg;
+    if (ending == ".png") return SheetKind::pixels;
+    return std::nullopt;
+}
+
+geo::Result<void> draw(Sheet& sheet, PaneSize page, FigureInput input) {
+    if (figure_wants_detail(sheet, page, input)) {
+        auto detailed = geo::read_detailed_districts(input.atlas);
+        if (!detailed) return tl::make_unexpected(detailed.error());
+        input.detailed = std::make_shared<const geo::Geometry>(*std::move(detailed));
+    }
+    draw_figure(sheet, page, input);
+    return {};
+}
+
+}  // namespace
+
+bool is_figure_file(const std::filesystem::path& file) { return kind_of(file).has_value(); }
+
+geo::Result<void> export_figure(const geo::Atlas& atlas, const Scene& scene,
+                                const std::filesystem::path& file, const FigureOptions& options) {
+    const SheetKind kind = kind_of(file).value_or(SheetKind::pdf);
+    const auto package = geo::read_data_package(atlas.folder);
+    if (!package) return tl::make_unexpected(package.error());
+    const auto fonts = folder_with_inter();
+    if (!fonts) return tl::make_unexpected(fonts.error());
+    const FigureWords words = words_of(atlas, scene);
+    const auto sheet = new_sheet({.kind = kind,
+                                  .paper = options.paper,
+                                  .dpi = options.dpi,
+                                  .fonts = *fonts,
+                                  .title = words.title,
+                                  .description = words.description,
+                                  .creator = maker});
+    if (!sheet) return tl::make_unexpected(sheet.error());
+    auto drawn = draw(**sheet, pixels_on(options.paper),
+                      {.atlas = atlas,
+                       .scene = scene,
+                       .seen_in = options.seen_in,
+                       .over = options.over,
+                       .maker = maker});
+    if (!drawn) return drawn;
+    const std::string recipe = recipe_of(scene, choropleths_of(atlas, scene), *package);
+    const auto made = (*sheet)->finish();
+    const std::string name = file.filename().string();
+    return geo::write_together(
+        file.parent_path(), {name}, [&](const std::filesystem::path& folder) -> geo::Result<void> {
+            if (const auto* image = std::get_if<Image>(&made))
+                return write_png(
+                    *image, folder / name,
+                    {.source = words.description, .recipe = recipe, .dots_per_inch = options.dpi});
+            const std::string& bytes = std::get<std::string>(made);
+            return geo::write_whole(kind == SheetKind::svg
+                                        ? svg_with_recipe(bytes, recipe)
+                                        : pdf_with_recipe(bytes, recipe, {words.description}),
+                                    folder / name);
+        });
+}
+
+geo::Result<void> export_file(const geo::Atlas& atlas, const Scene& scene,
+                              const std::filesystem::path& file, const FigureOptions& options) {
+    if (is_figure_file(file)) return export_figure(atlas, scene, file, options);
+    if (geo::export_format_of(file)) return export_scene(atlas, scene, file);
+    return geo::failure(
+        "a figure ends in .pdf, .svg or .png, a table in .csv, .geojson, .gpkg, .ods or .xlsx; "
+        "name it so",
+        file.string());
+}
+
+}  // namespace app

@@ -1,0 +1,102 @@
+#include "app/scene/embedded_recipe.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+namespace app {
+namespace {
+
+constexpr std::string_view png_begins = "\x89PNG\r\n\x1a\n";
+
+tl::unexpected<geo::Error> carries_none(const std::string& name) {
+    return geo::failure(
+        "carries no recipe to open it by; only pictures exported by Devolution Atlas do", name);
+}
+
+tl::unexpected<geo::Error> damaged(const std::string& name) {
+    return geo::failure("is damaged: its recipe is cut off; export it again", name);
+}
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return number;
+}
+
+/// source  PNG specification, third edition, 5.3 and 11.3.3.4
+geo::Result<std::string> in_png(std::string_view bytes, const std::string& name) {
+    // Not compressed, and in no language.
+    const std::string head = std::string(recipe_keyword) + std::string(5, '\0');
+    std::size_t at = png_begins.size();
+    while (at + 8 <= bytes.size()) {
+        const std::size_t length = number_at(bytes, at);
+        const std::string_view kind = bytes.substr(at + 4, 4);
+        const std::string_view content = bytes.substr(at + 8, length);
+        if (kind == "iTXt" && content.starts_with(head)) {
+            if (content.size() < length) return damaged(name);
+            return std::string(content.substr(head.size()));
+        }
+        if (kind == "IEND") return carries_none(name);
+        at += 12 + length;
+    }
+    return damaged(name);
+}
+
+/// Undoes what xml_text() does.
+std::string without_entities(std::string_view text) {
+    struct Entity {
+        std::string_view written;
+        char meant;
+    };
+    constexpr std::array entities{Entity{"&amp;", '&'}, Entity{"&lt;", '<'}, Entity{"&gt;", '>'},
+                                  Entity{"&quot;", '"'}};
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto* const found = std::ranges::find_if(
+            entities, [&](const Entity& one) { return text.substr(i).starts_with(one.written); });
+        out += found == entities.end() ? text[i] : found->meant;
+        i += found == entities.end() ? 1 : found->written.size();
+    }
+    return out;
+}
+
+geo::Result<std::string> in_svg(std::string_view bytes, const std::string& name) {
+    const std::size_t found = bytes.rfind(svg_recipe_begins);
+    const bool whole = bytes.find("</svg>") != std::string_view::npos;
+    if (found == std::string_view::npos) return whole ? carries_none(name) : damaged(name);
+    const std::size_t from = found + svg_recipe_begins.size();
+    const std::size_t past = bytes.find(svg_recipe_ends, from);
+    if (past == std::string_view::npos) return damaged(name);
+    return without_entities(bytes.substr(from, past - from));
+}
+
+geo::Result<std::string> in_pdf(std::string_view bytes, const std::string& name) {
+    const std::size_t found = bytes.rfind(pdf_recipe_begins);
+    const bool whole = bytes.find("%%EOF") != std::string_view::npos;
+    if (found == std::string_view::npos) return whole ? carries_none(name) : damaged(name);
+    const char* const digits = bytes.data() + found + pdf_recipe_begins.size();
+    std::size_t length = 0;
+    std::from_chars(digits, bytes.data() + bytes.size(), length);
+    constexpr std::string_view begins = "stream\n", ends = "\nendstream";
+    const std::size_t stream = bytes.find(begins, found);
+    if (stream == std::string_view::npos) return damaged(name);
+    const std::size_t from = stream + begins.size();
+    if (length > bytes.size() - from || !bytes.substr(from + length).starts_with(ends))
+        return damaged(name);
+    return std::string(bytes.substr(from, length));
+}
+
+}  // namespace
+
+std::optional<geo::Result<std::string>> embedded_recipe(std::string_view bytes,
+                                                        const std::string& name) {
+    if (bytes.starts_with(png_begins)) return in_png(bytes, name);
+    if (bytes.starts_with("%PDF-")) return in_pdf(bytes, name);
+    if (bytes.starts_with("<?xml") || bytes.starts_with("<svg")) return in_svg(bytes, name);
+    return std::nullopt;
+}
+
+}  // namespace app

@@ -1,0 +1,198 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/paper/figure.h"
+#include "app/picture/words.h"
+#include "geo/core/characters.h"
+#include "tests/support/real_atlas.h"
+
+using namespace app;
+
+namespace {
+
+struct Written {
+    PaperFace face;
+    ScreenPoint base;
+    double width;
+    std::string text;
+};
+
+/// What was drawn on a sheet.
+struct Notes {
+    std::vector<Written> written;  // beside maps
+    std::string on_maps;
+    std::vector<std::string> alternatives;
+    std::vector<Rgba> fills;
+
+    std::string all() const {
+        std::string together;
+        for (const Written& one : written) together += one.text + " ";
+        return together;
+    }
+    bool says(const std::string& text) const { return all().find(text) != std::string::npos; }
+};
+
+/// Notes what is drawn on it. Letters are as wide as Inter's are on the whole.
+class NotedSheet : public Sheet {
+public:
+    double width(PaperFace face, std::string_view text) const override {
+        return 0.56 * font_of(face).em * static_cast<double>(geo::characters_in(text));
+    }
+    void begin(SheetPart part, const std::string& alternative) override {
+        ++open;
+        if (part == SheetPart::figure) notes.alternatives.push_back(alternative);
+    }
+    void end() override { --open; }
+    void fill(const PaperLines& rings, Rgba colour) override {
+        if (!rings.empty()) notes.fills.push_back(colour);
+    }
+    void stroke(const PaperLines&, Rgba, double, bool) override {}
+    void clip(const PaperLines&) override { ++clips; }
+    void unclip() override { --clips; }
+    void text(PaperFace face, ScreenPoint base, Rgba, std::string_view text,
+              std::optional<Rgba>) override {
+        if (clips == 0)
+            notes.written.push_back({face, base, width(face, text), std::string(text)});
+        else
+            notes.on_maps += std::string(text) + "\n";
+    }
+    std::variant<std::string, Image> finish() override { return std::string(); }
+
+    Notes notes;
+    int open = 0, clips = 0;
+};
+
+Pane pane_of(const char* layer, geo::Level level, int year) {
+    Pane pane;
+    pane.layer = layer;
+    pane.level = level;
+    pane.year = year;
+    return pane;
+}
+
+Scene scene_of(std::vector<Pane> panes) {
+    Scene scene;
+    scene.panes = std::move(panes);
+    return scene;
+}
+
+Scene health() {
+    return scene_of({pane_of("healthy-life-expectancy-female", geo::Level::upper_tier, 2022)});
+}
+
+/// The scene fitted to the atlas that it supposes, drawn.
+Notes drawn(const Scene& wanted, PaperSize paper = a4_landscape) {
+    std::vector<geo::Error> faults;
+    const SupposedScene fits = fitting_supposed(real_atlas(), wanted, faults);
+    REQUIRE(faults.empty());
+    NotedSheet sheet;
+    draw_figure(sheet, pixels_on(paper),
+                {.atlas = *fits.supposed.atlas, .scene = fits.scene, .maker = "Devolution Atlas"});
+    CHECK(sheet.open == 0);
+    CHECK(sheet.clips == 0);
+    return std::move(sheet.notes);
+}
+
+}  // namespace
+
+TEST_CASE("a figure says what it shows, of when, in which classes, and whose figures these are") {
+    Scene scene = health();
+    scene.selected = {*geo::parse_area_id("E08000036")};
+    const Notes sheet = drawn(scene);
+    CHECK(sheet.written.front().face == PaperFace::title);
+    CHECK(sheet.written.front().text == "Healthy life expectancy (female)");
+    CHECK(sheet.says("Years, 2022 to 2024, counties and unitaries"));
+    const Picture picture =
+        picture_of(*real_atlas(), scene, {.pane = {{900}, {700}}, .detailed = {}});
+    REQUIRE(picture.legend.classes.size() == 5);
+    for (const LegendClass& one : picture.legend.classes)
+        CHECK(sheet.says(one.label + " " + std::to_string(one.count)));
+    const auto states = states_of(picture.legend, colours(false));
+    CHECK_FALSE(states.empty());
+    for (const LegendState& state : states) CHECK(sheet.says(state.words));
+    CHECK(sheet.says("England 61.3"));
+    CHECK(sheet.says("Wakefield 53.8 years 95% interval"));
+    CHECK(sheet.says("Open Government Licence v.3.0"));
+    CHECK(sheet.says("Licence of the figures: OGL-UK-3.0"));
+    CHECK(sheet.on_maps.find("200 km") != std::string::npos);
+    CHECK(sheet.on_maps.find("Greater Manchester") != std::string::npos);
+}
+
+TEST_CASE("who cannot see a figure is told its classes and counts") {
+    const Notes sheet = drawn(health());
+    REQUIRE(sheet.alternatives.size() == 1);
+    CHECK(sheet.alternatives.front().starts_with(
+        "Map of Healthy life expectancy (female): Years, 2022 to 2024, counties and unitaries."));
+    CHECK(sheet.alternatives.front().find("No data, 2 areas.") != std::string::npos);
+}
+
+TEST_CASE("what is supposed, estimated or inherited is said on paper, too") {
+    Scene what_if = scene_of({pane_of("powers-held", geo::Level::combined_authority, 2026)});
+    what_if.hypothesis.documents = {"english-devolution-white-paper"};
+    CHECK(drawn(what_if).says("Hypothetical, as if adopted: English Devolution White Paper."));
+    Scene carried = scene_of({pane_of("turnout-referendum-2016", geo::Level::district, 2016)});
+    carried.pane().todays_areas = true;
+    CHECK(drawn(carried).says("Estimated:"));
+    CHECK(drawn(scene_of({pane_of("powers-held", geo::Level::district, 2026)})).says("Inherited:"));
+}
+
+TEST_CASE("maps of one layer have one key, and each says its year and its counts") {
+    const Notes sheet = drawn(scene_of({pane_of("gdhi-per-head", geo::Level::upper_tier, 2010),
+                                        pane_of("gdhi-per-head", geo::Level::upper_tier, 2023)}));
+    CHECK(sheet.says("£ per person, counties and unitaries"));
+    const std::string all = sheet.all();
+    const std::size_t first = all.find("Under £");
+    REQUIRE(first != std::string::npos);
+    CHECK(all.find("Under £", first + 1) == std::string::npos);
+    CHECK(std::ranges::count(sheet.written, "2010", &Written::text) == 1);
+    CHECK(std::ranges::count(sheet.written, "2023", &Written::text) == 1);
+}
+
+TEST_CASE("maps of several layers have a key each") {
+    const Notes sheet =
+        drawn(scene_of({pane_of("healthy-life-expectancy-female", geo::Level::upper_tier, 2022),
+                        pane_of("governance-tier", geo::Level::district, 2026)}));
+    CHECK(sheet.written.front().text.find("; ") != std::string::npos);
+    CHECK(sheet.says("Years, 2022 to 2024"));
+    CHECK(sheet.says("Under "));
+    for (const geo::Category& tier : real_atlas()->layer("governance-tier")->categories)
+        CHECK(sheet.says(tier.label));
+}
+
+TEST_CASE("no line leaves the sheet, whatever the paper, the maps and the names") {
+    const Camera near{.easting = {430'000}, .northing = {430'000}, .metres_per_pixel = 300};
+    std::vector<Scene> scenes{health()};
+    scenes.push_back(health());
+    scenes.back().pane().camera = near;
+    for (const char* code : {"E06000058", "E08000036", "E07000146", "E06000065", "E08000035"})
+        scenes.back().selected.push_back(*geo::parse_area_id(code));
+    scenes.push_back(scene_of({}));
+    for (int year = 2012; year < 2024; ++year)
+        scenes.back().panes.push_back(pane_of("gdhi-per-head", geo::Level::upper_tier, year));
+    scenes.push_back(
+        scene_of({pane_of("healthy-life-expectancy-female", geo::Level::upper_tier, 2022),
+                  pane_of("median-weekly-pay", geo::Level::district, 2025)}));
+    for (Pane& pane : scenes.back().panes) pane.camera = near;
+    scenes.back().panes[0].uncertainty = Uncertainty::fade;
+    for (const PaperSize paper : {a4_landscape, upright(a4_landscape), PaperSize{{210}, {148}},
+                                  PaperSize{{100}, {140}}, PaperSize{{420}, {297}}})
+        for (const Scene& scene : scenes) {
+            const PaneSize page = pixels_on(paper);
+            CAPTURE(paper.width.value);
+            CAPTURE(scene.panes.size());
+            for (const Written& one : drawn(scene, paper).written) {
+                CAPTURE(one.text);
+                CHECK(one.base.x >= 47);
+                CHECK(one.base.x + one.width <= page.width.value - 47);
+                CHECK(one.base.y - font_of(one.face).em >= 40);
+                CHECK(one.base.y <= page.height.value - 47);
+            }
+        }
+}
+
+TEST_CASE("a sheet is light, also of a dark scene") {
+    Scene dark = health();
+    dark.dark = true;
+    CHECK(drawn(dark).fills == drawn(health()).fills);
+}
