@@ -273,8 +273,9 @@ TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and c
     press("Maps side by side", "menu");
     press("Two maps", "row");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 2; }));
-    const app::Box first =
-        app::layout_of({{width}, {height}}, {.panes = std::vector<app::Pane>(2)}).panes[0];
+    app::Scene two;
+    two.panes.resize(2);
+    const app::Box first = app::layout_of({{width}, {height}}, two).panes[0];
     const auto turn_wheel = [&] {
         screen.xdotool(fmt::format("mousemove {:.0f} {:.0f} click 4", first.x + first.width * 0.6,
                                    first.y + first.height * 0.6));
