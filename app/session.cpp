@@ -134,7 +134,8 @@ void Session::perform(const Action& action) {
             notice_ = say("{} is still being written; export again then.",
                           exporting_->file.filename().string());
         else
-            exporting_ = ExportRequest{out->file, shared_atlas(), on_its_page(without_pointer(scene()))};
+            exporting_ =
+                ExportRequest{out->file, shared_atlas(), on_its_page(without_pointer(scene()))};
     } else if (const auto* import = std::get_if<ImportTable>(&action)) {
         if (!table_ || table_->stage != TableDraft::Stage::shown) return;
         table_->options = import->options;

@@ -62,7 +62,7 @@ nlohmann::ordered_json measure_panes(Bench&);  // the camera, over four maps sid
 nlohmann::ordered_json measure_layer_switch(Bench&);
 nlohmann::ordered_json measure_hover(Bench&);
 nlohmann::ordered_json measure_brush(Bench&);
-nlohmann::ordered_json measure_clusters(Bench&);  // worked out and drawn in one frame
+nlohmann::ordered_json measure_clusters(Bench&);   // worked out and drawn in one frame
 nlohmann::ordered_json measure_pages(Bench&);      // from page to page, until it is shown
 nlohmann::ordered_json measure_what_if(Bench&);    // a district more or less in an authority
 nlohmann::ordered_json measure_proposals(Bench&);  // a document adopted or not

@@ -59,6 +59,8 @@ std::string change_of(const geo::Atlas& atlas, const Pane& before, const Pane& a
     if (after.classification != before.classification)
         return say("Class breaks: {}, {}", title_of(after.classification.method),
                    after.classification.classes);
+    if (after.analysis != before.analysis || after.second != before.second)
+        return tr("What the map tells");
     if (after.shape != before.shape) return say("Shape: {}", title_of(after.shape));
     if (after.labels != before.labels) return tr("Names on the map");
     if (after.uncertainty != before.uncertainty) return tr("Uncertainty on the map");
@@ -95,6 +97,11 @@ std::string step_in_words(const geo::Atlas& atlas, const Scene& before, const Sc
     for (std::size_t i = 0; i < after.panes.size(); ++i)
         if (std::string words = change_of(atlas, before.panes[i], after.panes[i]); !words.empty())
             return words;
+    if (after.swipe.has_value() != before.swipe.has_value())
+        return after.swipe ? tr("Two maps, one over the other") : tr("Maps side by side");
+    if (after.swipe != before.swipe) return tr("Swiped between the maps");
+    if (after.table_content != before.table_content) return tr("What the table tells");
+    if (after.vision != before.vision) return tr("Colours as others see them");
     if (after.linked != before.linked)
         return after.linked ? tr("Maps move together") : tr("Maps move apart");
     if (after.pooled != before.pooled)

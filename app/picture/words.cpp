@@ -162,8 +162,7 @@ std::vector<LegendState> states_of(const Legend& legend, const Colours& colour) 
     add(FillKind::crossed, colour.hatch_bg, tr("Withheld"), count(NoData::withheld));
     add(FillKind::colour, colour.land, tr("Not applicable"), count(NoData::not_applicable));
     add(FillKind::colour, colour.land, tr("No combined authority"), legend.without_authority);
-    add(FillKind::colour, colour.land_context, tr("Other countries"),
-        count(NoData::other_country));
+    add(FillKind::colour, colour.land_context, tr("Other countries"), count(NoData::other_country));
     add(FillKind::colour, colour.land_context, tr("Other boundaries"),
         count(NoData::other_boundaries));
     return states;

@@ -198,7 +198,8 @@ using Action =
                  ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose, GroupDistrict,
                  DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower, HoverPower,
                  ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep, SaveScene,
-                 OpenScene, ExportTo, ImportTable, CancelTable, RemoveBoundaries, DismissNotice, Quit>;
+                 OpenScene, ExportTo, ImportTable, CancelTable, RemoveBoundaries, DismissNotice,
+                 Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -9,8 +9,8 @@
 namespace app {
 
 /// The scenes before and after the present one, without limit. What is dragged (the map, the year,
-/// a class break, a swipe) is one step however many scenes it passes through; what the pointer rests on, and
-/// which pane is active, is no step at all.
+/// a class break, a swipe) is one step however many scenes it passes through; what the pointer
+/// rests on, and which pane is active, is no step at all.
 class History {
 public:
     explicit History(Scene scene) : present_(std::move(scene)) {}

@@ -15,17 +15,16 @@ using nlohmann::ordered_json;
 /// What is said of a table as text, by its name in a saved view.
 struct TextOption {
     const char* name;
-    std::string geo::OwnOptions::* text;
+    std::string geo::OwnOptions::*text;
 };
-constexpr std::array text_options{
-    TextOption{"sheet", &geo::OwnOptions::sheet},
-    TextOption{"code_column", &geo::OwnOptions::code_column},
-    TextOption{"name_column", &geo::OwnOptions::name_column},
-    TextOption{"period_column", &geo::OwnOptions::period_column},
-    TextOption{"label", &geo::OwnOptions::label},
-    TextOption{"unit", &geo::OwnOptions::unit},
-    TextOption{"source", &geo::OwnOptions::source},
-    TextOption{"period", &geo::OwnOptions::period}};
+constexpr std::array text_options{TextOption{"sheet", &geo::OwnOptions::sheet},
+                                  TextOption{"code_column", &geo::OwnOptions::code_column},
+                                  TextOption{"name_column", &geo::OwnOptions::name_column},
+                                  TextOption{"period_column", &geo::OwnOptions::period_column},
+                                  TextOption{"label", &geo::OwnOptions::label},
+                                  TextOption{"unit", &geo::OwnOptions::unit},
+                                  TextOption{"source", &geo::OwnOptions::source},
+                                  TextOption{"period", &geo::OwnOptions::period}};
 
 std::string path_in(const std::filesystem::path& file, const std::filesystem::path& folder) {
     const auto whole = std::filesystem::absolute(file).lexically_normal();
@@ -79,9 +78,10 @@ std::shared_ptr<const geo::Atlas> with_own_sources(std::shared_ptr<const geo::At
     for (const OwnSource& source : sources) {
         std::error_code ignored;
         if (!std::filesystem::exists(source.file, ignored)) {
-            faults.push_back({"this table of your own is no longer there, so its layers are left "
-                              "out; open it again",
-                              source.file.string()});
+            faults.push_back(
+                {"this table of your own is no longer there, so its layers are left "
+                 "out; open it again",
+                 source.file.string()});
             continue;
         }
         auto sheet = geo::read_sheet(source.file, source.options.sheet);

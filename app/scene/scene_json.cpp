@@ -6,8 +6,8 @@
 #include <sstream>
 #include <system_error>
 
-#include "geo/core/characters.h"
 #include "app/scene/embedded_recipe.h"
+#include "geo/core/characters.h"
 
 namespace app {
 namespace {

@@ -22,7 +22,7 @@ public:
     app::Layout layout;
     app::Picture picture;  // of the last frame
     std::string notice;
-    bool alt = false;  // is held
+    bool alt = false;                     // is held
     std::optional<app::History> history;  // none: nothing was done yet
     std::optional<app::TableDraft> table;
 

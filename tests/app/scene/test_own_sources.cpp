@@ -48,7 +48,8 @@ TEST_CASE("a view without tables of one's own names none") {
 
 TEST_CASE("several columns of a table are layers again; a table that is gone is said in a line") {
     const TestFolder folder;
-    const OwnSource there{folder.write("pay.csv", "code,Pay 2024,Jobs 2024\nE08000035,600,9\n"), {}};
+    const OwnSource there{folder.write("pay.csv", "code,Pay 2024,Jobs 2024\nE08000035,600,9\n"),
+                          {}};
     const OwnSource gone{folder / "gone.csv", {}}, empty{folder.write("empty.csv", ""), {}};
     std::vector<geo::Error> faults;
     const std::array sources{gone, there, empty};

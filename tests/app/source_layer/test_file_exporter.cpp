@@ -40,7 +40,8 @@ TEST_CASE("a session has figures and tables exported apart, and says where they 
         REQUIRE(session.exporting().has_value());
         session.perform(SetDark{!session.scene().dark});  // what is exported was asked for before
         session.perform(ExportTo{folder / "other.svg"});
-        CHECK(session.notice() == std::string(name) + " is still being written; export again then.");
+        CHECK(session.notice() ==
+              std::string(name) + " is still being written; export again then.");
         look_until_written(session, exporter);
         CHECK_FALSE(session.exporting().has_value());
         CHECK(session.notice() == "Exported: " + folder.at(name));
