@@ -632,7 +632,9 @@ Box legend_panel(Frame& f) {
     const bool has_lock = has_sharers(f);
     const double lock = has_lock ? 22 : 0;
     const auto subtitle = f.paint.wrapped(Face::caption, subtitle_text, width - lock, 3);
-    const auto fault = f.paint.wrapped(Face::caption, legend.fault, width, 4);
+    // Class breaks are chosen on the page of maps: elsewhere nothing is to be done about them.
+    const std::string fault_text = f.in.scene.page == Page::maps ? legend.fault : std::string();
+    const auto fault = f.paint.wrapped(Face::caption, fault_text, width, 4);
     auto words = words_of(f, m);
     const double menu = has_analysis_menu(f) ? menu_room : 0;
     const double small = f.paint.line_height(Face::caption);
@@ -656,7 +658,7 @@ Box legend_panel(Frame& f) {
     }
     if (has_lock) padlock(f, {box.right() - pad - 16, y, 16, 18});
     y = f.paint.paragraph(Face::caption, x, y, width - lock, f.c.ink2, subtitle_text, 3);
-    y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, legend.fault, 4) + 6;
+    y = f.paint.paragraph(Face::caption, x, y, width, f.c.ink2, fault_text, 4) + 6;
     if (menu > 0) {
         const Box place{x, y, width, menu_height};
         // Open, it lies over what comes after it.

@@ -261,7 +261,11 @@ double remark(Frame& f, const std::string& text, double left, double right, doub
 }
 
 double banner(Frame& f, const Banner& b, double left, double right, double top) {
-    if (b.offer.empty()) return remark(f, b.text, left, right, top);
+    if (b.offer.empty()) {
+        // Beside a small map another page is what is read; the card tells of each area.
+        const bool is_aside = f.in.scene.page != Page::maps && is_compact(pane_of(f.map()));
+        return is_aside ? top : remark(f, b.text, left, right, top);
+    }
     const double button_width = std::ceil(f.paint.width(Face::body_strong, b.offer)) + 28;
     const double width = std::min(right - left, 640.0);
     // The button stands beside the text where there is room for both, else under it.

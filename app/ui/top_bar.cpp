@@ -164,15 +164,40 @@ void buttons(Frame& f, const Places& p) {
         f.ask(SetDark{!dark});
 }
 
-/// Says on every page that something is supposed, and ends it. Returns where that begins.
-double end_of_what_if(Frame& f, double right, double middle) {
-    if (f.in.scene.hypothesis.empty()) return right;
-    const std::string label = tr("End what-if");
-    const double width = std::ceil(f.paint.width(Face::body_strong, label)) + 28;
-    const Box box{right - width, middle - 15, width, 30};
-    if (button(f, "end-what-if", label, box, ButtonLook::primary)) f.ask(EndWhatIf{});
+/// Where the button stands that says on every page that something is supposed, and ends it; no
+/// width where nothing is.
+Box end_box(const Frame& f, double right, double middle) {
+    const double width = f.in.scene.hypothesis.empty()
+                             ? 0
+                             : std::ceil(f.paint.width(Face::body_strong, tr("End what-if"))) + 28;
+    return {right - width, middle - 15, width, 30};
+}
+
+void end_of_what_if(Frame& f, const Box& box) {
+    if (box.width == 0) return;
+    if (button(f, "end-what-if", tr("End what-if"), box, ButtonLook::primary)) f.ask(EndWhatIf{});
     if (f.over(box)) f.tip(f.in.picture.what_if);
-    return box.x - 12;
+}
+
+/// As tabs, or where these would leave no room for the search as a menu. Returns where they end.
+double pages(Frame& f, double x, double end, double middle) {
+    constexpr double least_search = 120, menu_width = 156;
+    const double room = f.in.layout.narrow ? 24 : 40;
+    std::vector<std::string> titles;
+    double width = 0;
+    for (const Page page : all_pages) {
+        titles.emplace_back(title_of(page));
+        width += std::ceil(f.paint.width(Face::body_strong, titles.back())) + room;
+    }
+    if (x + width + least_search <= end) {
+        for (const Page page : all_pages) x = page_tab(f, page, x, room);
+        return x;
+    }
+    const Box box{x + 8, middle - 15, menu_width, 30};
+    const int shown = static_cast<int>(f.in.scene.page);
+    const int made = drop_down(f, "page", tr("Page"), box, titles, shown);
+    if (made >= 0 && made != shown) f.ask(ShowPage{all_pages[static_cast<std::size_t>(made)]});
+    return box.right() + 12;
 }
 
 }  // namespace
@@ -192,16 +217,15 @@ void top_bar(Frame& f) {
     f.paint.rect(bar, f.c.panel);
     f.paint.horizontal(bar.x, bar.bottom() - 1, bar.width, f.c.rule);
     const double middle = bar.y + bar.height / 2;
-    double x = logo(f, middle) + (f.in.layout.narrow ? 4 : 24);
-
-    const double room = f.in.layout.narrow ? 24 : 40;
-    for (const Page page : all_pages) x = page_tab(f, page, x, room);
-
-    // From left to right, as Tab goes.
     const Places places = places_of(f, middle);
-    const double right = end_of_what_if(f, places.undo.x - 12, middle);
+    const Box end = end_box(f, places.undo.x - 12, middle);
+    const double right = end.width > 0 ? end.x - 12 : end.x;
+    // From left to right, as Tab goes.
+    const double x =
+        pages(f, logo(f, middle) + (f.in.layout.narrow ? 4 : 24), right - 12, middle);
     const double width = std::min(300.0, right - x - 12);
     search_box(f, {std::floor(right - width), middle - 15, std::floor(width), 30});
+    end_of_what_if(f, end);
     buttons(f, places);
 }
 
