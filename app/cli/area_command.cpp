@@ -8,6 +8,7 @@
 #include "app/cli/table_options.h"
 #include "app/cli/tables.h"
 #include "geo/data/join.h"
+#include "geo/data/profile.h"
 #include "geo/data/source.h"
 
 namespace app {
@@ -76,6 +77,14 @@ ordered_json figures_json(const geo::Atlas& atlas, geo::AreaIndex area) {
             one.update(figure_json(atlas, layer, geo::shown(figure)));
             out.push_back(std::move(one));
         }
+    if (!atlas.areas[area].supposed) return out;
+    // What exists has figures of its own; of what does not, all are worked out.
+    for (const geo::ProfileLine& line : geo::profile_of(atlas, area)) {
+        if (!line.figure || !line.layer->of(area).empty()) continue;
+        ordered_json one{{"layer", line.layer->id}};
+        one.update(figure_json(atlas, *line.layer, *line.figure));
+        out.push_back(std::move(one));
+    }
     return out;
 }
 

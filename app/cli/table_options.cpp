@@ -3,9 +3,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/scene/scene.h"
+#include "geo/core/characters.h"
 #include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/read_sheet.h"
+#include "geo/table/utf8.h"
 
 namespace app {
 
@@ -80,6 +82,13 @@ geo::Result<geo::SupposedAuthority> supposed_authority(const geo::Atlas& atlas, 
     if (equals == std::string::npos || equals + 1 == text.size())
         return geo::failure("not NAME=CODE,CODE: '" + text + "'", "--suppose");
     geo::SupposedAuthority one{.id = std::move(id), .name = text.substr(0, equals)};
+    const bool is_line =
+        !geo::first_fault_in_utf8(one.name) &&
+        std::ranges::none_of(one.name, [](char c) { return '\0' <= c && c < ' '; });
+    if (!is_line || geo::characters_in(one.name) > geo::longest_name)
+        return geo::failure(
+            fmt::format("a name is one line of at most {} characters, in UTF-8", geo::longest_name),
+            "--suppose");
     for (std::size_t at = equals + 1; at <= text.size();) {
         const std::size_t end = std::min(text.find(',', at), text.size());
         const std::string code = text.substr(at, end - at);
@@ -90,8 +99,9 @@ geo::Result<geo::SupposedAuthority> supposed_authority(const geo::Atlas& atlas, 
                 "'" + code + "' is no district of today; devolution-atlas areas lists them",
                 "--suppose");
         const geo::AreaId& district = atlas.areas[*area].id;
-        if (std::ranges::find(one.districts, district) == one.districts.end())
-            one.districts.push_back(district);
+        if (std::ranges::find(one.districts, district) != one.districts.end())
+            return geo::failure("'" + code + "' is named twice", "--suppose");
+        one.districts.push_back(district);
     }
     return one;
 }

@@ -185,10 +185,14 @@ public:
             beside(of_.uncertain.words);
         }
         if (of_.uncertainty == Uncertainty::fade) fading();
+    }
+
+    /// What an analysis found, and how.
+    void finding() {
         if (of_.finding.empty()) return;
         y_ += 4;
-        paragraph(PaperFace::small, c.ink, of_.finding, 6);
-        paragraph(PaperFace::small, c.ink2, of_.method, 6);
+        paragraph(PaperFace::small, pen_.c.ink, of_.finding, 6);
+        paragraph(PaperFace::small, pen_.c.ink2, of_.method, 6);
     }
 
     void network() {
@@ -296,13 +300,19 @@ private:
     double x_, y_;
 };
 
+/// What of a key is drawn where it has room.
+struct Extras {
+    bool histogram = true, finding = true;
+};
+
 double whole_key(const Pen& pen, Pen* on, const PaperLegend& legend, ScreenPoint corner,
-                 bool with_histogram) {
+                 const Extras& with) {
     Key key(pen, on, legend, corner);
     key.heading();
-    if (with_histogram) key.histogram();
+    if (with.histogram) key.histogram();
     key.classes();
     key.plain_rows();
+    if (with.finding) key.finding();
     key.network();
     return key.y();
 }
@@ -319,18 +329,21 @@ double strip_key(const Pen& pen, Pen* on, const PaperLegend& legend, ScreenPoint
     return key.y();
 }
 
-bool has_histogram(const Pen& pen, const PaperLegend& legend) {
-    return !legend.is_square && whole_key(pen, nullptr, legend, {}, true) <= legend.most;
+/// Where there is little room the histogram gives way first, then what was found.
+Extras extras_of(const Pen& pen, const PaperLegend& legend) {
+    for (const Extras& with : {Extras{!legend.is_square, true}, Extras{false, true}})
+        if (whole_key(pen, nullptr, legend, {}, with) <= legend.most) return with;
+    return {false, false};
 }
 
 }  // namespace
 
 double legend_height(const Pen& pen, const PaperLegend& legend) {
-    return whole_key(pen, nullptr, legend, {}, has_histogram(pen, legend));
+    return whole_key(pen, nullptr, legend, {}, extras_of(pen, legend));
 }
 
 double draw_legend(Pen& pen, const PaperLegend& legend, ScreenPoint corner) {
-    return whole_key(pen, &pen, legend, corner, has_histogram(pen, legend));
+    return whole_key(pen, &pen, legend, corner, extras_of(pen, legend));
 }
 
 double shared_height(const Pen& pen, const PaperLegend& legend) {

@@ -318,6 +318,9 @@ Pane read_pane(Reader& reader, const json& o, const std::string& path) {
         pane.analysis = reader.one_of(o, "analysis", path, "analysis", all_analyses);
     if (o.contains("second"))
         pane.second = read_second(reader, reader.object(o, "second", path), path + "second.");
+    if (pane.analysis == Analysis::two_layers && !pane.second)
+        reader.fail(path + "second",
+                    "missing; a map of two layers needs the other one's layer and year");
     if (o.contains("insets")) pane.insets = reader.truth(o, "insets", path);
     if (o.contains("network"))
         pane.network = read_network(reader, reader.object(o, "network", path), path + "network.");

@@ -221,8 +221,7 @@ void top_bar(Frame& f) {
     const Box end = end_box(f, places.undo.x - 12, middle);
     const double right = end.width > 0 ? end.x - 12 : end.x;
     // From left to right, as Tab goes.
-    const double x =
-        pages(f, logo(f, middle) + (f.in.layout.narrow ? 4 : 24), right - 12, middle);
+    const double x = pages(f, logo(f, middle) + (f.in.layout.narrow ? 4 : 24), right - 12, middle);
     const double width = std::min(300.0, right - x - 12);
     search_box(f, {std::floor(right - width), middle - 15, std::floor(width), 30});
     end_of_what_if(f, end);

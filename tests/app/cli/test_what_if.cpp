@@ -56,10 +56,17 @@ TEST_CASE("a document that is unknown, or gives no power, is refused") {
 }
 
 TEST_CASE("commands suppose an authority of districts, and know it as an area") {
-    const std::string making = " --suppose \"Great Leeds=E08000035,E06000014,E08000035\"";
+    const std::string making = " --suppose \"Great Leeds=E08000035,E06000014\"";
     const auto area = document("area SUPPOSED-A --json" + making);
     CHECK(area["name"] == "Great Leeds (what-if)");
     CHECK(area["districts"].size() == 2);
+    const auto has = [&](std::string_view layer) {
+        return std::ranges::any_of(area["figures"],
+                                   [&](const auto& one) { return one["layer"] == layer; });
+    };
+    CHECK(has("population"));
+    CHECK(has("powers-held"));
+    CHECK_FALSE(has("median-weekly-pay"));
     CHECK(area["population"] == 1'054'490);
     const auto layer = document("layer population --level cauth --json" + making);
     bool found = false;
@@ -83,5 +90,9 @@ TEST_CASE("an authority of what is no district is refused") {
     CHECK(said("Leeds").find("not NAME=CODE,CODE: 'Leeds'") != std::string::npos);
     CHECK(said("A=E08000035,Leeds").find("'Leeds' is no district of today") != std::string::npos);
     CHECK(said("A=E47000001").find("'E47000001' is no district") != std::string::npos);
+    CHECK(said("A=E08000035,E08000035").find("named twice") != std::string::npos);
+    CHECK(said(std::string(61, 'a') + "=E08000035").find("at most 60 characters") !=
+          std::string::npos);
+    CHECK(said("bad\xff=E08000035").find("in UTF-8") != std::string::npos);
     CHECK(said("A=E08000035,").find("'' is no district") != std::string::npos);
 }
