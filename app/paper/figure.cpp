@@ -358,7 +358,8 @@ private:
             case LegendPlace::over:
                 // The room that the map's names and insets keep clear of.
                 legend.width = std::min(legend_width(pane), cell.map.width) - 2 * legend_pad;
-                legend.most = app::legend_height(picture.legend, pane) - 20;
+                legend.most =
+                    std::min(app::legend_height(picture.legend, pane), cell.map.height) - 20;
                 break;
             case LegendPlace::beside:
                 legend.width = column;

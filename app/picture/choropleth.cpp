@@ -114,8 +114,16 @@ std::optional<double> value_of(const Midpoint& midpoint, const geo::Atlas& atlas
             return geo::summary_of(choropleth.values)->median;
         case Midpoint::Of::zero:
             return 0;
-        case Midpoint::Of::value:
-            return midpoint.value;
+        case Midpoint::Of::value: {
+            const auto [least, most] = std::ranges::minmax(choropleth.values);
+            if (least <= midpoint.value && midpoint.value <= most) return midpoint.value;
+            fault =
+                say("The value that classes diverge from lies beyond all figures; type one "
+                    "from {} to {}.",
+                    geo::say_number(*choropleth.view.layer, least),
+                    geo::say_number(*choropleth.view.layer, most));
+            return std::nullopt;
+        }
     }
     const auto country = england_in(atlas, choropleth);
     if (!country)

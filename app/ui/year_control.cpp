@@ -112,15 +112,21 @@ void year_control(Frame& f) {
     const Box& strip = f.in.layout.years;
     const auto& years = f.in.picture.years;
     panel(f, strip);
-    f.paint.text(Face::body_strong, {strip.x + 16, strip.y + strip.height / 2}, f.c.ink,
-                 tr("Year"));
-    const double left = 28 + std::ceil(f.paint.width(Face::body_strong, tr("Year")));
+    // A narrow strip is the slider's alone.
+    constexpr double room_for_all = 420;
+    const bool is_narrow = strip.width < room_for_all;
+    const bool has_change = offers_change(f) && !is_narrow;
+    if (!is_narrow)
+        f.paint.text(Face::body_strong, {strip.x + 16, strip.y + strip.height / 2}, f.c.ink,
+                     tr("Year"));
+    const double left =
+        is_narrow ? 8 : 28 + std::ceil(f.paint.width(Face::body_strong, tr("Year")));
     if (years.size() < 2) {
         f.paint.text(Face::body, {strip.x + left, strip.y + strip.height / 2}, f.c.ink2,
-                     only_year(f));
+                     f.paint.elided(Face::body, only_year(f), strip.width - left - 8));
         return;
     }
-    const double right = strip.right() - (offers_change(f) ? change_width + 28 : 0);
+    const double right = strip.right() - (has_change ? change_width + 28 : 0);
     const Box track{strip.x + left + 32, strip.y + 19, right - strip.x - left - 32 - 48, 4};
     const Box reach{strip.x + left - 4, strip.y + 4, right - strip.x - left - 4, strip.height - 8};
     const Response r = f.control({"year", tr("Year"), Role::slider, reach, {}, false, {}});
@@ -134,7 +140,7 @@ void year_control(Frame& f) {
     thumb(f, x, y);
     const std::optional<int> asked = asked_year(f, r, track);
     if (asked && *asked != f.in.picture.year) f.ask(ShowYear{*asked});
-    if (offers_change(f))
+    if (has_change)
         change_menu(f, {strip.right() - change_width - 16, strip.y + (strip.height - 32) / 2,
                         change_width, 32});
 }

@@ -77,6 +77,13 @@ TEST_CASE("where England has no figure the classes go from low to high, and why 
     CHECK(map.colours == ramp(geo::Theme::missions, 5));
 }
 
+TEST_CASE("from a value beyond all figures nothing diverges, and which would do is said") {
+    const Choropleth map = shown(diverging("median-weekly-pay", {Midpoint::Of::value, 1e6}));
+    CHECK_FALSE(map.midpoint.has_value());
+    CHECK(map.fault.find("beyond all figures; type one from £") != std::string::npos);
+    CHECK(map.colours == ramp(geo::Theme::missions, 5));
+}
+
 TEST_CASE("a legend says what would mislead, and nothing where all is well") {
     const auto warnings = [](Scene scene, const Classification& classes) {
         scene = apply(*real_atlas(), scene, Classify{classes});
