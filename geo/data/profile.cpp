@@ -82,12 +82,12 @@ std::vector<ProfileLine> profile_of(const Atlas& atlas, AreaIndex area) {
         for (const int year : years_to_try(atlas, layer, area, districts, boundary_year)) {
             auto figure = figure_in(atlas, layer, area, year);
             if (!figure) continue;
-            lines.push_back({.layer = &layer, .figure = std::move(figure), .year = year});
+            lines.push_back({.layer = &layer, .figure = figure, .year = year});
             found = true;
             break;
         }
         if (found || layer.upwards != Joining::none) continue;
-        if (auto line = spread_of(atlas, layer, districts)) lines.push_back(*std::move(line));
+        if (auto line = spread_of(atlas, layer, districts)) lines.push_back(*line);
     }
     return lines;
 }

@@ -332,7 +332,7 @@ const SupposedAuthority* Hypothesis::authority(const AreaId& id) const {
 AreaId free_id(const Hypothesis& hypothesis) {
     for (std::size_t i = 0;; ++i) {
         const std::string letters = std::string(i / 26, 'Z') + static_cast<char>('A' + i % 26);
-        const AreaId id = *parse_area_id("SUPPOSED-" + letters);
+        AreaId id = *parse_area_id("SUPPOSED-" + letters);
         if (hypothesis.authority(id) == nullptr) return id;
     }
 }
