@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "app/picture/words.h"
-#include "app/render/map_painter.h"
 #include "app/text/text.h"
 
 namespace app {
@@ -235,13 +234,7 @@ private:
     void swatch(Rgba ground, FillKind kind, Rgba lines) {
         if (on_ == nullptr) return;
         const Box box{x_, y_ + (row - swatch_height) / 2, swatch_width, swatch_height};
-        on_->rect(box, ground);
-        MapPicture colours;
-        colours.hatch_line = lines;
-        for (const Hatch& hatch : hatches)
-            if (hatch.kind == kind)
-                on_->hatch(Pen::rings_of(box), line_of(hatch, colours, ground), hatch.width,
-                           hatch.spacing, hatch.rises);
+        on_->fill(Pen::rings_of(box), {kind, ground}, lines);
         on_->outline(box, pen_.c.rule_strong, 0.5);
     }
     void beside(const std::string& text) {

@@ -101,11 +101,7 @@ void fill_areas(Pen& pen, const MapPicture& map, Borders& borders, bool with_gro
     }
     for (const auto& [key, rings] : shapes) {
         const auto& [kind, r, g, b, a] = key;
-        pen.sheet.fill(rings, {r, g, b, a});
-        for (const Hatch& hatch : hatches)
-            if (hatch.kind == kind)
-                pen.hatch(rings, line_of(hatch, map, {r, g, b, a}), hatch.width, hatch.spacing,
-                          hatch.rises);
+        pen.fill(rings, {kind, {r, g, b, a}}, map.hatch_line);
     }
 }
 

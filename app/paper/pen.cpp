@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/picture/mark_shape.h"
+#include "app/render/map_painter.h"
 #include "app/text/line_breaks.h"
 
 namespace app {
@@ -82,7 +83,17 @@ void Pen::badge(const MapMark& one, ScreenPoint centre, double size) {
          c.on_accent, std::string_view(&one.letter, 1), Align::centre);
 }
 
-void Pen::hatch(const PaperLines& rings, Rgba colour, double width, double spacing, bool rises) {
+void Pen::fill(const PaperLines& rings, const Fill& fill, Rgba hatch_line) {
+    sheet.fill(rings, fill.colour);
+    for (const Hatch& one : hatches) {
+        if (one.kind != fill.kind) continue;
+        const Rgba lines = line_of(one, hatch_line, fill.colour);
+        hatch(rings, lines, one, one.rises);
+        if (one.crossed) hatch(rings, lines, one, !one.rises);
+    }
+}
+
+void Pen::hatch(const PaperLines& rings, Rgba colour, const Hatch& hatch, bool rises) {
     constexpr double far = std::numeric_limits<double>::max();
     ScreenPoint low{far, far}, high{-far, -far};
     for (const auto& ring : rings)
@@ -91,14 +102,14 @@ void Pen::hatch(const PaperLines& rings, Rgba colour, double width, double spaci
             high = {std::max(high.x, p.x), std::max(high.y, p.y)};
         }
     if (!(low.x < high.x)) return;
-    // Lines begin on the left or on the lower (or upper) edge; `spacing` is measured across them.
-    const double tall = high.y - low.y, step = spacing * 1.4142135623730951;
+    // Lines begin on the left or on the lower (or upper) edge; its spacing is measured across them.
+    const double tall = high.y - low.y, step = hatch.spacing * 1.4142135623730951;
     PaperLines lines;
     for (double x = low.x - tall; x < high.x; x += step)
         lines.push_back(rises ? std::vector<ScreenPoint>{{x, high.y}, {x + tall, low.y}}
                               : std::vector<ScreenPoint>{{x, low.y}, {x + tall, high.y}});
     sheet.clip(rings);
-    sheet.stroke(lines, colour, width, false);
+    sheet.stroke(lines, colour, hatch.width, false);
     sheet.unclip();
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/paper/sheet.h"
 #include "app/picture/picture.h"
+#include "app/render/view.h"
 #include "app/scene/box.h"
 
 namespace app {
@@ -41,14 +42,16 @@ public:
     void mark(MarkShape shape, ScreenPoint centre, double size, Rgba colour);
     /// A letter on its shape, with a pale edge to stand on any map.
     void badge(const MapMark& mark, ScreenPoint centre, double size);
-    /// Lines at 45 degrees over what the rings hold.
-    void hatch(const PaperLines& rings, Rgba lines, double width, double spacing, bool rises);
+    /// What the rings hold, as a map fills it: in its colour, with its hatch.
+    void fill(const PaperLines& rings, const Fill& fill, Rgba hatch_line);
 
     void clip(const Box& box) { sheet.clip(rings_of(box)); }
     void unclip() { sheet.unclip(); }
     static PaperLines rings_of(const Box& box);
 
 private:
+    /// Lines at 45 degrees over what the rings hold.
+    void hatch(const PaperLines& rings, Rgba lines, const Hatch& hatch, bool rises);
     void put(PaperFace face, ScreenPoint at, Rgba colour, std::string_view text, Align align,
              std::optional<Rgba> halo);
 };

@@ -399,7 +399,7 @@ const SoftwareMap::Prepared& SoftwareMap::prepared(
 SoftwareMap::Diagonals SoftwareMap::diagonals_of(const Hatch& hatch, const MapPicture& picture,
                                                  Rgba ground, const View& view) const {
     const double offset = hatch_offset(view, hatch), half_width = hatch.width / 2;
-    const Rgba line = line_of(hatch, picture, ground);
+    const Rgba line = line_of(hatch, picture.hatch_line, ground);
     // Half a pixel from the middles of pixels, which counts where columns and rows are added up.
     const int first = hatch.rises ? -view.height : 1;
     Diagonals diagonals;

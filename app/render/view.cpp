@@ -30,8 +30,8 @@ Hatch scaled(Hatch hatch, double scale) {
     return hatch;
 }
 
-Rgba line_of(const Hatch& hatch, const MapPicture& picture, Rgba ground) {
-    if (hatch.contrast == 0) return picture.hatch_line;
+Rgba line_of(const Hatch& hatch, Rgba line, Rgba ground) {
+    if (hatch.contrast == 0) return line;
     const bool is_light = 299 * ground.r + 587 * ground.g + 114 * ground.b > 127'500;
     const double goal = is_light ? 0 : 255;
     const auto moved = [&](std::uint8_t from) {

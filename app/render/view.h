@@ -20,8 +20,8 @@ struct Hatch {
     bool crossed = false;  // lines that fall as well
 };
 Hatch scaled(Hatch hatch, double scale);
-/// The colour of a hatch's lines on some ground.
-Rgba line_of(const Hatch& hatch, const MapPicture& picture, Rgba ground);
+/// The colour of a hatch's lines on some ground; `line` is that of hatches without contrast.
+Rgba line_of(const Hatch& hatch, Rgba line, Rgba ground);
 
 /// The part of the plane that a frame shows.
 struct View {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/paper/figure.h"
 #include "app/picture/words.h"
@@ -24,6 +25,7 @@ struct Notes {
     std::string on_maps;
     std::vector<std::string> alternatives;
     std::vector<Rgba> fills;
+    int rising = 0, falling = 0;  // hatches
 
     std::string all() const {
         std::string together;
@@ -47,7 +49,17 @@ public:
     void fill(const PaperLines& rings, Rgba colour) override {
         if (!rings.empty()) notes.fills.push_back(colour);
     }
-    void stroke(const PaperLines&, Rgba, double, bool) override {}
+    void stroke(const PaperLines& lines, Rgba, double, bool) override {
+        const auto goes = [&](double down) {
+            return std::ranges::all_of(lines, [&](const auto& line) {
+                return line.size() == 2 && (line[1].y - line[0].y) * down > 0 &&
+                       std::abs(std::abs(line[1].y - line[0].y) - (line[1].x - line[0].x)) < 1e-6;
+            });
+        };
+        if (lines.size() < 3) return;  // a hatch has many
+        if (goes(-1)) ++notes.rising;
+        if (goes(1)) ++notes.falling;
+    }
     void clip(const PaperLines&) override { ++clips; }
     void unclip() override { --clips; }
     void text(PaperFace face, ScreenPoint base, Rgba, std::string_view text,
@@ -95,6 +107,23 @@ Notes drawn(const Scene& wanted, PaperSize paper = a4_landscape) {
 }
 
 }  // namespace
+
+TEST_CASE("withheld figures are crossed on paper, missing ones are not") {
+    const auto notes = [](const char* layer, geo::Level level) {
+        Scene scene = health();
+        scene.pane().layer = layer;
+        scene.pane().level = level;
+        scene.pane().year = 2025;
+        return drawn(scene);
+    };
+    const Notes missing = notes("healthy-life-expectancy-female", geo::Level::upper_tier);
+    CHECK(missing.rising >= 2);  // on the map and in its key
+    CHECK(missing.falling == 0);
+    const Notes withheld = notes("median-weekly-pay", geo::Level::district);
+    CHECK(withheld.says("Withheld, 2 areas"));
+    CHECK(withheld.falling >= 2);
+    CHECK(withheld.falling == withheld.rising);
+}
 
 TEST_CASE("a figure says what it shows, of when, in which classes, and whose figures these are") {
     Scene scene = health();
