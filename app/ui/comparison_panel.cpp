@@ -198,22 +198,14 @@ void benchmark_row(Frame& f, const Box& row, const Columns& c) {
 
 void area_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& box,
               const Columns& c) {
-    const geo::AreaId& id = f.in.atlas.areas[row.area].id;
-    const std::string code(geo::text_of(id));
-    const bool pointed = f.in.scene.hovered == id, chosen = number_in_selection(f, row.area) >= 0;
     const Box cross{box.right() - cross_width, box.y, cross_width, box.height};
-    const Box rest{box.x, box.y, cross.x - box.x, box.height};
-    const Response r =
-        f.control({"pinned:" + code, row.name, Role::row, rest, {}, chosen, "table"});
-    area.follow("pinned:" + code, box);
-    if (r.hovered) f.point_at(row.area);
-    if (r.pressed) choose_area(f, row.area);
-    if (!area.shows(box)) return;
-    if (chosen)
+    const PinnedRow r = pinned_row(f, area, row, box, cross.x);
+    if (!r.in_view) return;
+    if (r.chosen)
         f.paint.rect(box, f.c.accent_soft, 4);
-    else if (pointed || r.hovered)
+    else if (r.pointed || r.hovered)
         f.paint.rect(box, f.c.control_pressed, 4);
-    const bool strong = pointed || chosen;
+    const bool strong = r.pointed || r.chosen;
     const Face face = strong ? Face::body_strong : Face::body;
     const std::string name = f.paint.elided(face, row.name, c.name_width);
     f.paint.text(face, {c.name, box.y + box.height / 2}, f.c.ink, name);
@@ -221,9 +213,7 @@ void area_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& b
     for (std::size_t i = c.first; i < c.past; ++i)
         figure_cell(f, f.in.comparison->columns[i], row.figures[i], c.of(i, box.y, box.height),
                     strong);
-    if (icon_button(f, "unpin:" + code, say("Take {} off the table", row.name), cross, true,
-                    draw_cross))
-        f.ask(Unpin{id});
+    unpin_button(f, row, cross);
 }
 
 /// "8 pinned areas, 95% confidence intervals as their sources state them".
@@ -382,6 +372,34 @@ void rows(Frame& f, const Box& view, const Columns& c) {
 }
 
 }  // namespace
+
+PinnedRow pinned_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& box,
+                     double cross_left) {
+    const geo::AreaId& id = f.in.atlas.areas[row.area].id;
+    PinnedRow made{.pointed = f.in.scene.hovered == id,
+                   .chosen = number_in_selection(f, row.area) >= 0};
+    const std::string name = "pinned:" + std::string(geo::text_of(id));
+    const Response r = f.control({name,
+                                  row.name,
+                                  Role::row,
+                                  {box.x, box.y, cross_left - box.x, box.height},
+                                  {},
+                                  made.chosen,
+                                  "table"});
+    area.follow(name, box);
+    if (r.hovered) f.point_at(row.area);
+    if (r.pressed) choose_area(f, row.area);
+    made.hovered = r.hovered;
+    made.in_view = area.shows(box);
+    return made;
+}
+
+void unpin_button(Frame& f, const ComparisonRow& row, const Box& cross) {
+    const geo::AreaId& id = f.in.atlas.areas[row.area].id;
+    if (icon_button(f, "unpin:" + std::string(geo::text_of(id)),
+                    say("Take {} off the table", row.name), cross, true, draw_cross))
+        f.ask(Unpin{id});
+}
 
 bool is_pinned(const Frame& f, geo::AreaIndex area) {
     return std::ranges::find(f.in.scene.pinned, f.in.atlas.areas[area].id) !=

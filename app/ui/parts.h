@@ -4,6 +4,8 @@
 
 namespace app {
 
+class ScrollArea;
+
 // The parts of the explore screen. Each draws itself and asks for what was pressed in it.
 void top_bar(Frame& f);
 void open_history(Frame& f);  // its list, where there is any
@@ -44,6 +46,16 @@ void scores_panel(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
 /// The table of pinned areas, in its place of the layout.
 void comparison_panel(Frame& f);
+/// A row of a table of pinned areas as a control that selects its area; what it tells is drawn by
+/// whoever asks, where it is scrolled into view.
+struct PinnedRow {
+    bool in_view = false, hovered = false;
+    bool pointed = false, chosen = false;  // its area, here or elsewhere
+};
+PinnedRow pinned_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& box,
+                     double cross_left);
+/// The cross that takes it off the table.
+void unpin_button(Frame& f, const ComparisonRow& row, const Box& cross);
 /// A layer over time: intervals as a band, the benchmark as a thin line, open where figures are
 /// missing.
 void series_chart(Frame& f, const TimeSeries& series, const Box& box);

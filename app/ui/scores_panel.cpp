@@ -78,21 +78,14 @@ void titles(Frame& f, const Grid& grid) {
 
 void row_of_area(Frame& f, ScrollArea& area, const Grid& grid, const ComparisonRow& row,
                  const Box& box) {
-    const geo::AreaId& id = f.in.atlas.areas[row.area].id;
-    const std::string code(geo::text_of(id));
-    const bool pointed = f.in.scene.hovered == id, chosen = number_in_selection(f, row.area) >= 0;
     const Box cross{grid.box.right() + 4, box.y, cross_width, box.height};
-    const Box rest{box.x, box.y, grid.box.right() - box.x, box.height};
-    const Response r =
-        f.control({"pinned:" + code, row.name, Role::row, rest, {}, chosen, "table"});
-    area.follow("pinned:" + code, box);
-    if (r.hovered) f.point_at(row.area);
-    if (r.pressed) choose_area(f, row.area);
-    if (!area.shows(box)) return;
-    if (chosen || pointed)
+    const PinnedRow r = pinned_row(f, area, row, box, grid.box.right());
+    if (!r.in_view) return;
+    const bool strong = r.chosen || r.pointed;
+    if (strong)
         f.paint.rect({box.x, box.y, grid.box.x - 4 - box.x, box.height},
-                     chosen ? f.c.accent_soft : f.c.control_pressed, 4);
-    const Face face = pointed || chosen ? Face::body_strong : Face::body;
+                     r.chosen ? f.c.accent_soft : f.c.control_pressed, 4);
+    const Face face = strong ? Face::body_strong : Face::body;
     f.paint.text(face, {grid.box.x - 12 - grid.name_width, box.y + box.height / 2}, f.c.ink,
                  f.paint.elided(face, row.name, grid.name_width));
     for (std::size_t i = 0; i < metrics(f).size(); ++i) {
@@ -107,9 +100,7 @@ void row_of_area(Frame& f, ScrollArea& area, const Grid& grid, const ComparisonR
         f.paint.outline(cell, f.c.ink, 0, 1.5);
         f.tip(score_in_words(f.in.atlas, metric, f.in.scene.pane().level, row.area));
     }
-    if (icon_button(f, "unpin:" + code, say("Take {} off the table", row.name), cross, true,
-                    draw_cross))
-        f.ask(Unpin{id});
+    unpin_button(f, row, cross);
 }
 
 void heat_table(Frame& f, const Grid& grid, const Box& panel_box) {
