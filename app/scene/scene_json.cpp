@@ -440,9 +440,7 @@ std::optional<geo::SupposedAuthority> read_supposed(Reader& reader, const json& 
     geo::SupposedAuthority one{
         .id = *id, .districts = read_areas(reader, o, "districts", most_districts, path)};
     if (o.contains("name")) one.name = reader.text(o, "name", path);
-    const bool is_line =
-        std::ranges::none_of(one.name, [](char c) { return '\0' <= c && c < ' '; });
-    if (!is_line || geo::characters_in(one.name) > geo::longest_name)
+    if (!geo::can_be_name(one.name))
         reader.fail(path + "name",
                     fmt::format("expected one line of at most {} characters", geo::longest_name));
     if (o.contains("powers_as")) one.powers_as = read_area(reader, o, "powers_as", path);

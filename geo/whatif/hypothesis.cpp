@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "geo/core/characters.h"
 #include "geo/data/join.h"
 #include "geo/data/proposals.h"
 #include "geo/data/view.h"
@@ -341,6 +342,11 @@ bool can_be_grouped(const Atlas& atlas, AreaIndex area) {
     const Area& one = atlas.areas[area];
     return atlas.areas.stands_at(area, Level::district) && !one.planned &&
            one.vintage.in_force(atlas.present_year);
+}
+
+bool can_be_name(std::string_view text) {
+    return characters_in(text) <= longest_name &&
+           std::ranges::none_of(text, [](char c) { return '\0' <= c && c < ' '; });
 }
 
 std::string name_of(const Atlas& atlas, const SupposedAuthority& authority) {

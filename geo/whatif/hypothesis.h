@@ -37,6 +37,9 @@ struct Hypothesis {
 /// The first id that none of these has.
 AreaId free_id(const Hypothesis& hypothesis);
 
+/// Is it one line, short enough to be its name?
+bool can_be_name(std::string_view text);
+
 /// Its own name, or else its districts': "Leeds and York".
 std::string plain_name_of(const Atlas& atlas, const SupposedAuthority& authority);
 /// What it is called as an area, in every list and on maps: "Leeds and York (what-if)".
