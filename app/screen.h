@@ -17,6 +17,7 @@
 #include "app/sdl_window.h"
 #include "app/session.h"
 #include "app/shape_maker.h"
+#include "app/source_ahead.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -193,8 +194,9 @@ class HeadlessScreen {
 public:
     /// Needs no session yet: one may be opened meanwhile.
     HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
-    /// What could not be read for it is told to the session, after the picture.
-    Rendered drawn(Session& session);
+    /// What could not be read for it is told to the session, after the picture. `ahead` reads the
+    /// session's boundaries already; without it they are read now.
+    Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
 
 private:
     HeadlessOptions options_;
@@ -203,6 +205,6 @@ private:
 };
 
 /// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.
-Rendered render_map(Session& session, const HeadlessOptions& options);
+Rendered render_map(Session& session, const HeadlessOptions& options, SourceAhead* ahead = nullptr);
 
 }  // namespace app
