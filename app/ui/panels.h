@@ -133,11 +133,12 @@ struct PanelInput {
     const History& history;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
-    const TableDraft* table = nullptr;       // being imported
-    std::filesystem::path scene_file;        // where the scene was opened from or saved to last
-    const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
-    const FigureSpread* spread = nullptr;    // of the active pane, where it is looked at; none of kinds
-    const Comparison* comparison = nullptr;  // of pinned areas; none where none is
+    const TableDraft* table = nullptr;     // being imported
+    std::filesystem::path scene_file;      // where the scene was opened from or saved to last
+    const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
+    const FigureSpread* spread =
+        nullptr;  // of the active pane, where it is looked at; none of kinds
+    const Comparison* comparison = nullptr;              // of pinned areas; none where none is
     const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
     const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
     const geo::Timeline* timeline = nullptr;        // on its page
