@@ -52,6 +52,13 @@ struct UiState {
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
     std::filesystem::path listed_folder;
+    struct FormulaForm {  // a layer that is being worked out from others
+        bool open = false;
+        std::string name{}, formula{};      // half typed
+        std::string checked{"\n"}, said{};  // the formula that something was said of, and what
+        bool gives_figures = false;
+        double scroll = 0;
+    } formula;
     struct TableForm {  // what is said of a table that is being imported
         std::shared_ptr<const geo::OwnTable> table{};
         std::size_t series = 0;
@@ -133,11 +140,12 @@ struct PanelInput {
     const History& history;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
-    const TableDraft* table = nullptr;       // being imported
-    std::filesystem::path scene_file;        // where the scene was opened from or saved to last
-    const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
-    const FigureSpread* spread = nullptr;    // of the active pane, where it is looked at; none of kinds
-    const Comparison* comparison = nullptr;  // of pinned areas; none where none is
+    const TableDraft* table = nullptr;     // being imported
+    std::filesystem::path scene_file;      // where the scene was opened from or saved to last
+    const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
+    const FigureSpread* spread =
+        nullptr;  // of the active pane, where it is looked at; none of kinds
+    const Comparison* comparison = nullptr;              // of pinned areas; none where none is
     const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
     const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
     const geo::Timeline* timeline = nullptr;        // on its page
