@@ -22,6 +22,7 @@
 #include "app/window.h"
 #include "geo/boundary/read_source.h"
 #include "geo/boundary/source_name.h"
+#include "geo/export/export_table.h"
 #include "geo/own/read_sheet.h"
 
 namespace {
@@ -102,9 +103,7 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
     Scene first = home(*atlas);
     if (!own->shown.empty()) first = apply(*atlas, first, ShowLayer{own->shown});
     Session session(atlas, std::move(first));
-    if (const auto read = own_options_of(beginning.own.tables))
-        for (const std::filesystem::path& table : beginning.own.tables.files)
-            session.note_own_source({std::filesystem::absolute(table), *read});
+    session.note_own(own->data);
     if (const auto opened = open_boundaries(session, beginning.own); !opened) {
         refuse(opened.error());
         return std::nullopt;
@@ -200,11 +199,12 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const auto package = geo::read_data_package(session->atlas().folder);
     if (!package) return refuse(package.error());
-    const auto written = write_png(
-        rendered.image, options.output,
-        {.source = rendered.sources,
-         .recipe = recipe_of(session->scene(), choropleths_of(session->atlas(), session->scene()),
-                             *package)});
+    const auto written =
+        write_png(rendered.image, options.output,
+                  {.source = rendered.sources,
+                   .recipe = recipe_of({session->scene(), session->own()},
+                                       choropleths_of(session->atlas(), session->scene()), *package,
+                                       options.output.parent_path())});
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
@@ -246,6 +246,9 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     };
     if (geo::looks_like_table(options.file)) {
         beginning.table = options.file;
+    } else if (geo::export_format_of(options.file) && read_recipe(options.file)) {
+        if (!beginning.scene.empty()) return twice("--scene");
+        beginning.scene = options.file;
     } else if (geo::looks_like_boundaries(options.file)) {
         if (!beginning.own.boundaries.empty()) return twice("--boundaries");
         beginning.own.boundaries = options.file;
