@@ -40,7 +40,8 @@ std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPic
                                             SourceAhead* ahead) {
     if (!session.boundaries()) return nullptr;
     std::optional<SourceAhead> now;
-    if (ahead == nullptr) ahead = &now.emplace(*session.boundaries());
+    if (ahead == nullptr || ahead->name() != *session.boundaries())
+        ahead = &now.emplace(*session.boundaries());
     auto reading = ahead->take(view_of(map));
     if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
     for (const geo::Error& told : summed_up(reading->told))

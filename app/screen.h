@@ -195,7 +195,7 @@ public:
     /// Needs no session yet: one may be opened meanwhile.
     HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
     /// What could not be read for it is told to the session, after the picture. `ahead` reads the
-    /// session's boundaries already; without it they are read now.
+    /// session's boundaries already; without it, or where they are others, they are read now.
     Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
 
 private:

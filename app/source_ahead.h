@@ -11,9 +11,9 @@ namespace app {
 class SourceAhead {
 public:
     explicit SourceAhead(geo::SourceName name)
-        : reading_(std::async(std::launch::async, [this, name = std::move(name)] {
+        : name_(std::move(name)), reading_(std::async(std::launch::async, [this] {
               return geo::read_source(
-                  name, [this] { return view_.get_future().get(); }, watch_);
+                  name_, [this] { return view_.get_future().get(); }, watch_);
           })) {}
     ~SourceAhead() {
         watch_.cancelled = true;
@@ -21,6 +21,7 @@ public:
     }
     SourceAhead(SourceAhead&&) = delete;
 
+    const geo::SourceName& name() const { return name_; }
     /// Waits for it, once. The view is that of the map, should not all be read.
     geo::Result<geo::SourceReading> take(const geo::SourceView& view) {
         view_.set_value(view);
@@ -28,6 +29,7 @@ public:
     }
 
 private:
+    geo::SourceName name_;
     geo::SourceWatch watch_;
     std::promise<geo::SourceView> view_;
     std::future<geo::Result<geo::SourceReading>> reading_;  // last: its thread uses the others
