@@ -163,7 +163,8 @@ void Screen::begin_motion(PaneView& view, const Session& session, const Scene& s
     if (!may_move || follows_a_hand)
         view.change.stop();
     else if (without_pointer(*view.scene) != without_pointer(scene))
-        view.change.begin(view.seen(), next);
+        view.change.begin(view.seen(), next,
+                          ground_change(session.atlas(), view.seen().map, next.map));
 }
 
 void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
@@ -240,6 +241,7 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     looked_at.selected = shown.selected;
     if (looked_at != series_to_) {
         series_ = series_shown(session.atlas(), shown);
+        lineage_ = lineage_shown(session.atlas(), shown);
         series_to_ = looked_at;
     }
     looked_at.hovered.reset();
@@ -333,6 +335,7 @@ Actions Screen::build(const Session& session, int width, int height,
                                       .comparison = comparison_ ? &*comparison_ : nullptr,
                                       .metrics = tells_scores(scene) ? &metrics_ : nullptr,
                                       .series = series_ ? &*series_ : nullptr,
+                                      .lineage = lineage_ ? &*lineage_ : nullptr,
                                       .timeline = timeline_ ? &*timeline_ : nullptr,
                                       .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
                                       .gap = session.supposed_atlas().gap.get(),

@@ -153,6 +153,7 @@ private:
     std::optional<Comparison> comparison_;
     std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
     std::optional<TimeSeries> series_;
+    std::optional<LineageChart> lineage_;        // of what is looked at, as the series is
     std::optional<geo::Timeline> timeline_;      // of the atlas, once its page was open
     std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
     std::vector<std::unique_ptr<PaneView>> side_views_;

@@ -44,7 +44,11 @@ std::string carried_words(const geo::Layer& layer, const geo::ShownFigure& figur
 }
 
 /// Why an area has no figure at all.
-std::string why_without(const Choropleth& choropleth, geo::AreaIndex area) {
+std::string why_without(const geo::Atlas& atlas, const Choropleth& choropleth,
+                        geo::AreaIndex area) {
+    if (!atlas.areas[area].vintage.in_force(choropleth.view.boundary_year))
+        return say("Not on this map: its figures are for the areas of {}.",
+                   choropleth.view.boundary_year);
     if (choropleth.view.layer->theme == geo::Theme::own)
         return tr("Your table has none for this area.");
     if (!choropleth.view.better_levels.empty())
@@ -60,7 +64,7 @@ std::string why_without(const Choropleth& choropleth, geo::AreaIndex area) {
 
 std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                           geo::AreaIndex area, const geo::ShownFigure* figure) {
-    if (figure == nullptr) return why_without(choropleth, area);
+    if (figure == nullptr) return why_without(atlas, choropleth, area);
     if (!figure->value) return geo::capitalised(withheld_words(figure->marker)) + ".";
     std::string note;
     const auto add = [&note](const std::string& sentence) {

@@ -72,6 +72,17 @@ void trend(Column& col, const Card& card) {
     col.gap(height + 8);
 }
 
+/// A card that goes with the pointer cannot be pressed.
+void lineage(Column& col, const Card& card, bool can_be_pressed) {
+    Frame& f = col.f;
+    if (f.in.lineage == nullptr || f.in.lineage->area != card.area) return;
+    col.gap(14);
+    f.paint.text(Face::caption_strong, {col.x, col.y + 8}, f.c.ink, tr("Before and after"));
+    col.gap(22);
+    col.y = draw_lineage(f, *f.in.lineage, col.x, col.y, col.width, can_be_pressed);
+    col.gap(10);
+}
+
 void source_link(Column& col, const Card& card) {
     if (card.source.empty()) return;
     Frame& f = col.f;
@@ -143,7 +154,8 @@ void whole_card(Column& col, const Card& card) {
     }
     for (const CardLine& line : card.benchmarks) fact_row(col, line);
     trend(col, card);
-    if (!card.facts.empty() && f.in.series != nullptr) col.rule();
+    lineage(col, card, letter_of(f, card).has_value());
+    if (!card.facts.empty() && (f.in.series != nullptr || f.in.lineage != nullptr)) col.rule();
     for (const CardLine& line : card.facts) fact_row(col, line);
     source_link(col, card);
 }

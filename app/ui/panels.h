@@ -10,6 +10,7 @@
 
 #include "app/picture/authority_table.h"
 #include "app/picture/comparison.h"
+#include "app/picture/lineage_chart.h"
 #include "app/picture/metric_scores.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
@@ -98,6 +99,7 @@ struct UiState {
     std::string authority_name, authority_named;  // half typed; whose that is
     bool authority_renamed = false;               // and not yet asked for
     int gap_cell = 6;         // of need and power, whose areas are listed: most need, few powers
+    int year_from = 0;        // shown when the slider of years was taken hold of
     bool playing = false;     // the years pass by themselves
     double next_year_at = 0;  // seconds, by ImGui's clock
     int play_speed = 1;       // times
@@ -140,6 +142,7 @@ struct PanelInput {
     const Comparison* comparison = nullptr;  // of pinned areas; none where none is
     const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
     const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
+    const LineageChart* lineage = nullptr;          // of the area that is looked at, if it has one
     const geo::Timeline* timeline = nullptr;        // on its page
     const TimelineYear* timeline_year = nullptr;    // likewise
     const geo::MissionGap* gap = nullptr;           // on the page of need and power

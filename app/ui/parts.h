@@ -59,6 +59,10 @@ void unpin_button(Frame& f, const ComparisonRow& row, const Box& cross);
 /// A layer over time: intervals as a band, the benchmark as a thin line, open where figures are
 /// missing.
 void series_chart(Frame& f, const TimeSeries& series, const Box& box);
+/// How an area came to be and what came of it; returns where that ends. Where it can be pressed,
+/// each area of it can be selected, in a year in which it was in force.
+double draw_lineage(Frame& f, const LineageChart& chart, double x, double y, double width,
+                    bool can_be_pressed);
 /// The number of an area in the selection; -1 where it is not selected.
 int number_in_selection(const Frame& f, geo::AreaIndex area);
 /// Selects an area alone, or with Shift beside those selected.

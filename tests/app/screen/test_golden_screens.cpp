@@ -71,6 +71,16 @@ TEST_CASE("golden: the timeline in a year of new councils") {
     CHECK(matches_golden(drawn(after({ShowPage{Page::timeline}, ShowYear{2023}})), "timeline"));
 }
 
+TEST_CASE("golden: what an area was made of, twice over, and a year past a reorganisation") {
+    const Scene councils = after({ShowLayer{"council-standing"}, ShowLevel{geo::Level::district}});
+    const Scene ended = apply(*real_atlas(), councils, ShowInForce{id("E07000246")});
+    CHECK(matches_golden(drawn(ended, {.width = 1280, .height = 800}), "lineage"));
+    const Scene moved =
+        after({ShowLayer{"largest-party-seat-share"}, ShowLevel{geo::Level::district},
+               ShowYear{2022}, ShowYear{2023}, LookAt{{{380'000}, {500'000}, 330}}});
+    CHECK(matches_golden(drawn(moved, {.width = 1280, .height = 800}), "changed-boundaries"));
+}
+
 TEST_CASE("golden: need and power of a mission, as a map of nine kinds and a plot") {
     CHECK(matches_golden(drawn(after({ShowPage{Page::needs}, ShowNeeds{{"nhs", {}}}})),
                          "need-and-power"));
@@ -196,6 +206,21 @@ TEST_CASE("golden: half way from a layer of districts to one of counties, in the
     CHECK(matches_golden(gl.drawn(between(from, to, 0.5).map), "mid-fade"));
     CHECK(gl.drawn(between(from, to, 0).map) == gl.drawn(from.map));
     CHECK(gl.drawn(between(from, to, 1).map) == gl.drawn(to.map));
+}
+
+TEST_CASE("golden: half way over a reorganisation the old districts take the new one's colour") {
+    const PictureInput input{{{560}, {460}}, nullptr};
+    const auto pictured = [&](int year) {
+        return picture_of(*real_atlas(),
+                          without_pointer(after({ShowLayer{"largest-party-seat-share"},
+                                                 ShowLevel{geo::Level::district}, ShowYear{year},
+                                                 LookAt{{{345'000}, {530'000}, 400}}})),
+                          input);
+    };
+    const Picture from = pictured(2022), to = pictured(2023);
+    const GroundChange ground = ground_change(*real_atlas(), from.map, to.map);
+    GlFixture gl(560, 460);
+    CHECK(matches_golden(gl.drawn(between(from, to, 0.5, ground).map), "mid-reorganisation"));
 }
 
 TEST_CASE("golden: hexagons of combined authorities, in the dark and close by") {
