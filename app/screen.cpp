@@ -247,7 +247,8 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     looked_at.hovered.reset();
     looked_at.selected.clear();
     looked_at.dark = shown.dark;
-    if (shown.page == Page::maps && looked_at != spread_to_) {
+    if (shown.page == Page::maps && ui_.aside == UiState::Aside::spread &&
+        looked_at != spread_to_) {
         spread_ = spread_of(session.atlas(), looked_at);
         spread_to_ = looked_at;
     }

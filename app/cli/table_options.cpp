@@ -82,10 +82,7 @@ geo::Result<geo::SupposedAuthority> supposed_authority(const geo::Atlas& atlas, 
     if (equals == std::string::npos || equals + 1 == text.size())
         return geo::failure("not NAME=CODE,CODE: '" + text + "'", "--suppose");
     geo::SupposedAuthority one{.id = std::move(id), .name = text.substr(0, equals)};
-    const bool is_line =
-        !geo::first_fault_in_utf8(one.name) &&
-        std::ranges::none_of(one.name, [](char c) { return '\0' <= c && c < ' '; });
-    if (!is_line || geo::characters_in(one.name) > geo::longest_name)
+    if (geo::first_fault_in_utf8(one.name) || !geo::can_be_name(one.name))
         return geo::failure(
             fmt::format("a name is one line of at most {} characters, in UTF-8", geo::longest_name),
             "--suppose");

@@ -7,7 +7,6 @@
 #include <system_error>
 
 #include "app/scene/embedded_recipe.h"
-#include "geo/core/characters.h"
 
 namespace app {
 namespace {

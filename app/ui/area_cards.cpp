@@ -284,13 +284,19 @@ void series_panel(Frame& f, const Box& box) {
 
 using Aside = UiState::Aside;
 
+/// Is there a spread to show of what the map shows?
+bool has_spread(const Frame& f) {
+    return f.in.scene.page == Page::maps && !f.in.picture.legend.categorical &&
+           !f.in.picture.ranking.empty();
+}
+
 /// What stands here: a plot or the spread where there is one, a series, or what is known of areas
 /// and layer. Each choice is as wide as its name asks for.
 Aside choice_of_content(Frame& f, const Box& row) {
     std::vector<std::pair<Aside, const char*>> choices{{Aside::series, tr("Over time")},
                                                        {Aside::details, tr("Details")}};
     const bool narrow = f.in.layout.narrow;
-    if (f.in.spread != nullptr) choices.insert(choices.begin(), {Aside::spread, tr("Spread")});
+    if (has_spread(f)) choices.insert(choices.begin(), {Aside::spread, tr("Spread")});
     if (f.in.scatter != nullptr) choices.insert(choices.begin(), {Aside::plot, tr("Scatter plot")});
     const bool known = std::ranges::find(choices, f.state.aside,
                                          &std::pair<Aside, const char*>::first) != choices.end();
@@ -333,7 +339,7 @@ Aside choice_of_content(Frame& f, const Box& row) {
 
 void area_cards(Frame& f, const Box& box) {
     panel(f, box);
-    if (f.in.scatter == nullptr && f.in.comparison == nullptr && f.in.spread == nullptr)
+    if (f.in.scatter == nullptr && f.in.comparison == nullptr && !has_spread(f))
         return whole_cards(f, box);
     const Box row{box.x + pad, box.y + 12, box.width - 2 * pad, row_height};
     const Box rest{box.x, row.bottom(), box.width, box.bottom() - row.bottom()};
@@ -341,7 +347,8 @@ void area_cards(Frame& f, const Box& box) {
         case Aside::plot:
             return plot_below_cards(f, rest);
         case Aside::spread:
-            return spread_panel(f, rest);
+            if (f.in.spread != nullptr) spread_panel(f, rest);
+            return;
         case Aside::series:
             return series_panel(f, rest);
         case Aside::details:

@@ -138,7 +138,7 @@ struct PanelInput {
     const TableDraft* table = nullptr;       // being imported
     std::filesystem::path scene_file;        // where the scene was opened from or saved to last
     const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
-    const FigureSpread* spread = nullptr;    // of the active pane; none of kinds
+    const FigureSpread* spread = nullptr;    // of the active pane, where it is looked at; none of kinds
     const Comparison* comparison = nullptr;  // of pinned areas; none where none is
     const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
     const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
