@@ -218,6 +218,7 @@ struct Card {
     std::string comparison;            // "Lower than England; the intervals do not meet"
     std::vector<CardLine> benchmarks;  // England, its region
     std::vector<CardLine> facts;       // population, mayor, authority, council control
+    std::string neighbours;            // the nearest statistical ones: "Torbay, Wirral, Sefton"
     std::string source, source_url;
 };
 

@@ -12,6 +12,7 @@
 #include "app/picture/comparison.h"
 #include "app/picture/lineage_chart.h"
 #include "app/picture/metric_scores.h"
+#include "app/picture/neighbourhood.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/picture/powers_matrix.h"
@@ -85,7 +86,16 @@ struct UiState {
     geo::Point walked_to;                   // where that area lies
     std::string midpoint;                   // half typed
     /// What stands above the ranking; a plot only where there is one.
-    enum class Aside : std::uint8_t { plot, spread, series, details } aside = Aside::plot;
+    enum class Aside : std::uint8_t {
+        plot,
+        spread,
+        series,
+        details,
+        neighbours
+    } aside = Aside::plot;
+    std::optional<geo::AreaId> neighbours_of;  // whose stand there
+    NeighbourKind neighbours = NeighbourKind::in_all;
+    double neighbours_scroll = 0;
     double comparison_scroll = 0, groups_scroll = 0;
     bool dragging = false;
     std::string levels_for;  // the layer whose levels these are: asked of all its figures once
@@ -135,14 +145,16 @@ struct PanelInput {
     const History& history;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
-    const TableDraft* table = nullptr;       // being imported
-    std::filesystem::path scene_file;        // where the scene was opened from or saved to last
-    const ScatterPlot* scatter = nullptr;    // of two layers side by side; none where there are not
-    const FigureSpread* spread = nullptr;    // of the active pane, where it is looked at; none of kinds
-    const Comparison* comparison = nullptr;  // of pinned areas; none where none is
+    const TableDraft* table = nullptr;     // being imported
+    std::filesystem::path scene_file;      // where the scene was opened from or saved to last
+    const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
+    const FigureSpread* spread =
+        nullptr;  // of the active pane, where it is looked at; none of kinds
+    const Comparison* comparison = nullptr;              // of pinned areas; none where none is
     const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
     const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
     const LineageChart* lineage = nullptr;          // of the area that is looked at, if it has one
+    const Neighbourhood* neighbours = nullptr;      // where they stand above the ranking
     const geo::Timeline* timeline = nullptr;        // on its page
     const TimelineYear* timeline_year = nullptr;    // likewise
     const geo::MissionGap* gap = nullptr;           // on the page of need and power

@@ -46,6 +46,12 @@ void scores_panel(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
 /// The table of pinned areas, in its place of the layout.
 void comparison_panel(Frame& f);
+/// A compared figure in a box as wide as its scale: the interval as a line with ends, the value as
+/// a dot; what it is held against as dashes through all rows, or as a tick of this row.
+void figure_on_scale(Frame& f, const ComparisonColumn& column, const ComparedFigure& figure,
+                     const Box& scale);
+/// The neighbours of the panel input, each with why it is one and its figure.
+void neighbours_panel(Frame& f, const Box& box);
 /// A row of a table of pinned areas as a control that selects its area; what it tells is drawn by
 /// whoever asks, where it is scrolled into view.
 struct PinnedRow {

@@ -1,4 +1,7 @@
 #include <doctest/doctest.h>
+#include <imgui/imgui.h>
+
+#include <algorithm>
 
 #include "app/picture/between.h"
 #include "app/render/morph.h"
@@ -20,6 +23,31 @@ Image drawn(const Scene& scene, HeadlessOptions options = {}) {
 }
 
 geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
+
+/// The screen after a control of it was pressed.
+Image drawn_after_press(const Scene& scene, const std::string& control, HeadlessOptions options) {
+    Session session(real_atlas(), scene);
+    Offscreen offscreen(find_resources(), options);
+    Screen screen(offscreen.canvas(), 1);
+    const auto frame = [&] { screen.build(session, options.width, options.height, nullptr); };
+    frame();
+    frame();
+    const auto pressed = std::ranges::find(screen.widgets(), control, &Widget::id);
+    REQUIRE(pressed != screen.widgets().end());
+    const Box& box = pressed->visible;
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = {static_cast<float>(box.x + box.width / 2),
+                   static_cast<float>(box.y + box.height / 2)};
+    for (const bool down : {true, false}) {
+        io.MouseDown[0] = down;
+        frame();
+    }
+    io.MousePos = {-1, -1};
+    frame();
+    frame();
+    screen.show();
+    return offscreen.canvas().image();
+}
 
 }  // namespace
 
@@ -79,6 +107,13 @@ TEST_CASE("golden: what an area was made of, twice over, and a year past a reorg
         after({ShowLayer{"largest-party-seat-share"}, ShowLevel{geo::Level::district},
                ShowYear{2022}, ShowYear{2023}, LookAt{{{380'000}, {500'000}, 330}}});
     CHECK(matches_golden(drawn(moved, {.width = 1280, .height = 800}), "changed-boundaries"));
+}
+
+TEST_CASE("golden: the statistical neighbours of a place, opened from its card") {
+    const Scene scene = after(
+        {ShowLayer{"employment-rate"}, ShowLevel{geo::Level::district}, Select{id("E06000058")}});
+    CHECK(matches_golden(drawn_after_press(scene, "neighbours", {.width = 1920, .height = 1080}),
+                         "neighbours"));
 }
 
 TEST_CASE("golden: need and power of a mission, as a map of nine kinds and a plot") {
