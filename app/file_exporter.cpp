@@ -10,7 +10,7 @@ void FileExporter::look(Session& session, const FigureOptions& options,
         [request = *session.exporting(), options, over = std::move(over)] {
             FigureOptions with_boundaries = options;
             with_boundaries.over = over.get();
-            return export_file(*request.atlas, request.scene, request.file, with_boundaries);
+            return export_file(*request.atlas, request.workspace, request.file, with_boundaries);
         },
         std::move(ready));
 }

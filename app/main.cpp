@@ -16,11 +16,13 @@
 #include "app/resources.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
+#include "app/source_ahead.h"
 #include "app/text/text.h"
 #include "app/ui/layout.h"
 #include "app/window.h"
 #include "geo/boundary/read_source.h"
 #include "geo/boundary/source_name.h"
+#include "geo/export/export_table.h"
 #include "geo/own/read_sheet.h"
 
 namespace {
@@ -72,12 +74,18 @@ struct Beginning {
     OwnDataOptions own{};
 };
 
-geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& options) {
-    if (options.boundaries.empty()) return {};
+geo::Result<geo::SourceName> boundaries_of(const OwnDataOptions& options) {
     auto name = geo::source_name_of(options.boundaries);
-    if (!name) return tl::make_unexpected(name.error());
+    if (!name) return name;
     name->code_column = options.tables.read.code_column;
     name->name_column = options.tables.read.name_column;
+    return name;
+}
+
+geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& options) {
+    if (options.boundaries.empty()) return {};
+    auto name = boundaries_of(options);
+    if (!name) return tl::make_unexpected(name.error());
     session.show_boundaries(std::move(*name));
     return {};
 }
@@ -95,9 +103,7 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
     Scene first = home(*atlas);
     if (!own->shown.empty()) first = apply(*atlas, first, ShowLayer{own->shown});
     Session session(atlas, std::move(first));
-    if (const auto read = own_options_of(beginning.own.tables))
-        for (const std::filesystem::path& table : beginning.own.tables.files)
-            session.note_own_source({std::filesystem::absolute(table), *read});
+    session.note_own(own->data);
     if (const auto opened = open_boundaries(session, beginning.own); !opened) {
         refuse(opened.error());
         return std::nullopt;
@@ -170,6 +176,12 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
+    std::optional<SourceAhead> boundaries;
+    if (!options.own.boundaries.empty())
+        if (auto name = boundaries_of(options.own);
+            name && name->kind == geo::SourceName::Kind::file)
+            boundaries.emplace(*std::move(name));
+    SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
     auto opening = session_later(data, {.scene = options.scene, .own = options.own});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
@@ -178,7 +190,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Rendered rendered =
-        screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
+        screen ? screen->drawn(*session, ahead) : render_map(*session, size_and_scale, ahead);
     if (const std::string& notice = session->notice(); !notice.empty()) {
         const auto& told = session->atlas().faults;
         if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
@@ -187,11 +199,12 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const auto package = geo::read_data_package(session->atlas().folder);
     if (!package) return refuse(package.error());
-    const auto written = write_png(
-        rendered.image, options.output,
-        {.source = rendered.sources,
-         .recipe = recipe_of(session->scene(), choropleths_of(session->atlas(), session->scene()),
-                             *package)});
+    const auto written =
+        write_png(rendered.image, options.output,
+                  {.source = rendered.sources,
+                   .recipe = recipe_of({session->scene(), session->own()},
+                                       choropleths_of(session->atlas(), session->scene()), *package,
+                                       options.output.parent_path())});
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
@@ -233,6 +246,9 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     };
     if (geo::looks_like_table(options.file)) {
         beginning.table = options.file;
+    } else if (geo::export_format_of(options.file) && read_recipe(options.file)) {
+        if (!beginning.scene.empty()) return twice("--scene");
+        beginning.scene = options.file;
     } else if (geo::looks_like_boundaries(options.file)) {
         if (!beginning.own.boundaries.empty()) return twice("--boundaries");
         beginning.own.boundaries = options.file;

@@ -36,10 +36,13 @@ bool tells_scores(const Scene& scene) {
 
 /// The session's boundaries, read while the caller waits; nothing where it has none. What is wrong
 /// with single ones goes to standard error.
-std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map) {
+std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map,
+                                            SourceAhead* ahead) {
     if (!session.boundaries()) return nullptr;
-    geo::SourceWatch watch;
-    auto reading = geo::read_source(*session.boundaries(), view_of(map), watch);
+    std::optional<SourceAhead> now;
+    if (ahead == nullptr || ahead->name() != *session.boundaries())
+        ahead = &now.emplace(*session.boundaries());
+    auto reading = ahead->take(view_of(map));
     if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
     for (const geo::Error& told : summed_up(reading->told))
         fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
@@ -407,13 +410,13 @@ PaneSize pane_of(const HeadlessOptions& options) {
 
 }  // namespace
 
-Rendered render_map(Session& session, const HeadlessOptions& options) {
+Rendered render_map(Session& session, const HeadlessOptions& options, SourceAhead* ahead) {
     const PaneSize pane = pane_of(options);
     const PictureInput input{pane, detail_for(session, pane)};
     Picture picture = picture_of(session.atlas(), session.scene(), input);
     picture.map.insets.clear();  // they need their titles
     std::optional<MapPicture> over;
-    if (const auto overlay = read_overlay(session, picture.map);
+    if (const auto overlay = read_overlay(session, picture.map, ahead);
         overlay && picture.shape == geo::Shape::geographic)
         over = map_over(session.atlas(), session.scene(), picture.map, *overlay);
     SoftwareMap map;
@@ -443,10 +446,10 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
     screen_.warm_up();
 }
 
-Rendered HeadlessScreen::drawn(Session& session) {
+Rendered HeadlessScreen::drawn(Session& session, SourceAhead* ahead) {
     const auto detailed = detail_for(session, pane_of(options_));
     screen_.build(session, options_.width, options_.height, detailed);  // widgets settle
-    screen_.set_overlay(read_overlay(session, screen_.picture().map), {}, false);
+    screen_.set_overlay(read_overlay(session, screen_.picture().map, ahead), {}, false);
     screen_.build(session, options_.width, options_.height, detailed);
     screen_.show();
     return {offscreen_.canvas().image(), sources_of(screen_.pictures()).line()};

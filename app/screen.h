@@ -18,6 +18,7 @@
 #include "app/sdl_window.h"
 #include "app/session.h"
 #include "app/shape_maker.h"
+#include "app/source_ahead.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -200,8 +201,9 @@ class HeadlessScreen {
 public:
     /// Needs no session yet: one may be opened meanwhile.
     HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
-    /// What could not be read for it is told to the session, after the picture.
-    Rendered drawn(Session& session);
+    /// What could not be read for it is told to the session, after the picture. `ahead` reads the
+    /// session's boundaries already; without it, or where they are others, they are read now.
+    Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
 
 private:
     HeadlessOptions options_;
@@ -210,6 +212,6 @@ private:
 };
 
 /// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.
-Rendered render_map(Session& session, const HeadlessOptions& options);
+Rendered render_map(Session& session, const HeadlessOptions& options, SourceAhead* ahead = nullptr);
 
 }  // namespace app

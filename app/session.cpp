@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "app/scene/apply.h"
-#include "app/scene/scene_json.h"
 #include "app/text/text.h"
+#include "geo/export/export_table.h"
+#include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/read_sheet.h"
 
@@ -35,28 +36,33 @@ void Session::go_to(SupposedScene next) {
     history_.go_to(std::move(next.scene));
 }
 
-void Session::note_own_source(OwnSource source) {
-    if (std::ranges::find(own_sources_, source) == own_sources_.end())
-        own_sources_.push_back(std::move(source));
+void Session::note_own(const OwnData& own) { add_new(own_, own); }
+
+void Session::take_base(std::shared_ptr<const geo::Atlas> base) {
+    base_ = std::move(base);
+    supposed_ = supposed(base_, made_for_);
 }
 
 geo::Result<void> Session::open(const std::filesystem::path& file) {
-    auto scene = read_scene(file);
-    if (!scene) return tl::make_unexpected(scene.error());
-    auto tables = read_own_sources(file);
-    if (!tables) return tl::make_unexpected(tables.error());
-    std::erase_if(*tables, [&](const OwnSource& source) {  // its layers are there
-        return std::ranges::find(own_sources_, source) != own_sources_.end();
-    });
+    auto opened = read_workspace(file);
+    if (!opened) return tl::make_unexpected(opened.error());
+    show(*std::move(opened), file);
+    return {};
+}
+
+void Session::show(Workspace workspace, const std::filesystem::path& file) {
     std::vector<geo::Error> faults;
-    base_ = with_own_sources(base_, *tables, faults);
-    for (OwnSource& source : *tables) note_own_source(std::move(source));
-    go_to(fitting_supposed(base_, *std::move(scene), faults));
+    drop_known(own_, workspace.own);
+    own_left_out_ = {};
+    base_ = with_own_layers(base_, workspace.own, own_left_out_, faults);
+    add_new(own_, workspace.own);
+    if (workspace.own.boundaries) own_.boundaries = std::move(workspace.own.boundaries);
+    go_to(fitting_supposed(base_, std::move(workspace.scene), faults));
     // A picture or the metadata of a table is not to be replaced by what is saved next.
     scene_file_ = is_scene_file(file) ? file : std::filesystem::path();
     notice_ = faults.empty() ? std::string()
                              : file.filename().string() + ", " + geo::one_line(faults.front());
-    return {};
+    if (faults.size() > 1) notice_ += say(" And {} more.", faults.size() - 1);
 }
 
 geo::Result<void> Session::open_boundaries(const std::string& source) {
@@ -72,6 +78,14 @@ void Session::take_table(TableReading reading) {
     if (!table_ || table_->file != reading.file ||
         reading.imports != (table_->stage == TableDraft::Stage::importing))
         return;
+    if (reading.workspace || reading.is_boundaries) {
+        table_.reset();
+        if (reading.workspace)
+            show(*std::move(reading.workspace), reading.file);
+        else if (const auto opened = open_boundaries(reading.file.string()); !opened)
+            notice_ = geo::one_line(opened.error());
+        return;
+    }
     if (!reading.fault.empty()) {
         if (table_->table) {
             table_->fault = std::move(reading.fault);
@@ -87,14 +101,29 @@ void Session::take_table(TableReading reading) {
         table_->stage = TableDraft::Stage::shown;
         return;
     }
-    note_own_source({table_->file, table_->options});
-    base_ = std::move(reading.atlas);
-    supposed_ = supposed(base_, made_for_);
+    note_own({.tables = {{table_->file, table_->options}}});
+    take_base(std::move(reading.atlas));
     table_.reset();
     notice_ = geo::leaves_out(*reading.table)
                   ? say("{}: {}", reading.table->sheet.file, geo::matched_in_words(*reading.table))
                   : std::string();
     perform(ShowLayer{geo::own_layer_id(*reading.table, reading.table->series.front())});
+}
+
+void Session::derive(const OwnFormula& formula) {
+    auto derived = geo::with_derived_layer(*base_, formula.name, formula.formula);
+    if (!derived) {
+        notice_ = geo::one_line(derived.error());
+        return;
+    }
+    std::erase_if(own_.formulas, [&](const OwnFormula& one) { return one.name == formula.name; });
+    note_own({.formulas = {formula}});
+    take_base(std::make_shared<const geo::Atlas>(std::move(derived->atlas)));
+    perform(ShowLayer{derived->id});
+    notice_ = derived->divisions_by_zero == 0
+                  ? std::string()
+                  : say("{}: {} figures are missing because they would divide by zero",
+                        formula.name, derived->divisions_by_zero);
 }
 
 void Session::take_exported(const geo::Result<void>& written) {
@@ -116,12 +145,14 @@ void Session::perform(const Action& action) {
         history_.return_to(back->step);
         follow_scene();
     } else if (const auto* save = std::get_if<SaveScene>(&action)) {
-        const auto saved = write_scene(without_pointer(scene()), save->file, own_sources_);
+        OwnData own = own_;
+        add_new(own, own_left_out_);  // they may be there again
+        const auto saved = write_workspace({without_pointer(scene()), std::move(own)}, save->file);
         if (saved) scene_file_ = save->file;
         notice_ = saved ? say("Saved: {}", save->file.string()) : geo::one_line(saved.error());
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
         const std::string name = wanted->file.string();
-        if (geo::looks_like_table(name)) {
+        if (geo::looks_like_table(name) || geo::export_format_of(wanted->file)) {
             table_ = TableDraft{.file = wanted->file};
         } else if (const auto opened = geo::looks_like_boundaries(name) ? open_boundaries(name)
                                                                         : open(wanted->file);
@@ -134,8 +165,8 @@ void Session::perform(const Action& action) {
             notice_ = say("{} is still being written; export again then.",
                           exporting_->file.filename().string());
         else
-            exporting_ =
-                ExportRequest{out->file, shared_atlas(), on_its_page(without_pointer(scene()))};
+            exporting_ = ExportRequest{
+                out->file, shared_atlas(), {on_its_page(without_pointer(scene())), own_}};
     } else if (const auto* import = std::get_if<ImportTable>(&action)) {
         if (!table_ || table_->stage != TableDraft::Stage::shown) return;
         table_->options = import->options;
@@ -143,8 +174,10 @@ void Session::perform(const Action& action) {
         table_->fault.clear();
     } else if (std::holds_alternative<CancelTable>(action)) {
         table_.reset();
+    } else if (const auto* made = std::get_if<Derive>(&action)) {
+        derive(made->formula);
     } else if (std::holds_alternative<RemoveBoundaries>(action)) {
-        boundaries_.reset();
+        own_.boundaries.reset();
     } else if (std::holds_alternative<DismissNotice>(action)) {
         notice_.clear();
     } else if (std::holds_alternative<Quit>(action)) {

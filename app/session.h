@@ -7,19 +7,20 @@
 
 #include "app/scene/action.h"
 #include "app/scene/history.h"
-#include "app/scene/own_sources.h"
 #include "app/scene/table_draft.h"
-#include "geo/boundary/source_name.h"
+#include "app/scene/workspace.h"
 
 namespace app {
 
 /// What came of reading a person's table: the table, or a fault. With its layers in an atlas, where
-/// it was imported.
+/// it was imported. Or what else it turned out to be.
 struct TableReading {
     std::filesystem::path file;
     bool imports = false;  // it was read to make layers of it, not to be looked at
     std::shared_ptr<const geo::OwnTable> table{};
     std::shared_ptr<const geo::Atlas> atlas{};
+    std::optional<Workspace> workspace{};  // that it was exported from
+    bool is_boundaries = false;
     std::string fault{};
 };
 
@@ -27,7 +28,7 @@ struct TableReading {
 struct ExportRequest {
     std::filesystem::path file;
     std::shared_ptr<const geo::Atlas> atlas;
-    Scene scene;
+    Workspace workspace;
 };
 
 /// One person's visit: the atlas, the scenes passed through, and what has to be told. Carries out
@@ -50,16 +51,17 @@ public:
     /// True when a hand put the camera where it is, so that the map is there at once.
     bool camera_is_held() const { return camera_is_held_; }
     bool quit_asked() const { return quit_; }
-    /// The boundaries to be drawn over the map, if any. Not part of a scene: where they are to be
-    /// had is another matter on another machine.
-    const std::optional<geo::SourceName>& boundaries() const { return boundaries_; }
-    void show_boundaries(geo::SourceName source) { boundaries_ = std::move(source); }
+    /// The boundaries to be drawn over the map, if any. Not part of a scene: they are
+    /// drawn over whatever it shows.
+    const std::optional<geo::SourceName>& boundaries() const { return own_.boundaries; }
+    void show_boundaries(geo::SourceName source) { own_.boundaries = std::move(source); }
 
     /// The table being imported, if any.
     const std::optional<TableDraft>& table() const { return table_; }
-    /// The tables that layers of the visit come from: what is saved names them.
-    const std::vector<OwnSource>& own_sources() const { return own_sources_; }
-    void note_own_source(OwnSource source);
+    /// What of a person's own the visit has: what is saved names it.
+    const OwnData& own() const { return own_; }
+    /// Tables and formulas whose layers the atlas has.
+    void note_own(const OwnData& own);
     /// Takes what was read for `table()`: to be looked at, or its layers, of which the first is
     /// shown. What was read for another table is forgotten.
     void take_table(TableReading reading);
@@ -80,6 +82,10 @@ private:
     /// Puts the atlas of the scene in place.
     void follow_scene();
     void go_to(SupposedScene next);
+    void show(Workspace workspace, const std::filesystem::path& file);
+    void derive(const OwnFormula& formula);
+    /// Puts another atlas in place of the one without what is supposed.
+    void take_base(std::shared_ptr<const geo::Atlas> base);
 
     std::shared_ptr<const geo::Atlas> base_;  // as it is
     SupposedAtlas supposed_;                  // as the scene supposes it
@@ -87,9 +93,9 @@ private:
     History history_;
     std::string notice_;
     std::filesystem::path scene_file_;
-    std::optional<geo::SourceName> boundaries_;
     std::optional<TableDraft> table_;
-    std::vector<OwnSource> own_sources_;
+    OwnData own_;
+    OwnData own_left_out_;  // what the opened view names and could not be had
     std::optional<ExportRequest> exporting_;
     bool camera_is_held_ = false;
     bool quit_ = false;

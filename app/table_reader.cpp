@@ -1,15 +1,49 @@
 #include "app/table_reader.h"
 
+#include <algorithm>
+
+#include "geo/export/export_table.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/read_sheet.h"
 
 namespace app {
+namespace {
+
+/// Does a table carry what it was exported from?
+bool was_exported(const geo::Sheet& sheet, const std::filesystem::path& file) {
+    std::error_code none;
+    const bool may_be =
+        std::ranges::find(sheet.worksheets, geo::recipe_name) != sheet.worksheets.end() ||
+        std::filesystem::exists(metadata_beside(file), none);
+    return may_be && read_recipe(file);
+}
+
+void take_workspace(TableReading& reading) {
+    auto workspace = read_workspace(reading.file);
+    if (workspace)
+        reading.workspace = *std::move(workspace);
+    else
+        reading.fault = geo::one_line(workspace.error());
+}
+
+}  // namespace
 
 TableReading read_table(const std::shared_ptr<const geo::Atlas>& atlas,
                         const std::filesystem::path& file, const geo::OwnOptions& options,
                         bool imports) {
     TableReading reading{.file = file, .imports = imports};
+    if (!geo::looks_like_table(file.string())) {
+        if (const auto recipe = read_recipe(file))
+            take_workspace(reading);
+        else
+            reading.is_boundaries = true;
+        return reading;
+    }
     auto sheet = geo::read_sheet(file, options.sheet);
+    if (!imports && sheet && was_exported(*sheet, file)) {
+        take_workspace(reading);
+        return reading;
+    }
     auto table = sheet ? geo::own_table(*atlas, *std::move(sheet), options)
                        : tl::make_unexpected(sheet.error());
     if (!table) {

@@ -19,6 +19,8 @@ private:
 };
 
 /// What TableReader does on its thread. With `imports`, the atlas with the table's layers, too.
+/// Otherwise a file that was exported gives back what it was exported from, and one that is no
+/// table is left to be read as boundaries.
 TableReading read_table(const std::shared_ptr<const geo::Atlas>& atlas,
                         const std::filesystem::path& file, const geo::OwnOptions& options,
                         bool imports);

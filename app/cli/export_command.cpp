@@ -5,7 +5,7 @@
 #include "app/cli/json_parts.h"
 #include "app/cli/table_options.h"
 #include "app/paper/export_figure.h"
-#include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 
 namespace app {
 namespace {
@@ -35,21 +35,24 @@ geo::Result<FigureOptions> figure_options_of(const Options& options) {
 
 /// The scene of the file, all of which the atlas has to know.
 geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atlas,
-                                    const std::filesystem::path& file) {
-    auto scene = read_scene(file);
-    if (!scene) return tl::make_unexpected(scene.error());
-    const auto tables = read_own_sources(file);
-    if (!tables) return tl::make_unexpected(tables.error());
+                                    const std::filesystem::path& file, OwnData& own) {
+    auto made_of = read_workspace(file);
+    if (!made_of) return tl::make_unexpected(made_of.error());
     std::vector<geo::Error> faults;
-    SupposedScene fits =
-        fitting_supposed(with_own_sources(atlas, *tables, faults), *std::move(scene), faults);
+    OwnData left_out;
+    drop_known(own, made_of->own);
+    SupposedScene fits = fitting_supposed(with_own_layers(atlas, made_of->own, left_out, faults),
+                                          std::move(made_of->scene), faults);
+    add_new(own, made_of->own);
     if (faults.empty()) return fits;
-    return geo::failure(geo::one_line(faults.front()), file.string());
+    return geo::failure(
+        "not exported, it would be of another scene than this: " + geo::one_line(faults.front()),
+        file.string());
 }
 
 geo::Result<SupposedScene> scene_of(const std::shared_ptr<const geo::Atlas>& atlas,
-                                    const Options& options) {
-    if (!options.scene.empty()) return scene_of(atlas, options.scene);
+                                    const Options& options, OwnData& own) {
+    if (!options.scene.empty()) return scene_of(atlas, options.scene, own);
     const auto level = chosen_level(options.level);
     if (!level) return tl::make_unexpected(level.error());
     const auto view = chosen_view(*atlas, options.layer, *level, options.year);
@@ -69,11 +72,13 @@ int write_export(const std::filesystem::path& data, const Options& options) {
         return refuse({"export what? Give --layer or --scene, one of the two", {}});
     const auto figure = figure_options_of(options);
     if (!figure) return refuse(figure.error());
-    const auto atlas = open_for_command(data, options.tables);
+    OwnData own;
+    const auto atlas = open_for_command(data, options.tables, &own);
     if (!atlas) return 1;
-    const auto shown = scene_of(atlas, options);
+    const auto shown = scene_of(atlas, options, own);
     if (!shown) return refuse(shown.error());
-    const auto written = export_file(*shown->supposed.atlas, shown->scene, options.output, *figure);
+    const auto written =
+        export_file(*shown->supposed.atlas, {shown->scene, own}, options.output, *figure);
     if (!written) return refuse(written.error());
     return status_after(*atlas);
 }

@@ -116,8 +116,10 @@ std::string levels_of(const geo::Area& area) {
 
 std::string parents_of(const ordered_json& parents) {
     std::string out;
-    for (const auto& [level, code] : parents.items())
-        out += (out.empty() ? "" : ";") + code.get<std::string>();
+    for (const auto& [level, parent] : parents.items()) {
+        const std::string code = parent.get<std::string>();
+        if (!out.ends_with(code)) out += (out.empty() ? "" : ";") + code;  // Wales has both levels
+    }
     return out;
 }
 

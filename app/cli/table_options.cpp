@@ -150,6 +150,7 @@ geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas
         }
         if (own.shown.empty()) own.shown = geo::own_layer_id(*table, table->series.front());
         own.atlas = std::make_shared<const geo::Atlas>(geo::with_own_layers(*own.atlas, *table));
+        own.data.tables.push_back({std::filesystem::absolute(file), *read});
     }
     for (const std::string& text : options.derived) {
         const std::size_t equals = text.find('=');
@@ -165,23 +166,25 @@ geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas
                                     name});
         own.shown = derived->id;
         own.atlas = std::make_shared<const geo::Atlas>(std::move(derived->atlas));
+        own.data.formulas.push_back({name, text.substr(equals + 1)});
     }
     return own;
 }
 
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
-                                                   const TableOptions& options) {
+                                                   const TableOptions& options, OwnData* own) {
     const auto atlas = open_for_command(data);
     if (!atlas || (options.files.empty() && options.derived.empty() && options.adopted.empty() &&
                    options.supposed.empty()))
         return atlas;
-    auto own = with_tables(atlas, options);
-    if (!own) {
-        refuse(own.error());
+    auto made = with_tables(atlas, options);
+    if (!made) {
+        refuse(made.error());
         return nullptr;
     }
-    for (const geo::Error& left_out : own->left_out) refuse(left_out);
-    return own->atlas;
+    for (const geo::Error& left_out : made->left_out) refuse(left_out);
+    if (own != nullptr) *own = std::move(made->data);
+    return made->atlas;
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/scene/own_data.h"
 #include "geo/data/atlas.h"
 #include "geo/own/own_table.h"
 #include "geo/whatif/hypothesis.h"
@@ -41,14 +42,17 @@ geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options);
 /// last that is worked out, or the first of a table.
 struct OwnAtlas {
     std::shared_ptr<const geo::Atlas> atlas;
+    OwnData data{};                      // that it has now
     std::string shown{};                 // empty: nothing was named
     std::vector<geo::Error> left_out{};  // a line for each table that leaves something out
 };
 geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas,
                                   const TableOptions& options);
 
-/// Opens the package for a command, with tables; faults and reasons go to standard error.
+/// Opens the package for a command, with tables; faults and reasons go to standard error. `own`
+/// gets what it has of a person's own.
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
-                                                   const TableOptions& options);
+                                                   const TableOptions& options,
+                                                   OwnData* own = nullptr);
 
 }  // namespace app

@@ -6,7 +6,7 @@
 
 namespace app {
 
-geo::Result<void> export_scene(const geo::Atlas& atlas, const Scene& scene,
+geo::Result<void> export_scene(const geo::Atlas& atlas, const Workspace& workspace,
                                const std::filesystem::path& file) {
     const auto format = geo::export_format_of(file);
     if (!format) return tl::make_unexpected(format.error());
@@ -17,8 +17,8 @@ geo::Result<void> export_scene(const geo::Atlas& atlas, const Scene& scene,
             file.string());
     const auto package = geo::read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
-    SceneTable made = table_of(atlas, scene, ground);
-    made.table.recipe = recipe_of(scene, made.panes, *package);
+    SceneTable made = table_of(atlas, workspace.scene, ground);
+    made.table.recipe = recipe_of(workspace, made.panes, *package, file.parent_path());
     const std::string name = file.filename().string(), metadata = name + "-metadata.json";
     return geo::write_together(
         file.parent_path(), {name, metadata},
@@ -27,7 +27,8 @@ geo::Result<void> export_scene(const geo::Atlas& atlas, const Scene& scene,
                                ? geo::write_whole(geo::csv_of(made.table), folder / name)
                                : geo::write_by_gdal(made.table, *format, folder / name);
             if (!written) return written;
-            return geo::write_whole(metadata_of(made, scene, *package, name), folder / metadata);
+            return geo::write_whole(metadata_of(made, workspace, *package, file),
+                                    folder / metadata);
         });
 }
 

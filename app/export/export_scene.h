@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "app/scene/scene.h"
+#include "app/scene/workspace.h"
 #include "geo/core/result.h"
 #include "geo/data/atlas.h"
 
@@ -12,7 +12,7 @@ namespace app {
 /// and beside it what it is and how it was made: "pay.csv" and "pay.csv-metadata.json". Files of
 /// these names are replaced, and stay as they are where anything fails. The scene must fit the
 /// atlas.
-geo::Result<void> export_scene(const geo::Atlas& atlas, const Scene& scene,
+geo::Result<void> export_scene(const geo::Atlas& atlas, const Workspace& workspace,
                                const std::filesystem::path& file);
 
 }  // namespace app

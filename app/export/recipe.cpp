@@ -1,5 +1,11 @@
 #include "app/export/recipe.h"
 
+#include <fmt/chrono.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "app/picture/analysis.h"
@@ -35,25 +41,37 @@ ordered_json pane_json(const Choropleth& shown) {
     return out;
 }
 
+/// "2026-11-22", of today or of the moment that SOURCE_DATE_EPOCH asks for.
+///
+/// source  reproducible-builds.org, SOURCE_DATE_EPOCH specification
+std::string day_of_making() {
+    std::time_t moment = std::time(nullptr);
+    if (const char* const asked = std::getenv("SOURCE_DATE_EPOCH"))
+        std::from_chars(asked, asked + std::strlen(asked), moment);
+    return fmt::format("{:%Y-%m-%d}", fmt::gmtime(moment));
+}
+
 }  // namespace
 
-std::string recipe_of(const Scene& scene, std::span<const Choropleth> panes,
-                      const geo::DataPackage& package) {
+std::string recipe_of(const Workspace& made_of, std::span<const Choropleth> panes,
+                      const geo::DataPackage& package, const std::filesystem::path& folder) {
     ordered_json resources = ordered_json::array(), shown = ordered_json::array();
     for (const geo::Resource& resource : package.resources)
         resources.push_back({{"path", resource.path}, {"hash", resource.hash}});
     for (const Choropleth& pane : panes) shown.push_back(pane_json(pane));
-    const ordered_json recipe{
+    ordered_json recipe{
         {"recipe", recipe_version},
         {"dc:description", "How this was made. Devolution Atlas opens this file as a scene."},
-        {"scene", ordered_json::parse(to_json(scene))},
+        {"scene", ordered_json::parse(to_json(made_of.scene))},
         {"panes", std::move(shown)},
+        {"made", day_of_making()},
         {"program", {{"name", "devolution-atlas"}, {"version", DEVOLUTION_ATLAS_VERSION}}},
         {"data",
          {{"name", package.name},
           {"version", package.version},
           {"attribution", package.attribution},
           {"resources", std::move(resources)}}}};
+    recipe.update(ordered_json::parse(to_json(made_of.own, folder, FarFiles::by_name)));
     return recipe.dump(2) + "\n";
 }
 

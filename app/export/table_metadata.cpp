@@ -93,8 +93,8 @@ ordered_json columns_json(const SceneTable& made) {
 
 }  // namespace
 
-std::string metadata_of(const SceneTable& made, const Scene& scene, const geo::DataPackage& package,
-                        const std::string& file_name) {
+std::string metadata_of(const SceneTable& made, const Workspace& made_of,
+                        const geo::DataPackage& package, const std::filesystem::path& file) {
     std::string title;
     for (const ColumnSet& set : made.sets) title += (title.empty() ? "" : "; ") + said(set);
     std::set<std::string> levels, sources, licences;
@@ -106,13 +106,13 @@ std::string metadata_of(const SceneTable& made, const Scene& scene, const geo::D
     sources.erase("");
     licences.erase("");
     ordered_json out{{"@context", {"http://www.w3.org/ns/csvw", ordered_json{{"@language", "en"}}}},
-                     {"url", file_name},
+                     {"url", file.filename().string()},
                      {"dc:title", fmt::format("{}: {}", title, fmt::join(levels, ", "))}};
     if (!sources.empty()) out["dc:source"] = sources;
     if (!licences.empty()) out["dc:license"] = licences;
     out["tableSchema"] = {{"columns", columns_json(made)}, {"primaryKey", {"code", "level"}}};
-    out["notes"] =
-        ordered_json::array({ordered_json::parse(recipe_of(scene, made.panes, package))});
+    out["notes"] = ordered_json::array(
+        {ordered_json::parse(recipe_of(made_of, made.panes, package, file.parent_path()))});
     return out.dump(2) + "\n";
 }
 

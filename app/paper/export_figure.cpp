@@ -37,8 +37,9 @@ geo::Result<void> draw(Sheet& sheet, PaneSize page, FigureInput input) {
 
 bool is_figure_file(const std::filesystem::path& file) { return kind_of(file).has_value(); }
 
-geo::Result<void> export_figure(const geo::Atlas& atlas, const Scene& scene,
+geo::Result<void> export_figure(const geo::Atlas& atlas, const Workspace& workspace,
                                 const std::filesystem::path& file, const FigureOptions& options) {
+    const Scene& scene = workspace.scene;
     const SheetKind kind = kind_of(file).value_or(SheetKind::pdf);
     const auto package = geo::read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
@@ -60,7 +61,8 @@ geo::Result<void> export_figure(const geo::Atlas& atlas, const Scene& scene,
                        .over = options.over,
                        .maker = maker});
     if (!drawn) return drawn;
-    const std::string recipe = recipe_of(scene, choropleths_of(atlas, scene), *package);
+    const std::string recipe =
+        recipe_of(workspace, choropleths_of(atlas, scene), *package, file.parent_path());
     const auto made = (*sheet)->finish();
     const std::string name = file.filename().string();
     return geo::write_together(
@@ -77,10 +79,10 @@ geo::Result<void> export_figure(const geo::Atlas& atlas, const Scene& scene,
         });
 }
 
-geo::Result<void> export_file(const geo::Atlas& atlas, const Scene& scene,
+geo::Result<void> export_file(const geo::Atlas& atlas, const Workspace& workspace,
                               const std::filesystem::path& file, const FigureOptions& options) {
-    if (is_figure_file(file)) return export_figure(atlas, scene, file, options);
-    if (geo::export_format_of(file)) return export_scene(atlas, scene, file);
+    if (is_figure_file(file)) return export_figure(atlas, workspace, file, options);
+    if (geo::export_format_of(file)) return export_scene(atlas, workspace, file);
     return geo::failure(
         "a figure ends in .pdf, .svg or .png, a table in .csv, .geojson, .gpkg, .ods or .xlsx; "
         "name it so",

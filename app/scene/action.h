@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "app/scene/camera.h"
+#include "app/scene/own_data.h"
 #include "app/scene/scene.h"
 #include "geo/data/layer.h"
-#include "geo/own/sheet_layout.h"
 
 namespace app {
 
@@ -189,6 +189,9 @@ struct ImportTable {
     geo::OwnOptions options;  // of the table that is looked at
 };
 struct CancelTable {};
+struct Derive {  // a layer from others
+    OwnFormula formula;
+};
 struct RemoveBoundaries {};  // of a person's own, and their reading
 struct DismissNotice {};
 struct Quit {};
@@ -202,7 +205,7 @@ using Action =
                  OrderTable, ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose,
                  GroupDistrict, DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower,
                  HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep,
-                 SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, RemoveBoundaries,
+                 SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, Derive, RemoveBoundaries,
                  DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 

@@ -447,7 +447,7 @@ void change(Scene& scene, const ShowAuthority& action, const geo::Atlas& atlas) 
     const auto& [chosen, against] = action.view;
     if (chosen && scene.hypothesis.authority(*chosen) == nullptr) return;
     if (against && !atlas.areas.find(geo::text_of(*against))) return;
-    scene.authorities = action.view;
+    scene.authorities = {chosen, against == chosen ? std::nullopt : against};
 }
 
 void change(Scene& scene, const EndWhatIf&, const geo::Atlas&) {

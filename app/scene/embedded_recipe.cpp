@@ -1,5 +1,7 @@
 #include "app/scene/embedded_recipe.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -13,6 +15,11 @@ constexpr std::string_view png_begins = "\x89PNG\r\n\x1a\n";
 tl::unexpected<geo::Error> carries_none(const std::string& name) {
     return geo::failure(
         "carries no recipe to open it by; only pictures exported by Devolution Atlas do", name);
+}
+
+bool is_whole_svg(std::string_view bytes) {
+    bytes = bytes.substr(0, bytes.find_last_not_of(" \t\r\n") + 1);
+    return bytes.ends_with("</svg>") || bytes.ends_with("/>");
 }
 
 tl::unexpected<geo::Error> damaged(const std::string& name) {
@@ -30,13 +37,19 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
 geo::Result<std::string> in_png(std::string_view bytes, const std::string& name) {
     // Not compressed, and in no language.
     const std::string head = std::string(recipe_keyword) + std::string(5, '\0');
+    const auto checksum = [&](std::string_view of) {
+        return crc32(0, reinterpret_cast<const Bytef*>(of.data()), static_cast<uInt>(of.size()));
+    };
     std::size_t at = png_begins.size();
     while (at + 8 <= bytes.size()) {
         const std::size_t length = number_at(bytes, at);
         const std::string_view kind = bytes.substr(at + 4, 4);
         const std::string_view content = bytes.substr(at + 8, length);
         if (kind == "iTXt" && content.starts_with(head)) {
-            if (content.size() < length) return damaged(name);
+            if (at + 12 + length > bytes.size()) return damaged(name);
+            if (checksum(bytes.substr(at + 4, 4 + length)) != number_at(bytes, at + 8 + length))
+                return geo::failure(
+                    "is damaged: its recipe is not as it was written; export it again", name);
             return std::string(content.substr(head.size()));
         }
         if (kind == "IEND") return carries_none(name);
@@ -65,8 +78,8 @@ std::string without_entities(std::string_view text) {
 
 geo::Result<std::string> in_svg(std::string_view bytes, const std::string& name) {
     const std::size_t found = bytes.rfind(svg_recipe_begins);
-    const bool whole = bytes.find("</svg>") != std::string_view::npos;
-    if (found == std::string_view::npos) return whole ? carries_none(name) : damaged(name);
+    if (found == std::string_view::npos)
+        return is_whole_svg(bytes) ? carries_none(name) : damaged(name);
     const std::size_t from = found + svg_recipe_begins.size();
     const std::size_t past = bytes.find(svg_recipe_ends, from);
     if (past == std::string_view::npos) return damaged(name);

@@ -130,6 +130,35 @@ Scene home(const geo::Atlas& atlas) {
     return scene;
 }
 
+namespace {
+
+/// Years that the atlas knows nothing of become the nearest that it does.
+void fit_years(const geo::Atlas& atlas, Pane& pane, const std::string& where,
+               std::vector<geo::Error>& faults) {
+    const auto fit = [&](int& year, const char* key) {
+        const int kept = std::clamp(year, atlas.first_year, atlas.last_year);
+        if (kept == year) return;
+        faults.push_back({fmt::format("the atlas goes from {} to {}; shown instead of {}: {}",
+                                      atlas.first_year, atlas.last_year, year, kept),
+                          where + key});
+        year = kept;
+    };
+    fit(pane.year, "year");
+    if (pane.second) fit(pane.second->year, "second.year");
+    if (!pane.change_since) return;
+    if (*pane.change_since >= pane.year) {
+        faults.push_back(
+            {fmt::format("a change since {} cannot be seen in {}; give an earlier year",
+                         *pane.change_since, pane.year),
+             where + "change_since"});
+        pane.change_since.reset();
+    } else {
+        fit(*pane.change_since, "change_since");
+    }
+}
+
+}  // namespace
+
 Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& faults) {
     for (Pane& pane : scene.panes) {
         if (atlas.layer(pane.layer) != nullptr) continue;
@@ -142,6 +171,8 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
         pane.year = instead.year;
         pane.change_since.reset();
     }
+    for (Pane& pane : scene.panes)
+        fit_years(atlas, pane, fmt::format("panes[{}].", &pane - scene.panes.data()), faults);
     for (Pane& pane : scene.panes) {
         if (pane.analysis == Analysis::none || can_analyse(atlas, pane)) continue;
         const std::string where = fmt::format("panes[{}]", &pane - scene.panes.data());
@@ -171,14 +202,6 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
     };
     drop_unknown(scene.selected, "selected");
     drop_unknown(scene.pinned, "pinned");
-    int& year = scene.pane().year;
-    if (const int kept = std::clamp(year, atlas.first_year, atlas.last_year);
-        scene.page == Page::timeline && kept != year) {
-        faults.push_back({fmt::format("the timeline goes from {} to {}; shown instead of {}: {}",
-                                      atlas.first_year, atlas.last_year, year, kept),
-                          fmt::format("panes[{}].year", scene.active)});
-        year = kept;
-    }
     auto& [chosen, against] = scene.authorities;
     if (chosen && scene.hypothesis.authority(*chosen) == nullptr) {
         faults.push_back(
@@ -189,6 +212,11 @@ Scene fitting(const geo::Atlas& atlas, Scene scene, std::vector<geo::Error>& fau
     if (against && !atlas.areas.find(geo::text_of(*against))) {
         faults.push_back({"unknown area '" + std::string(geo::text_of(*against)) + "' is left out",
                           "authorities.against"});
+        against.reset();
+    }
+    if (against && against == chosen) {
+        faults.push_back(
+            {"an authority is not compared with itself; give another area", "authorities.against"});
         against.reset();
     }
     return scene;

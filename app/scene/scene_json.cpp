@@ -1,12 +1,7 @@
 #include "app/scene/scene_json.h"
 
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
-#include <system_error>
-
-#include "app/scene/embedded_recipe.h"
 
 namespace app {
 namespace {
@@ -236,11 +231,7 @@ Midpoint read_midpoint(Reader& reader, const json& midpoint, const std::string& 
 
 Classification read_classification(Reader& reader, const json& o, const std::string& path) {
     Classification c;
-    const std::string method = reader.text(o, "method", path);
-    if (const auto known = geo::break_method_of(method))
-        c.method = *known;
-    else
-        reader.fail(path + "method", "unknown method '" + method + "'");
+    c.method = reader.one_of(o, "method", path, "method", geo::all_break_methods);
     c.classes = reader.whole(o, "classes", path);
     if (c.classes < 2 || c.classes > 9) {
         reader.fail(path + "classes", "must be 2 to 9");
@@ -549,39 +540,6 @@ std::string not_json(const std::string& text) {
     return "not JSON";
 }
 
-/// The recipe of a document: the document itself, or what an exported table's metadata carries.
-template <class Json>
-const Json& recipe_in(const Json& document) {
-    if (!document.contains("notes") || !document["notes"].is_array()) return document;
-    for (const Json& note : document["notes"])
-        if (note.is_object() && note.contains("scene")) return note;
-    return document;
-}
-
-/// The scene of a document: the document itself, or that of its recipe.
-geo::Result<json> scene_in(const json& document, const std::string& name) {
-    const json& recipe = recipe_in(document);
-    if (!recipe.contains("scene")) return document;
-    const json version = recipe.value("recipe", json(recipe_version));
-    if (!version.is_number_integer() || version < 1)
-        return geo::failure("recipe: expected a version, found " + version.dump(), name);
-    if (version > recipe_version)
-        return geo::failure(fmt::format("made by a newer Devolution Atlas (recipe {}, this one "
-                                        "reads {}); update the program",
-                                        version.dump(), recipe_version),
-                            name);
-    return recipe["scene"];
-}
-
-geo::Result<std::string> bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf()))
-        return geo::failure("cannot be read, or is empty; give a scene saved by the atlas",
-                            file.string());
-    return std::move(text).str();
-}
-
 }  // namespace
 
 std::string to_json(const Scene& scene) {
@@ -616,13 +574,10 @@ std::string to_json(const Scene& scene) {
 }
 
 geo::Result<Scene> scene_from_json(const std::string& text, const std::string& name) {
-    const json whole = json::parse(text, nullptr, false);
-    if (whole.is_discarded())
+    const json document = json::parse(text, nullptr, false);
+    if (document.is_discarded())
         return geo::failure(not_json(text) + "; the scene file is damaged or of another kind",
                             name);
-    const auto found = scene_in(whole, name);
-    if (!found) return tl::make_unexpected(found.error());
-    const json& document = *found;
     if (!document.is_object())
         return geo::failure("not a scene: expected an object with schema, panes, selected", name);
     Reader reader(name);
@@ -654,70 +609,6 @@ geo::Result<Scene> scene_from_json(const std::string& text, const std::string& n
         scene.source_open = reader.truth(document, "source_open", "");
     if (reader.fault()) return tl::make_unexpected(*reader.fault());
     return scene;
-}
-
-geo::Result<Scene> read_scene(const std::filesystem::path& file) {
-    const auto text = bytes_of(file);
-    if (!text) return tl::make_unexpected(text.error());
-    const auto embedded = embedded_recipe(*text, file.string());
-    if (!embedded) return scene_from_json(*text, file.string());
-    if (!*embedded) return tl::make_unexpected(embedded->error());
-    return scene_from_json(**embedded, file.string());
-}
-
-geo::Result<std::string> read_recipe(const std::filesystem::path& file) {
-    const auto text = bytes_of(file);
-    if (!text) return tl::make_unexpected(text.error());
-    if (auto embedded = embedded_recipe(*text, file.string())) return *std::move(embedded);
-    const auto whole = ordered_json::parse(*text, nullptr, false);
-    if (!whole.is_object() || !recipe_in(whole).contains("scene"))
-        return geo::failure(
-            "carries no recipe; give a file exported by Devolution Atlas, or the metadata beside "
-            "an exported table",
-            file.string());
-    return recipe_in(whole).dump(2) + "\n";
-}
-
-geo::Result<std::vector<OwnSource>> read_own_sources(const std::filesystem::path& file) {
-    const auto text = bytes_of(file);
-    if (!text) return tl::make_unexpected(text.error());
-    const json document = json::parse(*text, nullptr, false);
-    if (!document.is_object() || !document.contains("tables")) return std::vector<OwnSource>();
-    auto tables = own_sources_from_json(document["tables"].dump(), file.parent_path());
-    if (!tables) return geo::failure(geo::one_line(tables.error()), file.string());
-    return tables;
-}
-
-geo::Result<void> write_scene(const Scene& scene, const std::filesystem::path& file,
-                              std::span<const OwnSource> tables) {
-    std::string text = to_json(scene);
-    if (!tables.empty()) {
-        ordered_json document = ordered_json::parse(text);
-        document["tables"] = ordered_json::parse(to_json(tables, file.parent_path()));
-        text = document.dump(2) + "\n";
-    }
-    const std::filesystem::path partial = file.string() + ".partial";
-    {
-        std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-        out << text;
-        out.flush();
-        if (!out) {
-            std::error_code ignored;
-            std::filesystem::remove(partial, ignored);
-            return geo::failure(
-                "cannot be written; choose a folder that exists, with room, and is "
-                "yours to write to",
-                file.string());
-        }
-    }
-    std::error_code fault;
-    std::filesystem::rename(partial, file, fault);
-    if (fault) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
-        return geo::failure("cannot be written: " + fault.message(), file.string());
-    }
-    return {};
 }
 
 }  // namespace app

@@ -50,7 +50,8 @@ std::string text_typed() {
 }  // namespace
 
 Sheet top_sheet_of(const PanelInput& input, const UiState& state) {
-    if (state.file_prompt != UiState::FilePrompt::none || input.table != nullptr)
+    if (state.file_prompt != UiState::FilePrompt::none || state.formula.open ||
+        input.table != nullptr)
         return Sheet::prompt;
     if (input.scene.source_open) return Sheet::source;
     const bool answers = state.focus == "search" && !state.search.empty();

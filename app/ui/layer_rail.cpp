@@ -136,6 +136,19 @@ void layer_row(Frame& f, ScrollArea& area, const Box& box, const Line& line) {
     if (r.hovered && (cut || name_of(layer) != layer.label)) f.tip(layer.label);
 }
 
+/// Below the layers: a way to another.
+void new_layer_row(Frame& f, const Box& box) {
+    const Response r =
+        f.control({"new-layer", tr("Work out a new layer"), Role::button, box, {}, false, {}});
+    if (r.pressed) open_formula_prompt(f);
+    if (r.hovered) f.paint.rect(box, f.c.control_pressed, 4);
+    const double middle = box.y + box.height / 2;
+    f.paint.horizontal(box.x + 13, middle - 0.5, 11, f.c.ink2);
+    f.paint.vertical(box.x + 18, middle - 5.5, 11, f.c.ink2);
+    f.paint.text(Face::body, {box.x + 42, middle}, f.c.ink2,
+                 f.paint.elided(Face::body, tr("Work out a new layer"), box.width - 46));
+}
+
 /// Brings the layer into view when it was not chosen in the list but by a theme, a search, an undo.
 void follow_layer(Frame& f, const Box& view, const std::vector<Line>& lines) {
     const std::string& shown = f.in.scene.pane().layer;
@@ -152,7 +165,10 @@ void follow_layer(Frame& f, const Box& view, const std::vector<Line>& lines) {
     }
 }
 
-void layer_list(Frame& f, const Box& view) {
+void layer_list(Frame& f, const Box& box) {
+    const Box view{box.x, box.y, box.width, box.height - row_height - 2};
+    f.paint.horizontal(view.x + pad, view.bottom(), view.width - 2 * pad + 6, f.c.rule);
+    new_layer_row(f, {box.x + 8, view.bottom() + 2, box.width - 18, row_height});
     const geo::Layer* shown = shown_layer(f);
     if (shown == nullptr) return;
     const auto layers = layers_of(f.in.atlas, shown->theme);

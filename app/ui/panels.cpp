@@ -31,6 +31,9 @@ void leave(Frame& f) {
         s.file_prompt = UiState::FilePrompt::none;
         s.listed_folder.clear();
         s.focus.clear();
+    } else if (s.formula.open) {
+        s.formula = {};
+        s.focus.clear();
     } else if (f.in.table != nullptr) {
         f.ask(CancelTable{});
     } else if (f.in.scene.source_open) {
@@ -255,6 +258,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
         f.ask(pointed);
     f.draw_later([&f] { source_panel(f); });
     f.draw_later([&f] { table_panel(f); });
+    f.draw_later([&f] { formula_prompt(f); });
     f.draw_later([&f] { file_prompt(f); });
     return f.finish();
 }

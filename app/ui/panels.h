@@ -54,6 +54,13 @@ struct UiState {
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
     std::filesystem::path listed_folder;
+    struct FormulaForm {  // a layer that is being worked out from others
+        bool open = false;
+        std::string name{}, formula{};      // half typed
+        std::string checked{"\n"}, said{};  // the formula that something was said of, and what
+        bool gives_figures = false;
+        double scroll = 0;
+    } formula;
     struct TableForm {  // what is said of a table that is being imported
         std::shared_ptr<const geo::OwnTable> table{};
         std::size_t series = 0;

@@ -87,6 +87,9 @@ void network_on_map(Frame& f);
 void network_panel(Frame& f, double top, double bottom);
 void source_panel(Frame& f);
 void file_prompt(Frame& f);
+/// Where a layer is worked out from others.
+void formula_prompt(Frame& f);
+void open_formula_prompt(Frame& f);
 void table_panel(Frame& f);
 void open_file_prompt(Frame& f, UiState::FilePrompt kind);
 

@@ -49,6 +49,9 @@ std::string csv_of(const ExportTable& table);
 Result<void> write_by_gdal(const ExportTable& table, ExportFormat format,
                            const std::filesystem::path& file);
 
+/// What a file calls its recipe: a worksheet, a GeoPackage's metadata, a member of GeoJSON.
+inline constexpr const char* recipe_name = "recipe";
+
 /// The recipe that write_by_gdal() put into a file, line for line as it was; nothing where there is
 /// none. Fails on a file that cannot be read.
 Result<std::optional<std::string>> table_recipe(const std::filesystem::path& file);

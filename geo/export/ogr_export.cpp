@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <mutex>
 
 #include "geo/boundary/ogr_source.h"
@@ -11,7 +12,6 @@ namespace geo {
 namespace {
 
 /// Of a GeoPackage's metadata, a workbook's sheet, a member of a GeoJSON file.
-constexpr const char* recipe_name = "recipe";
 
 const char* driver_of(ExportFormat format) {
     switch (format) {
@@ -145,9 +145,18 @@ std::optional<std::string> recipe_of_geojson(GDALDataset& dataset) {
     return recipe.Format(CPLJSONObject::PrettyFormat::Pretty) + "\n";
 }
 
+/// GDAL writes such members before the features; to read on for one would be to read all of them.
+bool begins_with_recipe(const std::filesystem::path& file) {
+    std::string start(4096, '\0');
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start.find('"' + std::string(recipe_name) + '"') != std::string::npos;
+}
+
 }  // namespace
 
 Result<std::optional<std::string>> table_recipe(const std::filesystem::path& file) {
+    if (file.extension() == ".geojson" && !begins_with_recipe(file)) return std::nullopt;
     static std::once_flag once;
     std::call_once(once, GDALAllRegister);
     const GdalMessages messages;

@@ -291,6 +291,17 @@ std::string sources_of(const std::set<const Layer*>& layers, std::string_view fo
     return fmt::format("worked out as {} from: {}", formula, fmt::join(sources, "; "));
 }
 
+/// As many as leave the middle one three digits that count.
+int decimals_for(const std::vector<Figure>& figures) {
+    std::vector<double> sizes;
+    for (const Figure& figure : figures)
+        if (figure.value && *figure.value != 0) sizes.push_back(std::abs(*figure.value));
+    if (sizes.empty()) return 0;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return std::clamp(2 - static_cast<int>(std::floor(std::log10(*middle))), 0, 9);
+}
+
 }  // namespace
 
 Result<DerivedLayer> with_derived_layer(const Atlas& atlas, std::string_view name,
@@ -311,7 +322,6 @@ Result<DerivedLayer> with_derived_layer(const Atlas& atlas, std::string_view nam
                 .short_label = std::string(name),
                 .description = fmt::format("Worked out here as {}.", formula),
                 .unit = in_words((*parsed)->unit),
-                .decimals = 2,
                 .source = sources_of(layers, formula)};
     layer.style = style_of(layer.unit);
     DerivedLayer made{.atlas = atlas, .id = layer.id};
@@ -323,6 +333,7 @@ Result<DerivedLayer> with_derived_layer(const Atlas& atlas, std::string_view nam
             layer.figures.push_back(*figure);
     if (layer.figures.empty())
         return failure("no area has figures of all of these layers in one year", "formula");
+    layer.decimals = decimals_for(layer.figures);
     made.atlas.cartograms = std::make_shared<Cartograms>();  // circles may stand for it
     std::erase_if(made.atlas.layers, [&](const Layer& one) { return one.id == layer.id; });
     made.atlas.layers.push_back(std::move(layer));

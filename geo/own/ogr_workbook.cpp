@@ -88,11 +88,11 @@ Result<Sheet> read_workbook(const std::filesystem::path& file, const std::string
     Sheet read;
     read.file = name;
     read.title = (*layer)->GetName();
-    if (sheet.empty() && dataset->GetLayerCount() > 1) {
+    for (OGRLayer* one : dataset->GetLayers()) read.worksheets.emplace_back(one->GetName());
+    if (sheet.empty() && read.worksheets.size() > 1) {
         std::string others;
-        for (OGRLayer* other : dataset->GetLayers())
-            if (other != *layer)
-                others += (others.empty() ? "" : ", ") + std::string(other->GetName());
+        for (const std::string& other : read.worksheets)
+            if (other != read.title) others += (others.empty() ? "" : ", ") + other;
         read.told.push_back({fmt::format("the worksheet '{}' is read, the longest; others are {}",
                                          read.title, others),
                              name});

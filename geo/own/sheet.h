@@ -14,6 +14,7 @@ namespace geo {
 struct Sheet {
     std::string file;                            // its name: "pay.xlsx"
     std::string title;                           // of the worksheet; empty in text files
+    std::vector<std::string> worksheets;         // that there are; none in text files
     std::string date;                            // on which the file was changed last: "2026-05-03"
     std::vector<std::vector<std::string>> rows;  // each up to its last cell that holds something
     std::vector<Error> told;  // how the file was read, where that is no matter of course

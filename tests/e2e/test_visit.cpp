@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "app/ui/layout.h"
 #include "tests/support/files.h"
 #include "tests/support/real_atlas.h"
@@ -25,7 +26,7 @@ class RunningAtlas {
 public:
     RunningAtlas(const VirtualScreen& screen, const TestFolder& folder,
                  const std::vector<std::string>& more = {"--reduced-motion"})
-        : description_(folder / "screen.json"), errors_(folder / "errors.txt") {
+        : screen_(screen), description_(folder / "screen.json"), errors_(folder / "errors.txt") {
         fs::remove(description_);
         std::vector<std::string> command{DEVOLUTION_ATLAS_PROGRAM, "--size",
                                          fmt::format("{}x{}", width, height), "--describe",
@@ -82,6 +83,14 @@ public:
         return {};
     }
 
+    /// Presses a control once it is there and nothing moves any more.
+    void press(const std::string& label, const std::string& role) const {
+        REQUIRE(comes_true([&] { return shows(label); }));
+        frames_at_rest();  // it may stand elsewhere by then
+        const auto [x, y] = place_of(label, role);
+        screen_.click(x, y);
+    }
+
     /// Waits until the screen says so; false after half a minute (slow machines are waited for,
     /// none is timed).
     static bool comes_true(const std::function<bool()>& holds) {
@@ -100,6 +109,7 @@ public:
 private:
     json seen() const { return json::parse(text_in(description_)); }
 
+    const VirtualScreen& screen_;
     fs::path description_, errors_;
     std::unique_ptr<ChildProcess> program_;
 };
@@ -167,7 +177,7 @@ TEST_CASE("a visit: find Leeds, choose turnout, switch level, compare, undo, sav
         screen.key("Return");
         REQUIRE(RunningAtlas::comes_true([&] { return fs::exists(saved); }));
         left = atlas.scene();
-        CHECK(app::read_scene(saved).value() == left);
+        CHECK(app::read_workspace(saved).value().scene == left);
         CHECK(atlas.running());
     }
     RunningAtlas again(screen, folder, {"--reduced-motion", "--scene", saved.string()});
@@ -264,14 +274,8 @@ TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and c
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
-    const auto press = [&](const char* label, const char* role) {
-        atlas.frames_at_rest();  // what is pressed may stand elsewhere by then
-        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
-        const auto [x, y] = atlas.place_of(label, role);
-        screen.click(x, y);
-    };
-    press("Maps side by side", "menu");
-    press("Two maps", "row");
+    atlas.press("Maps side by side", "menu");
+    atlas.press("Two maps", "row");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 2; }));
     app::Scene two;
     two.panes.resize(2);
@@ -285,12 +289,12 @@ TEST_CASE("two maps: the wheel over one moves both, parted it moves alone, and c
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
         return s.active == 0 && s.panes[0].camera && s.panes[0].camera == s.panes[1].camera;
     }));
-    press("The maps move together; press to part them", "button");
+    atlas.press("The maps move together; press to part them", "button");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return !s.linked; }));
     turn_wheel();
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.panes[0].camera != s.panes[1].camera; }));
-    press("Close this map", "button");
+    atlas.press("Close this map", "button");
     CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.panes.size() == 1; }));
 }
 
@@ -301,34 +305,28 @@ TEST_CASE("areas are pinned, compared with their regions, ordered, hatched and t
          "classification": {"method": "quantile", "classes": 5}}], "selected": ["E08000036"]})");
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder, {"--reduced-motion", "--scene", scene});
-    const auto press = [&](const std::string& label, const char* role) {
-        atlas.frames_at_rest();
-        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
-        const auto [x, y] = atlas.place_of(label, role);
-        screen.click(x, y);
-    };
-    press("Pin Wakefield to the table", "button");
+    atlas.press("Pin Wakefield to the table", "button");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pinned == std::vector{id("E08000036")}; }));
     const auto [x, y] = atlas.place_of("Wokingham", "row");  // in the ranking
     screen.move_to(x, y);
-    press("Pin Wokingham to the table", "button");
+    atlas.press("Pin Wokingham to the table", "button");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.pinned.size() == 2; }));
 
-    press("Compare with", "menu");
-    press("Region", "row");
+    atlas.press("Compare with", "menu");
+    atlas.press("Region", "row");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.benchmark == geo::BenchmarkKind::region; }));
-    press("Sort by Healthy life expectancy (female)", "button");
+    atlas.press("Sort by Healthy life expectancy (female)", "button");
     CHECK(atlas.scene_becomes([](const app::Scene& s) {
         return s.table_order == app::TableOrder{app::TableOrder::By::value, 0, true};
     }));
-    press("Uncertainty on the map", "menu");
-    press("Hatch similar areas", "row");
+    atlas.press("Uncertainty on the map", "menu");
+    atlas.press("Hatch similar areas", "row");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().uncertainty == app::Uncertainty::hatch; }));
-    press("Over time", "button");
-    press("Take Wakefield off the table", "button");
+    atlas.press("Over time", "button");
+    atlas.press("Take Wakefield off the table", "button");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pinned == std::vector{id("E06000041")}; }));
     screen.key("ctrl+z");
@@ -342,21 +340,15 @@ TEST_CASE("more than chance: clusters from the legend, a walk by arrows, classes
          "classification": {"method": "quantile", "classes": 5}}], "selected": ["E08000035"]})");
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder, {"--reduced-motion", "--scene", scene});
-    const auto press = [&](const std::string& label, const char* role) {
-        atlas.frames_at_rest();
-        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
-        const auto [x, y] = atlas.place_of(label, role);
-        screen.click(x, y);
-    };
-    press("What the map tells of its figures", "menu");
-    press("Clusters of like figures", "row");
+    atlas.press("What the map tells of its figures", "menu");
+    atlas.press("Clusters of like figures", "row");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().analysis == app::Analysis::clusters; }));
     REQUIRE(atlas.comes_true([&] { return atlas.shows("High among high"); }));
-    press("What the map tells of its figures", "menu");
-    press("Figures in classes", "row");
-    press("What classes diverge from", "menu");
-    press("Diverging from England", "row");
+    atlas.press("What the map tells of its figures", "menu");
+    atlas.press("Figures in classes", "row");
+    atlas.press("What classes diverge from", "menu");
+    atlas.press("Diverging from England", "row");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
         return s.pane().classification.midpoint == app::Midpoint{app::Midpoint::Of::country};
     }));
@@ -372,8 +364,8 @@ TEST_CASE("more than chance: clusters from the legend, a walk by arrows, classes
     screen.key("Left");
     screen.key("Return");
     CHECK(atlas.scene_becomes(walked));
-    press("See the colours as people who are colour-blind do", "button");
-    press("Without red (protan)", "row");
+    atlas.press("See the colours as people who are colour-blind do", "button");
+    atlas.press("Without red (protan)", "row");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.vision == app::ColourVision::protan; }));
 }
@@ -414,8 +406,7 @@ TEST_CASE("how today's map came to be: by tab to the timeline, from change to ch
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
-    const auto [x, y] = atlas.place_of("Timeline", "tab");
-    screen.click(x, y);
+    atlas.press("Timeline", "tab");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::timeline; }));
     const int first = atlas.scene().pane().year;
     atlas.frames_at_rest();
@@ -435,22 +426,16 @@ TEST_CASE("where need and power meet: a mission, a weight, a proposal, and back 
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
-    const auto press = [&](const char* label, const char* role) {
-        atlas.frames_at_rest();
-        REQUIRE(atlas.comes_true([&] { return atlas.shows(label); }));
-        const auto [x, y] = atlas.place_of(label, role);
-        screen.click(x, y);
-    };
-    press("Need and power", "tab");
+    atlas.press("Need and power", "tab");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
         return s.page == app::Page::needs && s.pane().layer == geo::gap_layer_id;
     }));
-    press("Opportunity", "tab");
+    atlas.press("Opportunity", "tab");
     REQUIRE(
         atlas.scene_becomes([](const app::Scene& s) { return s.needs.mission == "opportunity"; }));
-    press("Apprenticeship starts: weight 2", "radio");
+    atlas.press("Apprenticeship starts: weight 2", "radio");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return !s.needs.weights.empty(); }));
-    press("Maps", "tab");
+    atlas.press("Maps", "tab");
     CHECK(atlas.scene_becomes([](const app::Scene& s) {
         return s.page == app::Page::maps && s.pane().layer != geo::gap_layer_id;
     }));
@@ -462,14 +447,10 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder, {});  // with motion
-    const auto press = [&](const char* shape) {
-        const auto [x, y] = atlas.place_of(shape, "radio");
-        screen.click(x, y);
-    };
-    press("Hexagons");
+    atlas.press("Hexagons", "radio");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().shape == geo::Shape::hexagons; }));
-    press("Circles");
+    atlas.press("Circles", "radio");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().shape == geo::Shape::circles; }));
     const app::Box map = app::layout_of({{width}, {height}}).map;
@@ -484,7 +465,7 @@ TEST_CASE("hexagons and circles by a press; a press on a cell while it moves sel
     CHECK(atlas.scene_becomes([](const app::Scene& s) {
         return s.selected == std::vector{id("E47000007")};  // Birmingham's combined authority
     }));
-    press("Map");
+    atlas.press("Map", "radio");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().shape == geo::Shape::geographic; }));
 }
@@ -522,11 +503,58 @@ TEST_CASE("a table is opened by name, looked at, imported and shown as a layer")
     screen.type(folder.write("pay.csv", "code,Pay 2024\nE08000003,600\nE08000036,500\n"));
     screen.key("Return");
     REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Import"); }));
-    const auto [x, y] = atlas.place_of("Import", "button");
-    screen.click(x, y);
+    atlas.press("Import", "button");
     CHECK(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().layer == "own-pay" && s.pane().year == 2024; }));
     CHECK(RunningAtlas::comes_true([&] { return atlas.shows("Your data"); }));
+}
+
+TEST_CASE("a layer is worked out from others by a formula; a view that was exported comes back") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    atlas.press("Governance", "tab");
+    atlas.press("Work out a new layer", "button");
+    screen.type("Homes a head");
+    screen.key("Tab");
+    screen.type("net-housing-additions / popul");
+    atlas.press("Population", "row");
+    screen.key("Return");
+    REQUIRE(atlas.scene_becomes(
+        [](const app::Scene& s) { return s.pane().layer == "own-homes-a-head"; }));
+    const auto say_file = [&](const char* keys, const fs::path& file) {
+        screen.key(keys);
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
+        screen.type(file.string());
+        screen.key("Return");
+    };
+    const app::Scene exported = atlas.scene();
+    say_file("ctrl+e", folder / "homes.xlsx");
+    REQUIRE(RunningAtlas::comes_true([&] { return fs::exists(folder / "homes.xlsx"); }));
+    atlas.press("Powers", "tab");
+    REQUIRE(atlas.scene_becomes([&](const app::Scene& s) { return s != exported; }));
+    say_file("ctrl+o", folder / "homes.xlsx");
+    CHECK(atlas.scene_becomes([&](const app::Scene& s) { return s == exported; }));
+}
+
+TEST_CASE("two maps of one ground are swiped by hand and by arrows") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    RunningAtlas atlas(screen, folder);
+    atlas.press("Maps side by side", "menu");
+    atlas.press("Two maps", "row");
+    atlas.press("Maps side by side", "menu");
+    atlas.press("Two maps, one over the other", "row");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.swipe == 0.5; }));
+    const auto [x, y] = atlas.place_of("Swipe between the two maps", "slider");
+    screen.xdotool(
+        fmt::format("mousemove {0} {1} sleep 0.3 mousedown 1 sleep 0.3 mousemove {2} {1} sleep 0.3 "
+                    "mousemove {3} {1} sleep 0.3 mouseup 1",
+                    x, y, x - 50, x - 100));
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.swipe && *s.swipe < 0.5; }));
+    const double dragged = *atlas.scene().swipe;
+    screen.key("Right");
+    CHECK(atlas.scene_becomes([&](const app::Scene& s) { return s.swipe && *s.swipe > dragged; }));
 }
 
 TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a bad file is told") {
@@ -543,8 +571,7 @@ TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a b
     screen.move_to(width / 2.0, height / 2.0);
     open(std::string(DEVOLUTION_ATLAS_SOURCE_DIR) + "/data/boundaries.gpkg:pfa");
     REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Take away"); }));
-    const auto [x, y] = atlas.place_of("Take away", "button");
-    screen.click(x, y);
+    atlas.press("Take away", "button");
     REQUIRE(RunningAtlas::comes_true([&] { return !atlas.shows("Take away"); }));
 
     open(folder.write("bad.gpkg", "not a database"));
@@ -557,14 +584,9 @@ TEST_CASE("a visit to the matrix: choose a cell, walk on, adopt a document, map 
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
-    const auto press = [&](const std::string& label, const std::string& role) {
-        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows(label); }));
-        const auto [x, y] = atlas.place_of(label, role);
-        screen.click(x, y);
-    };
-    press("Powers matrix", "tab");
+    atlas.press("Powers matrix", "tab");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::powers; }));
-    press("Greater Manchester, Controls buses: Held", "button");
+    atlas.press("Greater Manchester, Controls buses: Held", "button");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
         return s.powers.power == "bus_franchising" && s.selected == std::vector{id("E47000001")};
     }));
@@ -573,14 +595,14 @@ TEST_CASE("a visit to the matrix: choose a cell, walk on, adopt a document, map 
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.powers.power == "key_route_network"; }));
 
-    press("What if a document were adopted?", "menu");
-    press("English Devolution White Paper", "row");
+    atlas.press("What if a document were adopted?", "menu");
+    atlas.press("English Devolution White Paper", "row");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return !s.hypothesis.empty(); }));
-    press("Greater Manchester, A say over local rail: Held", "button");
-    press("Map this power", "button");
+    atlas.press("Greater Manchester, A say over local rail: Held", "button");
+    atlas.press("Map this power", "button");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().layer == "power-rail-partnership"; }));
-    press("End what-if", "button");
+    atlas.press("End what-if", "button");
     REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.hypothesis.empty(); }));
     CHECK(RunningAtlas::comes_true([&] {
         return atlas.shows("Greater Manchester, A say over local rail: Shared or partial");
@@ -592,11 +614,6 @@ TEST_CASE("an authority that does not exist: pressed together, named, compared, 
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
-    const auto press = [&](const std::string& label, const std::string& role) {
-        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows(label); }));
-        const auto [x, y] = atlas.place_of(label, role);
-        screen.click(x, y);
-    };
     const auto districts_become = [&](const std::vector<geo::AreaId>& wanted) {
         return atlas.scene_becomes([&](const app::Scene& s) {
             const auto& made = s.hypothesis.authorities;
@@ -604,7 +621,7 @@ TEST_CASE("an authority that does not exist: pressed together, named, compared, 
         });
     };
     const auto leeds = id("E08000035"), bradford = id("E08000032"), wakefield = id("E08000036");
-    press("What-if", "tab");
+    atlas.press("What-if", "tab");
     REQUIRE(
         atlas.scene_becomes([](const app::Scene& s) { return s.page == app::Page::authorities; }));
     for (const auto& [code, wanted] : {std::pair{"E08000035", std::vector{leeds}},
@@ -613,30 +630,30 @@ TEST_CASE("an authority that does not exist: pressed together, named, compared, 
         screen.click(x, y);
         REQUIRE(districts_become(wanted));
     }
-    press("Add a district beside it", "menu");
-    press("Wakefield", "row");
+    atlas.press("Add a district beside it", "menu");
+    atlas.press("Wakefield", "row");
     REQUIRE(districts_become({leeds, bradford, wakefield}));
-    press("Take out Bradford", "button");
+    atlas.press("Take out Bradford", "button");
     REQUIRE(districts_become({leeds, wakefield}));
-    press("Compare with", "menu");
-    press("Greater Manchester", "row");
+    atlas.press("Compare with", "menu");
+    atlas.press("Greater Manchester", "row");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.authorities.against == id("E47000001"); }));
 
-    press("Its name", "field");
+    atlas.press("Its name", "field");
     screen.key("ctrl+a");
     screen.type("Great Leeds");
     screen.key("Return");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.hypothesis.authorities[0].name == "Great Leeds"; }));
-    press("Maps", "tab");
+    atlas.press("Maps", "tab");
     screen.key("slash");
     screen.type("great leeds");
     REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Great Leeds (what-if)"); }));
     screen.key("Return");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.selected == std::vector{id("SUPPOSED-A")}; }));
-    press("End what-if", "button");
+    atlas.press("End what-if", "button");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.hypothesis.empty() && s.selected.empty(); }));
     CHECK(atlas.running());

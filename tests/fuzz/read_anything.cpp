@@ -6,6 +6,7 @@
 
 #include "app/scene/embedded_recipe.h"
 #include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "geo/boundary/wkb.h"
 #include "geo/own/own_table.h"
 #include "geo/own/parse_sheet.h"
@@ -42,10 +43,10 @@ void read_package(const std::string& text) {
 }
 
 void read_scene(const std::string& text) {
-    const auto scene = app::scene_from_json(text, "fuzz.json");
-    if (!scene) return require(!scene.error().what.empty());
-    const auto again = app::scene_from_json(app::to_json(*scene), "again.json");
-    require(again.has_value() && *again == *scene);
+    const auto opened = app::workspace_from_json(text, "fuzz.json", "/data");
+    if (!opened) return require(!opened.error().what.empty());
+    const auto again = app::scene_from_json(app::to_json(opened->scene), "again.json");
+    require(again.has_value() && *again == opened->scene);
 }
 
 /// What an exported picture carries comes out, or a reason why not; and of that a scene likewise.
@@ -57,11 +58,13 @@ void read_picture(const std::string& bytes) {
     read_scene(**recipe);
 }
 
-void read_tables_of_a_scene(const std::string& text) {
-    const auto tables = app::own_sources_from_json(text, "/data");
-    if (!tables) return require(!tables.error().what.empty());
-    require(app::own_sources_from_json(app::to_json(*tables, "/data"), "/data")->size() ==
-            tables->size());
+void read_own_data(const std::string& text) {
+    const auto own = app::own_data_from_json(text, "/data");
+    if (!own) return require(!own.error().what.empty());
+    const auto again =
+        app::own_data_from_json(app::to_json(*own, "/data", app::FarFiles::by_path), "/data");
+    require(again.has_value() && again->tables.size() == own->tables.size() &&
+            again->formulas == own->formulas);
 }
 
 /// A body behind the word of an empty file of its kind.
@@ -162,7 +165,7 @@ void read_anything(const std::string& input) {
         case '8':
             return read_picture(text);
         case '9':
-            return read_tables_of_a_scene(text);
+            return read_own_data(text);
         default:
             return;
     }

@@ -133,7 +133,7 @@ TEST_CASE("what cannot be exported is one line, and no file is left or changed")
              Case{"--layer nothing --output kept.csv", "unknown layer 'nothing'"},
              Case{"--layer population --level town --output kept.csv", "unknown level 'town'"},
              Case{"--scene unknown.json --output kept.csv", "unknown layer 'none'"},
-             Case{"--scene none.json --output kept.csv", "cannot be read"},
+             Case{"--scene none.json --output kept.csv", "no such file"},
              Case{"--layer population --output kept.doc", "a figure ends in .pdf, .svg or .png"},
              Case{"--layer population --output no/such/folder.csv", "choose a folder that exists"},
              Case{"--layer population --output /proc/kept.gpkg", "yours to write to"},

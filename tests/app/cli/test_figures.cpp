@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "tests/app/cli/program.h"
 
 namespace {
@@ -110,9 +111,9 @@ TEST_CASE(
         CHECK(recipe["panes"][0]["class_breaks"] == json({55, 60, 65, 70}));
         CHECK(recipe["panes"][0]["boundary_year"].is_number());
         CHECK_FALSE(recipe["data"]["resources"].empty());
-        const auto again = app::read_scene(folder() / name);
+        const auto again = app::read_workspace(folder() / name);
         REQUIRE(again.has_value());
-        CHECK(*again == *wanted);
+        CHECK(*again == app::Workspace{*wanted});
         CHECK(run("export --scene " + name + " --output again.csv").status == 0);
     }
     CHECK(holds(said_by("pdfdetach -list a.pdf"), "recipe.json"));
@@ -126,13 +127,15 @@ TEST_CASE("a table carries the same recipe where its format has a place for it")
     for (const std::string name : {"a.csv", "a.gpkg", "a.geojson", "a.xlsx", "a.ods"}) {
         CAPTURE(name);
         REQUIRE(run("export --scene scene.json --output " + name).status == 0);
-        const Answer answer = run("recipe " + (name == "a.csv" ? name + "-metadata.json" : name));
+        const Answer answer = run("recipe " + name);
         CAPTURE(answer.errors);
         REQUIRE(answer.status == 0);
         if (beside.empty()) beside = answer.out;
         CHECK(json::parse(answer.out) == json::parse(beside));
         if (name != "a.geojson") CHECK(answer.out == beside);  // there it is laid out by GDAL
     }
+    CHECK(run("recipe a.csv-metadata.json").out == beside);
+    std::filesystem::remove(folder() / "a.csv-metadata.json");
     CHECK(holds(run("recipe a.csv").errors, "carries no recipe"));
     static_cast<void>(
         folder().write("other.geojson", R"({"type": "FeatureCollection", "features": []})"));
@@ -154,7 +157,7 @@ TEST_CASE("what carries no recipe, or one that cannot be used, is told in a line
     for (const Case& c :
          {Case{"recipe other.svg", "carries no recipe"},
           Case{"recipe other.pdf", "carries no recipe"}, Case{"recipe cut.svg", "is damaged"},
-          Case{"recipe missing.svg", "cannot be read"},
+          Case{"recipe missing.svg", "no such file"},
           Case{"recipe scene.json", "carries no recipe"},
           Case{"export --scene newer.svg --output b.csv",
                "made by a newer Devolution Atlas (recipe 9"},

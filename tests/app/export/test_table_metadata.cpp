@@ -4,7 +4,7 @@
 #include <set>
 
 #include "app/export/table_metadata.h"
-#include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
@@ -31,7 +31,7 @@ Sample sample() {
     out.made = table_of(*real_atlas(), out.scene, false);
     const auto package = geo::read_data_package(real_atlas()->folder);
     REQUIRE(package.has_value());
-    out.text = metadata_of(out.made, out.scene, *package, "a.csv");
+    out.text = metadata_of(out.made, {out.scene}, *package, "a.csv");
     return out;
 }
 
@@ -60,9 +60,9 @@ TEST_CASE("metadata describes each column of the table") {
 
 TEST_CASE("metadata carries the scene, which opens again, and the recipe") {
     const Sample s = sample();
-    const auto scene = scene_from_json(s.text, "a.csv-metadata.json");
-    REQUIRE(scene.has_value());
-    CHECK(*scene == s.scene);
+    const auto opened = workspace_from_json(s.text, "a.csv-metadata.json", ".");
+    REQUIRE(opened.has_value());
+    CHECK(*opened == Workspace{s.scene});
     const json recipe = json::parse(s.text)["notes"][0];
     REQUIRE(recipe["panes"].size() == 2);
     CHECK(recipe["panes"][0]["class_breaks"].size() == 4);
@@ -77,7 +77,7 @@ TEST_CASE("metadata carries the scene, which opens again, and the recipe") {
 TEST_CASE("metadata whose scene is wrong, or that has none, is told as a scene would be") {
     for (const char* text : {R"({"notes": []})", R"({"notes": [{"scene": 1}]})",
                              R"({"notes": [1, {"scene": {"schema": 99}}]})"})
-        CHECK_FALSE(scene_from_json(text, "a.json").has_value());
+        CHECK_FALSE(workspace_from_json(text, "a.json", ".").has_value());
 }
 
 TEST_CASE("metadata says what it is to differ, where a table says that areas do") {
@@ -87,7 +87,7 @@ TEST_CASE("metadata says what it is to differ, where a table says that areas do"
     s.scene.panes[0].uncertainty = Uncertainty::hatch;
     s.made = table_of(*real_atlas(), s.scene, false);
     const json document = json::parse(metadata_of(
-        s.made, s.scene, geo::read_data_package(real_atlas()->folder).value(), "a.csv"));
+        s.made, {s.scene}, geo::read_data_package(real_atlas()->folder).value(), "a.csv"));
     const json& columns = document["tableSchema"]["columns"];
     REQUIRE(columns.size() == s.made.table.columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i)

@@ -75,6 +75,7 @@ TEST_CASE("pictures without a recipe, or with a part of one, say so") {
                   "carries no recipe"},
              Case{std::string("\x89PNG\r\n\x1a\n") + std::string("\0\0\1", 3), "damaged"},
              Case{"<svg>", "damaged"},
+             Case{"<svg/>\n", "carries no recipe"},
              Case{"%PDF-1.5", "damaged"},
              Case{svg.substr(0, svg.size() - 30), "damaged"},
              Case{pdf.substr(0, pdf.find("endstream") - 3), "damaged"},

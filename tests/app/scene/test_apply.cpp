@@ -200,10 +200,10 @@ TEST_CASE("a scene that names what this atlas lacks is shown without it, and say
     Scene scene = home(atlas());
     scene.pane().layer = "phlogiston";
     scene.selected = {id("E47000001"), id("E99999999")};
-    Pane& tier = scene.panes.emplace_back();
+    Pane& tier = scene.panes.emplace_back(scene.pane());
     tier.layer = "governance-tier";
     tier.analysis = Analysis::clusters;
-    Pane& both = scene.panes.emplace_back();
+    Pane& both = scene.panes.emplace_back(scene.pane());
     both.layer = "population";
     both.analysis = Analysis::two_layers;
     both.second = SecondLayer{"phlogiston", 2024};
@@ -216,6 +216,27 @@ TEST_CASE("a scene that names what this atlas lacks is shown without it, and say
     REQUIRE(faults.size() == 4);
     CHECK(geo::one_line(faults[1]).find("panes[1].analysis") != std::string::npos);
     CHECK(geo::one_line(faults[2]).find("panes[2].second") != std::string::npos);
+}
+
+TEST_CASE("a scene's years that the atlas does not know are said and become ones that it does") {
+    Scene scene = home(atlas());
+    scene.pane().year = 99999;
+    Pane& back = scene.panes.emplace_back(scene.pane());
+    back.year = 2015;
+    back.change_since = 2020;
+    back.second = SecondLayer{"population", -5};
+    scene.panes.emplace_back(back).change_since = 1;
+    std::vector<geo::Error> faults;
+    const Scene fits = fitting(atlas(), scene, faults);
+    CHECK(fits.panes[0].year == atlas().last_year);
+    CHECK_FALSE(fits.panes[1].change_since.has_value());
+    CHECK(fits.panes[1].second->year == atlas().first_year);
+    CHECK(fits.panes[2].change_since == atlas().first_year);
+    std::vector<std::string> where;
+    for (const geo::Error& fault : faults) where.push_back(fault.where);
+    CHECK(where == std::vector<std::string>{"panes[0].year", "panes[1].second.year",
+                                            "panes[1].change_since", "panes[2].second.year",
+                                            "panes[2].change_since"});
 }
 
 TEST_CASE("another shape keeps what is shown and selected, and can be undone by the first") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "tests/support/files.h"
 
 using namespace app;
@@ -165,13 +166,13 @@ TEST_CASE("a scene that cannot be used is refused in one line that says where") 
 TEST_CASE("a saved scene is read again; nowhere to write and nothing to read are told") {
     const TestFolder folder;
     const auto file = folder / "a.scene.json";
-    REQUIRE(write_scene(sample(), file).has_value());
-    CHECK(read_scene(file).value() == sample());
-    CHECK_FALSE(std::filesystem::exists(file.string() + ".partial"));
-    CHECK_FALSE(write_scene(sample(), folder / "missing/b.json").has_value());
-    CHECK_FALSE(read_scene(folder / "none.json").has_value());
+    REQUIRE(write_workspace({sample()}, file).has_value());
+    CHECK(read_workspace(file).value() == Workspace{sample()});
+    CHECK(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}) == 1);
+    CHECK_FALSE(write_workspace({sample()}, folder / "missing/b.json").has_value());
+    CHECK(geo::one_line(read_workspace(folder / "none.json").error()).ends_with("no such file"));
     folder.write("empty.json", "");
-    CHECK_FALSE(read_scene(folder / "empty.json").has_value());
+    CHECK_FALSE(read_workspace(folder / "empty.json").has_value());
 }
 
 TEST_CASE("a swipe comes back from JSON, and is refused where it parts no two maps") {

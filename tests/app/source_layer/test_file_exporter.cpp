@@ -4,7 +4,7 @@
 #include <mutex>
 
 #include "app/file_exporter.h"
-#include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "app/table_reader.h"
 #include "tests/support/files.h"
 #include "tests/support/real_atlas.h"
@@ -48,7 +48,7 @@ TEST_CASE("a session has figures and tables exported apart, and says where they 
         CHECK(std::filesystem::exists(folder / name));
     }
     CHECK_FALSE(std::filesystem::exists(folder / "other.svg"));
-    CHECK_FALSE(read_scene(folder / "map.svg")->dark);
+    CHECK_FALSE(read_workspace(folder / "map.svg")->scene.dark);
     session.perform(ExportTo{folder / "missing" / "map.svg"});
     look_until_written(session, exporter);
     CHECK(session.notice().find("cannot be written") != std::string::npos);

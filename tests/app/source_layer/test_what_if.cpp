@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/picture/picture.h"
-#include "app/scene/scene_json.h"
+#include "app/scene/workspace.h"
 #include "app/session.h"
 #include "tests/support/files.h"
 #include "tests/support/real_atlas.h"
@@ -66,7 +66,7 @@ TEST_CASE("a saved what-if opens as it was, less what the package does not know"
     visit.perform(ShowLayer{new_power});
     Scene saved = visit.scene();
     saved.hypothesis.documents.push_back("a-paper-of-tomorrow");
-    REQUIRE(write_scene(saved, folder / "scene.json").has_value());
+    REQUIRE(write_workspace({saved}, folder / "scene.json").has_value());
     Session later = session();
     REQUIRE(later.open(folder / "scene.json").has_value());
     CHECK(later.scene() == visit.scene());
