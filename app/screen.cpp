@@ -166,7 +166,8 @@ void Screen::begin_motion(PaneView& view, const Session& session, const Scene& s
     if (!may_move || follows_a_hand)
         view.change.stop();
     else if (without_pointer(*view.scene) != without_pointer(scene))
-        view.change.begin(view.seen(), next);
+        view.change.begin(view.seen(), next,
+                          ground_change(session.atlas(), view.seen().map, next.map));
 }
 
 void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
@@ -243,6 +244,7 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     looked_at.selected = shown.selected;
     if (looked_at != series_to_) {
         series_ = series_shown(session.atlas(), shown);
+        lineage_ = lineage_shown(session.atlas(), shown);
         series_to_ = looked_at;
     }
     looked_at.hovered.reset();
@@ -253,15 +255,40 @@ void Screen::update_common(const Session& session, const Scene& shown) {
         spread_ = spread_of(session.atlas(), looked_at);
         spread_to_ = looked_at;
     }
-    if (tells_scores(shown) && metrics_of_ != shown.pane().level) {
-        metrics_ = scored_metrics(session.atlas(), shown.pane().level);
-        metrics_of_ = shown.pane().level;
-    }
     if (scene == common_to_) return;
     shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), shown);
     comparison_ = shown.page == Page::maps ? comparison_of(session.atlas(), shown) : std::nullopt;
     common_to_ = std::move(scene);
+}
+
+const std::vector<ScoredMetric>& Screen::metrics_of(const geo::Atlas& atlas, geo::Level level) {
+    const auto known = metrics_.find(level);
+    return known != metrics_.end()
+               ? known->second
+               : metrics_.emplace(level, scored_metrics(atlas, level)).first->second;
+}
+
+void Screen::update_neighbours(const Session& session, const Scene& scene) {
+    const geo::Atlas& atlas = session.atlas();
+    const bool is_shown = scene.page == Page::maps && ui_.aside == UiState::Aside::neighbours &&
+                          !scene.selected.empty() && ui_.neighbours_of;
+    const auto area = is_shown ? atlas.areas.find(geo::text_of(*ui_.neighbours_of)) : std::nullopt;
+    if (!area) {
+        neighbours_.reset();
+        return;
+    }
+    Scene wanted;
+    wanted.panes = {scene.pane()};
+    wanted.pane().camera.reset();
+    wanted.benchmark = scene.benchmark;
+    wanted.selected = {*ui_.neighbours_of};
+    if (neighbours_ && neighbours_to_ == wanted && neighbours_kind_ == ui_.neighbours) return;
+    const auto level = level_of_neighbours(atlas, *area);
+    neighbours_ = neighbourhood_of(atlas, wanted, *area, ui_.neighbours,
+                                   level ? metrics_of(atlas, *level) : std::vector<ScoredMetric>());
+    neighbours_to_ = std::move(wanted);
+    neighbours_kind_ = ui_.neighbours;
 }
 
 void Screen::update_authority(const Session& session) {
@@ -291,7 +318,8 @@ Actions Screen::build(const Session& session, int width, int height,
         common_to_.reset();
         series_to_.reset();
         spread_to_.reset();
-        metrics_of_.reset();
+        metrics_.clear();
+        neighbours_.reset();
         timeline_.reset();
         timeline_year_.reset();
         side_views_.clear();
@@ -304,6 +332,7 @@ Actions Screen::build(const Session& session, int width, int height,
     analyst_.look(session.shared_atlas(), scene);
     update_powers(session);
     update_authority(session);
+    update_neighbours(session, scene);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, scene);
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
@@ -320,32 +349,36 @@ Actions Screen::build(const Session& session, int width, int height,
     }
 
     ImGui::NewFrame();
-    Actions actions = explore_panels({.atlas = session.atlas(),
-                                      .scene = scene,
-                                      .picture = seen(),
-                                      .panes = panes,
-                                      .layout = layout_,
-                                      .fonts = fonts_,
-                                      .notice = session.notice(),
-                                      .history = session.history(),
-                                      .overlay_line = overlay_line_,
-                                      .overlay_is_reading = overlay_is_reading_,
-                                      .table = session.table() ? &*session.table() : nullptr,
-                                      .scene_file = session.scene_file(),
-                                      .scatter = scatter_ ? &*scatter_ : nullptr,
-                                      .spread = spread_ ? &*spread_ : nullptr,
-                                      .comparison = comparison_ ? &*comparison_ : nullptr,
-                                      .metrics = tells_scores(scene) ? &metrics_ : nullptr,
-                                      .series = series_ ? &*series_ : nullptr,
-                                      .timeline = timeline_ ? &*timeline_ : nullptr,
-                                      .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
-                                      .gap = session.supposed_atlas().gap.get(),
-                                      .gap_as_it_is = session.supposed_atlas().gap_as_it_is.get(),
-                                      .authority = authority_ ? &*authority_ : nullptr,
-                                      .side_maps = side_maps_,
-                                      .powers = powers_ ? &*powers_ : nullptr,
-                                      .control_letter = control_letter},
-                                     ui_);
+    Actions actions = explore_panels(
+        {.atlas = session.atlas(),
+         .scene = scene,
+         .picture = seen(),
+         .panes = panes,
+         .layout = layout_,
+         .fonts = fonts_,
+         .notice = session.notice(),
+         .history = session.history(),
+         .overlay_line = overlay_line_,
+         .overlay_is_reading = overlay_is_reading_,
+         .table = session.table() ? &*session.table() : nullptr,
+         .scene_file = session.scene_file(),
+         .scatter = scatter_ ? &*scatter_ : nullptr,
+         .spread = spread_ ? &*spread_ : nullptr,
+         .comparison = comparison_ ? &*comparison_ : nullptr,
+         .metrics =
+             tells_scores(scene) ? &metrics_of(session.atlas(), scene.pane().level) : nullptr,
+         .series = series_ ? &*series_ : nullptr,
+         .lineage = lineage_ ? &*lineage_ : nullptr,
+         .neighbours = neighbours_ ? &*neighbours_ : nullptr,
+         .timeline = timeline_ ? &*timeline_ : nullptr,
+         .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
+         .gap = session.supposed_atlas().gap.get(),
+         .gap_as_it_is = session.supposed_atlas().gap_as_it_is.get(),
+         .authority = authority_ ? &*authority_ : nullptr,
+         .side_maps = side_maps_,
+         .powers = powers_ ? &*powers_ : nullptr,
+         .control_letter = control_letter},
+        ui_);
     ImGui::Render();
     if (std::exchange(stopping_, false))
         for (const auto& view : views_) view->change.stop();

@@ -210,6 +210,8 @@ private:
         std::vector<std::string> notes, licences;
         for (std::size_t i = 0; i < drafts.size(); ++i) {
             if (drafts[i].notice) add_once(notes, drafts[i].notice->text);
+            if (const std::string& changed = drafts[i].changed_boundaries; !changed.empty())
+                add_once(notes, changed);
             add_once(licences, input_.atlas.layer(scene_.panes[i].layer)->licence);
         }
         std::string sources = sources_of(pointers).line();

@@ -243,6 +243,8 @@ std::vector<Banner> banners(const Frame& f) {
             action = ShowYear{*notice->offered_year};
         all.push_back({"offer", notice->text, notice->offer, action});
     }
+    const std::string& changed = f.picture().changed_boundaries;
+    if (!changed.empty()) all.push_back({"changed", changed, {}, DismissNotice{}});
     return all;
 }
 
