@@ -1,6 +1,7 @@
 #include "app/picture_change.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -28,16 +29,25 @@ bool circles_differ(const Picture& a, const Picture& b) {
 
 void PictureChange::begin(Picture from, const Picture& to, GroundChange ground) {
     const std::optional<double> before = motion_ ? motion_->last : std::nullopt;
+    std::optional<Way> way = motion_ ? std::move(motion_->way) : std::nullopt;
     motion_.reset();
-    if (from.shape != to.shape) {
+    const bool back = way && way->starts != way->ends && from.shape != to.shape &&
+                      (to.shape == way->starts || to.shape == way->ends);
+    if (back) {
+        way->from = way->seen;
+        way->to = to.shape == way->starts ? 0 : 1;
+        const double seconds = morph_seconds * std::abs(way->to - way->from);
+        motion_.emplace(
+            Motion{std::move(from), std::max(seconds, fade_seconds), ease_answer, std::move(way)});
+    } else if (from.shape != to.shape) {
         // Working out the way takes some hundredths of a second, which are not of it.
-        Morph morph(from.map, to.map);
-        motion_.emplace(Motion{std::move(from), morph_seconds, ease_move, std::move(morph)});
+        Way whole{Morph(from.map, to.map), from.shape, to.shape};
+        motion_.emplace(Motion{std::move(from), morph_seconds, ease_move, std::move(whole)});
     } else if (circles_differ(from, to)) {
         // From full speed, and on from the frame before: a dragged year shows in each frame.
-        Morph morph(from.map, to.map);
+        Way whole{Morph(from.map, to.map), from.shape, to.shape};
         motion_.emplace(
-            Motion{std::move(from), morph_seconds, ease_answer, std::move(morph), {}, before});
+            Motion{std::move(from), morph_seconds, ease_answer, std::move(whole), {}, before});
     } else if (from.map.camera != to.map.camera) {
         const Flight flight(from.map.camera, to.map.camera, to.map.size);
         motion_.emplace(Motion{std::move(from), flight.seconds(), ease_move, {}, flight, before});
@@ -59,7 +69,11 @@ std::optional<PictureChange::Frame> PictureChange::frame(
         return std::nullopt;
     }
     const double t = eased(part, motion.easing);
-    if (motion.morph) return Frame{between(motion.from, to, t), motion.morph->at(t)};
+    if (motion.way) {
+        Way& way = *motion.way;
+        way.seen = std::lerp(way.from, way.to, t);
+        return Frame{between(motion.from, to, t), way.morph.at(way.seen)};
+    }
     if (!motion.flight) return Frame{between(motion.from, to, t, motion.ground), {}};
     const Camera camera = motion.flight->at(t);
     look_from(motion.from, camera);

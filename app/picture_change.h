@@ -16,11 +16,13 @@ class PictureChange {
 public:
     static constexpr double morph_seconds = 0.8, fade_seconds = 0.25;
 
-    /// Begins at the next frame, or goes on in another direction from the frame before. Nothing
-    /// begins where no more changes than what answers at once. `ground` is what changed of it.
+    /// Begins at the next frame, or goes on in another direction from the frame before: areas that
+    /// were on their way to another shape go back from where they are. Nothing begins where no more
+    /// changes than what answers at once. `ground` is what changed of it.
     void begin(Picture from, const Picture& to, GroundChange ground = {});
     void stop() { motion_.reset(); }
     bool is_running() const { return motion_.has_value(); }
+    bool changes_shape() const { return motion_ && motion_->way; }
 
     struct Frame {
         Picture picture;  // on its way; for the pointer, areas that change shape are at their end
@@ -33,11 +35,18 @@ public:
                                const std::function<Picture(const Camera&)>& pictured);
 
 private:
+    /// A way between two shapes, and the stretch of it that is gone.
+    struct Way {
+        Morph morph;
+        geo::Shape starts{}, ends{};
+        double from = 0, to = 1;
+        double seen = 0;  // where the last frame was
+    };
     struct Motion {
         Picture from;
         double seconds = 0;
         Easing easing;
-        std::optional<Morph> morph{};
+        std::optional<Way> way{};
         std::optional<Flight> flight{};
         std::optional<double> start{}, last{};  // the times of its first frame and the one before
         GroundChange ground{};

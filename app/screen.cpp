@@ -11,6 +11,7 @@
 #include "app/canvas/software_canvas.h"
 #include "app/picture/choropleth.h"
 #include "app/picture/summed_up.h"
+#include "app/ui/painter.h"
 
 namespace app {
 namespace {
@@ -308,6 +309,26 @@ void Screen::update_powers(const Session& session) {
     powers_for_ = std::move(wanted);
 }
 
+namespace {
+
+/// Do these go on from shapes as they are seen on their way?
+bool answers_shapes(const Actions& actions) {
+    return std::ranges::any_of(actions, [](const Action& action) {
+        return std::holds_alternative<Undo>(action) || std::holds_alternative<Redo>(action) ||
+               std::holds_alternative<ShowShape>(action);
+    });
+}
+
+/// Is a button pressed that stands beside or over the map? What it does comes when it is let go.
+bool presses_control(const UiState& ui) {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    return ImGui::GetIO().MouseDown[0] && std::ranges::any_of(ui.widgets, [&](const Widget& one) {
+               return one.role != Role::map && contains(one.visible, {at.x, at.y});
+           });
+}
+
+}  // namespace
+
 Actions Screen::build(const Session& session, int width, int height,
                       const std::shared_ptr<const geo::Geometry>& detailed, char control_letter) {
     const Scene scene = on_its_page(session.scene());
@@ -380,8 +401,11 @@ Actions Screen::build(const Session& session, int width, int height,
          .control_letter = control_letter},
         ui_);
     ImGui::Render();
-    if (std::exchange(stopping_, false))
-        for (const auto& view : views_) view->change.stop();
+    if (std::exchange(stopping_, false)) {
+        const bool answered = answers_shapes(actions) || presses_control(ui_);
+        for (const auto& view : views_)
+            if (!answered || !view->change.changes_shape()) view->change.stop();
+    }
     canvas_.take_interface(*ImGui::GetDrawData());
     return actions;
 }

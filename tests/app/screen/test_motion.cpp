@@ -248,6 +248,36 @@ TEST_CASE("colours go over in a quarter of a second, then nothing moves") {
     CHECK_FALSE(watched.screen.wants_another_frame());
 }
 
+TEST_CASE("areas on their way to another shape go back from where they are") {
+    const geo::Atlas& atlas = *real_atlas();
+    const Scene on_ground = apply(atlas, home(atlas), ShowLevel{geo::Level::district});
+    const PictureInput input{{{900}, {700}}, nullptr};
+    const Picture ground = picture_of(atlas, on_ground, input);
+    const Picture cells =
+        picture_of(atlas, apply(atlas, on_ground, ShowShape{geo::Shape::hexagons}), input);
+    PictureChange change;
+    double now = 0;
+    const auto leeds_on_the_way = [&](const Picture& to, double later) {
+        now += later;
+        const auto frame = change.frame(to, now, [&](const Camera&) { return to; });
+        REQUIRE(frame);
+        REQUIRE(frame->morphed);
+        return extent_of_leeds(frame->map()).centre().x;
+    };
+    change.begin(ground, cells);
+    static_cast<void>(leeds_on_the_way(cells, 0));
+    const double early = leeds_on_the_way(cells, 0.3);
+    const double late = leeds_on_the_way(cells, 0.1);
+    REQUIRE(std::abs(late - early) > 100);
+    change.begin(change.frame(cells, now, [&](const Camera&) { return cells; })->picture, ground);
+    CHECK(leeds_on_the_way(ground, 0) == doctest::Approx(late));
+    const double back = leeds_on_the_way(ground, 0.1);
+    CHECK((back - late) * (early - late) > 0);
+    change.begin(change.frame(ground, now, [&](const Camera&) { return ground; })->picture, cells);
+    CHECK(leeds_on_the_way(cells, 0) == doctest::Approx(back));
+    CHECK_FALSE(change.frame(cells, now + 1, [&](const Camera&) { return cells; }));
+}
+
 TEST_CASE("circles of one count become those of another") {
     const Picture people = in_circles("gdhi-per-head", 2023);
     const Picture power = in_circles("renewable-capacity", 2024);
