@@ -26,9 +26,10 @@ std::string file_of(const std::string& name) {
 
 int write_briefs(const std::filesystem::path& data, const Options& options) {
     if (options.all != options.area.empty())
-        return refuse({"a brief of what? Give --area or --all-combined-authorities, one of the "
-                       "two",
-                       {}});
+        return refuse(
+            {"a brief of what? Give --area or --all-combined-authorities, one of the "
+             "two",
+             {}});
     const auto atlas = open_for_command(data);
     if (!atlas) return 1;
     auto detailed = geo::read_detailed_districts(*atlas);

@@ -16,14 +16,18 @@ namespace app {
 namespace {
 
 constexpr std::size_t key_figures = 4;
-constexpr std::array head_layers{"healthy-life-expectancy-female", "median-weekly-pay",
-                                 "employment-rate", "ks2-expected-standard",
-                                 "recorded-crime-rate", "gdhi-per-head",
-                                 "child-poverty-before-housing", "ghg-emissions-per-head"};
-constexpr std::array mapped_layers{"healthy-life-expectancy-female", "median-weekly-pay",
-                                   "employment-rate", "gdhi-per-head",
-                                   "child-poverty-before-housing", "gdp-per-head",
-                                   "ghg-emissions-per-head", "population"};
+constexpr std::array head_layers{
+    "healthy-life-expectancy-female", "median-weekly-pay",     "employment-rate",
+    "ks2-expected-standard",          "recorded-crime-rate",   "gdhi-per-head",
+    "child-poverty-before-housing",   "ghg-emissions-per-head"};
+constexpr std::array mapped_layers{"healthy-life-expectancy-female",
+                                   "median-weekly-pay",
+                                   "employment-rate",
+                                   "gdhi-per-head",
+                                   "child-poverty-before-housing",
+                                   "gdp-per-head",
+                                   "ghg-emissions-per-head",
+                                   "population"};
 
 std::vector<BriefMeasure> key_of(const BriefMeasures& measures) {
     std::vector<BriefMeasure> key;
@@ -66,8 +70,8 @@ std::string powers_in_words(const BriefSubject& subject, const std::vector<Brief
     return " " + say("{} holds {} of {} powers and shares {}; {} are agreed for later and {} "
                      "proposed.",
                      subject.atlas.areas[*subject.authority].name, counts[geo::PowerStatus::held],
-                     all, counts[geo::PowerStatus::partial],
-                     counts[geo::PowerStatus::agreed], counts[geo::PowerStatus::proposed]);
+                     all, counts[geo::PowerStatus::partial], counts[geo::PowerStatus::agreed],
+                     counts[geo::PowerStatus::proposed]);
 }
 
 /// How many of these areas have a figure of their own in the layer's latest year.
@@ -79,29 +83,35 @@ std::size_t with_own_figure(const geo::LayerView& view, const std::vector<geo::A
     }));
 }
 
+/// Whether a map of the layer tells of what lies around a council, too.
+enum class Around : std::uint8_t { known, unknown };
+
 /// A pane of a layer at a level where the area, or most of its parts, have figures of their own.
-std::optional<Pane> pane_of(const BriefSubject& s, const geo::Layer& layer, geo::Level level) {
-    const auto year = geo::latest_year_of(s.atlas, layer, level);
-    if (!year) return std::nullopt;
-    auto areas = s.atlas.areas.members(s.area, level, s.year);
-    if (areas.empty()) return std::nullopt;
-    const geo::LayerView view = geo::view_of(s.atlas, layer, level, *year);
+std::optional<Pane> pane_of(const BriefSubject& s, const geo::Layer& layer, geo::Level level,
+                            Around around) {
+    const auto latest = geo::latest_year_of(s.atlas, layer, level);
+    if (!latest) return std::nullopt;
+    const bool has_parts = !s.councils.empty();
+    const auto areas = s.atlas.areas.members(s.area, level, s.year);
+    if (areas.empty() || (has_parts && areas.size() == 1)) return std::nullopt;
+    const int year = std::min(*latest, s.itself().vintage.end.value_or(*latest));
+    const geo::LayerView view = geo::view_of(s.atlas, layer, level, year);
     if (5 * with_own_figure(view, areas) < 4 * areas.size()) return std::nullopt;
+    if (!has_parts && around == Around::known && !view.better_levels.empty()) return std::nullopt;
     Pane pane;
     pane.layer = layer.id;
     pane.level = level;
-    pane.year = *year;
+    pane.year = view.year;
     pane.insets = false;
     return pane;
 }
 
-std::optional<Pane> pane_of(const BriefSubject& s, std::string_view id) {
+std::optional<Pane> pane_of(const BriefSubject& s, std::string_view id, Around around) {
     const geo::Layer* layer = s.atlas.layer(id);
     if (layer == nullptr) return std::nullopt;
-    const auto own = s.atlas.areas.finest_map_of(s.area);
-    if (s.councils.empty()) return pane_of(s, *layer, *own);
-    if (auto pane = pane_of(s, *layer, geo::Level::district)) return pane;
-    return pane_of(s, *layer, geo::Level::upper_tier);
+    if (s.councils.empty()) return pane_of(s, *layer, *s.atlas.areas.finest_map_of(s.area), around);
+    if (auto pane = pane_of(s, *layer, geo::Level::district, around)) return pane;
+    return pane_of(s, *layer, geo::Level::upper_tier, around);
 }
 
 geo::Result<Pane> mapped_pane(const BriefSubject& s, const std::string& layer) {
@@ -109,18 +119,20 @@ geo::Result<Pane> mapped_pane(const BriefSubject& s, const std::string& layer) {
         if (s.atlas.layer(layer) == nullptr)
             return geo::failure("unknown layer '" + layer +
                                 "'; devolution-atlas layers lists them");
-        if (auto pane = pane_of(s, layer)) return *pane;
-        return geo::failure(fmt::format("'{}' has too few figures in {} for a map of it; leave "
-                                        "--layer out, and one that has is chosen",
-                                        layer, s.itself().name));
+        if (auto pane = pane_of(s, layer, Around::unknown)) return *pane;
+        return geo::failure(
+            fmt::format("'{}' has too few figures in {} for a map of it; leave "
+                        "--layer out, and one that has is chosen",
+                        layer, s.itself().name));
     }
-    for (const char* one : mapped_layers)
-        if (auto pane = pane_of(s, one)) return *pane;
+    for (const Around around : {Around::known, Around::unknown})
+        for (const char* one : mapped_layers)
+            if (auto pane = pane_of(s, one, around)) return *pane;
     // Where it lies can be shown in any case.
     Pane pane;
     pane.layer = "population";
     pane.level = geo::Level::district;
-    pane.year = s.atlas.present_year;
+    pane.year = std::min(s.year, s.atlas.present_year);
     pane.insets = false;
     return pane;
 }
@@ -163,16 +175,16 @@ std::optional<BriefSeries> series_in(const BriefSubject& s, const std::string& m
         pane.level = *s.atlas.areas.finest_map_of(s.area);
         pane.year = geo::latest_year_of(s.atlas, *layer, pane.level).value_or(pane.year);
         geo::LayerView view = figures_of(s.atlas, pane);
-        if (s.itself().planned) view.boundary_year = s.year;  // whose districts it is made of
+        // An authority younger than published boundaries is made of its districts.
+        view.boundary_year = std::max(view.boundary_year, s.year);
         auto series = series_of(s.atlas, {}, view, s.area);
         if (!series || series->points.size() < least_points) continue;
         BriefSeries out{*std::move(series), {}, {}, {}, {}};
         out.title = say("{}, {} to {}", layer->label, out.series.first_year, out.series.last_year);
         out.finding = finding_of(*layer, out.series);
         const auto end = [&](const std::string& name, const std::vector<SeriesPoint>& points) {
-            return points.empty()
-                       ? std::string()
-                       : name + " " + geo::say_number(*layer, points.back().value);
+            return points.empty() ? std::string()
+                                  : name + " " + geo::say_number(*layer, points.back().value);
         };
         out.last = end(out.series.name, out.series.points);
         out.last_benchmark = end(out.series.benchmark_name, out.series.benchmark);
@@ -249,10 +261,10 @@ std::vector<std::string> notes_of(const BriefSubject& s, const Brief& brief, Tol
     add(rules, caveats(told));
     std::string from = sources(s.atlas, told);
     if (s.record != nullptr)
-        add(from, say("Powers, mayors and authorities: {}; each power's own source is in the "
-                      "atlas.",
-                      site_of(geo::source_in_words(s.record->source, s.record->basis,
-                                                   tr("not named")))));
+        add(from,
+            say("Powers, mayors and authorities: {}; each power's own source is in the "
+                "atlas.",
+                site_of(geo::source_in_words(s.record->source, s.record->basis, tr("not named")))));
     return {rules, from};
 }
 
@@ -262,9 +274,10 @@ geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
                             const std::string& layer) {
     if (!atlas.areas.finest_map_of(area) ||
         atlas.areas[area].levels.contains(geo::Level::police_force))
-        return geo::failure(fmt::format("{} is a {}; a brief is of a council, an authority, a "
-                                        "region or a country",
-                                        atlas.areas[area].name, atlas.areas[area].type));
+        return geo::failure(
+            fmt::format("{} is a {}; a brief is of a council, an authority, a "
+                        "region or a country",
+                        atlas.areas[area].name, atlas.areas[area].type));
     const BriefSubject subject(atlas, area);
     auto pane = mapped_pane(subject, layer);
     if (!pane) return tl::make_unexpected(pane.error());
@@ -281,12 +294,11 @@ geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
         brief.powers_of = say("Powers of {}", atlas.areas[*subject.authority].name);
     brief.key = key_of(measures);
     brief.missions = measures.missions();
-    brief.lead = who_decides(subject) + powers_in_words(subject, brief.powers) +
-                 verdicts(brief.missions);
+    brief.lead =
+        who_decides(subject) + powers_in_words(subject, brief.powers) + verdicts(brief.missions);
     brief.money = money_of(subject, told);
-    brief.money_note = brief.money.empty()
-                           ? tr("The atlas has no budget of this area.")
-                           : tr("Budgets overlap and are not to be added up.");
+    brief.money_note = brief.money.empty() ? tr("The atlas has no budget of this area.")
+                                           : tr("Budgets overlap and are not to be added up.");
     brief.mandate = mandate_of(subject, told);
     if (brief.mandate.empty()) brief.mandate_note = tr("The atlas has no vote of this area.");
     brief.series = series_in(subject, pane->layer);

@@ -32,25 +32,24 @@ struct BriefSeries {
 /// their latest year.
 struct Brief {
     geo::AreaIndex area{};
-    std::string name, what;         // "Wakefield"; "Metropolitan district in West Yorkshire; …"
-    std::string lead;               // who decides, and how the area fares
-    std::vector<BriefFact> facts;   // who runs what
-    std::string powers_of;          // whose powers these are: "Powers of West Yorkshire"
+    std::string name, what;        // "Wakefield"; "Metropolitan district in West Yorkshire; …"
+    std::string lead;              // who decides, and how the area fares
+    std::vector<BriefFact> facts;  // who runs what
+    std::string powers_of;         // whose powers these are: "Powers of West Yorkshire"
     std::vector<BriefPowers> powers;
     std::vector<BriefMeasure> key;  // the figures that head the brief
     BriefMissions missions;
     std::vector<BriefFact> money, mandate;
     std::string money_note, mandate_note;  // why there is none, or what is left out
     std::optional<BriefSeries> series;
-    Scene map;                             // of a layer, without a camera
-    std::vector<geo::AreaIndex> named;     // on that map
-    int year = 0;                          // of the boundaries that the area is looked at in
-    std::vector<std::string> notes;        // caveats, then sources with periods
+    Scene map;                          // of a layer, without a camera
+    std::vector<geo::AreaIndex> named;  // on that map
+    int year = 0;                       // of the boundaries that the area is looked at in
+    std::vector<std::string> notes;     // caveats, then sources with periods
 };
 
 /// Fails where there is nothing to be brief about: an area that stands on no map of its own, or a
 /// layer that is none. `layer`: to map; empty: one that the area has figures of.
-geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
-                            const std::string& layer);
+geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area, const std::string& layer);
 
 }  // namespace app

@@ -14,8 +14,7 @@ constexpr double power_size = 11;
 class Scale {
 public:
     Scale(const Box& box, const BriefMeasure& measure)
-        : box_(box),
-          flipped_(measure.line.layer->polarity == geo::Polarity::lower_is_better) {
+        : box_(box), flipped_(measure.line.layer->polarity == geo::Polarity::lower_is_better) {
         for (const double value : measure.others) include(value);
         if (measure.line.figure) include(*measure.line.figure);
         if (measure.line.districts) {
@@ -174,8 +173,7 @@ void draw_scale(Pen& pen, const Box& box, const BriefMeasure& measure) {
     if (figure.interval) {
         const double from = scale.x(figure.interval->lower), to = scale.x(figure.interval->upper);
         pen.line({from, y}, {to, y}, pen.c.accent, 2.5);
-        for (const double end : {from, to})
-            pen.line({end, y - 5}, {end, y + 5}, pen.c.accent, 1.5);
+        for (const double end : {from, to}) pen.line({end, y - 5}, {end, y + 5}, pen.c.accent, 1.5);
     }
     pen.mark(MarkShape::disc, {scale.x(*figure.value), y}, 13, pen.c.ca_casing);
     pen.mark(MarkShape::disc, {scale.x(*figure.value), y}, 10, pen.c.accent);
@@ -190,8 +188,8 @@ void draw_series(Pen& pen, const Box& box, const BriefSeries& of) {
                    box.height - foot - 8};
     const double spare = 0.04 * std::max(series.high - series.low, 1e-9);
     const Plot plot(pen, room, series, series.low - spare, series.high + spare);
-    for (const auto& [value, said] : {std::pair{series.low, series.low_said},
-                                      std::pair{series.high, series.high_said}}) {
+    for (const auto& [value, said] :
+         {std::pair{series.low, series.low_said}, std::pair{series.high, series.high_said}}) {
         pen.line({room.x, plot.y(value)}, {room.right(), plot.y(value)}, pen.c.rule, 1);
         pen.text(PaperFace::small, {room.x - 8, plot.y(value)}, pen.c.ink2, said,
                  Pen::Align::right);

@@ -12,7 +12,8 @@ void draw_power(Pen& pen, ScreenPoint centre, geo::PowerStatus status);
 const std::string& title_of(geo::PowerStatus status);
 
 /// A measure on a scale of its own, on which better is to the right where the layer says what is:
-/// the area as a disc with its interval, those inside or like it as dots, its country as an upright.
+/// the area as a disc with its interval, those inside or like it as dots, its country as an
+/// upright.
 void draw_scale(Pen& pen, const Box& box, const BriefMeasure& measure);
 
 /// A figure over time with interval band, beside its country's; each line is named at its end.

@@ -13,7 +13,8 @@
 namespace app {
 namespace {
 
-constexpr std::size_t most_money = 5, most_money_around = 2, most_votes = 5, most_named = 12;
+constexpr std::size_t most_money = 5, most_money_around = 2, most_votes = 5, most_named = 12,
+                      most_authorities = 8;
 
 std::string with_mark(const std::string& text, geo::Basis basis) {
     if (basis == geo::Basis::recalled) return say("{}, recalled", text);
@@ -37,8 +38,7 @@ std::string districts_in_words(std::size_t count) {
 /// What stands at present of a layer in an area; nullptr where nothing does.
 const geo::Figure* standing(const geo::Atlas& atlas, const char* layer, geo::AreaIndex area) {
     const geo::Layer* known = atlas.layer(layer);
-    const geo::Figure* figure =
-        known == nullptr ? nullptr : known->at(area, atlas.present_year);
+    const geo::Figure* figure = known == nullptr ? nullptr : known->at(area, atlas.present_year);
     return figure != nullptr && figure->value ? figure : nullptr;
 }
 
@@ -49,7 +49,8 @@ std::string category_of(const geo::Atlas& atlas, const char* layer, const geo::F
 BriefFact authority_fact(const BriefSubject& s) {
     if (s.record == nullptr) return {tr("Authority"), tr("No combined authority"), {}};
     const geo::Authority& one = *s.record;
-    BriefFact fact{tr("Authority"), one.name, one.tier.empty() ? one.kind : say("{} tier", one.tier)};
+    BriefFact fact{tr("Authority"), one.name,
+                   one.tier.empty() ? one.kind : say("{} tier", one.tier)};
     if (!one.established.empty())
         fact.detail += ", " + say("since {}", geo::say_period(one.established));
     else if (one.status == "planned")
@@ -67,8 +68,7 @@ std::string functions_of(const geo::Mayor& mayor) {
 }
 
 BriefFact mayor_fact(const char* label, const geo::Mayor& mayor) {
-    BriefFact fact{label, mayor_of(mayor),
-                   say("elected on {}", geo::say_period(mayor.elected_on))};
+    BriefFact fact{label, mayor_of(mayor), say("elected on {}", geo::say_period(mayor.elected_on))};
     if (!mayor.term_ends.empty())
         fact.detail += ", " + say("until {}", geo::say_period(mayor.term_ends));
     if (const std::string functions = functions_of(mayor); !functions.empty())
@@ -84,10 +84,11 @@ std::optional<BriefFact> control_of_council(const BriefSubject& s) {
                    detail_of(s.atlas, geo::shown(*control))};
     const geo::Figure* party = standing(s.atlas, "largest-party", s.area);
     const geo::Figure* share = standing(s.atlas, "largest-party-seat-share", s.area);
-    if (party != nullptr && share != nullptr)
-        fact.value += "; " + say("largest: {}, {} of seats",
-                                 category_of(s.atlas, "largest-party", *party),
-                                 category_of(s.atlas, "largest-party-seat-share", *share));
+    if (party == nullptr || share == nullptr) return fact;
+    const std::string largest = category_of(s.atlas, "largest-party", *party);
+    fact.value +=
+        fact.value == largest ? std::string(", ") : "; " + say("largest: {}", largest) + ", ";
+    fact.value += say("{} of seats", category_of(s.atlas, "largest-party-seat-share", *share));
     return fact;
 }
 
@@ -113,13 +114,20 @@ std::optional<BriefFact> control_of_councils(const BriefSubject& s) {
 }
 
 /// Layers of budgets in the order in which they are told; others follow in the atlas's.
-constexpr std::array budgets_first{
-    "budget-integrated-settlement", "budget-authority-total-budget",
-    "budget-authority-revenue-budget", "budget-devolution-investment-fund",
-    "budget-transport-for-city-regions-multi-year", "budget-adult-skills-fund",
-    "budget-tfl-capital-settlement-multi-year", "budget-devolution-deal-capital-one-off",
-    "core-spending-power-area", "core-spending-power", "council-tax-band-d",
-    "budget-council-tax-area-yield", "identifiable-spending", "budget-mayoral-precept-general"};
+constexpr std::array budgets_first{"budget-integrated-settlement",
+                                   "budget-authority-total-budget",
+                                   "budget-authority-revenue-budget",
+                                   "budget-devolution-investment-fund",
+                                   "budget-transport-for-city-regions-multi-year",
+                                   "budget-adult-skills-fund",
+                                   "budget-tfl-capital-settlement-multi-year",
+                                   "budget-devolution-deal-capital-one-off",
+                                   "core-spending-power-area",
+                                   "core-spending-power",
+                                   "council-tax-band-d",
+                                   "budget-council-tax-area-yield",
+                                   "identifiable-spending",
+                                   "budget-mayoral-precept-general"};
 
 std::ptrdiff_t place_of(const geo::Layer& layer) {
     return std::ranges::find(budgets_first, layer.id) - budgets_first.begin();
@@ -147,8 +155,7 @@ BriefFact budget_fact(const geo::Atlas& atlas, const std::vector<geo::ProfileLin
                one.layer->id == line.layer->id + std::string(per_head);
     });
     if (head != known.end())
-        fact.detail =
-            say("{} a head", geo::say_number(*head->layer, *head->figure->value)) + ", ";
+        fact.detail = say("{} a head", geo::say_number(*head->layer, *head->figure->value)) + ", ";
     fact.detail += detail_of(atlas, *line.figure);
     return fact;
 }
@@ -162,10 +169,7 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 BriefSubject::BriefSubject(const geo::Atlas& of, geo::AreaIndex one)
-    : atlas(of),
-      area(one),
-      year(geo::boundary_year_of(of, one)),
-      known(geo::profile_of(of, one)) {
+    : atlas(of), area(one), year(geo::boundary_year_of(of, one)), known(geo::profile_of(of, one)) {
     const auto in = [&](int when) {
         return atlas.areas.parent(area, geo::Level::combined_authority, when);
     };
@@ -175,17 +179,16 @@ BriefSubject::BriefSubject(const geo::Atlas& of, geo::AreaIndex one)
     for (const geo::Authority& known_one : atlas.authorities) {
         const auto its = atlas.areas.find(geo::text_of(known_one.id));
         const bool is_around = authority && its == authority;
-        const bool agrees = !authority && !its && known_one.status == "existing" &&
-                            std::ranges::find(known_one.constituents, area) !=
-                                known_one.constituents.end();
+        const bool agrees =
+            !authority && !its && known_one.status == "existing" &&
+            std::ranges::find(known_one.constituents, area) != known_one.constituents.end();
         const bool is_nation = !authority && its && (its == nation || its == area);
         if (is_around || agrees || is_nation) record = &known_one;
     }
     for (const geo::Mayor& known_one : atlas.mayors) {
         if (authority && known_one.area == *authority && known_one.of_strategic_authority)
             mayor = &known_one;
-        if (known_one.area == area && !known_one.of_strategic_authority)
-            council_mayor = &known_one;
+        if (known_one.area == area && !known_one.of_strategic_authority) council_mayor = &known_one;
     }
     councils = atlas.areas.members(area, geo::Level::district, year);
     std::erase(councils, area);
@@ -193,9 +196,11 @@ BriefSubject::BriefSubject(const geo::Atlas& of, geo::AreaIndex one)
         itself().levels.contains(geo::Level::country))
         for (const geo::AreaIndex council : councils)
             if (const auto its =
-                    atlas.areas.parent(council, geo::Level::combined_authority, year))
+                    atlas.areas.parent(council, geo::Level::combined_authority, year)) {
+                ++in_authorities;
                 if (std::ranges::find(authorities, *its) == authorities.end())
                     authorities.push_back(*its);
+            }
 }
 
 bool BriefSubject::waits_for_mayor() const {
@@ -205,12 +210,12 @@ bool BriefSubject::waits_for_mayor() const {
 std::string what_of(const BriefSubject& s) {
     const geo::Area& area = s.itself();
     std::string what = area.planned ? say("Planned {}", area.type) : geo::capitalised(area.type);
-    if (area.vintage.end && *area.vintage.end < s.atlas.present_year)
-        what = say("{}, until {}", what, *area.vintage.end);
     auto parent = area.region;
     if (s.authority && !s.is_authority()) parent = s.authority;
     if (!parent || *parent == s.area) parent = area.country;
     if (parent && *parent != s.area) what = say("{} in {}", what, s.atlas.areas[*parent].name);
+    if (area.vintage.end && *area.vintage.end < s.atlas.present_year)
+        what = say("{}, until {}", what, *area.vintage.end);
     if (!s.councils.empty()) what += "; " + districts_in_words(s.councils.size());
     const geo::Layer* people = s.atlas.layer("population");
     for (const geo::ProfileLine& line : s.known)
@@ -246,12 +251,16 @@ std::string who_decides(const BriefSubject& s) {
         if (s.waits_for_mayor())
             words += " " + say("Its first mayor is to be elected on {}.", election());
     } else if (!s.authorities.empty()) {
-        words = say("Of the {} in {}, some or all are part of {}.",
-                    districts_in_words(s.councils.size()), name, names_of(s.atlas, s.authorities));
+        words = say("Of the {} in {}, {} are part of {}.", districts_in_words(s.councils.size()),
+                    name, s.in_authorities,
+                    s.authorities.size() > most_authorities
+                        ? say("{} strategic authorities", s.authorities.size())
+                        : names_of(s.atlas, s.authorities));
     } else if (s.record != nullptr && s.atlas.areas.find(geo::text_of(s.record->id))) {
-        words = say("Powers are devolved to the {}, not to mayors: there are no combined "
-                    "authorities in {}.",
-                    s.record->name, s.atlas.areas[s.itself().country.value_or(s.area)].name);
+        words =
+            say("Powers are devolved to the {}, not to mayors: there are no combined "
+                "authorities in {}.",
+                s.record->name, s.atlas.areas[s.itself().country.value_or(s.area)].name);
     } else if (s.record != nullptr) {
         words = say("{} has a devolution agreement of its own and no mayor of an authority.", name);
     } else if (s.itself().vintage.end) {
@@ -272,22 +281,21 @@ std::vector<BriefFact> facts_of(const BriefSubject& s) {
     if (s.authorities.empty()) facts.push_back(authority_fact(s));
     if (s.mayor != nullptr) facts.push_back(mayor_fact(tr("Mayor"), *s.mayor));
     if (s.waits_for_mayor())
-        facts.push_back({tr("Mayor"), tr("None yet"),
-                         say("first election on {}",
-                             geo::say_period(s.record->first_mayoral_election))});
+        facts.push_back(
+            {tr("Mayor"), tr("None yet"),
+             say("first election on {}", geo::say_period(s.record->first_mayoral_election))});
     if (s.council_mayor != nullptr)
         facts.push_back(mayor_fact(tr("Council mayor"), *s.council_mayor));
     if (auto control = control_of_council(s)) facts.push_back(*std::move(control));
     if (auto control = control_of_councils(s)) facts.push_back(*std::move(control));
-    if (!s.authorities.empty())
-        facts.push_back({tr("Combined authorities"), names_of(s.atlas, s.authorities), {}});
+    if (!s.authorities.empty() && s.authorities.size() <= most_authorities)
+        facts.push_back({tr("Authorities"), names_of(s.atlas, s.authorities), {}});
     else if (!s.councils.empty() && s.councils.size() <= most_named)
         facts.push_back({tr("Districts"), names_of(s.atlas, s.councils), {}});
     constexpr std::size_t most_alike = 5;
     auto alike = geo::neighbours_of(s.atlas, s.area, geo::neighbours_in_all);
     if (alike.size() > most_alike) alike.resize(most_alike);
-    if (!alike.empty())
-        facts.push_back({tr("Most alike"), names_of(s.atlas, alike), {}});
+    if (!alike.empty()) facts.push_back({tr("Most alike"), names_of(s.atlas, alike), {}});
     return facts;
 }
 
@@ -330,8 +338,8 @@ std::vector<BriefFact> mandate_of(const BriefSubject& s, ToldFigures& told) {
     std::vector<BriefFact> facts;
     for (const geo::Mayor* mayor : {s.mayor, s.council_mayor})
         if (mayor != nullptr)
-            facts.push_back({say("Mayor of {}", s.atlas.areas[mayor->area].name),
-                             mayor->name, geo::say_period(mayor->elected_on)});
+            facts.push_back({say("Mayor of {}", s.atlas.areas[mayor->area].name), mayor->name,
+                             geo::say_period(mayor->elected_on)});
     for (const geo::ProfileLine& line : s.known) {
         if (line.layer->theme != geo::Theme::turnout || !line.figure || line.layer->is_count)
             continue;

@@ -19,12 +19,13 @@ struct BriefSubject {
     geo::AreaIndex area;
     int year;  // of the boundaries that it is looked at in
     std::vector<geo::ProfileLine> known;
-    std::optional<geo::AreaIndex> authority{};   // that it is or lies in, planned ones included
-    const geo::Authority* record = nullptr;      // of that, or of an agreement or nation
-    const geo::Mayor* mayor = nullptr;           // of the authority
-    const geo::Mayor* council_mayor = nullptr;   // of the area's own council
-    std::vector<geo::AreaIndex> councils{};      // districts in it; none of a district
-    std::vector<geo::AreaIndex> authorities{};   // in a region or country
+    std::optional<geo::AreaIndex> authority{};  // that it is or lies in, planned ones included
+    const geo::Authority* record = nullptr;     // of that, or of an agreement or nation
+    const geo::Mayor* mayor = nullptr;          // of the authority
+    const geo::Mayor* council_mayor = nullptr;  // of the area's own council
+    std::vector<geo::AreaIndex> councils{};     // districts in it; none of a district
+    std::vector<geo::AreaIndex> authorities{};  // in a region or country
+    std::size_t in_authorities = 0;             // districts of it in these
 
     const geo::Area& itself() const { return atlas.areas[area]; }
     bool is_authority() const { return authority == area; }

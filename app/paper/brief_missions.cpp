@@ -87,17 +87,13 @@ std::optional<BriefMeasure> BriefMeasures::of(std::string_view layer) const {
     const auto line = std::ranges::find_if(
         known_, [&](const geo::ProfileLine& one) { return one.layer->id == layer; });
     if (line == known_.end()) return std::nullopt;
-    BriefMeasure measure{.line = *line,
-                         .country = {},
-                         .nearer = {},
-                         .difference = {},
-                         .others = others_of(*line)};
+    BriefMeasure measure{
+        .line = *line, .country = {}, .nearer = {}, .difference = {}, .others = others_of(*line)};
     const geo::LayerView view = geo::view_of(atlas_, *line->layer, level_, line->year);
     measure.country = held_against(view, *line, geo::BenchmarkKind::country);
-    measure.nearer =
-        held_against(view, *line,
-                     neighbours_.empty() ? geo::BenchmarkKind::region
-                                         : geo::BenchmarkKind::neighbours);
+    measure.nearer = held_against(
+        view, *line,
+        neighbours_.empty() ? geo::BenchmarkKind::region : geo::BenchmarkKind::neighbours);
     if (line->figure && measure.country)
         measure.difference = geo::difference_between(*line->figure, measure.country->figure);
     return measure;
@@ -107,9 +103,8 @@ std::optional<geo::Benchmark> BriefMeasures::held_against(const geo::LayerView& 
                                                           const geo::ProfileLine& line,
                                                           geo::BenchmarkKind kind) const {
     // London is a region and an authority, Wales a region and a country, on the same ground.
-    const bool is_own_region =
-        atlas_.areas[area_].levels.contains(geo::Level::greater_london) ||
-        atlas_.areas[area_].region == atlas_.areas[area_].country;
+    const bool is_own_region = atlas_.areas[area_].levels.contains(geo::Level::greater_london) ||
+                               atlas_.areas[area_].region == atlas_.areas[area_].country;
     if (kind == geo::BenchmarkKind::region && is_own_region) return std::nullopt;
     auto found = geo::BenchmarkFinder(atlas_, view, kind, {}).of(area_);
     // What was inherited from an area is not to be compared with that.
@@ -118,8 +113,7 @@ std::optional<geo::Benchmark> BriefMeasures::held_against(const geo::LayerView& 
     return found;
 }
 
-std::vector<double> BriefMeasures::values_at(const geo::ProfileLine& line,
-                                             geo::Level level) const {
+std::vector<double> BriefMeasures::values_at(const geo::ProfileLine& line, geo::Level level) const {
     const geo::LayerView view = geo::view_of(atlas_, *line.layer, level, line.year);
     std::vector<double> values;
     if (view.year != line.year) return values;

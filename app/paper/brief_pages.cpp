@@ -13,7 +13,7 @@
 namespace app {
 namespace {
 
-constexpr double margin = 62, foot = 40;
+constexpr double margin = 62, foot = 40, section_head = 40, least_chart = 130;
 constexpr double side_column = 216, locator_height = 300;
 constexpr PaneSize usual_map{{600}, {440}};
 
@@ -35,8 +35,7 @@ public:
     Pages(Sheet& sheet, const BriefPages& pages)
         : pen_(sheet, colours(false)), of_(pages), brief_(pages.brief) {
         const PaneSize page = pixels_on(a4_upright);
-        inner_ = {margin, margin, page.width.value - 2 * margin,
-                  page.height.value - 2 * margin};
+        inner_ = {margin, margin, page.width.value - 2 * margin, page.height.value - 2 * margin};
     }
 
     void draw() {
@@ -46,10 +45,10 @@ public:
         maps(y);
         footer(1);
         pen_.sheet.next_page();
+        const double bottom = inner_.bottom() - notes_height();
         y = missions(inner_.y);
-        y = money_and_mandate(y);
-        const double bottom = notes();
-        series(y, bottom);
+        y = money_and_mandate(y, bottom);
+        notes(series(y, bottom));
         footer(2);
     }
 
@@ -75,14 +74,13 @@ private:
         }
         pen_.sheet.end();
         const double date = pen_.width(PaperFace::text, of_.made_on) + 24;
-        pen_.text(PaperFace::text,
-                  {inner_.right(), y + 4 + Pen::line_height(PaperFace::body) / 2}, pen_.c.ink3,
-                  of_.made_on, Pen::Align::right);
+        pen_.text(PaperFace::text, {inner_.right(), y + 4 + Pen::line_height(PaperFace::body) / 2},
+                  pen_.c.ink3, of_.made_on, Pen::Align::right);
         y = paragraph(PaperFace::body, inner_.x, y + 4, inner_.width - date, pen_.c.ink2,
                       brief_.what, 3);
         pen_.rect({inner_.x, y + 8, inner_.width, 2}, pen_.c.ink2);
-        return paragraph(PaperFace::body, inner_.x, y + 20, inner_.width, pen_.c.ink,
-                         brief_.lead) + 14;
+        return paragraph(PaperFace::body, inner_.x, y + 20, inner_.width, pen_.c.ink, brief_.lead) +
+               14;
     }
 
     /// Returns where its text may begin. Notes at the right, if any, are for whoever draws them.
@@ -92,7 +90,7 @@ private:
         pen_.text(PaperFace::section, {inner_.x, y + 20}, pen_.c.ink,
                   pen_.elided(PaperFace::section, title, inner_.width));
         pen_.sheet.end();
-        return y + 40;
+        return y + section_head;
     }
 
     double key_figures(double y) {
@@ -100,9 +98,9 @@ private:
         const double width = inner_.width / 4;
         double bottom = y;
         for (std::size_t i = 0; i < brief_.key.size(); ++i)
-            bottom = std::max(bottom, key_figure(brief_.key[i],
-                                                 {inner_.x + width * static_cast<double>(i), y},
-                                                 width - 18));
+            bottom = std::max(
+                bottom, key_figure(brief_.key[i], {inner_.x + width * static_cast<double>(i), y},
+                                   width - 18));
         return bottom + 16;
     }
 
@@ -112,14 +110,12 @@ private:
         double y = at.y + 44;
         y = pen_.paragraph(PaperFace::small_strong, at.x, y, width, pen_.c.ink,
                            measure.line.layer->label, 2);
-        y = pen_.paragraph(PaperFace::small, at.x, y, width, pen_.c.ink2,
-                           with_unit(measure), 3);
+        y = pen_.paragraph(PaperFace::small, at.x, y, width, pen_.c.ink2, with_unit(measure), 3);
         if (measure.country) {
             const geo::Benchmark& country = *measure.country;
             std::string words = say("{} {}", of_.atlas.areas[*country.area].name,
                                     geo::say_number(*measure.line.layer, *country.figure.value));
-            if (measure.difference)
-                words = say("{}: {}", word_for(*measure.difference), words);
+            if (measure.difference) words = say("{}: {}", word_for(*measure.difference), words);
             y = pen_.paragraph(PaperFace::small, at.x, y, width, pen_.c.ink, words, 2);
         }
         pen_.sheet.end();
@@ -153,8 +149,7 @@ private:
             pen_.text(PaperFace::text, {x, y + line / 2}, pen_.c.ink, words);
             y += line;
         }
-        const double used =
-            lines.empty() ? 0 : pen_.width(PaperFace::text, lines.back()) + gap;
+        const double used = lines.empty() ? 0 : pen_.width(PaperFace::text, lines.back()) + gap;
         if (!fact.detail.empty()) {
             if (used + pen_.width(PaperFace::small, fact.detail) <= width)
                 pen_.text(PaperFace::small, {x + used, y - line / 2}, pen_.c.ink3, fact.detail);
@@ -241,7 +236,8 @@ private:
                       Pen::Align::right);
         else
             y = paragraph(PaperFace::small, inner_.x, y - 8, inner_.width, pen_.c.ink2, subtitle,
-                          1) + 6;
+                          1) +
+                6;
         const Picture* pointer = &words;
         const std::string sources = sources_of(std::span(&pointer, 1)).line();
         const double below = pen_.paragraph_height(PaperFace::small, sources, inner_.width, 3);
@@ -251,14 +247,12 @@ private:
         const bool has_room_below = map.height > locator_height + 260;
         if (!has_room_below) map.width -= side_column;
         const Box locator{legend_x, y, side_column,
-                          has_room_below ? locator_height
-                                         : std::min(map.height, locator_height)};
+                          has_room_below ? locator_height : std::min(map.height, locator_height)};
         draw_map_of(map);
         draw_locator(locator);
         const double legend_y = has_room_below ? locator.bottom() + 14 : y;
         const double x = has_room_below ? legend_x : map.right() + 16;
-        draw_legend(pen_,
-                    {.picture = words, .width = side_column - 20, .most = bottom - legend_y},
+        draw_legend(pen_, {.picture = words, .width = side_column - 20, .most = bottom - legend_y},
                     {x, legend_y});
         paragraph(PaperFace::small, inner_.x, bottom + 8, inner_.width, pen_.c.ink3, sources, 3);
     }
@@ -286,7 +280,7 @@ private:
         for (std::size_t i = 0; i < inside.size() && !brief_.named.empty(); ++i)
             if (!inside[i] && map.fills[i].kind != FillKind::hidden)
                 map.fills[i] = {FillKind::colour, pen_.c.land_context};
-        LinePass casing{{}, pen_.c.ca_casing, {7}}, outline{{}, pen_.c.accent, {3.5}};
+        LinePass casing{{}, pen_.c.ca_casing, {6}}, outline{{}, pen_.c.accent, {3}};
         for (std::uint32_t border = 0; border < ground.borders.size(); ++border)
             if (std::ranges::count_if(ground.borders[border].owners,
                                       [&](std::uint32_t owner) { return inside[owner]; }) == 1)
@@ -301,8 +295,8 @@ private:
         Scene scene = brief_.map;
         scene.selected.clear();
         scene.pane().labels = LabelContent::none;
-        Picture picture = picture_of(of_.atlas, scene,
-                                     {.pane = {{box.width}, {box.height}}, .detailed = {}, .bare = true});
+        Picture picture = picture_of(
+            of_.atlas, scene, {.pane = {{box.width}, {box.height}}, .detailed = {}, .bare = true});
         picture.map.lines.clear();
         if (picture.map.geometry) {
             const auto inside =
@@ -371,8 +365,8 @@ private:
                 pen_.sheet.begin(SheetPart::paragraph, {});
                 double text = pen_.paragraph(PaperFace::small_strong, measure_x, at, measures - 14,
                                              pen_.c.ink, measure.line.layer->label, 2);
-                text = pen_.paragraph(PaperFace::small, measure_x, text, measures - 14,
-                                      pen_.c.ink3, with_unit(measure), 2);
+                text = pen_.paragraph(PaperFace::small, measure_x, text, measures - 14, pen_.c.ink3,
+                                      with_unit(measure), 2);
                 const double middle = (at + text) / 2;
                 draw_scale(pen_, {plot.x, middle - 12, plot.width, 24}, measure);
                 pen_.text(PaperFace::small_strong, {here, middle}, pen_.c.ink, measure.value(),
@@ -422,73 +416,104 @@ private:
         pen_.mark(MarkShape::disc, {x, y}, 10, pen_.c.accent);
     }
 
-    double money_and_mandate(double y) {
+    /// As many rows as leave the chart below its room.
+    double money_and_mandate(double y, double bottom) {
         constexpr double between = 36;
+        constexpr std::size_t least = 3;
         const double width = (inner_.width - between) / 2;
-        y = section(y, tr("Money"));
         const double right = inner_.x + width + between;
+        const double room = bottom - (brief_.series ? least_chart : 0) - y - section_head - 12;
+        FactList money{brief_.money, brief_.money_note, width},
+            mandate{brief_.mandate, brief_.mandate_note, width};
+        for (FactList* list : {&money, &mandate})
+            while (list->facts.size() > least && height_of(*list) > room) shorten(*list);
+        y = section(y, tr("Money"));
         pen_.sheet.begin(SheetPart::section, {});
         pen_.text(PaperFace::section, {right, y - 20}, pen_.c.ink, tr("Mandate"));
         pen_.sheet.end();
-        const double money = fact_list(brief_.money, brief_.money_note, {inner_.x, y}, width);
-        const double mandate = fact_list(brief_.mandate, brief_.mandate_note, {right, y}, width);
-        return std::max(money, mandate) + 12;
+        return std::max(draw_list(money, {inner_.x, y}), draw_list(mandate, {right, y})) + 12;
     }
 
     /// Values at the right, details below their labels; a fact without a value heads those after.
-    double fact_list(const std::vector<BriefFact>& facts, const std::string& note, ScreenPoint at,
-                     double width) {
+    struct FactList {
+        std::vector<BriefFact> facts;
+        std::string note;
+        double width;
+    };
+
+    static void shorten(FactList& list) {
+        list.facts.pop_back();
+        while (!list.facts.empty() && list.facts.back().value.empty()) list.facts.pop_back();
+    }
+
+    std::string value_in(const FactList& list, const BriefFact& fact) const {
+        return pen_.elided(PaperFace::small_strong, fact.value, list.width * 0.55);
+    }
+    double label_width(const FactList& list, const BriefFact& fact) const {
+        return list.width - pen_.width(PaperFace::small_strong, value_in(list, fact)) - 12;
+    }
+
+    double height_of(const FactList& list) const {
+        const double line = Pen::line_height(PaperFace::small);
+        double height = 2 + pen_.paragraph_height(PaperFace::small, list.note, list.width);
+        for (const BriefFact& fact : list.facts)
+            height += fact.value.empty() ? line + 6
+                                         : 5 + line +
+                                               pen_.paragraph_height(PaperFace::small, fact.label,
+                                                                     label_width(list, fact), 2);
+        return height;
+    }
+
+    double draw_list(const FactList& list, ScreenPoint at) {
         const double line = Pen::line_height(PaperFace::small);
         double y = at.y - 4;
-        for (const BriefFact& fact : facts) {
+        for (const BriefFact& fact : list.facts) {
             pen_.sheet.begin(SheetPart::paragraph, {});
             if (fact.value.empty()) {
                 y += 4;
                 pen_.text(PaperFace::small_strong, {at.x, y + line / 2}, pen_.c.ink2,
-                          pen_.elided(PaperFace::small_strong, fact.label, width));
+                          pen_.elided(PaperFace::small_strong, fact.label, list.width));
                 y += line + 2;
-                pen_.sheet.end();
-                continue;
+            } else {
+                pen_.text(PaperFace::small_strong, {at.x + list.width, y + line / 2}, pen_.c.ink,
+                          value_in(list, fact), Pen::Align::right);
+                y = pen_.paragraph(PaperFace::small, at.x, y, label_width(list, fact), pen_.c.ink,
+                                   fact.label, 2);
+                y = pen_.paragraph(PaperFace::small, at.x, y, list.width, pen_.c.ink3, fact.detail,
+                                   1);
+                pen_.horizontal(at.x, y + 2, list.width, pen_.c.rule);
+                y += 5;
             }
-            const std::string value =
-                pen_.elided(PaperFace::small_strong, fact.value, width * 0.55);
-            const double room = width - pen_.width(PaperFace::small_strong, value) - 12;
-            pen_.text(PaperFace::small_strong, {at.x + width, y + line / 2}, pen_.c.ink, value,
-                      Pen::Align::right);
-            y = pen_.paragraph(PaperFace::small, at.x, y, room, pen_.c.ink, fact.label, 2);
-            y = pen_.paragraph(PaperFace::small, at.x, y, width, pen_.c.ink3, fact.detail, 1);
             pen_.sheet.end();
-            pen_.horizontal(at.x, y + 2, width, pen_.c.rule);
-            y += 5;
         }
-        return note.empty() ? y
-                            : paragraph(PaperFace::small, at.x, y + 2, width, pen_.c.ink2, note);
+        if (list.note.empty()) return y;
+        return paragraph(PaperFace::small, at.x, y + 2, list.width, pen_.c.ink2, list.note);
     }
 
-    /// From the bottom upwards; returns where it begins.
-    double notes() {
-        double height = 40;
+    double notes_height() const {
+        double height = section_head;
         for (const std::string& note : brief_.notes)
             height += pen_.paragraph_height(PaperFace::small, note, inner_.width) + 3;
-        double y = inner_.bottom() - height;
-        const double top = y;
+        return height;
+    }
+
+    void notes(double y) {
         y = section(y, tr("Notes and sources"));
         for (const std::string& note : brief_.notes)
             y = paragraph(PaperFace::small, inner_.x, y - 4, inner_.width, pen_.c.ink2, note) + 7;
-        return top;
     }
 
-    void series(double y, double bottom) {
-        constexpr double least = 130, most = 330;
-        if (!brief_.series || bottom - y < least) return;
-        const double height = std::min(bottom - y, most) - 12;
-        const double end = y + height;
+    double series(double y, double bottom) {
+        constexpr double most = 400;
+        if (!brief_.series) return y;
+        const double end = y + std::min(bottom - y, most) - 12;
         y = section(y, brief_.series->title);
         y = paragraph(PaperFace::small, inner_.x, y - 8, inner_.width, pen_.c.ink2,
                       brief_.series->finding, 2);
         pen_.sheet.begin(SheetPart::figure, alternatives_of(of_).back());
         draw_series(pen_, {inner_.x, y, inner_.width, end - y}, *brief_.series);
         pen_.sheet.end();
+        return end + 12;
     }
 
     void footer(int page) {
@@ -496,8 +521,7 @@ private:
         pen_.sheet.begin(SheetPart::paragraph, {});
         pen_.text(PaperFace::small_strong, {inner_.x, y}, pen_.c.ink2, of_.maker);
         pen_.text(PaperFace::small, {inner_.x + inner_.width / 2, y}, pen_.c.ink2,
-                  pen_.elided(PaperFace::small, brief_.name, inner_.width / 2),
-                  Pen::Align::centre);
+                  pen_.elided(PaperFace::small, brief_.name, inner_.width / 2), Pen::Align::centre);
         pen_.text(PaperFace::small, {inner_.right(), y}, pen_.c.ink2, say("Page {} of 2", page),
                   Pen::Align::right);
         pen_.sheet.end();

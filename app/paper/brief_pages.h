@@ -14,7 +14,7 @@ struct BriefPages {
     const geo::Atlas& atlas;
     const Brief& brief;
     std::shared_ptr<const geo::Geometry> detailed{};  // the finer outlines, where they were read
-    std::string maker{}, made_on{};                   // "Devolution Atlas 0.1.0", "22 November 2026"
+    std::string maker{}, made_on{};  // "Devolution Atlas 0.1.0", "22 November 2026"
 };
 
 /// The brief's map as a scene with the camera it has on paper.

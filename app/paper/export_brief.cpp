@@ -37,13 +37,12 @@ geo::Result<void> export_brief(const geo::Atlas& atlas, const Brief& brief,
     const Scene scene = mapped_scene(pages);
     const std::string recipe =
         recipe_of({scene}, choropleths_of(atlas, scene), *package, file.parent_path());
-    const std::string pdf = pdf_with_recipe(std::get<std::string>((*sheet)->finish()), recipe,
-                                            alternatives_of(pages));
+    const std::string pdf =
+        pdf_with_recipe(std::get<std::string>((*sheet)->finish()), recipe, alternatives_of(pages));
     const std::string name = file.filename().string();
-    return geo::write_together(file.parent_path(), {name},
-                               [&](const std::filesystem::path& folder) {
-                                   return geo::write_whole(pdf, folder / name);
-                               });
+    return geo::write_together(
+        file.parent_path(), {name},
+        [&](const std::filesystem::path& folder) { return geo::write_whole(pdf, folder / name); });
 }
 
 }  // namespace app
