@@ -16,6 +16,7 @@
 #include "app/resources.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
+#include "app/source_ahead.h"
 #include "app/text/text.h"
 #include "app/ui/layout.h"
 #include "app/window.h"
@@ -73,12 +74,18 @@ struct Beginning {
     OwnDataOptions own{};
 };
 
-geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& options) {
-    if (options.boundaries.empty()) return {};
+geo::Result<geo::SourceName> boundaries_of(const OwnDataOptions& options) {
     auto name = geo::source_name_of(options.boundaries);
-    if (!name) return tl::make_unexpected(name.error());
+    if (!name) return name;
     name->code_column = options.tables.read.code_column;
     name->name_column = options.tables.read.name_column;
+    return name;
+}
+
+geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& options) {
+    if (options.boundaries.empty()) return {};
+    auto name = boundaries_of(options);
+    if (!name) return tl::make_unexpected(name.error());
     session.show_boundaries(std::move(*name));
     return {};
 }
@@ -169,6 +176,12 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
+    std::optional<SourceAhead> boundaries;
+    if (!options.own.boundaries.empty())
+        if (auto name = boundaries_of(options.own);
+            name && name->kind == geo::SourceName::Kind::file)
+            boundaries.emplace(*std::move(name));
+    SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
     auto opening = session_later(data, {.scene = options.scene, .own = options.own});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
@@ -177,7 +190,7 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Rendered rendered =
-        screen ? screen->drawn(*session) : render_map(*session, size_and_scale);
+        screen ? screen->drawn(*session, ahead) : render_map(*session, size_and_scale, ahead);
     if (const std::string& notice = session->notice(); !notice.empty()) {
         const auto& told = session->atlas().faults;
         if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});

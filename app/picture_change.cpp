@@ -26,7 +26,7 @@ bool circles_differ(const Picture& a, const Picture& b) {
 
 }  // namespace
 
-void PictureChange::begin(Picture from, const Picture& to) {
+void PictureChange::begin(Picture from, const Picture& to, GroundChange ground) {
     const std::optional<double> before = motion_ ? motion_->last : std::nullopt;
     motion_.reset();
     if (from.shape != to.shape) {
@@ -44,6 +44,7 @@ void PictureChange::begin(Picture from, const Picture& to) {
     } else if (colours_differ(from.map, to.map)) {
         motion_.emplace(Motion{std::move(from), fade_seconds, ease_answer, {}, {}, before});
     }
+    if (motion_) motion_->ground = std::move(ground);
 }
 
 std::optional<PictureChange::Frame> PictureChange::frame(
@@ -59,10 +60,10 @@ std::optional<PictureChange::Frame> PictureChange::frame(
     }
     const double t = eased(part, motion.easing);
     if (motion.morph) return Frame{between(motion.from, to, t), motion.morph->at(t)};
-    if (!motion.flight) return Frame{between(motion.from, to, t), {}};
+    if (!motion.flight) return Frame{between(motion.from, to, t, motion.ground), {}};
     const Camera camera = motion.flight->at(t);
     look_from(motion.from, camera);
-    return Frame{between(motion.from, pictured(camera), t), {}};
+    return Frame{between(motion.from, pictured(camera), t, motion.ground), {}};
 }
 
 }  // namespace app

@@ -17,8 +17,8 @@ public:
     static constexpr double morph_seconds = 0.8, fade_seconds = 0.25;
 
     /// Begins at the next frame, or goes on in another direction from the frame before. Nothing
-    /// begins where no more changes than what answers at once.
-    void begin(Picture from, const Picture& to);
+    /// begins where no more changes than what answers at once. `ground` is what changed of it.
+    void begin(Picture from, const Picture& to, GroundChange ground = {});
     void stop() { motion_.reset(); }
     bool is_running() const { return motion_.has_value(); }
 
@@ -40,6 +40,7 @@ private:
         std::optional<Morph> morph{};
         std::optional<Flight> flight{};
         std::optional<double> start{}, last{};  // the times of its first frame and the one before
+        GroundChange ground{};
     };
     std::optional<Motion> motion_;
 };

@@ -36,10 +36,13 @@ bool tells_scores(const Scene& scene) {
 
 /// The session's boundaries, read while the caller waits; nothing where it has none. What is wrong
 /// with single ones goes to standard error.
-std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map) {
+std::shared_ptr<const Overlay> read_overlay(const Session& session, const MapPicture& map,
+                                            SourceAhead* ahead) {
     if (!session.boundaries()) return nullptr;
-    geo::SourceWatch watch;
-    auto reading = geo::read_source(*session.boundaries(), view_of(map), watch);
+    std::optional<SourceAhead> now;
+    if (ahead == nullptr || ahead->name() != *session.boundaries())
+        ahead = &now.emplace(*session.boundaries());
+    auto reading = ahead->take(view_of(map));
     if (!reading) throw std::runtime_error(geo::one_line(reading.error()));
     for (const geo::Error& told : summed_up(reading->told))
         fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(told));
@@ -163,7 +166,8 @@ void Screen::begin_motion(PaneView& view, const Session& session, const Scene& s
     if (!may_move || follows_a_hand)
         view.change.stop();
     else if (without_pointer(*view.scene) != without_pointer(scene))
-        view.change.begin(view.seen(), next);
+        view.change.begin(view.seen(), next,
+                          ground_change(session.atlas(), view.seen().map, next.map));
 }
 
 void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
@@ -240,6 +244,7 @@ void Screen::update_common(const Session& session, const Scene& shown) {
     looked_at.selected = shown.selected;
     if (looked_at != series_to_) {
         series_ = series_shown(session.atlas(), shown);
+        lineage_ = lineage_shown(session.atlas(), shown);
         series_to_ = looked_at;
     }
     looked_at.hovered.reset();
@@ -250,15 +255,40 @@ void Screen::update_common(const Session& session, const Scene& shown) {
         spread_ = spread_of(session.atlas(), looked_at);
         spread_to_ = looked_at;
     }
-    if (tells_scores(shown) && metrics_of_ != shown.pane().level) {
-        metrics_ = scored_metrics(session.atlas(), shown.pane().level);
-        metrics_of_ = shown.pane().level;
-    }
     if (scene == common_to_) return;
     shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), shown);
     comparison_ = shown.page == Page::maps ? comparison_of(session.atlas(), shown) : std::nullopt;
     common_to_ = std::move(scene);
+}
+
+const std::vector<ScoredMetric>& Screen::metrics_of(const geo::Atlas& atlas, geo::Level level) {
+    const auto known = metrics_.find(level);
+    return known != metrics_.end()
+               ? known->second
+               : metrics_.emplace(level, scored_metrics(atlas, level)).first->second;
+}
+
+void Screen::update_neighbours(const Session& session, const Scene& scene) {
+    const geo::Atlas& atlas = session.atlas();
+    const bool is_shown = scene.page == Page::maps && ui_.aside == UiState::Aside::neighbours &&
+                          !scene.selected.empty() && ui_.neighbours_of;
+    const auto area = is_shown ? atlas.areas.find(geo::text_of(*ui_.neighbours_of)) : std::nullopt;
+    if (!area) {
+        neighbours_.reset();
+        return;
+    }
+    Scene wanted;
+    wanted.panes = {scene.pane()};
+    wanted.pane().camera.reset();
+    wanted.benchmark = scene.benchmark;
+    wanted.selected = {*ui_.neighbours_of};
+    if (neighbours_ && neighbours_to_ == wanted && neighbours_kind_ == ui_.neighbours) return;
+    const auto level = level_of_neighbours(atlas, *area);
+    neighbours_ = neighbourhood_of(atlas, wanted, *area, ui_.neighbours,
+                                   level ? metrics_of(atlas, *level) : std::vector<ScoredMetric>());
+    neighbours_to_ = std::move(wanted);
+    neighbours_kind_ = ui_.neighbours;
 }
 
 void Screen::update_authority(const Session& session) {
@@ -288,7 +318,8 @@ Actions Screen::build(const Session& session, int width, int height,
         common_to_.reset();
         series_to_.reset();
         spread_to_.reset();
-        metrics_of_.reset();
+        metrics_.clear();
+        neighbours_.reset();
         timeline_.reset();
         timeline_year_.reset();
         side_views_.clear();
@@ -301,6 +332,7 @@ Actions Screen::build(const Session& session, int width, int height,
     analyst_.look(session.shared_atlas(), scene);
     update_powers(session);
     update_authority(session);
+    update_neighbours(session, scene);
     layout_ = layout_of({{width / scale_}, {height / scale_}}, scene);
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
@@ -317,32 +349,36 @@ Actions Screen::build(const Session& session, int width, int height,
     }
 
     ImGui::NewFrame();
-    Actions actions = explore_panels({.atlas = session.atlas(),
-                                      .scene = scene,
-                                      .picture = seen(),
-                                      .panes = panes,
-                                      .layout = layout_,
-                                      .fonts = fonts_,
-                                      .notice = session.notice(),
-                                      .history = session.history(),
-                                      .overlay_line = overlay_line_,
-                                      .overlay_is_reading = overlay_is_reading_,
-                                      .table = session.table() ? &*session.table() : nullptr,
-                                      .scene_file = session.scene_file(),
-                                      .scatter = scatter_ ? &*scatter_ : nullptr,
-                                      .spread = spread_ ? &*spread_ : nullptr,
-                                      .comparison = comparison_ ? &*comparison_ : nullptr,
-                                      .metrics = tells_scores(scene) ? &metrics_ : nullptr,
-                                      .series = series_ ? &*series_ : nullptr,
-                                      .timeline = timeline_ ? &*timeline_ : nullptr,
-                                      .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
-                                      .gap = session.supposed_atlas().gap.get(),
-                                      .gap_as_it_is = session.supposed_atlas().gap_as_it_is.get(),
-                                      .authority = authority_ ? &*authority_ : nullptr,
-                                      .side_maps = side_maps_,
-                                      .powers = powers_ ? &*powers_ : nullptr,
-                                      .control_letter = control_letter},
-                                     ui_);
+    Actions actions = explore_panels(
+        {.atlas = session.atlas(),
+         .scene = scene,
+         .picture = seen(),
+         .panes = panes,
+         .layout = layout_,
+         .fonts = fonts_,
+         .notice = session.notice(),
+         .history = session.history(),
+         .overlay_line = overlay_line_,
+         .overlay_is_reading = overlay_is_reading_,
+         .table = session.table() ? &*session.table() : nullptr,
+         .scene_file = session.scene_file(),
+         .scatter = scatter_ ? &*scatter_ : nullptr,
+         .spread = spread_ ? &*spread_ : nullptr,
+         .comparison = comparison_ ? &*comparison_ : nullptr,
+         .metrics =
+             tells_scores(scene) ? &metrics_of(session.atlas(), scene.pane().level) : nullptr,
+         .series = series_ ? &*series_ : nullptr,
+         .lineage = lineage_ ? &*lineage_ : nullptr,
+         .neighbours = neighbours_ ? &*neighbours_ : nullptr,
+         .timeline = timeline_ ? &*timeline_ : nullptr,
+         .timeline_year = timeline_year_ ? &*timeline_year_ : nullptr,
+         .gap = session.supposed_atlas().gap.get(),
+         .gap_as_it_is = session.supposed_atlas().gap_as_it_is.get(),
+         .authority = authority_ ? &*authority_ : nullptr,
+         .side_maps = side_maps_,
+         .powers = powers_ ? &*powers_ : nullptr,
+         .control_letter = control_letter},
+        ui_);
     ImGui::Render();
     if (std::exchange(stopping_, false))
         for (const auto& view : views_) view->change.stop();
@@ -374,13 +410,13 @@ PaneSize pane_of(const HeadlessOptions& options) {
 
 }  // namespace
 
-Rendered render_map(Session& session, const HeadlessOptions& options) {
+Rendered render_map(Session& session, const HeadlessOptions& options, SourceAhead* ahead) {
     const PaneSize pane = pane_of(options);
     const PictureInput input{pane, detail_for(session, pane)};
     Picture picture = picture_of(session.atlas(), session.scene(), input);
     picture.map.insets.clear();  // they need their titles
     std::optional<MapPicture> over;
-    if (const auto overlay = read_overlay(session, picture.map);
+    if (const auto overlay = read_overlay(session, picture.map, ahead);
         overlay && picture.shape == geo::Shape::geographic)
         over = map_over(session.atlas(), session.scene(), picture.map, *overlay);
     SoftwareMap map;
@@ -410,10 +446,10 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
     screen_.warm_up();
 }
 
-Rendered HeadlessScreen::drawn(Session& session) {
+Rendered HeadlessScreen::drawn(Session& session, SourceAhead* ahead) {
     const auto detailed = detail_for(session, pane_of(options_));
     screen_.build(session, options_.width, options_.height, detailed);  // widgets settle
-    screen_.set_overlay(read_overlay(session, screen_.picture().map), {}, false);
+    screen_.set_overlay(read_overlay(session, screen_.picture().map, ahead), {}, false);
     screen_.build(session, options_.width, options_.height, detailed);
     screen_.show();
     return {offscreen_.canvas().image(), sources_of(screen_.pictures()).line()};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "app/sdl_window.h"
 #include "app/session.h"
 #include "app/shape_maker.h"
+#include "app/source_ahead.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
 
@@ -126,6 +128,9 @@ private:
     void update_authority(const Session& session);
     /// The matrix of powers, on its page.
     void update_powers(const Session& session);
+    /// The neighbours of an area, while they stand above the ranking.
+    void update_neighbours(const Session& session, const Scene& scene);
+    const std::vector<ScoredMetric>& metrics_of(const geo::Atlas& atlas, geo::Level level);
     /// What panes have in common, made anew only when one of them shows something else.
     void update_common(const Session& session, const Scene& shown);
 
@@ -148,11 +153,14 @@ private:
     std::optional<ScatterPlot> scatter_;
     std::optional<Scene> spread_to_;  // what the spread was made of: the panes and the active one
     std::optional<FigureSpread> spread_;
-    std::optional<geo::Level> metrics_of_;  // the level that the metrics were scored for
-    std::vector<ScoredMetric> metrics_;
+    std::map<geo::Level, std::vector<ScoredMetric>> metrics_;  // by the level scored for
+    std::optional<Scene> neighbours_to_;  // what they were made of: the active pane, and the area
+    NeighbourKind neighbours_kind_{};
+    std::optional<Neighbourhood> neighbours_;
     std::optional<Comparison> comparison_;
     std::optional<Scene> series_to_;  // what the series was made of: that, and what is looked at
     std::optional<TimeSeries> series_;
+    std::optional<LineageChart> lineage_;        // of what is looked at, as the series is
     std::optional<geo::Timeline> timeline_;      // of the atlas, once its page was open
     std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
     std::vector<std::unique_ptr<PaneView>> side_views_;
@@ -193,8 +201,9 @@ class HeadlessScreen {
 public:
     /// Needs no session yet: one may be opened meanwhile.
     HeadlessScreen(const Resources& resources, const HeadlessOptions& options);
-    /// What could not be read for it is told to the session, after the picture.
-    Rendered drawn(Session& session);
+    /// What could not be read for it is told to the session, after the picture. `ahead` reads the
+    /// session's boundaries already; without it, or where they are others, they are read now.
+    Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
 
 private:
     HeadlessOptions options_;
@@ -203,6 +212,6 @@ private:
 };
 
 /// The map alone. Drawn without OpenGL, so on every machine the same. Tells the session likewise.
-Rendered render_map(Session& session, const HeadlessOptions& options);
+Rendered render_map(Session& session, const HeadlessOptions& options, SourceAhead* ahead = nullptr);
 
 }  // namespace app

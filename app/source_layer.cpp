@@ -110,17 +110,17 @@ void SourceLayer::work() {
 }
 
 void SourceLayer::carry_out(const Job& job, const std::shared_ptr<geo::SourceWatch>& watch) {
-    geo::SourceView view = job.view;
+    geo::SourceLimits limits = limits_;
     {
         const std::lock_guard lock(mutex_);
-        view.in_part = overlay_ != nullptr && !whole_ && source_ == job.source;
+        limits.may_be_whole = overlay_ == nullptr || whole_ || source_ != job.source;
     }
     watch->progressed = [this, last = Clock::now()]() mutable {
         if (Clock::now() - last < between_wakes) return;
         last = Clock::now();
         ready_();
     };
-    auto reading = geo::read_source(job.source, view, *watch, limits_);
+    auto reading = geo::read_source(job.source, job.view, *watch, limits);
     std::shared_ptr<const Overlay> overlay;
     if (reading && !watch->cancelled)
         overlay = std::make_shared<const Overlay>(

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/render/in_shares.h"
+#include "geo/core/in_shares.h"
 
 namespace app {
 namespace {
@@ -79,7 +79,7 @@ void SoftwareCanvas::show_frame(Rgba background) {
         add_to(parts, box);
     }
     const std::uint32_t pixel = opaque_pixel(background, target_->order());
-    in_parallel(due.size(), [&](std::size_t i) { paint_tile(due[i], pixel); });
+    geo::in_parallel(due.size(), [&](std::size_t i) { paint_tile(due[i], pixel); });
     target_->show(parts);
 }
 

@@ -10,6 +10,7 @@
 #include "geo/data/join.h"
 #include "geo/data/profile.h"
 #include "geo/data/source.h"
+#include "geo/data/timeline.h"
 
 namespace app {
 namespace {
@@ -58,6 +59,32 @@ ordered_json members_json(const geo::Atlas& atlas, geo::AreaIndex area, int year
     return out;
 }
 
+ordered_json step_areas_json(const geo::Atlas& atlas, const std::vector<geo::AreaIndex>& areas) {
+    ordered_json out = ordered_json::array();
+    for (const geo::AreaIndex one : areas) {
+        const geo::Area& area = atlas.areas[one];
+        const auto year = [](const std::optional<int>& y) {
+            return y ? ordered_json(*y) : ordered_json(nullptr);
+        };
+        out.push_back({{"code", geo::text_of(area.id)},
+                       {"name", area.name},
+                       {"start", year(area.vintage.start)},
+                       {"end", year(area.vintage.end)}});
+    }
+    return out;
+}
+
+/// Which areas became which, and when: all that came before this one and what came of it.
+ordered_json lineage_json(const geo::Atlas& atlas, geo::AreaIndex area) {
+    ordered_json out = ordered_json::array();
+    for (const geo::LineageStep& step : geo::lineage_graph(atlas.areas, area).steps)
+        out.push_back({{"date", geo::date_of(atlas, step)},
+                       {"planned", step.planned},
+                       {"from", step_areas_json(atlas, step.from)},
+                       {"to", step_areas_json(atlas, step.to)}});
+    return out;
+}
+
 ordered_json figures_json(const geo::Atlas& atlas, geo::AreaIndex area) {
     ordered_json out = ordered_json::array();
     for (const geo::Layer& layer : atlas.layers)
@@ -92,6 +119,7 @@ ordered_json whole_area_json(const geo::Atlas& atlas, geo::AreaIndex index) {
     out["successors"] = ordered_json::array();
     for (const geo::AreaIndex one : area.successors)
         out["successors"].push_back(geo::text_of(atlas.areas[one].id));
+    out["lineage"] = lineage_json(atlas, index);
     out["area_km2"] = area.area_km2;
     out["population"] = area.population ? ordered_json(*area.population) : ordered_json(nullptr);
     const auto authority = atlas.areas.parent(index, geo::Level::combined_authority, year);
@@ -133,6 +161,21 @@ std::string words_of(const ordered_json& value, const char* unknown = "not known
 /// "  published: https://…": the line under a fact.
 void print_standing(const ordered_json& fact) {
     fmt::print("  {}: {}\n", words_of(fact["basis"]), words_of(fact["source"]));
+}
+
+/// "Allerdale (E07000026), Copeland (E07000029)".
+std::string named(const ordered_json& areas) {
+    std::string out;
+    for (const auto& area : areas)
+        out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", words_of(area["name"]),
+                           words_of(area["code"]));
+    return out;
+}
+
+void print_lineage(const ordered_json& lineage) {
+    for (const auto& step : lineage)
+        fmt::print("{} {}: {} → {}\n", step["planned"].get<bool>() ? "Planned for" : "Lineage,",
+                   geo::say_period(words_of(step["date"])), named(step["from"]), named(step["to"]));
 }
 
 void print_mayors(const ordered_json& mayors) {
@@ -198,6 +241,7 @@ void print_area(const geo::Atlas& atlas, geo::AreaIndex index) {
     const ordered_json json = whole_area_json(atlas, index);
     fmt::print("{}  {}\n{}\n", geo::text_of(area.id), area.name, area.type);
     fmt::print("Parents: {}\n", parents_of(json["parents"]));
+    print_lineage(json["lineage"]);
     print_mayors(json["mayors"]);
     print_elections(json["elections"]);
     print_composition(json["council_composition"]);

@@ -7,6 +7,7 @@
 #include "app/paper/paper_legend.h"
 #include "app/paper/paper_map.h"
 #include "app/picture/panel_measures.h"
+#include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
@@ -57,18 +58,26 @@ std::string common_beginning(const std::vector<std::string>& texts) {
 bool share_classes(const std::vector<Picture>& pictures) {
     return pictures.size() > 1 && std::ranges::all_of(pictures, [&](const Picture& picture) {
                const auto& first = pictures.front().legend;
-               return (first.categorical || picture.legend.pooled) &&
+               // Of two layers each map has breaks of its own.
+               return !picture.legend.grid && (first.categorical || picture.legend.pooled) &&
                       picture.legend.title == first.title &&
                       std::ranges::equal(picture.legend.classes, first.classes, {},
                                          &LegendClass::label, &LegendClass::label);
            });
 }
 
-Headings headings_of(const Scene& scene, const std::vector<Picture>& pictures) {
+/// "Healthy life expectancy; Household income", where a map is of two layers.
+std::string title_of(const geo::Atlas& atlas, const Pane& pane, const Picture& picture) {
+    const geo::Layer* second = picture.legend.grid ? atlas.layer(pane.second->layer) : nullptr;
+    return second == nullptr ? picture.legend.title : picture.legend.title + "; " + second->label;
+}
+
+Headings headings_of(const geo::Atlas& atlas, const Scene& scene,
+                     const std::vector<Picture>& pictures) {
     Headings out;
     std::vector<std::string> titles, subtitles, levels;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-        add_once(titles, pictures[i].legend.title);
+        add_once(titles, title_of(atlas, scene.panes[i], pictures[i]));
         add_once(subtitles, pictures[i].legend.subtitle);
         add_once(levels, plural_of(scene.panes[i].level));
     }
@@ -82,9 +91,10 @@ Headings headings_of(const Scene& scene, const std::vector<Picture>& pictures) {
     out.subtitle = geo::capitalised(out.subtitle);
     out.what_if = pictures.front().what_if;
     out.shares_classes = share_classes(pictures);
-    for (const Picture& picture : pictures) {
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const Picture& picture = pictures[i];
         LegendHeading heading;
-        if (titles.size() > 1) heading.title = picture.legend.title;
+        if (titles.size() > 1) heading.title = title_of(atlas, scene.panes[i], picture);
         if (subtitles.size() > 1)
             heading.subtitle =
                 picture.legend.subtitle.substr(common.empty() ? 0 : common.size() + 2);
@@ -143,7 +153,7 @@ public:
         std::vector<Picture> drafts;
         for (std::size_t i = 0; i < scene_.panes.size(); ++i)
             drafts.push_back(picture_of(i, {{600}, {600}}, true, scene_));
-        const Headings headings = headings_of(scene_, drafts);
+        const Headings headings = headings_of(input_.atlas, scene_, drafts);
         double top = heading(headings);
         shares_classes_ = headings.shares_classes;
         if (shares_classes_)
@@ -200,6 +210,8 @@ private:
         std::vector<std::string> notes, licences;
         for (std::size_t i = 0; i < drafts.size(); ++i) {
             if (drafts[i].notice) add_once(notes, drafts[i].notice->text);
+            if (const std::string& changed = drafts[i].changed_boundaries; !changed.empty())
+                add_once(notes, changed);
             add_once(licences, input_.atlas.layer(scene_.panes[i].layer)->licence);
         }
         std::string sources = sources_of(pointers).line();
@@ -255,19 +267,21 @@ private:
                            static_cast<MarkShape>(number),
                            static_cast<char>('A' + number)};
         const double y = box.y + box.height / 2;
-        pen_.badge(mark, {box.x + 10, y}, 18);
-        std::string name, values, details;
+        const bool is_marked = has_marks(scene_);
+        if (is_marked) pen_.badge(mark, {box.x + 10, y}, 18);
+        std::string name, details;
+        std::vector<std::string> values;
         for (const Picture& picture : drafts) {
             const auto card = std::ranges::find(picture.cards, *area, &Card::area);
             if (card == picture.cards.end()) continue;
             name = card->name;
-            values += (values.empty() ? "" : "; ") + card->value;
-            if (!card->value_note.empty()) values += " (" + card->value_note + ")";
+            values.push_back(card->value);
+            if (!card->value_note.empty()) values.back() += " (" + card->value_note + ")";
             for (const std::string& one : {card->interval, card->rank})
                 if (drafts.size() == 1 && !one.empty())
                     details += (details.empty() ? "" : "; ") + one;
         }
-        double x = box.x + 28;
+        double x = box.x + (is_marked ? 28 : 0);
         const auto part = [&](PaperFace face, Rgba colour, const std::string& text) {
             const std::string shown = pen_.elided(face, text, std::max(0.0, box.right() - x));
             if (shown.empty() || shown == "…") return;
@@ -275,8 +289,19 @@ private:
             x += pen_.width(face, shown) + 10;
         };
         part(PaperFace::small_strong, pen_.c.ink, name);
-        part(PaperFace::small_strong, pen_.c.ink, values);
+        std::string all = fmt::format("{}", fmt::join(values, "; "));
+        if (values.size() > 2 && x + pen_.width(PaperFace::small_strong, all) > box.right()) {
+            all = values.front() + " … " + values.back();
+            details = tr("on the first map and on the last");
+        }
+        part(PaperFace::small_strong, pen_.c.ink, all);
         part(PaperFace::small, pen_.c.ink2, details);
+    }
+
+    /// Would a legend in the corner lie on the country, where all of it is seen?
+    static bool covers_land(const Box& map) {
+        constexpr double widths_in_a_height = 0.62;  // of the country, with the islands
+        return legend_width(size_of(map)) + widths_in_a_height * map.height > map.width;
     }
 
     std::vector<Cell> cells_in(const Box& room, const std::vector<LegendHeading>& headings) const {
@@ -299,6 +324,8 @@ private:
             cell.heading = headings[i];
             if (scene_.panes[i].camera)
                 cell.place = count == 1 ? LegendPlace::beside : LegendPlace::below;
+            else if (is_small(size_of(cell.map)) && covers_land(cell.map))
+                cell.place = LegendPlace::below;
             if (cell.place == LegendPlace::beside)
                 cell.map.width = std::max(least_map, cell.map.width - column - between);
             cells.push_back(std::move(cell));
@@ -358,8 +385,10 @@ private:
             case LegendPlace::over:
                 // The room that the map's names and insets keep clear of.
                 legend.width = std::min(legend_width(pane), cell.map.width) - 2 * legend_pad;
-                legend.most =
-                    std::min(app::legend_height(picture.legend, pane), cell.map.height) - 20;
+                legend.most = cell.map.height - 20;
+                if (!picture.legend.grid || !is_small(pane))
+                    legend.most =
+                        std::min(legend.most, app::legend_height(picture.legend, pane) - 20);
                 break;
             case LegendPlace::beside:
                 legend.width = column;
@@ -367,6 +396,7 @@ private:
                 break;
             case LegendPlace::below:
                 legend.width = std::min(cell.box.width, 420.0);
+                legend.most = cell.box.height / 2;
                 break;
         }
         return legend;
@@ -374,13 +404,15 @@ private:
 
     void draw(const MadeMap& map, bool is_first) {
         const Cell& cell = map.cell;
+        constexpr double least_with_scale = 130;
         const bool small = is_small(size_of(cell.map)) || shares_classes_;
         draw_map(pen_,
                  {.picture = map.picture,
                   .over = map.over ? &*map.over : nullptr,
                   .corner = {cell.map.x, cell.map.y},
                   // Of small maps that look at the same, one says how large it is.
-                  .with_scale_bar = is_first || !scene_.linked || !is_small(size_of(cell.map))});
+                  .with_scale_bar = cell.map.height > least_with_scale &&
+                                    (is_first || !scene_.linked || !is_small(size_of(cell.map)))});
         const PaperLegend legend = legend_of(cell, map.picture);
         if (cell.place == LegendPlace::over) {
             const double height =
@@ -421,7 +453,7 @@ FigureWords words_of(const geo::Atlas& atlas, const Scene& scene) {
     for (std::size_t i = 0; i < shown.panes.size(); ++i)
         pictures.push_back(picture_of(atlas, seen_through(shown, i),
                                       {.pane = {{600}, {600}}, .detailed = {}, .bare = true}));
-    const Headings headings = headings_of(shown, pictures);
+    const Headings headings = headings_of(atlas, shown, pictures);
     FigureWords words{headings.title, {}};
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const Legend& legend = pictures[i].legend;

@@ -94,10 +94,10 @@ public:
     }
 
     /// Two layers: the areas as dots on the nine kinds.
-    void grid() {
+    void grid(double third) {
         const LegendGrid& key = *of_.grid;
-        constexpr double left = 44, above = 18, below = 34;
-        const double side = square_side * 3, third = square_side;
+        constexpr double left = 44, above = 18, below = 34, gap = 6;
+        const double side = third * 3, small = third < 30 ? 0.6 : 1;
         const Box box{x_ + left, y_ + above, side, side};
         if (on_ != nullptr) {
             on_->text(PaperFace::small_strong, {x_, y_ + 8}, pen_.c.ink,
@@ -108,13 +108,19 @@ public:
                           of_.classes[i].colour);
             for (const LegendGrid::Dot& dot : key.dots) {
                 const ScreenPoint at{box.x + side * dot.x, box.bottom() - side * dot.y};
-                on_->mark(MarkShape::disc, at, 3.5, pen_.c.panel);
-                on_->mark(MarkShape::disc, at, 2.2, pen_.c.ink);
+                on_->mark(MarkShape::disc, at, 3.5 * small, pen_.c.panel);
+                on_->mark(MarkShape::disc, at, 2.2 * small, pen_.c.ink);
             }
+            // Long numbers make room for each other in the middle.
+            const double half = std::max(on_->width(PaperFace::small, key.x.breaks[0]),
+                                         on_->width(PaperFace::small, key.x.breaks[1])) /
+                                2;
+            const double aside = std::max(0.0, half + gap / 2 - third / 2);
             for (std::size_t i = 0; i < 2; ++i) {
                 const double along = third * static_cast<double>(i + 1);
-                on_->text(PaperFace::small, {box.x + along, box.bottom() + 9}, pen_.c.ink2,
-                          key.x.breaks[i], Pen::Align::centre);
+                on_->text(PaperFace::small,
+                          {box.x + along + (i == 0 ? -aside : aside), box.bottom() + 9},
+                          pen_.c.ink2, key.x.breaks[i], Pen::Align::centre);
                 on_->text(PaperFace::small, {box.x - 5, box.bottom() - along}, pen_.c.ink2,
                           key.y.breaks[i], Pen::Align::right);
             }
@@ -125,9 +131,9 @@ public:
     }
 
     /// The classes as the map has them: nine kinds, or rows.
-    void classes() {
+    void classes(double third = square_side) {
         if (of_.grid)
-            grid();
+            grid(third);
         else if (legend_.is_square)
             square();
         else
@@ -310,16 +316,32 @@ double whole_key(const Pen& pen, Pen* on, const PaperLegend& legend, ScreenPoint
     return key.y();
 }
 
-double strip_key(const Pen& pen, Pen* on, const PaperLegend& legend, ScreenPoint corner) {
+/// How small a key of two layers is, and whether it says what the other colours mean.
+struct Squeezed {
+    double third = square_side;
+    bool states = true;
+};
+
+double strip_key(const Pen& pen, Pen* on, const PaperLegend& legend, ScreenPoint corner,
+                 const Squeezed& by) {
     Key key(pen, on, legend, corner);
     key.heading();
     if (legend.is_square || legend.picture.legend.grid)
-        key.classes();
+        key.classes(by.third);
     else
         key.class_strip();
-    key.plain_rows();
+    if (by.states) key.plain_rows();
     key.network();
     return key.y();
+}
+
+Squeezed squeezed(const Pen& pen, const PaperLegend& legend) {
+    constexpr Squeezed least{16, false};
+    if (!legend.picture.legend.grid) return {};
+    for (const Squeezed& by : {Squeezed{}, Squeezed{32, true}, Squeezed{24, true},
+                               Squeezed{32, false}, Squeezed{24, false}})
+        if (strip_key(pen, nullptr, legend, {}, by) <= legend.most) return by;
+    return least;
 }
 
 /// Where there is little room the histogram gives way first, then what was found.
@@ -352,11 +374,11 @@ double draw_shared(Pen& pen, const PaperLegend& legend, ScreenPoint corner) {
 }
 
 double strip_height(const Pen& pen, const PaperLegend& legend) {
-    return strip_key(pen, nullptr, legend, {});
+    return strip_key(pen, nullptr, legend, {}, squeezed(pen, legend));
 }
 
 double draw_strip(Pen& pen, const PaperLegend& legend, ScreenPoint corner) {
-    return strip_key(pen, &pen, legend, corner);
+    return strip_key(pen, &pen, legend, corner, squeezed(pen, legend));
 }
 
 }  // namespace app

@@ -60,12 +60,17 @@ std::vector<std::optional<Fill>> fills_for(const geo::Geometry& geometry, const 
     return fills;
 }
 
-std::vector<Fill> fills_between(const MapPicture& from, const MapPicture& to, double t) {
+std::vector<Fill> fills_between(const MapPicture& from, const MapPicture& to, double t,
+                                const GroundChange& ground) {
     if (!to.geometry) return to.fills;
     const auto before = fills_for(*to.geometry, from);
     std::vector<Fill> fills = to.fills;
     for (std::size_t feature = 0; feature < fills.size(); ++feature)
         if (before[feature]) fills[feature] = between(*before[feature], fills[feature], t);
+    for (const GroundChange::Piece& piece : ground.pieces) fills[piece.whole] = {};
+    for (const auto& [feature, whole, is_old] : ground.pieces)
+        fills[feature] =
+            between(from.fills[is_old ? feature : whole], to.fills[is_old ? whole : feature], t);
     return fills;
 }
 
@@ -154,7 +159,7 @@ Fill between(const Fill& from, const Fill& to, double t) {
     return fill;
 }
 
-Picture between(const Picture& from, Picture to, double t) {
+Picture between(const Picture& from, Picture to, double t, const GroundChange& ground) {
     if (t >= 1) return to;
     // Insets are shown where both have them: others would appear over what is still moving.
     const bool with_insets = from.map.insets == to.map.insets;
@@ -170,7 +175,7 @@ Picture between(const Picture& from, Picture to, double t) {
     MapPicture& map = to.map;
     map.background = between(from.map.background, map.background, t);
     map.hatch_line = between(from.map.hatch_line, map.hatch_line, t);
-    map.fills = fills_between(from.map, map, t);
+    map.fills = fills_between(from.map, map, t, ground);
     if (from.map.geometry == map.geometry)
         map.lines = lines_between(from.map.lines, std::move(map.lines), t);
     return to;

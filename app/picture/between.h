@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/picture/boundary_change.h"
 #include "app/picture/picture.h"
 
 namespace app {
@@ -22,8 +23,9 @@ Fill between(const Fill& from, const Fill& to, double t);
 /// map go over, by area where the two have different outlines; names and letters in both move, the
 /// others fade. Nothing is seen of `to` at 0 nor of `from` at 1, but for what answers at once: the
 /// panels, and the outlines of what is brushed, hovered and selected. Outlines and camera are those
-/// of `to`: to move them is for Morph and Flight.
-Picture between(const Picture& from, Picture to, double t);
+/// of `to`: to move them is for Morph and Flight. Where districts changed, `ground` says whose
+/// colours go over into whose.
+Picture between(const Picture& from, Picture to, double t, const GroundChange& ground = {});
 
 /// Has a picture's names and letters stand where they are seen from another camera.
 void look_from(Picture& picture, const Camera& camera);

@@ -44,7 +44,11 @@ std::string carried_words(const geo::Layer& layer, const geo::ShownFigure& figur
 }
 
 /// Why an area has no figure at all.
-std::string why_without(const Choropleth& choropleth, geo::AreaIndex area) {
+std::string why_without(const geo::Atlas& atlas, const Choropleth& choropleth,
+                        geo::AreaIndex area) {
+    if (!atlas.areas[area].vintage.in_force(choropleth.view.boundary_year))
+        return say("Not on this map: its figures are for the areas of {}.",
+                   choropleth.view.boundary_year);
     if (choropleth.view.layer->theme == geo::Theme::own)
         return tr("Your table has none for this area.");
     if (!choropleth.view.better_levels.empty())
@@ -60,7 +64,7 @@ std::string why_without(const Choropleth& choropleth, geo::AreaIndex area) {
 
 std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
                           geo::AreaIndex area, const geo::ShownFigure* figure) {
-    if (figure == nullptr) return why_without(choropleth, area);
+    if (figure == nullptr) return why_without(atlas, choropleth, area);
     if (!figure->value) return geo::capitalised(withheld_words(figure->marker)) + ".";
     std::string note;
     const auto add = [&note](const std::string& sentence) {
@@ -144,26 +148,14 @@ void add_mayors(Card& card, const geo::Atlas& atlas, geo::AreaIndex area,
     }
 }
 
-/// The nearest statistical neighbours, each with what makes it alike: whether it is also among the
-/// nearest by economy or by people alone.
-void add_neighbours(Card& card, const geo::Atlas& atlas, geo::AreaIndex area) {
+/// The nearest statistical neighbours, by name.
+std::string neighbours_of(const geo::Atlas& atlas, geo::AreaIndex area) {
     constexpr std::size_t named = 3;
     const auto all = geo::neighbours_of(atlas, area, geo::neighbours_in_all);
-    const auto economic = geo::neighbours_of(atlas, area, "economic");
-    const auto demographic = geo::neighbours_of(atlas, area, "demographic");
-    const auto among = [](const std::vector<geo::AreaIndex>& these, geo::AreaIndex one) {
-        return std::ranges::find(these, one) != these.end();
-    };
-    std::string words;
-    for (std::size_t i = 0; i < std::min(named, all.size()); ++i) {
-        const bool by_economy = among(economic, all[i]), by_people = among(demographic, all[i]);
-        const char* reason = by_economy && by_people ? tr("in economy and people")
-                             : by_economy            ? tr("in economy")
-                             : by_people             ? tr("in people")
-                                                     : tr("in all together");
-        words += (words.empty() ? "" : "; ") + atlas.areas[all[i]].name + " " + reason;
-    }
-    if (!words.empty()) card.facts.push_back({tr("Statistical neighbours, alike"), words, {}});
+    std::string names;
+    for (std::size_t i = 0; i < std::min(named, all.size()); ++i)
+        names += (i == 0 ? "" : ", ") + atlas.areas[all[i]].name;
+    return names;
 }
 
 void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int year) {
@@ -259,7 +251,7 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
     }
     add_benchmarks(card, atlas, choropleth, area, figure);
     add_facts(card, atlas, area, year_of_facts(choropleth));
-    add_neighbours(card, atlas, area);
+    card.neighbours = neighbours_of(atlas, area);
     return card;
 }
 

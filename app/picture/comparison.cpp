@@ -135,6 +135,7 @@ struct Words {
         out.value = figure.value;
         out.interval = figure.interval;
         out.said = number(figure);
+        out.mark = mark_of(figure);
         out.told = name + ": " + in_full(figure);
         if (found.benchmark) {
             out.benchmark = found.benchmark->figure.value;

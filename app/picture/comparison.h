@@ -15,6 +15,7 @@ struct ComparedFigure {
     std::optional<geo::Interval> interval{};
     std::optional<geo::Difference> difference{};  // to the benchmark; none where none can be told
     std::string said{};                           // "53.8", "Held", "no figure"
+    std::string mark{};                           // "inherited"; empty for ordinary ones
     std::string told{};  // all there is to say of it, with period, benchmark and source
 };
 

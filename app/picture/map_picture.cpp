@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/picture/boundary_change.h"
 #include "app/picture/timeline.h"
 #include "app/scene/ground.h"
 
@@ -117,6 +118,32 @@ void add_authorities(LineWriter& lines, const geo::Atlas& atlas, const Grouping&
     lines.add_cased(made, colour.ca_casing, 4.5, colour.ca_line, 2.25, false, inside);
 }
 
+/// What is not as it was in another year: around areas that did not stand then, and dashed where
+/// borders then were that are none now.
+void add_changed(LineWriter& lines, const geo::Atlas& atlas, const geo::Geometry& geometry,
+                 const Grouping& grouping, const geo::LayerView& view, const Colours& colour,
+                 int other_year) {
+    const BoundaryChange change = boundary_change(atlas, view, other_year);
+    if (change.empty()) return;
+    geo::LayerView then = view;
+    then.boundary_year = then.year = other_year;
+    const Grouping grouping_then = grouping_for(atlas, geometry, then);
+    std::vector<std::uint32_t> gone;
+    for (std::uint32_t i = 0; i < geometry.borders.size(); ++i) {
+        const Sides now = sides_of(geometry.borders[i], grouping),
+                    before = sides_of(geometry.borders[i], grouping_then);
+        if (before.count == 2 && parts(before, grouping_then.area) &&
+            (now.count == 0 || (now.count == 2 && !parts(now, grouping.area))))
+            gone.push_back(i);
+    }
+    lines.add(std::move(gone), colour.ink, 1.25, true);
+    const auto inside = features_in(atlas, geometry, change.here, view.boundary_year);
+    lines.add_cased(lines.borders_where([&](const Sides& s) {
+        return ends(s, inside) || (s.count == 2 && inside[s.first] && parts(s, grouping.area));
+    }),
+                    colour.ca_casing, 5, colour.accent, 2.5, false, inside);
+}
+
 }  // namespace
 
 Grouping grouping_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
@@ -226,6 +253,10 @@ std::vector<LinePass> lines_of(const geo::Atlas& atlas, const Scene& scene,
         around(ending, colour.ink, 1.25);
         around(made_in(atlas, scene.pane().year), colour.accent, 2.5);
     }
+
+    if (const auto& before = scene.pane().boundaries_before;
+        before && scene.page == Page::maps && !choropleth.change)
+        add_changed(lines, atlas, geometry, grouping, choropleth.view, colour, *before);
 
     const std::size_t ground = lines.passes.size();
     if (scene.hovered_class) {

@@ -6,6 +6,7 @@
 #include "app/picture/border_density.h"
 #include "app/picture/choropleth.h"
 #include "app/picture/parts.h"
+#include "geo/core/in_shares.h"
 
 namespace app {
 namespace {
@@ -27,14 +28,19 @@ std::optional<geo::AreaIndex> shown_area(const geo::Atlas& atlas, const Chorople
 Overlay overlay_of(const geo::Atlas& atlas, std::vector<geo::SourceFeature> features,
                    geo::Coverage outlines) {
     Overlay overlay;
-    std::vector<geo::AreaIndex> areas;
-    for (geo::SourceFeature& feature : features) {
-        const auto area = atlas.areas.find(feature.code);
-        overlay.areas.push_back(area);
-        overlay.names.push_back(feature.name.empty() ? feature.code : std::move(feature.name));
-        if (area) ++overlay.known;
-        areas.push_back(area.value_or(geo::AreaIndex{}));
-    }
+    overlay.areas.resize(features.size());
+    overlay.names.resize(features.size());
+    std::vector<geo::AreaIndex> areas(features.size());
+    geo::in_shares(features.size(), [&](std::size_t first, std::size_t past) {
+        for (std::size_t i = first; i < past; ++i) {
+            auto& [code, name] = features[i];
+            overlay.areas[i] = atlas.areas.find(code);
+            areas[i] = overlay.areas[i].value_or(geo::AreaIndex{});
+            overlay.names[i] = std::move(name.empty() ? code : name);
+        }
+    });
+    overlay.known = static_cast<std::size_t>(
+        std::ranges::count_if(overlay.areas, [](const auto& area) { return area.has_value(); }));
     overlay.geometry = std::make_shared<const geo::Geometry>(
         geo::make_geometry(std::move(areas), std::move(outlines)));
     overlay.typical_size = typical_size(*overlay.geometry);

@@ -218,6 +218,7 @@ struct Card {
     std::string comparison;            // "Lower than England; the intervals do not meet"
     std::vector<CardLine> benchmarks;  // England, its region
     std::vector<CardLine> facts;       // population, mayor, authority, council control
+    std::string neighbours;            // the nearest statistical ones: "Torbay, Wirral, Sefton"
     std::string source, source_url;
 };
 
@@ -294,9 +295,10 @@ struct Picture {
     int boundary_year = 0;   // of the areas that the figures stand on
     std::string year_label;
     std::optional<Notice> notice;
-    std::string what_if;         // what is supposed, in words; empty: nothing is
-    std::string figures_source;  // whose figures these are
-    std::string attribution;     // always visible and whole: of shapes and boundaries, with licence
+    std::string changed_boundaries;  // since another year, in words; empty: none, or none is asked
+    std::string what_if;             // what is supposed, in words; empty: nothing is
+    std::string figures_source;      // whose figures these are
+    std::string attribution;  // always visible and whole: of shapes and boundaries, with licence
     std::vector<std::string> source_details;    // when asked for: every source of the figures shown
     geo::Shape shape = geo::Shape::geographic;  // shown: the ground where the wanted one is not
     std::vector<ShapeOffer> shapes;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/picture/analysis.h"
+#include "app/picture/boundary_change.h"
 #include "app/picture/insets.h"
 #include "app/picture/network.h"
 #include "app/picture/panel_measures.h"
@@ -372,6 +373,9 @@ Picture picture_of(const geo::Atlas& atlas, const Scene& scene, const PictureInp
     picture.boundary_year = view.boundary_year;
     picture.year_label = std::to_string(view.year);
     picture.notice = notice_of(choropleth);
+    if (const auto other = other_boundary_year(scene.pane()); other && scene.page == Page::maps)
+        picture.changed_boundaries =
+            in_words(atlas, choropleth, boundary_change(atlas, view, *other));
     add_shape(picture, atlas, scene, view, shown);
     picture.what_if = what_if_of(atlas, scene.hypothesis);
     picture.figures_source = figures_source_of(atlas, *view.layer, shown);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
+#include "geo/data/contiguity.h"
 #include "geo/data/view.h"
 
 namespace app {
@@ -12,7 +12,7 @@ namespace {
 
 struct Walk {
     std::map<geo::AreaIndex, geo::Extent> extents;  // of each area on the map
-    std::set<geo::AreaIndex> beside;                // has a border with the one walked from
+    std::vector<geo::AreaIndex> beside;             // has a border with the one walked from
 };
 
 Walk walk_on(const geo::Atlas& atlas, const Scene& scene, const Picture& picture,
@@ -23,12 +23,7 @@ Walk walk_on(const geo::Atlas& atlas, const Scene& scene, const Picture& picture
     for (std::size_t feature = 0; feature < areas.size(); ++feature)
         if (areas[feature] && picture.map.fills[feature].kind != FillKind::hidden)
             walk.extents[*areas[feature]].include(geometry.extents[feature]);
-    for (const geo::BorderLine border : geometry.borders) {
-        const auto is_from = [&](std::uint32_t owner) { return areas[owner] == from; };
-        if (!from || std::ranges::none_of(border.owners, is_from)) continue;
-        for (const std::uint32_t owner : border.owners)
-            if (areas[owner] && areas[owner] != from) walk.beside.insert(*areas[owner]);
-    }
+    if (from) walk.beside = geo::areas_beside(geometry, areas, *from);
     return walk;
 }
 
@@ -84,7 +79,9 @@ std::optional<Standpoint> walked(const geo::Atlas& atlas, const Scene& scene,
     const auto next = cheapest(walk, [&](geo::AreaIndex area, geo::Point centre) {
         const Offset offset = offset_of(here, centre, heading);
         const bool is_there = offset.ahead > 0 && offset.aside <= widest_beside * offset.ahead;
-        return is_there && walk.beside.contains(area) ? offset.aside / offset.ahead : -1.0;
+        return is_there && std::ranges::binary_search(walk.beside, area)
+                   ? offset.aside / offset.ahead
+                   : -1.0;
     });
     if (next) return next;
     return cheapest(walk, [&](geo::AreaIndex area, geo::Point centre) {

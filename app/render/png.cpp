@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "app/render/image.h"
-#include "app/render/in_shares.h"
 #include "app/scene/embedded_recipe.h"
+#include "geo/core/in_shares.h"
 
 namespace app {
 namespace {
@@ -132,7 +132,7 @@ std::string encoded(const Image& image, const PngNotes& notes) {
     const bool without_alpha = opaque(image);
     std::vector<Strip> strips(
         static_cast<std::size_t>((image.height + rows_of_a_strip - 1) / rows_of_a_strip));
-    in_parallel(strips.size(), [&](std::size_t i) {
+    geo::in_parallel(strips.size(), [&](std::size_t i) {
         const int first = static_cast<int>(i) * rows_of_a_strip;
         strips[i] =
             strip_of(image, without_alpha, first, std::min(first + rows_of_a_strip, image.height));

@@ -5,7 +5,7 @@
 #include <functional>
 #include <limits>
 
-#include "app/render/in_shares.h"
+#include "geo/core/in_shares.h"
 #include "geo/core/segment.h"
 
 namespace app {
@@ -113,7 +113,7 @@ std::vector<float> significance(std::span<const geo::Point> line) {
 
 std::vector<float> significance(const geo::BorderLines& borders) {
     std::vector<float> result(borders.points.size());
-    in_shares(borders.size(), [&](std::size_t first, std::size_t past) {
+    geo::in_shares(borders.size(), [&](std::size_t first, std::size_t past) {
         Significance each;
         for (std::size_t i = first; i < past; ++i) {
             const auto line = borders[i].points;

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <iterator>
 #include <numbers>
 #include <span>
 #include <utility>
 
 #include "app/render/fill_triangle.h"
-#include "app/render/in_shares.h"
 #include "app/render/simplified_lines.h"
+#include "geo/core/in_shares.h"
 
 namespace app {
 namespace {
@@ -243,11 +244,11 @@ Rows SoftwareMap::paint_rows(const MapPicture& picture, const View& view, double
     if (work.first_band >= work.past_band) return {0, 0};
     mask_.resize(view.width, view.height);
     prepare_hatches(picture, view, scale);
-    shares_.resize(static_cast<std::size_t>(drawing_threads()) * 4);
-    in_parallel(shares_.size(),
-                [&](std::size_t i) { sort_into_bands(work, i, shares_.size(), shares_[i]); });
-    in_parallel(work.past_band - work.first_band,
-                [&](std::size_t i) { paint_band(work, work.first_band + i); });
+    shares_.resize(static_cast<std::size_t>(geo::working_threads()) * 4);
+    geo::in_parallel(shares_.size(),
+                     [&](std::size_t i) { sort_into_bands(work, i, shares_.size(), shares_[i]); });
+    geo::in_parallel(work.past_band - work.first_band,
+                     [&](std::size_t i) { paint_band(work, work.first_band + i); });
     runs_are_found_ = true;
     for (PaintedLines& lines : lines_) lines.is_done = true;
     return work.all();
@@ -392,8 +393,9 @@ const SoftwareMap::Prepared& SoftwareMap::prepared(
         return prepared_.front();
     }
     make_room(prepared_);
+    auto boxes = std::async(std::launch::async, [&] { return BorderBoxes(*geometry); });
     return prepared_.emplace_front(
-        Prepared{geometry, significance(geometry->borders), BorderBoxes(*geometry)});
+        Prepared{geometry, significance(geometry->borders), boxes.get()});
 }
 
 SoftwareMap::Diagonals SoftwareMap::diagonals_of(const Hatch& hatch, const MapPicture& picture,

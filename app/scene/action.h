@@ -52,6 +52,10 @@ struct ShowLevel {
 };
 struct ShowYear {
     int year;
+    std::optional<int> from{};  // where a hand that draws the years along began
+};
+struct ShowInForce {
+    geo::AreaId area;  // selected, in the year nearest to the one shown in which the map has it
 };
 struct ShowChangeSince {
     std::optional<int> year;
@@ -195,13 +199,13 @@ struct Quit {};
 using Action =
     std::variant<ShowPage, ActivatePane, AddPane, ClosePane, ShowPanes, SwipeMaps, PaneForEachYear,
                  PaneForEachLayer, LinkPanes, PoolBreaks, ShowTheme, ShowLayer, ShowLevel, ShowYear,
-                 ShowChangeSince, ShowTodaysAreas, Classify, Analyse, ShowShape, ShowLabels,
-                 ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover, HoverClass,
-                 Brush, Select, AddToSelection, ClearSelection, Pin, Unpin, ClearPins, OrderTable,
-                 ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose, GroupDistrict,
-                 DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower, HoverPower,
-                 ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep, SaveScene,
-                 OpenScene, ExportTo, ImportTable, CancelTable, Derive, RemoveBoundaries,
+                 ShowInForce, ShowChangeSince, ShowTodaysAreas, Classify, Analyse, ShowShape,
+                 ShowLabels, ShowInsets, ShowNetwork, ShowNetworkKind, LookAt, Fit, GoTo, Hover,
+                 HoverClass, Brush, Select, AddToSelection, ClearSelection, Pin, Unpin, ClearPins,
+                 OrderTable, ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose,
+                 GroupDistrict, DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower,
+                 HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep,
+                 SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, Derive, RemoveBoundaries,
                  DismissNotice, Quit>;
 using Actions = std::vector<Action>;
 

@@ -223,10 +223,48 @@ void change(Scene& scene, const ShowLayer& action, const geo::Atlas& atlas) {
 }
 
 void change(Scene& scene, const ShowYear& action, const geo::Atlas& atlas) {
-    scene.pane().year = std::clamp(action.year, atlas.first_year, atlas.last_year);
-    if (scene.pane().change_since && *scene.pane().change_since >= scene.pane().year)
-        scene.pane().change_since.reset();
+    Pane& pane = scene.pane();
+    const bool is_under_way = action.from && *action.from != pane.year;
+    const std::optional<int> before =
+        is_under_way ? pane.boundaries_before : figures_of(atlas, pane).boundary_year;
+    pane.year = std::clamp(action.year, atlas.first_year, atlas.last_year);
+    if (pane.change_since && *pane.change_since >= pane.year) pane.change_since.reset();
     forget_pointer(scene);
+    scene.pane().boundaries_before = before;
+}
+
+/// A pane in the year nearest to its own in which its map has an area, or where its figures all
+/// stand on other boundaries, in which that was in force.
+Pane pane_with(const geo::Atlas& atlas, Pane pane, geo::AreaIndex area) {
+    const geo::Vintage& vintage = atlas.areas[area].vintage;
+    if (const auto level = atlas.areas.finest_map_of(area);
+        level && !atlas.areas.stands_at(area, pane.level))
+        pane.level = *level;
+    if (!vintage.in_force(atlas.boundary_year)) pane.todays_areas = false;
+    const int now = pane.year;
+    std::optional<int> nearest;
+    for (int apart = 0; apart <= atlas.last_year - atlas.first_year; ++apart)
+        for (const int year : {now - apart, now + apart}) {
+            if (year < atlas.first_year || year > atlas.last_year || !vintage.in_force(year))
+                continue;
+            pane.year = year;
+            if (!nearest) nearest = year;
+            if (vintage.in_force(figures_of(atlas, pane).boundary_year)) return pane;
+        }
+    pane.year = nearest.value_or(now);
+    return pane;
+}
+
+void change(Scene& scene, const ShowInForce& action, const geo::Atlas& atlas) {
+    const auto area = atlas.areas.find(geo::text_of(action.area));
+    if (!area) return;
+    const Pane wanted = pane_with(atlas, scene.pane(), *area);
+    scene.selected = {action.area};
+    if (wanted.level != scene.pane().level) forget_pointer(scene);
+    Pane& pane = scene.pane();
+    pane.level = wanted.level;
+    pane.todays_areas = wanted.todays_areas;
+    if (wanted.year != pane.year) change(scene, ShowYear{wanted.year}, atlas);
 }
 
 void change(Scene& scene, const ShowChangeSince& action, const geo::Atlas& atlas) {

@@ -105,6 +105,7 @@ Scene without_pointer(Scene scene) {
     scene.hovered_pane = 0;
     scene.hovered_power.clear();
     scene.brushed.clear();
+    for (Pane& pane : scene.panes) pane.boundaries_before.reset();
     return scene;
 }
 

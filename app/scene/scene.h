@@ -111,6 +111,9 @@ struct Pane {
     bool insets = true;  // where the whole country is shown: London and others larger
     std::optional<NetworkView> network{};
     std::optional<Camera> camera;  // none: the home extent, fitted to whatever pane there is
+    // The year of the boundaries shown before the year was moved: what changed since is marked,
+    // until something else is chosen. Like what the pointer rests on, neither saved nor undone.
+    std::optional<int> boundaries_before{};
     bool operator==(const Pane&) const = default;
 };
 
@@ -218,7 +221,8 @@ Scene on_its_page(Scene scene);
 /// The camera of a scene in a pane.
 Camera camera_of(const Scene& scene, PaneSize pane);
 
-/// The scene without what the pointer rests on or has brushed: what is saved, compared and undone.
+/// The scene without what the pointer rests on or has brushed, and what is marked as changed: what
+/// is saved, compared and undone.
 Scene without_pointer(Scene scene);
 
 /// The first scene: powers held by combined authorities, the whole United Kingdom.

@@ -118,10 +118,9 @@ geo::Result<void> write_workspace(const Workspace& workspace, const std::filesys
         ordered_json::parse(to_json(workspace.own, file.parent_path(), FarFiles::by_path)));
     const std::string text = document.dump(2) + "\n";
     const std::string name = file.filename().string();
-    return geo::write_together(file.parent_path(), {name},
-                               [&](const std::filesystem::path& folder) {
-                                   return geo::write_whole(text, folder / name);
-                               });
+    return geo::write_together(
+        file.parent_path(), {name},
+        [&](const std::filesystem::path& folder) { return geo::write_whole(text, folder / name); });
 }
 
 }  // namespace app

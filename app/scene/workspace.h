@@ -16,8 +16,8 @@ struct Workspace {
 };
 
 /// Of a saved workspace, or of a recipe: an exported picture's, or in the metadata beside a table.
-/// Fails where scene_from_json() does, and on tables, formulas or boundaries that are named wrongly;
-/// `folder` is where files are named from.
+/// Fails where scene_from_json() does, and on tables, formulas or boundaries that are named
+/// wrongly; `folder` is where files are named from.
 geo::Result<Workspace> workspace_from_json(const std::string& text, const std::string& name,
                                            const std::filesystem::path& folder);
 

@@ -72,6 +72,17 @@ void trend(Column& col, const Card& card) {
     col.gap(height + 8);
 }
 
+/// A card that goes with the pointer cannot be pressed.
+void lineage(Column& col, const Card& card, bool can_be_pressed) {
+    Frame& f = col.f;
+    if (f.in.lineage == nullptr || f.in.lineage->area != card.area) return;
+    col.gap(14);
+    f.paint.text(Face::caption_strong, {col.x, col.y + 8}, f.c.ink, tr("Before and after"));
+    col.gap(22);
+    col.y = draw_lineage(f, *f.in.lineage, col.x, col.y, col.width, can_be_pressed);
+    col.gap(10);
+}
+
 void source_link(Column& col, const Card& card) {
     if (card.source.empty()) return;
     Frame& f = col.f;
@@ -91,6 +102,33 @@ void source_link(Column& col, const Card& card) {
     f.paint.text(Face::caption, {col.x + col.width, y - 9}, f.c.accent, "→", Align::right);
     if (r.pressed) f.ask(ShowSource{true});
     col.gap(height + 4);
+}
+
+/// Opens the list of the area's neighbours; of a card that goes with the pointer, tells them.
+void neighbours_link(Column& col, const Card& card, bool can_be_pressed) {
+    Frame& f = col.f;
+    if (card.neighbours.empty() && !can_be_pressed) return;
+    const Box box{col.x - 8, col.y + 2, col.width + 16, 44};
+    if (can_be_pressed) {
+        const Response r =
+            f.control({"neighbours", tr("Neighbours"), Role::button, box, {}, {}, {}});
+        if (r.hovered) f.paint.rect(box, f.c.control_pressed, 4);
+        if (r.pressed) {
+            f.state.aside = UiState::Aside::neighbours;
+            f.state.neighbours_of = f.in.atlas.areas[card.area].id;
+            f.state.neighbours_scroll = 0;
+            f.state.another_frame = true;
+        }
+        f.paint.text(Face::caption, {col.x + col.width, col.y + 24}, f.c.accent, "→", Align::right);
+    }
+    f.paint.text(Face::body, {col.x, col.y + 14}, can_be_pressed ? f.c.accent : f.c.ink2,
+                 tr("Neighbours"));
+    const std::string names =
+        card.neighbours.empty() ? tr("Areas beside it") : say("Alike: {}", card.neighbours);
+    f.paint.text(Face::caption, {col.x, col.y + 34}, f.c.ink2,
+                 f.paint.elided(Face::caption, names, col.width - 24));
+    col.gap(48);
+    col.rule();
 }
 
 void value_lines(Column& col, const Card& card) {
@@ -142,8 +180,10 @@ void whole_card(Column& col, const Card& card) {
         col.rule();
     }
     for (const CardLine& line : card.benchmarks) fact_row(col, line);
+    neighbours_link(col, card, letter_of(f, card).has_value());
     trend(col, card);
-    if (!card.facts.empty() && f.in.series != nullptr) col.rule();
+    lineage(col, card, letter_of(f, card).has_value());
+    if (!card.facts.empty() && (f.in.series != nullptr || f.in.lineage != nullptr)) col.rule();
     for (const CardLine& line : card.facts) fact_row(col, line);
     source_link(col, card);
 }
@@ -278,6 +318,22 @@ bool has_spread(const Frame& f) {
            !f.in.picture.ranking.empty();
 }
 
+/// They stand here until none of these areas is selected any more: then, what is instead.
+bool shows_neighbours(Frame& f) {
+    if (f.state.aside != Aside::neighbours || f.in.neighbours == nullptr) return false;
+    const auto is_known = [&](const geo::AreaId& id) {
+        return id == f.state.neighbours_of ||
+               std::ranges::any_of(f.in.neighbours->rows, [&](const NeighbourRow& row) {
+                   return f.in.atlas.areas[row.area].id == id;
+               });
+    };
+    if (std::ranges::none_of(f.in.scene.selected, is_known)) {
+        f.state.neighbours_of = f.in.scene.selected.back();
+        f.state.another_frame = true;
+    }
+    return true;
+}
+
 /// What stands here: a plot or the spread where there is one, a series, or what is known of areas
 /// and layer. Each choice is as wide as its name asks for.
 Aside choice_of_content(Frame& f, const Box& row) {
@@ -328,7 +384,7 @@ Aside choice_of_content(Frame& f, const Box& row) {
 void area_cards(Frame& f, const Box& box) {
     panel(f, box);
     if (f.in.scatter == nullptr && f.in.comparison == nullptr && !has_spread(f))
-        return whole_cards(f, box);
+        return shows_neighbours(f) ? neighbours_panel(f, box) : whole_cards(f, box);
     const Box row{box.x + pad, box.y + 12, box.width - 2 * pad, row_height};
     const Box rest{box.x, row.bottom(), box.width, box.bottom() - row.bottom()};
     switch (choice_of_content(f, row)) {
@@ -340,7 +396,8 @@ void area_cards(Frame& f, const Box& box) {
         case Aside::series:
             return series_panel(f, rest);
         case Aside::details:
-            return whole_cards(f, rest);
+        case Aside::neighbours:
+            return shows_neighbours(f) ? neighbours_panel(f, rest) : whole_cards(f, rest);
     }
 }
 

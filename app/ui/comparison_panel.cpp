@@ -56,8 +56,8 @@ Cell cell_in(const Box& box) {
             box.right() - word_width};
 }
 
-double place(const Axis& axis, const Cell& cell, double value) {
-    return cell.axis + cell.axis_width * std::clamp(axis.along(value), 0.0, 1.0);
+double place(const Axis& axis, const Box& scale, double value) {
+    return scale.x + scale.width * std::clamp(axis.along(value), 0.0, 1.0);
 }
 
 TableOrder next_order(const TableOrder& now, TableOrder wanted) {
@@ -95,7 +95,7 @@ void heading(Frame& f, const std::string& id, const std::string& label, const Bo
 void axis_numbers(Frame& f, const ComparisonColumn& column, const Cell& cell, double middle) {
     double free_from = cell.axis - 8;
     for (const Axis::Tick& tick : column.axis.ticks) {
-        const double x = place(column.axis, cell, tick.value);
+        const double x = place(column.axis, {cell.axis, middle, cell.axis_width, 0}, tick.value);
         const double half = f.paint.number_width(Face::caption, tick.label) / 2;
         if (x - half < free_from || x + half > cell.word + word_width) continue;
         f.paint.number(Face::caption, {x, middle}, f.c.ink2, tick.label, Align::centre);
@@ -139,31 +139,6 @@ const char* word_of(geo::Difference difference) {
     return tr("similar");
 }
 
-/// The interval as a line with ends, the value as a dot; what it is held against as dashes through
-/// all rows, or as a tick of this row.
-void whisker(Frame& f, const ComparisonColumn& column, const ComparedFigure& figure,
-             const Cell& cell, const Box& row) {
-    const double middle = std::round(row.y + row.height / 2);
-    const auto benchmark = column.benchmark.value ? column.benchmark.value : figure.benchmark;
-    if (benchmark) {
-        const double x = std::round(place(column.axis, cell, *benchmark));
-        if (column.benchmark.value)
-            for (double y = row.y; y < row.bottom(); y += 4) f.paint.vertical(x, y, 2, f.c.ink3);
-        else
-            f.paint.vertical(x, row.y + 3, row.height - 6, f.c.ink3);
-    }
-    if (!figure.value) return;
-    if (figure.interval) {
-        const double low = place(column.axis, cell, figure.interval->lower);
-        const double high = place(column.axis, cell, figure.interval->upper);
-        f.paint.rect({low, middle - 1, std::max(1.0, high - low), 2}, f.c.ink);
-        constexpr double least_with_ends = 10;  // shorter ones are under the dot
-        if (high - low >= least_with_ends)
-            for (const double end : {low, high}) f.paint.rect({end - 1, middle - 4, 2, 8}, f.c.ink);
-    }
-    f.paint.disc({place(column.axis, cell, *figure.value), middle}, 4, f.c.ink);
-}
-
 void figure_cell(Frame& f, const ComparisonColumn& column, const ComparedFigure& figure,
                  const Box& box, bool strong) {
     const Cell cell = cell_in(box);
@@ -178,7 +153,8 @@ void figure_cell(Frame& f, const ComparisonColumn& column, const ComparedFigure&
             f.paint.text(Face::caption, {cell.word, middle}, f.c.ink2,
                          f.paint.elided(Face::caption, word_of(*figure.difference), word_width));
     }
-    if (column.numeric) whisker(f, column, figure, cell, box);
+    if (column.numeric)
+        figure_on_scale(f, column, figure, {cell.axis, box.y, cell.axis_width, box.height});
     if (f.over(box) && !figure.told.empty()) f.tip(figure.told);
 }
 
@@ -372,6 +348,30 @@ void rows(Frame& f, const Box& view, const Columns& c) {
 }
 
 }  // namespace
+
+void figure_on_scale(Frame& f, const ComparisonColumn& column, const ComparedFigure& figure,
+                     const Box& scale) {
+    const double middle = std::round(scale.y + scale.height / 2);
+    const auto at = [&](double value) { return place(column.axis, scale, value); };
+    const auto benchmark = column.benchmark.value ? column.benchmark.value : figure.benchmark;
+    if (benchmark) {
+        const double x = std::round(at(*benchmark));
+        if (column.benchmark.value)
+            for (double y = scale.y; y < scale.bottom(); y += 4)
+                f.paint.vertical(x, y, 2, f.c.ink3);
+        else
+            f.paint.vertical(x, scale.y + 3, scale.height - 6, f.c.ink3);
+    }
+    if (!figure.value) return;
+    if (figure.interval) {
+        const double low = at(figure.interval->lower), high = at(figure.interval->upper);
+        f.paint.rect({low, middle - 1, std::max(1.0, high - low), 2}, f.c.ink);
+        constexpr double least_with_ends = 10;  // shorter ones are under the dot
+        if (high - low >= least_with_ends)
+            for (const double end : {low, high}) f.paint.rect({end - 1, middle - 4, 2, 8}, f.c.ink);
+    }
+    f.paint.disc({at(*figure.value), middle}, 4, f.c.ink);
+}
 
 PinnedRow pinned_row(Frame& f, ScrollArea& area, const ComparisonRow& row, const Box& box,
                      double cross_left) {

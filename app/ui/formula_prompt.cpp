@@ -60,8 +60,8 @@ void check(Frame& f, Form& form) {
     form.said = layer.unit.empty() ? say("{} figures, without a unit", layer.figures.size())
                                    : say("{} figures, in {}", layer.figures.size(), layer.unit);
     if (made->divisions_by_zero > 0)
-        form.said += say("; {} are missing because they would divide by zero",
-                         made->divisions_by_zero);
+        form.said +=
+            say("; {} are missing because they would divide by zero", made->divisions_by_zero);
 }
 
 /// Puts a layer in place of the word at the cursor, or behind a whole one.

@@ -396,10 +396,16 @@ void grid_words(Frame& f, const Grid& grid, const LegendGrid& key, double right)
     f.paint.text(Face::caption_strong, {square.right(), square.bottom() + 30}, f.c.ink, title,
                  f.paint.width(Face::caption_strong, title) < square.right() - left ? Align::right
                                                                                     : Align::left);
+    // Long numbers make room for each other in the middle.
+    const double half = std::max(f.paint.width(Face::caption, key.x.breaks[0]),
+                                 f.paint.width(Face::caption, key.x.breaks[1])) /
+                        2;
+    const double aside = std::max(0.0, half + 4 - third / 2);
     for (int i = 0; i < 2; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        f.paint.number(Face::caption, {square.x + third * (i + 1), square.bottom() + 11}, f.c.ink2,
-                       f.paint.elided(Face::caption, key.x.breaks[at], third + 8), Align::centre);
+        const double along = third * (i + 1) + (i == 0 ? -aside : aside);
+        f.paint.number(Face::caption, {square.x + along, square.bottom() + 11}, f.c.ink2,
+                       key.x.breaks[at], Align::centre);
         f.paint.number(Face::caption, {square.x - 6, square.bottom() - third * (i + 1)}, f.c.ink2,
                        f.paint.elided(Face::caption, key.y.breaks[at], Grid::left - 6));
     }

@@ -243,6 +243,8 @@ std::vector<Banner> banners(const Frame& f) {
             action = ShowYear{*notice->offered_year};
         all.push_back({"offer", notice->text, notice->offer, action});
     }
+    const std::string& changed = f.picture().changed_boundaries;
+    if (!changed.empty()) all.push_back({"changed", changed, {}, DismissNotice{}});
     return all;
 }
 
@@ -451,7 +453,9 @@ void pane_frame(Frame& f) {
     f.cover(close);
     if (!f.is_active()) return;
     const bool linked = f.scene().linked;
-    const Box link{close.x - 34, close.y, 30, 26};
+    constexpr double room_beside = 160;  // the map's number and year
+    const Box link = map.width < room_beside ? Box{close.x - 2, close.bottom() + 2, 30, 26}
+                                             : Box{close.x - 34, close.y, 30, 26};
     if (icon_button(f, "link",
                     linked ? tr("The maps move together; press to part them")
                            : tr("Each map moves on its own; press to join them"),

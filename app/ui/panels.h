@@ -10,7 +10,9 @@
 
 #include "app/picture/authority_table.h"
 #include "app/picture/comparison.h"
+#include "app/picture/lineage_chart.h"
 #include "app/picture/metric_scores.h"
+#include "app/picture/neighbourhood.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
 #include "app/picture/powers_matrix.h"
@@ -91,7 +93,16 @@ struct UiState {
     geo::Point walked_to;                   // where that area lies
     std::string midpoint;                   // half typed
     /// What stands above the ranking; a plot only where there is one.
-    enum class Aside : std::uint8_t { plot, spread, series, details } aside = Aside::plot;
+    enum class Aside : std::uint8_t {
+        plot,
+        spread,
+        series,
+        details,
+        neighbours
+    } aside = Aside::plot;
+    std::optional<geo::AreaId> neighbours_of;  // whose stand there
+    NeighbourKind neighbours = NeighbourKind::in_all;
+    double neighbours_scroll = 0;
     double comparison_scroll = 0, groups_scroll = 0;
     bool dragging = false;
     std::string levels_for;  // the layer whose levels these are: asked of all its figures once
@@ -105,6 +116,7 @@ struct UiState {
     std::string authority_name, authority_named;  // half typed; whose that is
     bool authority_renamed = false;               // and not yet asked for
     int gap_cell = 6;         // of need and power, whose areas are listed: most need, few powers
+    int year_from = 0;        // shown when the slider of years was taken hold of
     bool playing = false;     // the years pass by themselves
     double next_year_at = 0;  // seconds, by ImGui's clock
     int play_speed = 1;       // times
@@ -148,6 +160,8 @@ struct PanelInput {
     const Comparison* comparison = nullptr;              // of pinned areas; none where none is
     const std::vector<ScoredMetric>* metrics = nullptr;  // where the table tells their scores
     const TimeSeries* series = nullptr;             // of the area that is looked at, if it has one
+    const LineageChart* lineage = nullptr;          // of the area that is looked at, if it has one
+    const Neighbourhood* neighbours = nullptr;      // where they stand above the ranking
     const geo::Timeline* timeline = nullptr;        // on its page
     const TimelineYear* timeline_year = nullptr;    // likewise
     const geo::MissionGap* gap = nullptr;           // on the page of need and power

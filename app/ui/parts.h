@@ -46,6 +46,12 @@ void scores_panel(Frame& f, const Box& box);
 void ranking(Frame& f, const Box& box);
 /// The table of pinned areas, in its place of the layout.
 void comparison_panel(Frame& f);
+/// A compared figure in a box as wide as its scale: the interval as a line with ends, the value as
+/// a dot; what it is held against as dashes through all rows, or as a tick of this row.
+void figure_on_scale(Frame& f, const ComparisonColumn& column, const ComparedFigure& figure,
+                     const Box& scale);
+/// The neighbours of the panel input, each with why it is one and its figure.
+void neighbours_panel(Frame& f, const Box& box);
 /// A row of a table of pinned areas as a control that selects its area; what it tells is drawn by
 /// whoever asks, where it is scrolled into view.
 struct PinnedRow {
@@ -59,6 +65,10 @@ void unpin_button(Frame& f, const ComparisonRow& row, const Box& cross);
 /// A layer over time: intervals as a band, the benchmark as a thin line, open where figures are
 /// missing.
 void series_chart(Frame& f, const TimeSeries& series, const Box& box);
+/// How an area came to be and what came of it; returns where that ends. Where it can be pressed,
+/// each area of it can be selected, in a year in which it was in force.
+double draw_lineage(Frame& f, const LineageChart& chart, double x, double y, double width,
+                    bool can_be_pressed);
 /// The number of an area in the selection; -1 where it is not selected.
 int number_in_selection(const Frame& f, geo::AreaIndex area);
 /// Selects an area alone, or with Shift beside those selected.

@@ -139,7 +139,10 @@ void year_control(Frame& f) {
     year_numbers(f, track, strip.bottom() - 14);
     thumb(f, x, y);
     const std::optional<int> asked = asked_year(f, r, track);
-    if (asked && *asked != f.in.picture.year) f.ask(ShowYear{*asked});
+    const bool is_held = r.held && f.down();
+    if (f.clicked() && r.held) f.state.year_from = f.in.scene.pane().year;
+    if (asked && *asked != f.in.picture.year)
+        f.ask(ShowYear{*asked, is_held ? std::optional(f.state.year_from) : std::nullopt});
     if (has_change)
         change_menu(f, {strip.right() - change_width - 16, strip.y + (strip.height - 32) / 2,
                         change_width, 32});

@@ -1,8 +1,11 @@
 #include "geo/area/lineage.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <optional>
+#include <set>
 
 namespace geo {
 namespace {
@@ -49,7 +52,120 @@ AreaIndex index_of(std::size_t number) {
     return static_cast<AreaIndex>(static_cast<std::uint32_t>(number));
 }
 
+bool is_in(const std::vector<AreaIndex>& areas, AreaIndex area) {
+    return std::ranges::find(areas, area) != areas.end();
+}
+
+/// What took an area's ground when it ended.
+std::vector<AreaIndex> next_of(const AreaRegister& areas, AreaIndex area) {
+    const auto end = areas[area].vintage.end;
+    return end ? heirs_of(areas, area, *end + 1) : std::vector<AreaIndex>();
+}
+
+/// Which areas came straight before which: the later ones by the earlier one.
+using Next = std::map<AreaIndex, std::vector<AreaIndex>>;
+
+Next all_next(const AreaRegister& areas) {
+    Next next;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (auto heirs = next_of(areas, index_of(i)); !heirs.empty())
+            next.emplace(index_of(i), std::move(heirs));
+    return next;
+}
+
+std::set<AreaIndex> straight_before(const Next& next, AreaIndex area) {
+    std::set<AreaIndex> before;
+    for (const auto& [earlier, later] : next)
+        if (is_in(later, area)) before.insert(earlier);
+    return before;
+}
+
+void add_before(const Next& next, AreaIndex area, std::set<AreaIndex>& met) {
+    for (const AreaIndex earlier : straight_before(next, area))
+        if (met.insert(earlier).second) add_before(next, earlier, met);
+}
+
+void add_after(const Next& next, AreaIndex area, std::set<AreaIndex>& met) {
+    const auto found = next.find(area);
+    if (found == next.end()) return;
+    for (const AreaIndex later : found->second) {
+        met.merge(straight_before(next, later));
+        if (met.insert(later).second) add_after(next, later, met);
+    }
+}
+
+/// One for all later areas that were made of the same ones.
+std::vector<LineageStep> steps_among(const AreaRegister& areas, const Next& next,
+                                     const std::set<AreaIndex>& met) {
+    std::vector<LineageStep> steps;
+    for (const AreaIndex later : met) {
+        const std::set<AreaIndex> before = straight_before(next, later);
+        LineageStep step;
+        std::ranges::set_intersection(before, met, std::back_inserter(step.from));
+        if (step.from.empty()) continue;
+        const auto same = std::ranges::find(steps, step.from, &LineageStep::from);
+        if (same != steps.end()) {
+            same->to.push_back(later);
+            continue;
+        }
+        step.year = *areas[step.from.front()].vintage.end + 1;
+        step.to = {later};
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
+/// Of the planned authority that an area is, or will be part of.
+std::optional<LineageStep> planned_step(const AreaRegister& areas, AreaIndex area) {
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const Area& planned = areas[index_of(i)];
+        if (!planned.planned || !planned.vintage.start) continue;
+        LineageStep step{*planned.vintage.start, {}, {index_of(i)}, true};
+        step.from = areas.members(index_of(i), Level::upper_tier, step.year);
+        if (area == index_of(i) || is_in(step.from, area)) return step;
+    }
+    return std::nullopt;
+}
+
+/// Puts an area behind all that came before it, the longest history first.
+void put_in_order(const LineageGraph& graph, AreaIndex area, std::vector<AreaIndex>& ordered) {
+    if (is_in(ordered, area)) return;
+    const auto began_here = [&](AreaIndex one) {
+        return std::ranges::none_of(graph.steps,
+                                    [&](const LineageStep& step) { return is_in(step.to, one); });
+    };
+    for (const LineageStep& step : graph.steps) {
+        if (!is_in(step.to, area)) continue;
+        std::vector<AreaIndex> before = step.from;
+        std::ranges::stable_sort(before, {}, began_here);
+        for (const AreaIndex earlier : before) put_in_order(graph, earlier, ordered);
+    }
+    ordered.push_back(area);
+}
+
 }  // namespace
+
+LineageGraph lineage_graph(const AreaRegister& areas, AreaIndex area) {
+    const Next next = all_next(areas);
+    std::set<AreaIndex> met{area};
+    add_before(next, area, met);
+    add_after(next, area, met);
+    LineageGraph graph{{}, steps_among(areas, next, met)};
+    if (auto step = planned_step(areas, area)) {
+        met.insert(step->from.begin(), step->from.end());
+        met.insert(step->to.begin(), step->to.end());
+        graph.steps.push_back(std::move(*step));
+    }
+    if (graph.steps.empty()) return {};
+    std::ranges::stable_sort(graph.steps, {}, &LineageStep::year);
+    std::vector<AreaIndex> ordered;
+    for (const AreaIndex one : met)
+        if (std::ranges::none_of(graph.steps,
+                                 [&](const LineageStep& step) { return is_in(step.from, one); }))
+            put_in_order(graph, one, ordered);
+    graph.areas = std::move(ordered);
+    return graph;
+}
 
 std::vector<AreaIndex> heirs_of(const AreaRegister& areas, AreaIndex ended, int year) {
     std::vector<AreaIndex> heirs;

@@ -34,6 +34,23 @@ private:
     std::unordered_map<AreaIndex, std::vector<Predecessor>> before_;
 };
 
+/// Areas that went over into others together: each of `from` gave ground to each of `to`.
+struct LineageStep {
+    int year = 0;                     // the first of `to`
+    std::vector<AreaIndex> from, to;  // in register order
+    bool planned = false;  // `to` is a planned authority, made of `from`, which stay beneath it
+};
+
+/// How an area came to be, and what became or is to become of it.
+struct LineageGraph {
+    std::vector<AreaIndex> areas;    // each behind all that came before it; empty: no other area
+    std::vector<LineageStep> steps;  // oldest first
+};
+
+/// All that came before an area, what came of it, and what ended together with it; of planned
+/// authorities, counties and unitaries that they are to be made of.
+LineageGraph lineage_graph(const AreaRegister& areas, AreaIndex area);
+
 /// Councils that ended together, and those that took their ground, on 1 April of `year`.
 struct Reorganisation {
     int year = 0;

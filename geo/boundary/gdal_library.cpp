@@ -37,7 +37,7 @@ void prepare_to_read_sources() {
     if (const auto found = functions()) (*found)->prepare_to_read_sources();
 }
 
-Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+Result<SourceReading> read_source(const SourceName& name, const std::function<SourceView()>& view,
                                   SourceWatch& watch, const SourceLimits& limits) {
     const auto found = functions();
     if (!found) return tl::make_unexpected(found.error());

@@ -19,8 +19,8 @@ struct BoundaryFunctions {
                                              std::vector<Error>&);
     Result<std::vector<std::string>> (*boundary_layers_in)(const std::string&);
     void (*prepare_to_read_sources)();
-    Result<SourceReading> (*read_source)(const SourceName&, const SourceView&, SourceWatch&,
-                                         const SourceLimits&);
+    Result<SourceReading> (*read_source)(const SourceName&, const std::function<SourceView()>&,
+                                         SourceWatch&, const SourceLimits&);
     Result<Projection> (*to_british_national_grid)(const std::string&);
     void (*forward)(const Projection&, std::span<Point>);
     LonLat (*inverse_lon_lat)(const Projection&, Point);

@@ -268,7 +268,7 @@ std::size_t count_of(OGRLayer& layer) {
 }
 
 Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, OGRLayer& layer,
-                                 const SourceView& view, SourceWatch& watch,
+                                 const std::function<SourceView()>& view, SourceWatch& watch,
                                  const SourceLimits& limits, GdalMessages& messages) {
     SourceReading reading;
     reading.layer = layer.GetName();
@@ -276,7 +276,7 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
     if (!columns) return tl::make_unexpected(columns.error());
     const Result<Way> way = way_of(dataset, layer);
     if (!way) return tl::make_unexpected(way.error());
-    if (view.in_part) reading.told.clear();  // was told before
+    if (!limits.may_be_whole) reading.told.clear();  // was told before
     const SourceLimits::Whole& most =
         name.kind == SourceName::Kind::file ? limits.file : limits.elsewhere;
 
@@ -302,7 +302,7 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
         return end;
     };
 
-    if (!view.in_part) {
+    if (limits.may_be_whole) {
         if (auto slow = missing_index(dataset, layer)) reading.told.push_back(*std::move(slow));
         const std::size_t all = count_of(layer);
         if (auto fault = cut_short(name, messages)) return tl::make_unexpected(*fault);
@@ -313,15 +313,16 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
         }
     }
 
-    if (!view.in_part && name.kind == SourceName::Kind::file &&
+    if (limits.may_be_whole && name.kind == SourceName::Kind::file &&
         layer.TestCapability(OLCFastSpatialFilter) == 0)
         reading.told.push_back(
             {"is large and has no spatial index, so each view reads all of it; convert it to "
              "GeoPackage or FlatGeobuf",
              {}});
     reading.whole = false;
-    reading.extent = around(view.extent);
-    reading.tolerance = view.metres_per_pixel / 2;
+    const SourceView seen = view();
+    reading.extent = around(seen.extent);
+    reading.tolerance = seen.metres_per_pixel / 2;
     if (const auto filtered = filter(layer, reading.extent); !filtered)
         return tl::make_unexpected(filtered.error());
     const std::size_t some = count_of(layer);
@@ -342,7 +343,7 @@ Result<SourceReading> read_layer(const SourceName& name, GDALDataset& dataset, O
 
 }  // namespace
 
-Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+Result<SourceReading> read_source(const SourceName& name, const std::function<SourceView()>& view,
                                   SourceWatch& watch, const SourceLimits& limits) {
     GdalMessages messages;
     const Result<OgrConnection> connection = OgrConnection::open(name, limits.patience, messages);

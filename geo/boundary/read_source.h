@@ -22,8 +22,6 @@ struct SourceFeature {
 struct SourceView {
     Extent extent;
     double metres_per_pixel = 0;
-    bool in_part = false;  // the source was found too large before: to count it again takes longer
-                           // than to read what is in view
 };
 
 struct SourceReading {
@@ -50,6 +48,8 @@ struct SourceLimits {
     };
     Whole file{400'000, 12'000'000};     // every small area of the country
     Whole elsewhere{20'000, 1'000'000};  // from databases and servers, which others wait for
+    bool may_be_whole = true;  // not where it was found too large before: to count it again takes
+                               // longer than to read what is in view
     std::size_t most_in_view = 400'000;  // features; beyond, nothing: one has to come nearer
     int patience = 10;  // seconds for a connection, and for a server that sends next to nothing
 };
@@ -62,9 +62,15 @@ void prepare_to_read_sources();
 /// are not valid: all of them, or, beyond the limits, what the view shows. Reads GeoPackage,
 /// FlatGeobuf, Shapefile, GeoJSON, TopoJSON, KML and PostGIS, and no other format. Touches the
 /// network only where the source is a database or a web address, and gives up after `patience`.
+/// `view` is called only where not all is read.
 ///
 /// fails   when there is nothing to show, or it was cancelled (an Error with an empty text)
-Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+Result<SourceReading> read_source(const SourceName& name, const std::function<SourceView()>& view,
                                   SourceWatch& watch, const SourceLimits& limits = {});
+inline Result<SourceReading> read_source(const SourceName& name, const SourceView& view,
+                                         SourceWatch& watch, const SourceLimits& limits = {}) {
+    return read_source(
+        name, [&view] { return view; }, watch, limits);
+}
 
 }  // namespace geo

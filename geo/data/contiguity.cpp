@@ -167,6 +167,21 @@ SpatialWeights contiguity_weights(const Geometry& geometry, PlaceOf place_of, st
     return {places, pairs};
 }
 
+std::vector<AreaIndex> areas_beside(const Geometry& geometry,
+                                    std::span<const std::optional<AreaIndex>> areas,
+                                    AreaIndex area) {
+    std::vector<AreaIndex> beside;
+    for (const BorderLine border : geometry.borders) {
+        const auto is_own = [&](std::uint32_t owner) { return areas[owner] == area; };
+        if (std::ranges::none_of(border.owners, is_own)) continue;
+        for (const std::uint32_t owner : border.owners)
+            if (areas[owner] && areas[owner] != area) beside.push_back(*areas[owner]);
+    }
+    std::ranges::sort(beside);
+    beside.erase(std::unique(beside.begin(), beside.end()), beside.end());
+    return beside;
+}
+
 std::vector<std::vector<AreaIndex>> pieces_of(const Atlas& atlas, AreaIndex area, int year) {
     const std::vector<AreaIndex> districts = atlas.areas.members(area, Level::district, year);
     if (!atlas.districts || districts.empty()) return {};

@@ -36,6 +36,12 @@ SpatialWeights contiguity_weights(const Geometry& geometry,
                                   std::size_t places, Contiguity contiguity,
                                   IslandRule islands = IslandRule::leave_out);
 
+/// The areas whose ground shares a line with an area's, in register order; `areas` says of each
+/// feature what it is drawn as (grouping_of).
+std::vector<AreaIndex> areas_beside(const Geometry& geometry,
+                                    std::span<const std::optional<AreaIndex>> areas,
+                                    AreaIndex area);
+
 /// The parts of an area's ground that do not touch, each as its districts in register order, the
 /// most populous first: one for an area of one piece. Districts touch where their outlines share a
 /// line (rook contiguity); across water they do not.

@@ -51,6 +51,8 @@ std::vector<CouncilSpan> council_spans(const Atlas& atlas,
     return spans;
 }
 
+bool is_authority(const Area& area) { return area.levels.contains(Level::combined_authority); }
+
 bool is_of_several_councils(const Authority& authority) {
     return authority.kind != "devolved national government" &&
            authority.kind != "single-council devolution agreement";
@@ -136,6 +138,16 @@ std::optional<double> decimal_year(std::string_view date) {
     const int month = std::clamp(digits(date, 5, 2).value_or(1), 1, 12);
     const int day = std::clamp(digits(date, 8, 2).value_or(1), 1, 31);
     return *year + (before[static_cast<std::size_t>(month - 1)] + day - 1) / 365.0;
+}
+
+std::string date_of(const Atlas& atlas, const LineageStep& step) {
+    std::string date = std::to_string(step.year);
+    if (!is_authority(atlas.areas[step.to.front()])) return date + "-04-01";
+    for (const Authority& authority : atlas.authorities)
+        if (authority.id == atlas.areas[step.to.front()].id &&
+            authority.established.starts_with(date))
+            return authority.established;
+    return date;
 }
 
 Timeline timeline_of(const Atlas& atlas) {

@@ -54,6 +54,10 @@ struct Timeline {
 /// `atlas` outlives what is returned.
 Timeline timeline_of(const Atlas& atlas);
 
+/// The day on which a step of a lineage came or is to come, ISO, as exact as known: of councils
+/// 1 April, of authorities the day on which they were established.
+std::string date_of(const Atlas& atlas, const LineageStep& step);
+
 /// 2014.25 for "2014-04-01"; a year or a month alone counts from its first day.
 std::optional<double> decimal_year(std::string_view date);
 

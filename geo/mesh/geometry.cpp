@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "geo/core/in_shares.h"
 #include "geo/mesh/triangulate.h"
 
 namespace geo {
@@ -73,6 +74,30 @@ void tell_without_area(const MultiPolygon& parts, std::size_t feature, std::vect
                               fmt::format("feature {}", feature + 1)});
 }
 
+Extent extent_of_ring(const BorderLines& borders, const Rings& rings, std::uint32_t ring) {
+    Extent extent;
+    for (std::uint32_t s = rings.first_step[ring]; s < rings.first_step[ring + 1]; ++s)
+        for (const Point p : borders[rings.steps[s] / 2].points) extent.include(p);
+    return extent;
+}
+
+/// Puts the features' extents, and returns that of each polygon's shell.
+std::vector<Extent> find_extents(Geometry& geometry) {
+    const Rings& rings = geometry.rings;
+    geometry.extents.resize(geometry.areas.size());
+    std::vector<Extent> shells(rings.first_ring.size() - 1);
+    in_shares(geometry.areas.size(), [&](std::size_t first, std::size_t past) {
+        for (std::size_t f = first; f < past; ++f)
+            for (std::uint32_t p = rings.first_polygon[f]; p < rings.first_polygon[f + 1]; ++p) {
+                shells[p] = extent_of_ring(geometry.borders, rings, rings.first_ring[p]);
+                geometry.extents[f].include(shells[p]);
+                for (std::uint32_t r = rings.first_ring[p] + 1; r < rings.first_ring[p + 1]; ++r)
+                    geometry.extents[f].include(extent_of_ring(geometry.borders, rings, r));
+            }
+    });
+    return shells;
+}
+
 }  // namespace
 
 std::shared_ptr<Geometry::LazyMesh> Geometry::make_lazy_mesh() {
@@ -94,15 +119,10 @@ Geometry make_geometry(std::vector<AreaIndex> areas, Coverage coverage) {
     geometry.areas = std::move(areas);
     geometry.borders = std::move(coverage.borders);
     geometry.rings = std::move(coverage.rings);
-    geometry.extents.resize(geometry.areas.size());
-    for (const BorderLine& line : geometry.borders) {
-        Extent extent;
-        for (const Point p : line.points) extent.include(p);
-        for (const std::uint32_t owner : line.owners) geometry.extents[owner].include(extent);
-    }
+    std::vector<Extent> shells = find_extents(geometry);
     for (const Extent& extent : geometry.extents) geometry.extent.include(extent);
     if (!geometry.extent.empty()) geometry.origin = geometry.extent.centre();
-    geometry.locator = Locator{geometry.borders, geometry.rings};
+    geometry.locator = Locator{std::move(shells), geometry.rings};
     return geometry;
 }
 

@@ -28,14 +28,6 @@ bool is_inside(const Polygon& polygon, Point p) {
                                 [p](const Ring& hole) { return is_inside(hole, p); });
 }
 
-/// Of a shell; its holes lie within.
-Extent extent_of_ring(const BorderLines& borders, const Rings& rings, std::uint32_t ring) {
-    Extent extent;
-    for (std::uint32_t s = rings.first_step[ring]; s < rings.first_step[ring + 1]; ++s)
-        for (const Point p : borders[rings.steps[s] / 2].points) extent.include(p);
-    return extent;
-}
-
 /// Which way round a ring walks a line makes no difference to how often a ray crosses it.
 bool is_inside(const BorderLines& borders, const Rings& rings, std::uint32_t polygon, Point p) {
     bool inside = false;
@@ -86,16 +78,10 @@ void BoxGrid::for_each_cell(const Extent& box, const Visit& visit) const {
             visit(row * columns_ + column);
 }
 
-Locator::Locator(const BorderLines& borders, const Rings& rings) {
-    std::vector<Extent> boxes;
-    boxes.reserve(rings.first_ring.size() - 1);
+Locator::Locator(std::vector<Extent> boxes, const Rings& rings) : grid_(std::move(boxes)) {
     feature_of_.reserve(rings.first_ring.size() - 1);
     for (std::uint32_t f = 0; f + 1 < rings.first_polygon.size(); ++f)
-        for (std::uint32_t p = rings.first_polygon[f]; p < rings.first_polygon[f + 1]; ++p) {
-            boxes.push_back(extent_of_ring(borders, rings, rings.first_ring[p]));
-            feature_of_.push_back(f);
-        }
-    grid_ = BoxGrid(std::move(boxes));
+        feature_of_.resize(rings.first_polygon[f + 1], f);
 }
 
 std::vector<std::uint32_t> Locator::features_at(const BorderLines& borders, const Rings& rings,

@@ -41,10 +41,11 @@ private:
 class Locator {
 public:
     Locator() = default;
-    Locator(const BorderLines& borders, const Rings& rings);
+    /// `boxes` are those of each polygon.
+    Locator(std::vector<Extent> boxes, const Rings& rings);
 
     /// Feature numbers, ascending; more than one where features of several vintages overlap. The
-    /// arguments are those it was made of.
+    /// arguments are those it was made for.
     std::vector<std::uint32_t> features_at(const BorderLines& borders, const Rings& rings,
                                            Point p) const;
 

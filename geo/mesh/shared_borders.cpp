@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -12,6 +13,8 @@ namespace {
 using Number = std::uint32_t;
 
 using Hash = std::uint32_t;
+
+constexpr Number nobody = ~Number{0};
 
 Hash spread(std::uint64_t a, std::uint64_t b) {
     // Only the high bits of coordinates differ, and a product's bits know none above them: so the
@@ -64,7 +67,6 @@ public:
     }
 
 private:
-    static constexpr Number nobody = ~Number{0};
     struct Slot {
         Hash hash = 0;
         Number number = nobody;
@@ -92,6 +94,7 @@ public:
     explicit Corners(std::size_t points) {
         corners_.reserve(points);  // pages that are not touched cost nothing
         walk_.reserve(points);
+        numbering_.make_room(points / 4);  // fewer corners than that no country has
     }
 
     /// A ring of fewer than two different points has no corners. Its points lie anywhere in memory:
@@ -122,7 +125,13 @@ public:
     }
     bool is_node(Number corner) const { return corners_[corner].one == node; }
     Point at(Number corner) const { return corners_[corner].at; }
-    std::size_t count() const { return corners_.size(); }
+    /// The last line found that begins at a corner. A ring is asked for its nodes before: a closed
+    /// line makes one of where it begins.
+    Number& first_line(Number corner) {
+        Corner& one = corners_[corner];
+        if (one.one != node) one = {one.at, node, nobody};
+        return one.other;
+    }
     /// A line ends at each visit of a node, or is a whole ring.
     std::size_t most_steps() const {
         return rings() + static_cast<std::size_t>(std::ranges::count_if(
@@ -130,9 +139,10 @@ public:
     }
 
 private:
-    static constexpr Number nobody = ~Number{0}, node = nobody - 1;
+    static constexpr Number node = nobody - 1;
 
-    /// A point, and the corners beside it in every ring so far: with others it is a node.
+    /// A point, and the corners beside it in every ring so far: with others it is a node, and
+    /// `other` the last line found that begins there.
     struct Corner {
         Point at;
         Number one = nobody, other = nobody;
@@ -160,7 +170,8 @@ private:
             Corner& known = corners_[ring[i]];
             if (known.one == nobody) known.one = one, known.other = other;
             // A line that turns back upon itself ends there.
-            if (known.one != one || known.other != other || one == other) known.one = node;
+            if (known.one != one || known.other != other || one == other)
+                known.one = node, known.other = nobody;
         }
     }
 
@@ -171,83 +182,102 @@ private:
     std::vector<std::size_t> first_{0};
 };
 
+/// Some corners of a ring, one after the other; beyond the ring's last comes its first.
+struct Stretch {
+    std::span<const Number> ring;
+    std::size_t at = 0, size = 0;
+
+    Number operator[](std::size_t i) const {
+        const std::size_t place = at + i;
+        return ring[place < ring.size() ? place : place - ring.size()];
+    }
+    std::pair<Number, Number> forwards() const { return {(*this)[0], (*this)[1]}; }
+    std::pair<Number, Number> backwards() const { return {(*this)[size - 1], (*this)[size - 2]}; }
+    /// A line runs the way whose first two corners are lower, whoever walks it.
+    bool is_turned() const { return backwards() < forwards(); }
+};
+
 /// Cuts rings into lines. From a node a line can go on in one way only, so its first two corners
 /// tell it from all others.
 class CoverageMaker::Cutter {
 public:
-    Cutter(const Corners& corners, Rings rings) : corners_(corners) {
+    Cutter(Corners& corners, Rings rings) : corners_(corners) {
         coverage_.rings = std::move(rings);
         const std::size_t steps = corners.most_steps();
-        numbering_.make_room(steps);
-        begins_.reserve(steps);
+        lines_.reserve(steps);
         coverage_.rings.steps.reserve(steps);
         coverage_.rings.first_step.reserve(corners.rings() + 1);
-        coverage_.borders.points.reserve(corners.count() + corners.count() / 4);
         coverage_.borders.first_point.reserve(steps);
     }
 
     Coverage cut() {
-        for (std::size_t ring = 0; ring < corners_.rings(); ++ring) cut(corners_[ring]);
-        put_owners();
+        for (Number ring = 0; ring < corners_.rings(); ++ring) cut(ring);
+        // Most of both is memory that is touched for the first time.
+        std::future<void> owning = std::async(std::launch::async, [this] { put_owners(); });
+        put_points();
+        owning.get();
         return std::move(coverage_);
     }
 
 private:
-    void cut(std::span<const Number> ring) {
+    /// Where a line was found, and what tells it from others that begin at its first corner.
+    struct Line {
+        Number ring, at, second;
+        Number next;  // that begins there
+    };
+
+    void cut(Number number) {
+        const std::span<const Number> ring = corners_[number];
         const auto first =
             std::ranges::find_if(ring, [&](Number corner) { return corners_.is_node(corner); });
-        if (!ring.empty() && first == ring.end())
-            add_closed(ring);
-        else if (!ring.empty())
-            add_lines(ring, static_cast<std::size_t>(first - ring.begin()));
+        if (!ring.empty()) {
+            // Without nodes: begun at the lowest corner, so that whoever walks it finds the same.
+            const auto begin = first == ring.end() ? std::ranges::min_element(ring) : first;
+            Stretch line{ring, static_cast<std::size_t>(begin - ring.begin()), 1};
+            for (std::size_t left = ring.size(); left > 0; --left) {
+                ++line.size;
+                if (left > 1 && !corners_.is_node(line[line.size - 1])) continue;
+                step(number, line);
+                line = {ring, (line.at + line.size - 1) % ring.size(), 1};
+            }
+        }
         coverage_.rings.first_step.push_back(static_cast<Number>(coverage_.rings.steps.size()));
     }
 
-    void add_lines(std::span<const Number> ring, std::size_t node) {
-        line_.assign(1, ring[node]);
-        for (std::size_t i = 1; i <= ring.size(); ++i) {
-            const std::size_t at = node + i;
-            const Number corner = ring[at < ring.size() ? at : at - ring.size()];
-            line_.push_back(corner);
-            if (!corners_.is_node(corner)) continue;
-            step();
-            line_.assign(1, corner);
-        }
-    }
-
-    /// Without nodes: begun at the lowest corner, so that whoever walks it finds the same line.
-    void add_closed(std::span<const Number> ring) {
-        const auto lowest = static_cast<std::size_t>(std::ranges::min_element(ring) - ring.begin());
-        line_.clear();
-        for (std::size_t i = 0; i <= ring.size(); ++i)
-            line_.push_back(ring[(lowest + i) % ring.size()]);
-        step();
-    }
-
-    /// Walks the line that was collected, and adds it when nobody has yet.
-    void step() {
-        const std::pair forwards{line_[0], line_[1]};
-        const std::pair backwards{line_[line_.size() - 1], line_[line_.size() - 2]};
-        const bool is_turned = backwards < forwards;
-        const std::pair begin = is_turned ? backwards : forwards;
-        const Number number = numbering_.number_of(
-            spread(begin.first, begin.second), [&](Number line) { return begins_[line] == begin; });
-        if (number == begins_.size()) {
-            begins_.push_back(begin);
-            if (is_turned) std::ranges::reverse(line_);
-            for (const Number corner : line_)
-                coverage_.borders.points.push_back(corners_.at(corner));
-            coverage_.borders.first_point.push_back(
-                static_cast<Number>(coverage_.borders.points.size()));
+    /// Walks a line, and notes it when nobody has yet.
+    void step(Number ring, const Stretch& line) {
+        const bool is_turned = line.is_turned();
+        const auto [begin, second] = is_turned ? line.backwards() : line.forwards();
+        Number& first = corners_.first_line(begin);
+        Number number = first;
+        while (number != nobody && lines_[number].second != second) number = lines_[number].next;
+        if (number == nobody) {
+            number = static_cast<Number>(lines_.size());
+            lines_.push_back({ring, static_cast<Number>(line.at), second, first});
+            first = number;
+            points_ += line.size;
+            coverage_.borders.first_point.push_back(static_cast<Number>(points_));
         }
         coverage_.rings.steps.push_back(2 * number + (is_turned ? 1 : 0));
+    }
+
+    void put_points() {
+        BorderLines& borders = coverage_.borders;
+        borders.points.reserve(points_);
+        for (Number i = 0; i < lines_.size(); ++i) {
+            const Stretch line{corners_[lines_[i].ring], lines_[i].at,
+                               borders.first_point[i + 1] - borders.first_point[i]};
+            const bool is_turned = line.is_turned();
+            for (std::size_t k = 0; k < line.size; ++k)
+                borders.points.push_back(corners_.at(line[is_turned ? line.size - 1 - k : k]));
+        }
     }
 
     /// For each feature in turn, the lines that it owns, each once.
     template <class Visit>
     void for_each_owned(const Visit& visit) const {
         const Rings& rings = coverage_.rings;
-        std::vector<Number> last(begins_.size(), ~Number{0});
+        std::vector<Number> last(lines_.size(), nobody);
         for (Number owner = 0; owner + 1 < rings.first_polygon.size(); ++owner) {
             const Number first = rings.first_ring[rings.first_polygon[owner]];
             const Number past = rings.first_ring[rings.first_polygon[owner + 1]];
@@ -260,7 +290,7 @@ private:
 
     void put_owners() {
         BorderLines& borders = coverage_.borders;
-        borders.first_owner.assign(begins_.size() + 1, 0);
+        borders.first_owner.assign(lines_.size() + 1, 0);
         for_each_owned([&](Number line, Number) { ++borders.first_owner[line + 1]; });
         for (std::size_t i = 1; i < borders.first_owner.size(); ++i)
             borders.first_owner[i] += borders.first_owner[i - 1];
@@ -269,10 +299,9 @@ private:
         for_each_owned([&](Number line, Number owner) { borders.owners[next[line]++] = owner; });
     }
 
-    const Corners& corners_;
-    Numbering numbering_;
-    std::vector<std::pair<Number, Number>> begins_;  // of each line: its first two corners
-    std::vector<Number> line_;
+    Corners& corners_;
+    std::vector<Line> lines_;
+    std::size_t points_ = 0;  // of all lines
     Coverage coverage_;
 };
 

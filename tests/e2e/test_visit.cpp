@@ -370,6 +370,38 @@ TEST_CASE("more than chance: clusters from the legend, a walk by arrows, classes
         [](const app::Scene& s) { return s.vision == app::ColourVision::protan; }));
 }
 
+TEST_CASE(
+    "an ended council is found again by its successor's card; neighbours are pinned at once") {
+    const TestFolder folder;
+    const VirtualScreen screen(width, height);
+    const fs::path start = folder / "start.scene.json";
+    write_text(start, R"({"schema": 2, "panes": [{"layer": "council-standing", "level": "ltla",
+          "year": 2025, "classification": {"method": "quantile", "classes": 5}}],
+          "selected": ["E06000063"]})");
+    RunningAtlas atlas(screen, folder, {"--reduced-motion", "--scene", start.string()});
+    const std::string carlisle = "Show Carlisle (non-metropolitan district), until 2022, E07000028";
+    const auto [x, y] = atlas.place_of(carlisle, "row");
+    screen.click(x, y);
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) {
+        return s.pane().year == 2022 && s.selected == std::vector{id("E07000028")};
+    }));
+    screen.key("ctrl+z");
+    REQUIRE(atlas.scene_becomes([](const app::Scene& s) { return s.pane().year == 2025; }));
+
+    screen.move_to(width / 2.0, height / 2.0);
+    screen.key("slash");
+    screen.type("Leeds");
+    screen.key("Return");
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Neighbours"); }));
+    atlas.frames_at_rest();
+    const auto [open_x, open_y] = atlas.place_of("Neighbours", "button");
+    screen.click(open_x, open_y);
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Pin all 20"); }));
+    const auto [pin_x, pin_y] = atlas.place_of("Pin all 20", "button");
+    screen.click(pin_x, pin_y);
+    CHECK(atlas.scene_becomes([](const app::Scene& s) { return s.pinned.size() == 21; }));
+}
+
 TEST_CASE("how today's map came to be: by tab to the timeline, from change to change by keys") {
     const TestFolder folder;
     const VirtualScreen screen(width, height);

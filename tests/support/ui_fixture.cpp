@@ -61,6 +61,12 @@ Actions UiFixture::frame_of_page() {
         tells_scores ? scored_metrics(atlas, scene.pane().level) : std::vector<ScoredMetric>();
     const auto comparison = scene.page == Page::maps ? comparison_of(atlas, scene) : std::nullopt;
     const auto series = series_shown(atlas, scene);
+    const auto lineage = lineage_shown(atlas, scene);
+    std::optional<Neighbourhood> neighbours;
+    if (state.aside == UiState::Aside::neighbours && state.neighbours_of && !scene.selected.empty())
+        neighbours = neighbourhood_of(
+            atlas, scene, atlas.areas.find(geo::text_of(*state.neighbours_of)).value(),
+            state.neighbours, scored_metrics(atlas, geo::Level::district));
     std::optional<geo::Timeline> timeline;
     std::optional<TimelineYear> year;
     std::vector<Picture> before_and_after;
@@ -95,6 +101,8 @@ Actions UiFixture::frame_of_page() {
                                       .comparison = comparison ? &*comparison : nullptr,
                                       .metrics = tells_scores ? &metrics : nullptr,
                                       .series = series ? &*series : nullptr,
+                                      .lineage = lineage ? &*lineage : nullptr,
+                                      .neighbours = neighbours ? &*neighbours : nullptr,
                                       .timeline = timeline ? &*timeline : nullptr,
                                       .timeline_year = year ? &*year : nullptr,
                                       .side_maps = side_maps,

@@ -53,6 +53,26 @@ TEST_CASE("Leicester shows its council mayor and no combined authority") {
     CHECK(leicester["mayors"][0]["name"] == "Peter Soulsby");
 }
 
+TEST_CASE("an area tells what it was made of and what became of it, with the days") {
+    const json eden = document("area E07000030 --json")["lineage"];
+    REQUIRE(eden.size() == 1);
+    CHECK(eden[0]["date"] == "2023-04-01");
+    CHECK(eden[0]["planned"] == false);
+    REQUIRE(eden[0]["to"].size() == 1);
+    CHECK(eden[0]["to"][0]["code"] == "E06000064");
+    CHECK(eden[0]["to"][0]["start"] == 2023);
+    CHECK(eden[0]["from"].size() == 4);
+    CHECK(eden[0]["from"][0]["end"] == 2022);
+    CHECK(document("area E08000035 --json")["lineage"].empty());
+    CHECK(
+        run("area E06000060")
+            .out.find(
+                "Lineage, 1 April 2020: Buckinghamshire (E10000002), Aylesbury Vale (E07000004)") !=
+        std::string::npos);
+    CHECK(run("area PLANNED-ESSEX").out.find("Planned for 2028: Essex (E10000012)") !=
+          std::string::npos);
+}
+
 TEST_CASE(
     "every figure of an area says its layer, period, value, interval, status, basis, source") {
     const json area = document("area E08000003 --json");

@@ -126,6 +126,37 @@ TEST_CASE("maps of several layers have a key each") {
         CHECK(sheet.says(tier.label));
 }
 
+TEST_CASE("many maps of two layers are called by both, and each key keeps to its map") {
+    Pane both = pane_of("healthy-life-expectancy-female", geo::Level::upper_tier, 2022);
+    both.analysis = Analysis::two_layers;
+    both.second = SecondLayer{"gdhi-per-head", 2022};
+    const Notes sheet = drawn(scene_of(std::vector<Pane>(12, both)));
+    CHECK(sheet.says("Healthy life expectancy (female); Household income per head"));
+    double axis = 0, sources = 0;
+    for (const Written& one : sheet.written) {
+        if (one.text.starts_with("£")) axis = std::max(axis, one.base.y);
+        if (one.text.starts_with("Figures:")) sources = one.base.y;
+    }
+    CHECK(axis > 0);
+    CHECK(axis < sources);
+}
+
+TEST_CASE("selected areas have letters where there are several, and as many figures as fit") {
+    Scene scene = scene_of({});
+    for (int year = 2012; year < 2024; ++year)
+        scene.panes.push_back(pane_of("gdhi-per-head", geo::Level::upper_tier, year));
+    scene.selected = {*geo::parse_area_id("E08000035")};
+    const auto has_letter = [](const Notes& sheet) {
+        return std::ranges::find(sheet.written, "A", &Written::text) != sheet.written.end();
+    };
+    const Notes one = drawn(scene, PaperSize{{148}, {210}});
+    CHECK_FALSE(has_letter(one));
+    CHECK(one.says("on the first map and on the last"));
+    CHECK_FALSE(drawn(scene).says("on the first map"));
+    scene.selected.push_back(*geo::parse_area_id("E08000036"));
+    CHECK(has_letter(drawn(scene)));
+}
+
 TEST_CASE("no line leaves the sheet, whatever the paper, the maps and the names") {
     const Camera near{.easting = {430'000}, .northing = {430'000}, .metres_per_pixel = 300};
     std::vector<Scene> scenes{health()};

@@ -142,6 +142,50 @@ TEST_CASE("numbers are analysed and kinds are not; two layers are two") {
     CHECK(back == both);
 }
 
+TEST_CASE("an area that ended is selected in the nearest year, and at a level, at which it stood") {
+    Scene scene = apply(atlas(), home(atlas()), ShowLayer{"council-standing"});
+    scene = apply(atlas(), scene, ShowLevel{geo::Level::district});
+    const Scene allerdale = apply(atlas(), scene, ShowInForce{id("E07000026")});
+    CHECK(allerdale.pane().year == 2022);
+    CHECK(allerdale.pane().level == geo::Level::district);
+    CHECK(allerdale.selected == std::vector{id("E07000026")});
+    const Scene cumbria = apply(atlas(), allerdale, ShowInForce{id("E10000006")});
+    CHECK(cumbria.pane().level == geo::Level::upper_tier);
+    CHECK(cumbria.pane().year == 2022);
+    const Scene cumberland = apply(atlas(), cumbria, ShowInForce{id("E06000063")});
+    CHECK(cumberland.pane().year == 2023);
+    const Scene leeds = apply(atlas(), cumbria, ShowInForce{id("E08000035")});
+    CHECK(leeds.pane().year == 2022);  // it was in force then, too
+    CHECK(apply(atlas(), scene, ShowInForce{id("E99999999")}) == scene);
+}
+
+TEST_CASE("figures carried over to today's areas give way to those of the time for an ended area") {
+    Scene scene = apply(atlas(), home(atlas()), ShowLayer{"business-births"});
+    scene = apply(atlas(), scene, ShowLevel{geo::Level::district});
+    scene = apply(atlas(), scene, ShowYear{2021});
+    scene = apply(atlas(), scene, ShowTodaysAreas{true});
+    scene = apply(atlas(), scene, ShowInForce{id("E07000026")});
+    CHECK_FALSE(scene.pane().todays_areas);
+    CHECK(scene.pane().year == 2021);
+    CHECK(figures_of(atlas(), scene.pane()).boundary_year == 2021);
+}
+
+TEST_CASE("a year remembers the boundaries shown before it, until something else is chosen") {
+    Scene scene = apply(atlas(), home(atlas()), ShowLayer{"council-standing"});
+    scene = apply(atlas(), scene, ShowLevel{geo::Level::district});
+    scene = apply(atlas(), scene, ShowYear{2021});
+    scene = apply(atlas(), scene, ShowYear{2023});
+    CHECK(scene.pane().boundaries_before == 2021);
+    CHECK(apply(atlas(), scene, Select{id("E08000035")}).pane().boundaries_before == 2021);
+    CHECK_FALSE(apply(atlas(), scene, ShowLayer{"employment-rate"}).pane().boundaries_before);
+    CHECK_FALSE(without_pointer(scene).pane().boundaries_before.has_value());
+    // Years that a hand draws along are told from where it began.
+    const Scene on_its_way = apply(atlas(), scene, ShowYear{2022, 2023});
+    CHECK(on_its_way.pane().boundaries_before == 2023);
+    CHECK(apply(atlas(), on_its_way, ShowYear{2020, 2023}).pane().boundaries_before == 2023);
+    CHECK(apply(atlas(), on_its_way, ShowYear{2020}).pane().boundaries_before == 2022);
+}
+
 TEST_CASE("change is shown since an earlier year only, and of numbers only") {
     Scene scene = apply(atlas(), home(atlas()), ShowLayer{"gva-per-hour-worked"});
     CHECK(apply(atlas(), scene, ShowChangeSince{scene.pane().year}) == scene);

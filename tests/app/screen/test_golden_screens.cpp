@@ -1,4 +1,7 @@
 #include <doctest/doctest.h>
+#include <imgui/imgui.h>
+
+#include <algorithm>
 
 #include "app/picture/between.h"
 #include "app/render/morph.h"
@@ -20,6 +23,31 @@ Image drawn(const Scene& scene, HeadlessOptions options = {}) {
 }
 
 geo::AreaId id(std::string_view code) { return *geo::parse_area_id(code); }
+
+/// The screen after a control of it was pressed.
+Image drawn_after_press(const Scene& scene, const std::string& control, HeadlessOptions options) {
+    Session session(real_atlas(), scene);
+    Offscreen offscreen(find_resources(), options);
+    Screen screen(offscreen.canvas(), 1);
+    const auto frame = [&] { screen.build(session, options.width, options.height, nullptr); };
+    frame();
+    frame();
+    const auto pressed = std::ranges::find(screen.widgets(), control, &Widget::id);
+    REQUIRE(pressed != screen.widgets().end());
+    const Box& box = pressed->visible;
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = {static_cast<float>(box.x + box.width / 2),
+                   static_cast<float>(box.y + box.height / 2)};
+    for (const bool down : {true, false}) {
+        io.MouseDown[0] = down;
+        frame();
+    }
+    io.MousePos = {-1, -1};
+    frame();
+    frame();
+    screen.show();
+    return offscreen.canvas().image();
+}
 
 }  // namespace
 
@@ -69,6 +97,23 @@ TEST_CASE("golden: two framebuffer pixels for each of a HiDPI display") {
 
 TEST_CASE("golden: the timeline in a year of new councils") {
     CHECK(matches_golden(drawn(after({ShowPage{Page::timeline}, ShowYear{2023}})), "timeline"));
+}
+
+TEST_CASE("golden: what an area was made of, twice over, and a year past a reorganisation") {
+    const Scene councils = after({ShowLayer{"council-standing"}, ShowLevel{geo::Level::district}});
+    const Scene ended = apply(*real_atlas(), councils, ShowInForce{id("E07000246")});
+    CHECK(matches_golden(drawn(ended, {.width = 1280, .height = 800}), "lineage"));
+    const Scene moved =
+        after({ShowLayer{"largest-party-seat-share"}, ShowLevel{geo::Level::district},
+               ShowYear{2022}, ShowYear{2023}, LookAt{{{380'000}, {500'000}, 330}}});
+    CHECK(matches_golden(drawn(moved, {.width = 1280, .height = 800}), "changed-boundaries"));
+}
+
+TEST_CASE("golden: the statistical neighbours of a place, opened from its card") {
+    const Scene scene = after(
+        {ShowLayer{"employment-rate"}, ShowLevel{geo::Level::district}, Select{id("E06000058")}});
+    CHECK(matches_golden(drawn_after_press(scene, "neighbours", {.width = 1920, .height = 1080}),
+                         "neighbours"));
 }
 
 TEST_CASE("golden: need and power of a mission, as a map of nine kinds and a plot") {
@@ -196,6 +241,21 @@ TEST_CASE("golden: half way from a layer of districts to one of counties, in the
     CHECK(matches_golden(gl.drawn(between(from, to, 0.5).map), "mid-fade"));
     CHECK(gl.drawn(between(from, to, 0).map) == gl.drawn(from.map));
     CHECK(gl.drawn(between(from, to, 1).map) == gl.drawn(to.map));
+}
+
+TEST_CASE("golden: half way over a reorganisation the old districts take the new one's colour") {
+    const PictureInput input{{{560}, {460}}, nullptr};
+    const auto pictured = [&](int year) {
+        return picture_of(*real_atlas(),
+                          without_pointer(after({ShowLayer{"largest-party-seat-share"},
+                                                 ShowLevel{geo::Level::district}, ShowYear{year},
+                                                 LookAt{{{345'000}, {530'000}, 400}}})),
+                          input);
+    };
+    const Picture from = pictured(2022), to = pictured(2023);
+    const GroundChange ground = ground_change(*real_atlas(), from.map, to.map);
+    GlFixture gl(560, 460);
+    CHECK(matches_golden(gl.drawn(between(from, to, 0.5, ground).map), "mid-reorganisation"));
 }
 
 TEST_CASE("golden: hexagons of combined authorities, in the dark and close by") {

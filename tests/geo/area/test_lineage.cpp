@@ -1,4 +1,7 @@
 #include <doctest/doctest.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "geo/area/lineage.h"
 #include "tests/geo/area/sample_areas.h"
@@ -88,6 +91,61 @@ TEST_CASE("councils that end together make one reorganisation, in order of years
     CHECK(names(areas, all[2].made) == Names{"North", "West"});
     CHECK(all[3].year == 2023);
     CHECK(names(areas, all[3].ended) == Names{"Mendip", "Somerset West", "Somerset"});
+}
+
+TEST_CASE("a lineage holds what came before, what came of it, and what ended together with it") {
+    const SampleAreas sample = the_areas();
+    const AreaRegister areas = sample.made();
+    const auto told = [&](const char* code) {
+        Names out;
+        for (const LineageStep& step : lineage_graph(areas, sample.at(code)).steps)
+            out.push_back(fmt::format("{}: {} > {}", step.year,
+                                      fmt::join(names(areas, step.from), ", "),
+                                      fmt::join(names(areas, step.to), ", ")));
+        return out;
+    };
+    const std::string first = "2019: Taunton Deane, West Somerset > Somerset West";
+    const std::string second = "2023: Mendip, Somerset West, Somerset > Somerset";
+    CHECK(told("E06000066") == Names{first, second});
+    CHECK(told("E07000190") == Names{first, second});
+    CHECK(told("E07000187") ==
+          Names{second});  // how another part of Somerset came to be is not its
+    CHECK(told("E10000021") == Names{"2021: Northants > North, West"});
+    CHECK(told("S12000049") == Names{"2019: Glasgow City > Glasgow City"});
+}
+
+TEST_CASE("in a lineage each area stands behind all that came before it") {
+    const SampleAreas sample = the_areas();
+    const AreaRegister areas = sample.made();
+    const LineageGraph graph = lineage_graph(areas, sample.at("E06000066"));
+    CHECK(graph.areas.size() == 6);
+    const auto place = [&](AreaIndex area) { return std::ranges::find(graph.areas, area); };
+    for (const LineageStep& step : graph.steps)
+        for (const AreaIndex earlier : step.from)
+            for (const AreaIndex later : step.to) CHECK(place(earlier) < place(later));
+}
+
+TEST_CASE("a planned authority is made of counties and unitaries that stay beneath it") {
+    SampleAreas sample;
+    sample.add("E10000012", "Essex", {Level::upper_tier});
+    sample.add("E06000034", "Thurrock", {Level::district, Level::upper_tier});
+    sample.add("E06000046", "Isle of Wight", {Level::district, Level::upper_tier});
+    Area& planned = sample.add("PLANNED-ESSEX", "Greater Essex", {Level::combined_authority});
+    planned.planned = true;
+    planned.vintage.start = 2028;
+    sample.join("E10000012", "PLANNED-ESSEX", {2028, {}});
+    sample.join("E06000034", "PLANNED-ESSEX", {2028, {}});
+    const AreaRegister areas = sample.made();
+    for (const char* code : {"E10000012", "E06000034", "PLANNED-ESSEX"}) {
+        CAPTURE(code);
+        const LineageGraph graph = lineage_graph(areas, sample.at(code));
+        REQUIRE(graph.steps.size() == 1);
+        CHECK(graph.steps[0].planned);
+        CHECK(graph.steps[0].year == 2028);
+        CHECK(names(areas, graph.steps[0].from) == Names{"Essex", "Thurrock"});
+        CHECK(names(areas, graph.steps[0].to) == Names{"Greater Essex"});
+    }
+    CHECK(lineage_graph(areas, sample.at("E06000046")).areas.empty());
 }
 
 }  // namespace geo

@@ -308,6 +308,30 @@ TEST_CASE("of a source too large to hold, what is in view is read, at half a pix
     CHECK(crowded->told[0].what.find("come nearer") != std::string::npos);
 }
 
+TEST_CASE("what the map shows is asked only where not all of a source is read") {
+    const TestFolder folder;
+    const std::string path = folder.at("squares.gpkg");
+    write_sample("GPKG", wkbPolygon, path,
+                 {{square_at(300'000, 300'000), "E1", "", "", ""},
+                  {square_at(400'000, 300'000), "E2", "", "", ""}},
+                 27700, "code");
+    int asked = 0;
+    const auto view = [&] {
+        ++asked;
+        return the_kingdom;
+    };
+    geo::SourceWatch watch;
+    auto reading = geo::read_source(named(path), view, watch);
+    REQUIRE(reading.has_value());
+    CHECK(reading->whole);
+    CHECK(asked == 0);
+    reading = geo::read_source(named(path), view, watch, {.may_be_whole = false});
+    REQUIRE(reading.has_value());
+    CHECK_FALSE(reading->whole);
+    CHECK(reading->features.size() == 2);
+    CHECK(asked == 1);
+}
+
 TEST_CASE("a large file without a spatial index is told, with what to do") {
     const TestFolder folder;
     const auto reading = reading_of(

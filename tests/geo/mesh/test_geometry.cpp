@@ -57,6 +57,22 @@ TEST_CASE("each feature has its area, extent, vertices and triangles, in the ord
     }
 }
 
+TEST_CASE("of very many features each has its own extent, holes and all") {
+    Seeded seeded(29);
+    std::vector<GeometryInput> inputs;
+    for (std::uint32_t i = 0; i < 2000; ++i) {
+        const geo::Point centre{300'000 + (i % 50) * 1000.0, 300'000 + (i / 50) * 1000.0};
+        inputs.push_back({AreaIndex{i}, {star_with_holes(seeded, centre, 450)}});
+    }
+    const Geometry geometry = made_of(inputs);
+    for (std::uint32_t i = 0; i < inputs.size(); ++i) {
+        CHECK(geometry.extents[i] == geo::extent_of(inputs[i].parts));
+        for (const geo::Point p : {inputs[i].parts[0].shell[0], geometry.extents[i].centre()})
+            CHECK(geo::contains(inputs[i].parts, p) ==
+                  std::ranges::binary_search(geometry.features_at(p), i));
+    }
+}
+
 TEST_CASE("borders and look-up speak of the same features as the mesh") {
     const Geometry geometry = made_of(
         {{AreaIndex{7}, {{square(0, 0, 10), {}}}}, {AreaIndex{3}, {{square(10, 0, 10), {}}}}});

@@ -1,4 +1,4 @@
-#include "app/render/in_shares.h"
+#include "geo/core/in_shares.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace app {
+namespace geo {
 namespace {
 
 /// Pieces of work, each taken by whichever thread is free.
@@ -73,18 +73,18 @@ private:
 
 }  // namespace
 
-int drawing_threads() {
+int working_threads() {
     static const int threads =
         std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
     return threads;
 }
 
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-    static Workers workers(drawing_threads() - 1);
+    static Workers workers(working_threads() - 1);
     const auto job = std::make_shared<Job>(count, work);
     if (count > 1) workers.add(job);
     job->take_some();
     job->wait();
 }
 
-}  // namespace app
+}  // namespace geo
