@@ -128,6 +128,9 @@ geo::Result<Pane> mapped_pane(const BriefSubject& s, const std::string& layer) {
     for (const Around around : {Around::known, Around::unknown})
         for (const char* one : mapped_layers)
             if (auto pane = pane_of(s, one, around)) return *pane;
+    for (const geo::ProfileLine& line : s.known)
+        if (!line.layer->is_count)
+            if (auto pane = pane_of(s, line.layer->id, Around::unknown)) return *pane;
     // Where it lies can be shown in any case.
     Pane pane;
     pane.layer = "population";

@@ -34,10 +34,11 @@ Notes drawn(const Brief& brief) {
 /// A combined authority, London, districts with a mayor and without, one with a mayor of its own,
 /// long names, a county, councils of the other countries, planned authorities, larger areas, and
 /// one that has ended.
-constexpr std::array kinds{"E47000001",      "E61000001", "E08000036",     "E07000223", "E06000016",
-                           "E06000058",      "E06000023", "E10000012",     "W06000015", "S12000036",
-                           "N09000003",      "E47000008", "PLANNED-ESSEX", "E12000002", "E92000001",
-                           "PLANNED-SUSSEX", "S92000003", "E09000001",     "E06000053", "E07000026"};
+constexpr std::array kinds{"E47000001",     "E61000001", "E08000036", "E07000223",
+                           "E06000016",     "E06000058", "E06000023", "E10000012",
+                           "W06000015",     "S12000036", "N09000003", "E47000008",
+                           "PLANNED-ESSEX", "E12000002", "E92000001", "PLANNED-SUSSEX",
+                           "S92000003",     "E09000001", "E06000053", "E07000026"};
 
 struct TextBox {
     const Written* of;
