@@ -240,7 +240,7 @@ private:
                 6;
         const Picture* pointer = &words;
         const std::string sources = sources_of(std::span(&pointer, 1)).line();
-        const double below = pen_.paragraph_height(PaperFace::small, sources, inner_.width, 3);
+        const double below = pen_.paragraph_height(PaperFace::small, sources, inner_.width);
         const double bottom = inner_.bottom() - below - 8;
         Box map{inner_.x, y, inner_.width - side_column - 18, bottom - y};
         const double legend_x = map.right() + 18;
@@ -254,7 +254,7 @@ private:
         const double x = has_room_below ? legend_x : map.right() + 16;
         draw_legend(pen_, {.picture = words, .width = side_column - 20, .most = bottom - legend_y},
                     {x, legend_y});
-        paragraph(PaperFace::small, inner_.x, bottom + 8, inner_.width, pen_.c.ink3, sources, 3);
+        paragraph(PaperFace::small, inner_.x, bottom + 8, inner_.width, pen_.c.ink3, sources);
     }
 
     void draw_map_of(const Box& box) {
