@@ -17,17 +17,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-geo::Error unknown_area(const geo::Atlas& atlas, const std::string& code) {
-    const auto near = atlas.names.find(code, 1);
-    std::string what = "unknown area '" + code + "'";
-    if (near.empty())
-        what += "; devolution-atlas areas lists them";
-    else
-        what += fmt::format("; did you mean {} ({})?", atlas.areas[near[0].area].name,
-                            geo::text_of(atlas.areas[near[0].area].id));
-    return {std::move(what), {}};
-}
-
 ordered_json mayors_json(const geo::Atlas& atlas, geo::AreaIndex area,
                          std::optional<geo::AreaIndex> authority) {
     ordered_json out = ordered_json::array();
@@ -265,8 +254,8 @@ int show_area(const std::filesystem::path& data, const std::string& code,
               const TableOptions& supposing, bool as_json) {
     const auto atlas = open_for_command(data, supposing);
     if (!atlas) return 1;
-    const auto index = atlas->areas.find(code);
-    if (!index) return refuse(unknown_area(*atlas, code));
+    const auto index = known_area(*atlas, code);
+    if (!index) return refuse(index.error());
     if (as_json)
         fmt::print("{}\n", whole_area_json(*atlas, *index).dump(2));
     else
@@ -275,6 +264,16 @@ int show_area(const std::filesystem::path& data, const std::string& code,
 }
 
 }  // namespace
+
+geo::Result<geo::AreaIndex> known_area(const geo::Atlas& atlas, const std::string& code) {
+    if (const auto area = atlas.areas.find(code)) return *area;
+    const auto near = atlas.names.find(code, 1);
+    return geo::failure(
+        "unknown area '" + code + "'" +
+        (near.empty() ? std::string("; devolution-atlas areas lists them")
+                      : fmt::format("; did you mean {} ({})?", atlas.areas[near[0].area].name,
+                                    geo::text_of(atlas.areas[near[0].area].id))));
+}
 
 void add_area_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     struct Options {

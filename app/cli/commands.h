@@ -14,10 +14,9 @@ namespace app {
 /// What a subcommand does once the command line has been read; returns the exit status.
 using Command = std::function<int()>;
 
-/// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export,
+/// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export, brief,
 /// recipe, stats, match, check, import. `chosen` is set to what the one on the command line does.
-/// `data` is the
-/// --data option's folder.
+/// `data` is the --data option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
 /// Opens the package for a command: faults go to standard error, a line each and of each kind the
@@ -26,6 +25,9 @@ std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& 
 
 /// The exit status of a command that has done its work: 1 where something of the data was left out.
 int status_after(const geo::Atlas& atlas);
+
+/// The area of a code; fails on an unknown one, with what may have been meant.
+geo::Result<geo::AreaIndex> known_area(const geo::Atlas& atlas, const std::string& code);
 
 /// "devolution-atlas: what, where" on standard error; returns the exit status 1.
 int refuse(const geo::Error& error);
@@ -37,6 +39,7 @@ void add_proposals_command(CLI::App& program, const std::filesystem::path& data,
 void add_area_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_layer_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_export_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_brief_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_recipe_command(CLI::App& program, Command& chosen);
 void add_stats_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_match_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);

@@ -41,17 +41,14 @@ ordered_json pane_json(const Choropleth& shown) {
     return out;
 }
 
-/// "2026-11-22", of today or of the moment that SOURCE_DATE_EPOCH asks for.
-///
-/// source  reproducible-builds.org, SOURCE_DATE_EPOCH specification
+}  // namespace
+
 std::string day_of_making() {
     std::time_t moment = std::time(nullptr);
     if (const char* const asked = std::getenv("SOURCE_DATE_EPOCH"))
         std::from_chars(asked, asked + std::strlen(asked), moment);
     return fmt::format("{:%Y-%m-%d}", fmt::gmtime(moment));
 }
-
-}  // namespace
 
 std::string recipe_of(const Workspace& made_of, std::span<const Choropleth> panes,
                       const geo::DataPackage& package, const std::filesystem::path& folder) {

@@ -9,6 +9,11 @@
 
 namespace app {
 
+/// "2026-11-22", of today or of the moment that SOURCE_DATE_EPOCH asks for.
+///
+/// source  reproducible-builds.org, SOURCE_DATE_EPOCH specification
+std::string day_of_making();
+
 /// How a figure or a table of a scene was made, as JSON: the scene, of each pane the years of its
 /// figures and boundaries and its class breaks, the day, the program's version, and the data by
 /// hash. What it is put into opens as that scene. Of a person's own files only those in or below

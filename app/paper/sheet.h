@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -30,20 +31,38 @@ inline PaneSize pixels_on(PaperSize paper) {
 }
 
 /// Faces of Inter on paper. Digits of numbers are equally wide.
-enum class PaperFace : std::uint8_t { small, small_strong, number, text, text_strong, title };
+enum class PaperFace : std::uint8_t {
+    small,
+    small_strong,
+    number,
+    text,
+    text_strong,
+    title,
+    // of what is read as a page of text
+    body,
+    body_strong,
+    section,
+    large_number,
+    page_title
+};
 struct PaperFont {
     const char* file;    // in the folder of Inter
     const char* family;  // as the file says
     int weight;          // as CSS and OpenType have it
     double em;           // pixels
 };
-inline constexpr std::array<PaperFont, 6> paper_fonts{{
+inline constexpr std::array<PaperFont, 11> paper_fonts{{
     {"Inter-Regular.otf", "Inter", 400, 13},
     {"Inter-SemiBold.otf", "Inter", 600, 13},
     {"Inter-Regular.otf", "Inter", 400, 13},
     {"Inter-Regular.otf", "Inter", 400, 15},
     {"Inter-SemiBold.otf", "Inter", 600, 15},
     {"InterDisplay-Bold.otf", "Inter Display", 700, 32},
+    {"Inter-Regular.otf", "Inter", 400, 17},
+    {"Inter-SemiBold.otf", "Inter", 600, 17},
+    {"Inter-SemiBold.otf", "Inter", 600, 21},
+    {"InterDisplay-Bold.otf", "Inter Display", 700, 36},
+    {"InterDisplay-Bold.otf", "Inter Display", 700, 46},
 }};
 inline const PaperFont& font_of(PaperFace face) {
     return paper_fonts[static_cast<std::size_t>(face)];
@@ -53,7 +72,7 @@ inline const PaperFont& font_of(PaperFace face) {
 using PaperLines = std::vector<std::vector<ScreenPoint>>;
 
 /// What a part of a sheet is, for whoever has it read aloud.
-enum class SheetPart : std::uint8_t { heading, paragraph, figure };
+enum class SheetPart : std::uint8_t { heading, section, paragraph, figure };
 
 /// A sheet of paper, being drawn on. What is drawn later covers what was there before.
 class Sheet {
@@ -78,6 +97,8 @@ public:
     virtual void text(PaperFace face, ScreenPoint base, Rgba colour, std::string_view text,
                       std::optional<Rgba> halo) = 0;
 
+    /// A PDF's page is done, and drawing goes on on another. Other sheets have one page alone.
+    virtual void next_page() { assert(false && "only a PDF has pages"); }
     /// The bytes of the file, or pixels; nothing can be drawn after.
     virtual std::variant<std::string, Image> finish() = 0;
 };
@@ -89,7 +110,7 @@ struct SheetOptions {
     PaperSize paper = a4_landscape;
     double dpi = 300;               // of pixels
     std::filesystem::path fonts{};  // the folder of Inter
-    std::string title{}, description{}, creator{};
+    std::string title{}, description{}, creator{}, author{};
 };
 
 /// What the library that holds Cairo and Pango offers.

@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "app/paper_plugin/measured_type.h"
@@ -23,6 +24,8 @@ const char* tag_of(SheetPart part) {
     switch (part) {
         case SheetPart::heading:
             return "H1";
+        case SheetPart::section:
+            return "H2";
         case SheetPart::paragraph:
             return "P";
         case SheetPart::figure:
@@ -51,6 +54,7 @@ public:
             say(CAIRO_PDF_METADATA_TITLE, options.title);
             say(CAIRO_PDF_METADATA_SUBJECT, options.description);
             say(CAIRO_PDF_METADATA_CREATOR, options.creator);
+            if (!options.author.empty()) say(CAIRO_PDF_METADATA_AUTHOR, options.author);
         } else {
             surface_.reset(cairo_image_surface_create(CAIRO_FORMAT_ARGB32,
                                                       static_cast<int>(std::lround(width)),
@@ -112,6 +116,11 @@ public:
         cairo_move_to(to_.get(), base.x, base.y);
         set(colour);
         pango_cairo_show_layout_line(to_.get(), line);
+    }
+
+    void next_page() override {
+        assert(is_pdf_);
+        cairo_show_page(to_.get());
     }
 
     std::variant<std::string, Image> finish() override {

@@ -59,6 +59,8 @@ std::string begin_of(SheetPart part, const std::string& alternative) {
     switch (part) {
         case SheetPart::heading:
             return "<g role=\"heading\" aria-level=\"1\">";
+        case SheetPart::section:
+            return "<g role=\"heading\" aria-level=\"2\">";
         case SheetPart::paragraph:
             return "<g role=\"paragraph\">";
         case SheetPart::figure:

@@ -1,9 +1,11 @@
 #include "app/picture/words.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/picture/picture.h"
 #include "app/text/text.h"
+#include "geo/core/characters.h"
 
 namespace app {
 
@@ -68,6 +70,17 @@ const char* title_of(geo::Theme theme) {
             return tr("Your data");
     }
     return "";
+}
+
+std::string group_title(const std::string& group) {
+    if (group == "growth") return tr("Growth");
+    if (group == "clean-energy") return tr("Clean energy");
+    if (group == "streets") return tr("Safer streets");
+    if (group == "opportunity") return tr("Opportunity");
+    if (group == "nhs") return tr("An NHS fit for the future");
+    std::string words = group;
+    std::ranges::replace(words, '-', ' ');
+    return geo::capitalised(words);
 }
 
 const char* title_of(Page page) {

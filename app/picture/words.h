@@ -17,6 +17,8 @@ const char* plural_of(geo::Level level);
 const char* title_of(geo::Level level);
 /// "Powers", "Budgets", …
 const char* title_of(geo::Theme theme);
+/// The five missions by their names; other groups of layers as the data calls them.
+std::string group_title(const std::string& group);
 /// "Maps", "Timeline", …
 const char* title_of(Page page);
 /// "Map", "Hexagons", "Circles"

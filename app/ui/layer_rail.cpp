@@ -8,7 +8,6 @@
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 #include "geo/core/characters.h"
 #include "geo/data/atlas.h"
 #include "geo/data/view.h"

@@ -6,7 +6,6 @@
 #include "app/text/text.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
-#include "app/ui/words.h"
 #include "geo/data/atlas.h"
 #include "geo/data/mission_gap.h"
 #include "geo/whatif/hypothesis.h"

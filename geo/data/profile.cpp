@@ -11,14 +11,6 @@ namespace {
 /// What stands until the next is not looked for further back than this many figures.
 constexpr int most_tries = 3;
 
-/// The year whose boundaries an area is looked at in: today's, or those that a planned one waits
-/// for.
-int boundary_year_of(const Atlas& atlas, AreaIndex area) {
-    const Vintage& vintage = atlas.areas[area].vintage;
-    const int year = std::max(atlas.present_year, vintage.start.value_or(atlas.present_year));
-    return std::min(year, vintage.end.value_or(year));
-}
-
 /// The years in which an area or its parts may have a figure, the newest first.
 std::vector<int> years_to_try(const Atlas& atlas, const Layer& layer, AreaIndex area,
                               const std::vector<AreaIndex>& districts, int boundary_year) {
@@ -61,6 +53,12 @@ std::optional<ProfileLine> spread_of(const Atlas& atlas, const Layer& layer,
 }
 
 }  // namespace
+
+int boundary_year_of(const Atlas& atlas, AreaIndex area) {
+    const Vintage& vintage = atlas.areas[area].vintage;
+    const int year = std::max(atlas.present_year, vintage.start.value_or(atlas.present_year));
+    return std::min(year, vintage.end.value_or(year));
+}
 
 std::optional<ShownFigure> figure_in(const Atlas& atlas, const Layer& layer, AreaIndex area,
                                      int year) {

@@ -7,6 +7,10 @@
 
 namespace geo {
 
+/// The year whose boundaries an area is looked at in: today's, those that a planned one waits for,
+/// or the last of one that has ended.
+int boundary_year_of(const Atlas& atlas, AreaIndex area);
+
 /// What one layer says of an area.
 struct ProfileLine {
     const Layer* layer = nullptr;

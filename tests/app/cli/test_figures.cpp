@@ -7,6 +7,7 @@
 #include "app/scene/scene_json.h"
 #include "app/scene/workspace.h"
 #include "tests/app/cli/program.h"
+#include "tests/app/cli/said_by.h"
 
 namespace {
 
@@ -14,28 +15,11 @@ const char* const scene = R"({"schema": 2, "panes": [
     {"layer": "healthy-life-expectancy-female", "level": "utla", "year": 2022,
      "classification": {"method": "pretty", "classes": 5}}], "selected": ["E08000036"]})";
 
-std::string said_by(const std::string& command) {
-    std::string out;
-    std::FILE* pipe =
-        popen(("cd " + folder().path().string() + " && " + command + " 2>&1").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::array<char, 4096> piece{};
-    while (const std::size_t n = std::fread(piece.data(), 1, piece.size(), pipe))
-        out.append(piece.data(), n);
-    CAPTURE(out);
-    CHECK(pclose(pipe) == 0);
-    return out;
-}
-
 void write_figure(const std::string& name, const std::string& words = "") {
     static_cast<void>(folder().write("scene.json", scene));
     const Answer answer = run("export --scene scene.json --output " + name + " " + words);
     CAPTURE(answer.errors);
     REQUIRE(answer.status == 0);
-}
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace
