@@ -102,10 +102,12 @@ public:
         if (on_ != nullptr) {
             on_->text(PaperFace::small_strong, {x_, y_ + 8}, pen_.c.ink,
                       on_->elided(PaperFace::small_strong, key.y.title, legend_.width));
-            for (std::size_t i = 0; i < of_.classes.size(); ++i)
-                on_->rect({box.x + third * static_cast<double>(i % 3),
-                           box.bottom() - third * static_cast<double>(i / 3 + 1), third, third},
+            for (std::size_t i = 0; i < of_.classes.size(); ++i) {
+                const std::size_t across = i % 3, up = i / 3 + 1;
+                on_->rect({box.x + third * static_cast<double>(across),
+                           box.bottom() - third * static_cast<double>(up), third, third},
                           of_.classes[i].colour);
+            }
             for (const LegendGrid::Dot& dot : key.dots) {
                 const ScreenPoint at{box.x + side * dot.x, box.bottom() - side * dot.y};
                 on_->mark(MarkShape::disc, at, 3.5 * small, pen_.c.panel);
