@@ -67,8 +67,8 @@ std::string powers_in_words(const BriefSubject& subject, const std::vector<Brief
     for (const BriefPowers& group : powers)
         for (const auto& [label, status] : group.powers) ++counts[status], ++all;
     if (all == 0) return {};
-    return " " + say("{} holds {} of {} powers and shares {}; {} are agreed for later and {} "
-                     "proposed.",
+    return " " + say("{} holds {} of {} powers and shares {}; agreed for later: {}, proposed: "
+                     "{}.",
                      subject.atlas.areas[*subject.authority].name, counts[geo::PowerStatus::held],
                      all, counts[geo::PowerStatus::partial], counts[geo::PowerStatus::agreed],
                      counts[geo::PowerStatus::proposed]);

@@ -203,8 +203,15 @@ BriefSubject::BriefSubject(const geo::Atlas& of, geo::AreaIndex one)
             }
 }
 
+bool BriefSubject::has_ended() const {
+    return itself().vintage.end && *itself().vintage.end < atlas.present_year;
+}
+
+int BriefSubject::year_of_end() const { return *itself().vintage.end + 1; }
+
 bool BriefSubject::waits_for_mayor() const {
-    return mayor == nullptr && record != nullptr && !record->first_mayoral_election.empty();
+    return mayor == nullptr && record != nullptr && !record->first_mayoral_election.empty() &&
+           !has_ended();
 }
 
 std::string what_of(const BriefSubject& s) {
@@ -214,8 +221,7 @@ std::string what_of(const BriefSubject& s) {
     if (s.authority && !s.is_authority()) parent = s.authority;
     if (!parent || *parent == s.area) parent = area.country;
     if (parent && *parent != s.area) what = say("{} in {}", what, s.atlas.areas[*parent].name);
-    if (area.vintage.end && *area.vintage.end < s.atlas.present_year)
-        what = say("{}, until {}", what, *area.vintage.end);
+    if (s.has_ended()) what = say("{}, until {}", what, s.year_of_end());
     if (!s.councils.empty()) what += "; " + districts_in_words(s.councils.size());
     const geo::Layer* people = s.atlas.layer("population");
     for (const geo::ProfileLine& line : s.known)
@@ -229,7 +235,11 @@ std::string who_decides(const BriefSubject& s) {
     const std::string& name = s.itself().name;
     const auto election = [&] { return geo::say_period(s.record->first_mayoral_election); };
     std::string words;
-    if (s.is_authority()) {
+    if (s.has_ended()) {
+        words = say("{} ended in {}.", name, s.year_of_end());
+        if (const auto& next = s.itself().successors; !next.empty())
+            words += " " + say("Its ground went to {}.", names_of(s.atlas, next));
+    } else if (s.is_authority()) {
         const std::string districts = districts_in_words(s.councils.size());
         if (s.itself().planned)
             words = say("{} is planned, not yet made: an authority for {}.", name, districts);
@@ -251,11 +261,14 @@ std::string who_decides(const BriefSubject& s) {
         if (s.waits_for_mayor())
             words += " " + say("Its first mayor is to be elected on {}.", election());
     } else if (!s.authorities.empty()) {
-        words = say("Of the {} in {}, {} are part of {}.", districts_in_words(s.councils.size()),
-                    name, s.in_authorities,
-                    s.authorities.size() > most_authorities
-                        ? say("{} strategic authorities", s.authorities.size())
-                        : names_of(s.atlas, s.authorities));
+        const std::string those = s.authorities.size() > most_authorities
+                                      ? say("{} strategic authorities", s.authorities.size())
+                                      : names_of(s.atlas, s.authorities);
+        const std::string districts = districts_in_words(s.councils.size());
+        words = s.in_authorities == s.councils.size()
+                    ? say("All {} of {} are part of {}.", districts, name, those)
+                    : say("Of the {} of {}, {} are part of {}.", districts, name, s.in_authorities,
+                          those);
     } else if (s.record != nullptr && s.atlas.areas.find(geo::text_of(s.record->id))) {
         words =
             say("Powers are devolved to the {}, not to mayors: there are no combined "
@@ -263,8 +276,6 @@ std::string who_decides(const BriefSubject& s) {
                 s.record->name, s.atlas.areas[s.itself().country.value_or(s.area)].name);
     } else if (s.record != nullptr) {
         words = say("{} has a devolution agreement of its own and no mayor of an authority.", name);
-    } else if (s.itself().vintage.end) {
-        words = say("{} ended in {}.", name, *s.itself().vintage.end);
     } else if (s.councils.empty()) {
         words = say("{} is in no combined authority and has no devolution agreement.", name);
     } else {

@@ -30,6 +30,8 @@ struct BriefSubject {
     const geo::Area& itself() const { return atlas.areas[area]; }
     bool is_authority() const { return authority == area; }
     /// It or what it lies in is to have its first mayor.
+    bool has_ended() const;
+    int year_of_end() const;  // of an area that has ended: the one in which it did
     bool waits_for_mayor() const;
 };
 

@@ -45,7 +45,10 @@ std::string unknown(const char* what, const std::string& code) {
 /// A text that may be missing; one that is none is a fault.
 std::string text_in(const json& one, const char* name, std::string& fault) {
     if (!one.contains(name)) return {};
-    if (one[name].is_string()) return one[name].get<std::string>();
+    if (one[name].is_string()) {
+        auto text = one[name].get<std::string>();
+        if (text.find('\0') == std::string::npos) return text;
+    }
     fault = std::string(name) + ": expected text";
     return {};
 }

@@ -176,7 +176,7 @@ public:
     int whole(const json& o, const char* key, const std::string& path) {
         const auto n =
             get<std::int64_t>(o, key, path, "a whole number", &json::is_number_integer, 0);
-        if (n < -100000 || n > 100000) fail(path + key, "out of range: " + std::to_string(n));
+        if (n < -100000 || n > 100000) fail(path + key, "out of range: " + o[key].dump());
         return static_cast<int>(std::clamp<std::int64_t>(n, -100000, 100000));
     }
     std::vector<std::string> texts(const json& o, const char* key, const std::string& path) {

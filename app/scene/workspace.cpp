@@ -100,7 +100,10 @@ geo::Result<Workspace> workspace_from_json(const std::string& text, const std::s
 geo::Result<Workspace> read_workspace(const std::filesystem::path& file) {
     const auto text = document_in(file);
     if (!text) return tl::make_unexpected(text.error());
-    return workspace_from_json(*text, file.string(), file.parent_path());
+    // Of a CSV, what is told of is the file beside it.
+    const bool is_csv = geo::export_format_of(file) == geo::ExportFormat::csv;
+    return workspace_from_json(*text, (is_csv ? metadata_beside(file) : file).string(),
+                               file.parent_path());
 }
 
 geo::Result<std::string> read_recipe(const std::filesystem::path& file) {

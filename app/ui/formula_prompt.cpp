@@ -57,8 +57,10 @@ void check(Frame& f, Form& form) {
         return;
     }
     const geo::Layer& layer = *made->atlas.layer(made->id);
-    form.said = layer.unit.empty() ? say("{} figures, without a unit", layer.figures.size())
-                                   : say("{} figures, in {}", layer.figures.size(), layer.unit);
+    const auto figures = std::ranges::count_if(
+        layer.figures, [](const geo::Figure& one) { return one.value.has_value(); });
+    form.said = layer.unit.empty() ? say("{} figures, without a unit", figures)
+                                   : say("{} figures, in {}", figures, layer.unit);
     if (made->divisions_by_zero > 0)
         form.said +=
             say("; {} are missing because they would divide by zero", made->divisions_by_zero);

@@ -331,8 +331,14 @@ Result<DerivedLayer> with_derived_layer(const Atlas& atlas, std::string_view nam
     for (const auto& [area, year] : places)
         if (auto figure = figure_of(**parsed, layers, area, year, made.divisions_by_zero))
             layer.figures.push_back(*figure);
-    if (layer.figures.empty())
+    if (layer.figures.empty() && made.divisions_by_zero == 0)
         return failure("no area has figures of all of these layers in one year", "formula");
+    if (std::ranges::none_of(layer.figures,
+                             [](const Figure& one) { return one.value.has_value(); }))
+        return failure(
+            "no area comes to a figure: all would divide by zero, be withheld or be too "
+            "large a number",
+            "formula");
     layer.decimals = decimals_for(layer.figures);
     made.atlas.cartograms = std::make_shared<Cartograms>();  // circles may stand for it
     std::erase_if(made.atlas.layers, [&](const Layer& one) { return one.id == layer.id; });

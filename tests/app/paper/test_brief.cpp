@@ -152,7 +152,9 @@ TEST_CASE("a brief tells who decides, and what is planned as planned") {
              Case{"W06000015", "Powers are devolved to the Senedd"},
              Case{"PLANNED-ESSEX", "is planned, not yet made: an authority for 14 districts"},
              Case{"E07000067", "it is to be part of Greater Essex, which is planned"},
-             Case{"E07000026", "ended in 2022"},
+             Case{"E07000026", "ended in 2023. Its ground went to Cumberland."},
+             Case{"E47000011", "ended in 2024. Its ground went to North East."},
+             Case{"E12000002", "All 35 districts of North West are part of"},
          }) {
         CAPTURE(c.code);
         const Brief brief = brief_on(c.code);
