@@ -58,6 +58,7 @@ std::string notice_of(const std::vector<geo::Error>& faults) {
 struct OwnDataOptions {
     std::string boundaries;
     TableOptions tables;
+    bool may_be_view = false;  // the boundaries, if the file carries what it was exported from
 };
 
 void add_own_data_options(CLI::App& command, OwnDataOptions& options) {
@@ -93,7 +94,14 @@ geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& option
 /// A session at the scene of `file`, or at home; nothing, and the reason told, when it cannot be.
 std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& package,
                                    const Beginning& beginning) {
-    const std::filesystem::path& file = beginning.scene;
+    // Asked here, apart from the thread that makes the window: GDAL is loaded for it.
+    const bool is_view = beginning.own.may_be_view && read_recipe(beginning.own.boundaries);
+    if (is_view && !beginning.scene.empty()) {
+        refuse({"give the file, or --scene, not both", beginning.own.boundaries});
+        return std::nullopt;
+    }
+    const std::filesystem::path file =
+        is_view ? std::filesystem::path(beginning.own.boundaries) : beginning.scene;
     const auto own = with_tables(package, beginning.own.tables);
     if (!own) {
         refuse(own.error());
@@ -104,7 +112,8 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
     if (!own->shown.empty()) first = apply(*atlas, first, ShowLayer{own->shown});
     Session session(atlas, std::move(first));
     session.note_own(own->data);
-    if (const auto opened = open_boundaries(session, beginning.own); !opened) {
+    if (const auto opened = is_view ? geo::Result<void>() : open_boundaries(session, beginning.own);
+        !opened) {
         refuse(opened.error());
         return std::nullopt;
     }
@@ -246,12 +255,10 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     };
     if (geo::looks_like_table(options.file)) {
         beginning.table = options.file;
-    } else if (geo::export_format_of(options.file) && read_recipe(options.file)) {
-        if (!beginning.scene.empty()) return twice("--scene");
-        beginning.scene = options.file;
     } else if (geo::looks_like_boundaries(options.file)) {
         if (!beginning.own.boundaries.empty()) return twice("--boundaries");
         beginning.own.boundaries = options.file;
+        beginning.own.may_be_view = geo::export_format_of(options.file).has_value();
     } else {
         if (!beginning.scene.empty()) return twice("--scene");
         beginning.scene = options.file;

@@ -9,21 +9,21 @@
 namespace app {
 namespace {
 
-/// Does a table carry what it was exported from?
-bool was_exported(const geo::Sheet& sheet, const std::filesystem::path& file) {
+/// May a table carry what it was exported from? Others need not be read once more to see.
+bool may_be_exported(const geo::Sheet& sheet, const std::filesystem::path& file) {
     std::error_code none;
-    const bool may_be =
-        std::ranges::find(sheet.worksheets, geo::recipe_name) != sheet.worksheets.end() ||
-        std::filesystem::exists(metadata_beside(file), none);
-    return may_be && read_recipe(file);
+    return std::ranges::find(sheet.worksheets, geo::recipe_name) != sheet.worksheets.end() ||
+           std::filesystem::exists(metadata_beside(file), none);
 }
 
-void take_workspace(TableReading& reading) {
-    auto workspace = read_workspace(reading.file);
-    if (workspace)
-        reading.workspace = *std::move(workspace);
+/// Takes what the file was exported from, or why that cannot be used; false where it carries none.
+bool takes_workspace(TableReading& reading) {
+    auto carried = carried_workspace(reading.file);
+    if (!carried)
+        reading.fault = geo::one_line(carried.error());
     else
-        reading.fault = geo::one_line(workspace.error());
+        reading.workspace = *std::move(carried);
+    return reading.workspace || !reading.fault.empty();
 }
 
 }  // namespace
@@ -33,17 +33,12 @@ TableReading read_table(const std::shared_ptr<const geo::Atlas>& atlas,
                         bool imports) {
     TableReading reading{.file = file, .imports = imports};
     if (!geo::looks_like_table(file.string())) {
-        if (const auto recipe = read_recipe(file))
-            take_workspace(reading);
-        else
-            reading.is_boundaries = true;
+        reading.is_boundaries = !takes_workspace(reading);
         return reading;
     }
     auto sheet = geo::read_sheet(file, options.sheet);
-    if (!imports && sheet && was_exported(*sheet, file)) {
-        take_workspace(reading);
+    if (!imports && sheet && may_be_exported(*sheet, file) && takes_workspace(reading))
         return reading;
-    }
     auto table = sheet ? geo::own_table(*atlas, *std::move(sheet), options)
                        : tl::make_unexpected(sheet.error());
     if (!table) {

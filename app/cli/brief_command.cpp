@@ -1,8 +1,9 @@
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "app/cli/commands.h"
 #include "app/paper/export_brief.h"
 #include "app/picture/authority_table.h"
+#include "geo/area/fold_name.h"
 
 namespace app {
 namespace {
@@ -15,12 +16,8 @@ struct Options {
 
 /// "greater-manchester.pdf"
 std::string file_of(const std::string& name) {
-    std::string file;
-    for (const char c : name)
-        if (('a' <= (c | 0x20) && (c | 0x20) <= 'z') || ('0' <= c && c <= '9'))
-            file += static_cast<char>('A' <= c && c <= 'Z' ? c | 0x20 : c);
-        else if (!file.empty() && file.back() != '-')
-            file += '-';
+    std::string file = geo::fold_name(name);
+    std::ranges::replace(file, ' ', '-');
     return file + ".pdf";
 }
 

@@ -41,18 +41,6 @@ bool is_own(const geo::ShownFigure& figure) {
 
 }  // namespace
 
-const char* word_for(geo::Difference difference) {
-    switch (difference) {
-        case geo::Difference::higher:
-            return tr("Higher");
-        case geo::Difference::lower:
-            return tr("Lower");
-        case geo::Difference::not_clear:
-            break;
-    }
-    return tr("Similar");
-}
-
 std::string detail_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     const std::string& period = atlas.text(figure.period);
     std::string words = period.empty() ? std::to_string(figure.year) : geo::say_period(period);

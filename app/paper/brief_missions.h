@@ -34,8 +34,6 @@ struct BriefMissions {
     std::string country, nearer, others;
 };
 
-/// "Higher", "Lower", "Similar": as geo::difference_of() has it.
-const char* word_for(geo::Difference difference);
 /// Period and mark of a figure: "2022 to 2024, derived".
 std::string detail_of(const geo::Atlas& atlas, const geo::ShownFigure& figure);
 

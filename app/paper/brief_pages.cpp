@@ -6,9 +6,11 @@
 #include "app/paper/figure.h"
 #include "app/paper/paper_legend.h"
 #include "app/paper/paper_map.h"
+#include "app/picture/benchmark_words.h"
 #include "app/picture/words.h"
 #include "app/scene/ground.h"
 #include "app/text/text.h"
+#include "geo/core/characters.h"
 
 namespace app {
 namespace {
@@ -115,7 +117,8 @@ private:
             const geo::Benchmark& country = *measure.country;
             std::string words = say("{} {}", of_.atlas.areas[*country.area].name,
                                     geo::say_number(*measure.line.layer, *country.figure.value));
-            if (measure.difference) words = say("{}: {}", word_for(*measure.difference), words);
+            if (measure.difference)
+                words = say("{}: {}", geo::capitalised(word_of(*measure.difference)), words);
             y = pen_.paragraph(PaperFace::small, at.x, y, width, pen_.c.ink, words, 2);
         }
         pen_.sheet.end();
@@ -381,7 +384,7 @@ private:
                 number(nearer, measure.nearer);
                 if (measure.difference)
                     pen_.text(PaperFace::small_strong, {inner_.right(), middle}, pen_.c.ink,
-                              word_for(*measure.difference), Pen::Align::right);
+                              geo::capitalised(word_of(*measure.difference)), Pen::Align::right);
                 pen_.sheet.end();
                 at = text + 6;
             }

@@ -2,6 +2,7 @@
 
 #include "app/export/recipe.h"
 #include "app/paper/brief_pages.h"
+#include "app/paper/maker.h"
 #include "app/paper/with_recipe.h"
 #include "app/text/inter.h"
 #include "app/text/text.h"
@@ -12,7 +13,6 @@ namespace app {
 geo::Result<void> export_brief(const geo::Atlas& atlas, const Brief& brief,
                                const std::shared_ptr<const geo::Geometry>& detailed,
                                const std::filesystem::path& file) {
-    constexpr const char* maker = "Devolution Atlas " DEVOLUTION_ATLAS_VERSION;
     if (file.extension() != ".pdf" || file.stem().empty())
         return geo::failure("a brief is two pages of a PDF; name it so, ending in .pdf",
                             file.string());

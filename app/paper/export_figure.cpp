@@ -4,6 +4,7 @@
 
 #include "app/export/export_scene.h"
 #include "app/export/recipe.h"
+#include "app/paper/maker.h"
 #include "app/paper/with_recipe.h"
 #include "app/text/inter.h"
 #include "geo/export/export_table.h"
@@ -11,8 +12,6 @@
 
 namespace app {
 namespace {
-
-constexpr const char* maker = "Devolution Atlas " DEVOLUTION_ATLAS_VERSION;
 
 std::optional<SheetKind> kind_of(const std::filesystem::path& file) {
     const std::string ending = file.extension().string();

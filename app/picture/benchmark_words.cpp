@@ -51,6 +51,18 @@ std::string name_of(const geo::Atlas& atlas, geo::BenchmarkKind kind,
                : say("Mean of {} statistical neighbours", benchmark.figure.parts);
 }
 
+const char* word_of(geo::Difference difference) {
+    switch (difference) {
+        case geo::Difference::higher:
+            return tr("higher");
+        case geo::Difference::lower:
+            return tr("lower");
+        case geo::Difference::not_clear:
+            break;
+    }
+    return tr("similar");
+}
+
 std::string rule_in_words() {
     return tr(
         "Higher or lower: the two 95% intervals share no value. Similar: they do, so the figures "

@@ -20,7 +20,9 @@ const char* own_benchmarks_in_words(geo::BenchmarkKind kind);
 std::string name_of(const geo::Atlas& atlas, geo::BenchmarkKind kind,
                     const geo::Benchmark& benchmark);
 
-/// When "higher" and "lower" are said: the rule of geo::difference_of().
+/// "higher", "lower", "similar".
+const char* word_of(geo::Difference difference);
+/// When these are said: the rule of geo::difference_of().
 std::string rule_in_words();
 
 }  // namespace app

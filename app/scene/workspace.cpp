@@ -64,6 +64,13 @@ geo::Result<std::string> document_in(const std::filesystem::path& file) {
     return bytes;
 }
 
+/// Of what document_in() found. Of a CSV that is the file beside it, which faults are told of.
+geo::Result<Workspace> workspace_in(const std::string& text, const std::filesystem::path& file) {
+    const bool is_csv = geo::export_format_of(file) == geo::ExportFormat::csv;
+    return workspace_from_json(text, (is_csv ? metadata_beside(file) : file).string(),
+                               file.parent_path());
+}
+
 geo::Result<void> check_version(const json& recipe, const std::string& name) {
     const json version = recipe.value("recipe", json(recipe_version));
     if (!version.is_number_integer() || version < 1)
@@ -100,10 +107,13 @@ geo::Result<Workspace> workspace_from_json(const std::string& text, const std::s
 geo::Result<Workspace> read_workspace(const std::filesystem::path& file) {
     const auto text = document_in(file);
     if (!text) return tl::make_unexpected(text.error());
-    // Of a CSV, what is told of is the file beside it.
-    const bool is_csv = geo::export_format_of(file) == geo::ExportFormat::csv;
-    return workspace_from_json(*text, (is_csv ? metadata_beside(file) : file).string(),
-                               file.parent_path());
+    return workspace_in(*text, file);
+}
+
+geo::Result<std::optional<Workspace>> carried_workspace(const std::filesystem::path& file) {
+    const auto recipe = read_recipe(file);
+    if (!recipe) return std::nullopt;
+    return workspace_in(*recipe, file);
 }
 
 geo::Result<std::string> read_recipe(const std::filesystem::path& file) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "app/scene/own_data.h"
@@ -24,6 +25,10 @@ geo::Result<Workspace> workspace_from_json(const std::string& text, const std::s
 /// Of such a file, or of whatever was exported: a picture, or a table (of a CSV, by the metadata
 /// beside it).
 geo::Result<Workspace> read_workspace(const std::filesystem::path& file);
+
+/// The same of a file that may be of any origin: nothing where it carries no recipe. Fails where it
+/// carries one that cannot be used.
+geo::Result<std::optional<Workspace>> carried_workspace(const std::filesystem::path& file);
 
 /// The recipe that an exported file carries: of a picture, byte for byte.
 geo::Result<std::string> read_recipe(const std::filesystem::path& file);

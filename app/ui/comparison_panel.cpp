@@ -127,18 +127,6 @@ void headings(Frame& f, const Box& box, const Columns& c, double y) {
     f.paint.horizontal(box.x + pad, y + title_height - 1, box.width - 2 * pad, f.c.rule_strong);
 }
 
-const char* word_of(geo::Difference difference) {
-    switch (difference) {
-        case geo::Difference::higher:
-            return tr("higher");
-        case geo::Difference::lower:
-            return tr("lower");
-        case geo::Difference::not_clear:
-            break;
-    }
-    return tr("similar");
-}
-
 void figure_cell(Frame& f, const ComparisonColumn& column, const ComparedFigure& figure,
                  const Box& box, bool strong) {
     const Cell cell = cell_in(box);

@@ -91,6 +91,14 @@ public:
         screen_.click(x, y);
     }
 
+    /// Names a file where the keys ask for one: to open, to save, to export.
+    void name_file(const std::string& keys, const std::string& file) const {
+        screen_.key(keys);
+        REQUIRE(comes_true([&] { return shows("File"); }));
+        screen_.type(file);
+        screen_.key("Return");
+    }
+
     /// Waits until the screen says so; false after half a minute (slow machines are waited for,
     /// none is timed).
     static bool comes_true(const std::function<bool()>& holds) {
@@ -498,10 +506,8 @@ TEST_CASE("a table is opened by name, looked at, imported and shown as a layer")
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
     screen.move_to(width / 2.0, height / 2.0);
-    screen.key("ctrl+o");
-    REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
-    screen.type(folder.write("pay.csv", "code,Pay 2024\nE08000003,600\nE08000036,500\n"));
-    screen.key("Return");
+    atlas.name_file("ctrl+o",
+                    folder.write("pay.csv", "code,Pay 2024\nE08000003,600\nE08000036,500\n"));
     REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Import"); }));
     atlas.press("Import", "button");
     CHECK(atlas.scene_becomes(
@@ -522,18 +528,12 @@ TEST_CASE("a layer is worked out from others by a formula; a view that was expor
     screen.key("Return");
     REQUIRE(atlas.scene_becomes(
         [](const app::Scene& s) { return s.pane().layer == "own-homes-a-head"; }));
-    const auto say_file = [&](const char* keys, const fs::path& file) {
-        screen.key(keys);
-        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
-        screen.type(file.string());
-        screen.key("Return");
-    };
     const app::Scene exported = atlas.scene();
-    say_file("ctrl+e", folder / "homes.xlsx");
+    atlas.name_file("ctrl+e", folder.at("homes.xlsx"));
     REQUIRE(RunningAtlas::comes_true([&] { return fs::exists(folder / "homes.xlsx"); }));
     atlas.press("Powers", "tab");
     REQUIRE(atlas.scene_becomes([&](const app::Scene& s) { return s != exported; }));
-    say_file("ctrl+o", folder / "homes.xlsx");
+    atlas.name_file("ctrl+o", folder.at("homes.xlsx"));
     CHECK(atlas.scene_becomes([&](const app::Scene& s) { return s == exported; }));
 }
 
@@ -561,20 +561,15 @@ TEST_CASE("boundaries are opened by name, drawn over the map and taken away; a b
     const TestFolder folder;
     const VirtualScreen screen(width, height);
     RunningAtlas atlas(screen, folder);
-    const auto open = [&](const std::string& source) {
-        screen.key("ctrl+o");
-        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
-        screen.type(source);
-        screen.key("Return");
-    };
     const app::Scene before = atlas.scene();
     screen.move_to(width / 2.0, height / 2.0);
-    open(std::string(DEVOLUTION_ATLAS_SOURCE_DIR) + "/data/boundaries.gpkg:pfa");
+    atlas.name_file("ctrl+o",
+                    std::string(DEVOLUTION_ATLAS_SOURCE_DIR) + "/data/boundaries.gpkg:pfa");
     REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Take away"); }));
     atlas.press("Take away", "button");
     REQUIRE(RunningAtlas::comes_true([&] { return !atlas.shows("Take away"); }));
 
-    open(folder.write("bad.gpkg", "not a database"));
+    atlas.name_file("ctrl+o", folder.write("bad.gpkg", "not a database"));
     REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("Dismiss"); }));
     CHECK(atlas.running());
     CHECK(atlas.scene() == before);
