@@ -17,6 +17,12 @@ bool is_scene_file(const std::filesystem::path& file) {
     return name.ends_with(".json") && !name.ends_with("-metadata.json");
 }
 
+/// The first of them, and how many more there are.
+std::string first_of(const std::vector<std::string>& told) {
+    if (told.empty()) return {};
+    return told.size() == 1 ? told.front() : told.front() + say(" And {} more.", told.size() - 1);
+}
+
 }  // namespace
 
 Session::Session(std::shared_ptr<const geo::Atlas> atlas, Scene first)
@@ -44,6 +50,7 @@ void Session::take_base(std::shared_ptr<const geo::Atlas> base) {
 }
 
 geo::Result<void> Session::open(const std::filesystem::path& file) {
+    if (file.extension() == briefing_ending) return open_briefing(file);
     auto opened = read_workspace(file);
     if (!opened) return tl::make_unexpected(opened.error());
     show(*std::move(opened), file);
@@ -60,9 +67,64 @@ void Session::show(Workspace workspace, const std::filesystem::path& file) {
     go_to(fitting_supposed(base_, std::move(workspace.scene), faults));
     // A picture or the metadata of a table is not to be replaced by what is saved next.
     scene_file_ = is_scene_file(file) ? file : std::filesystem::path();
-    notice_ = faults.empty() ? std::string()
-                             : file.filename().string() + ", " + geo::one_line(faults.front());
-    if (faults.size() > 1) notice_ += say(" And {} more.", faults.size() - 1);
+    std::vector<std::string> told;
+    for (const geo::Error& fault : faults)
+        told.push_back(file.filename().string() + ", " + geo::one_line(fault));
+    notice_ = first_of(told);
+}
+
+/// What of its scenes this atlas cannot show is told; a scene whose layer is missing is none.
+geo::Result<void> Session::open_briefing(const std::filesystem::path& file) {
+    auto briefing = read_briefing(file);
+    if (!briefing) return tl::make_unexpected(briefing.error());
+    std::vector<geo::Error> faults;
+    OwnData left_out;
+    take_base(with_own_layers(base_, briefing->own, left_out, faults));
+    add_new(own_, briefing->own);
+    add_new(briefing->own, left_out);
+    std::vector<std::string> told;
+    for (const geo::Error& fault : faults) told.push_back(geo::one_line(fault));
+    for (std::size_t i = 0; i < briefing->scenes.size(); ++i) {
+        const std::string place = say("{}, scene {}", file.filename().string(), i + 1);
+        for (const geo::Error& fault : judge(base_, briefing->scenes[i]))
+            told.push_back(place + ": " + geo::one_line(fault));
+    }
+    desk_ = BriefingDesk{.briefing = *std::move(briefing), .file = file};
+    notice_ = first_of(told);
+    brief(ShowBriefingScene{0});
+    return {};
+}
+
+void Session::show_map_of(const BriefingScene& scene) {
+    if (!scene.map || !scene.fault.empty()) return;
+    std::vector<geo::Error> faults;  // told when it was opened
+    go_to(fitting_supposed(base_, *scene.map, faults));
+}
+
+void Session::brief(const BriefingAction& action) {
+    if (std::holds_alternative<CloseBriefing>(action)) return desk_.reset();
+    if (!desk_ && !std::holds_alternative<NewBriefing>(action)) return;
+    desk_ = apply(desk_ ? *std::move(desk_) : BriefingDesk(), scene(), action);
+    if (const auto shown = scene_to_show(*desk_, action))
+        show_map_of(desk_->briefing.scenes[*shown]);
+}
+
+void Session::save(const std::filesystem::path& file) {
+    geo::Result<void> saved;
+    if (file.extension() == briefing_ending) {
+        if (!desk_) desk_.emplace();
+        saved = write_briefing(desk_->briefing, file);
+        if (saved) {
+            desk_->file = file;
+            desk_->saved = true;
+        }
+    } else {
+        OwnData own = own_;
+        add_new(own, own_left_out_);  // they may be there again
+        saved = write_workspace({without_pointer(scene()), std::move(own)}, file);
+        if (saved) scene_file_ = file;
+    }
+    notice_ = saved ? say("Saved: {}", file.string()) : geo::one_line(saved.error());
 }
 
 geo::Result<void> Session::open_boundaries(const std::string& source) {
@@ -145,11 +207,7 @@ void Session::perform(const Action& action) {
         history_.return_to(back->step);
         follow_scene();
     } else if (const auto* save = std::get_if<SaveScene>(&action)) {
-        OwnData own = own_;
-        add_new(own, own_left_out_);  // they may be there again
-        const auto saved = write_workspace({without_pointer(scene()), std::move(own)}, save->file);
-        if (saved) scene_file_ = save->file;
-        notice_ = saved ? say("Saved: {}", save->file.string()) : geo::one_line(saved.error());
+        this->save(save->file);
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
         const std::string name = wanted->file.string();
         if (geo::looks_like_table(name) || geo::export_format_of(wanted->file)) {
@@ -178,6 +236,8 @@ void Session::perform(const Action& action) {
         derive(made->formula);
     } else if (std::holds_alternative<RemoveBoundaries>(action)) {
         own_.boundaries.reset();
+    } else if (const auto* briefed = std::get_if<Brief>(&action)) {
+        brief(briefed->what);
     } else if (std::holds_alternative<DismissNotice>(action)) {
         notice_.clear();
     } else if (std::holds_alternative<Quit>(action)) {

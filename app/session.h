@@ -66,6 +66,9 @@ public:
     /// shown. What was read for another table is forgotten.
     void take_table(TableReading reading);
 
+    /// The briefing that is open, if any.
+    const std::optional<BriefingDesk>& desk() const { return desk_; }
+
     /// The file being written, if any.
     const std::optional<ExportRequest>& exporting() const { return exporting_; }
     /// Says how that went.
@@ -84,6 +87,10 @@ private:
     void go_to(SupposedScene next);
     void show(Workspace workspace, const std::filesystem::path& file);
     void derive(const OwnFormula& formula);
+    geo::Result<void> open_briefing(const std::filesystem::path& file);
+    void brief(const BriefingAction& action);
+    void show_map_of(const BriefingScene& scene);
+    void save(const std::filesystem::path& file);
     /// Puts another atlas in place of the one without what is supposed.
     void take_base(std::shared_ptr<const geo::Atlas> base);
 
@@ -97,6 +104,7 @@ private:
     OwnData own_;
     OwnData own_left_out_;  // what the opened view names and could not be had
     std::optional<ExportRequest> exporting_;
+    std::optional<BriefingDesk> desk_;
     bool camera_is_held_ = false;
     bool quit_ = false;
 };

@@ -9,6 +9,7 @@
 #include "app/scene/camera.h"
 #include "app/scene/own_data.h"
 #include "app/scene/scene.h"
+#include "app/scene/talk.h"
 #include "geo/data/layer.h"
 
 namespace app {
@@ -194,6 +195,9 @@ struct Derive {  // a layer from others
 };
 struct RemoveBoundaries {};  // of a person's own, and their reading
 struct DismissNotice {};
+struct Brief {  // something done with a briefing, or in its talk
+    BriefingAction what;
+};
 struct Quit {};
 
 using Action =
@@ -206,7 +210,7 @@ using Action =
                  GroupDistrict, DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower,
                  HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep,
                  SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, Derive, RemoveBoundaries,
-                 DismissNotice, Quit>;
+                 DismissNotice, Brief, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

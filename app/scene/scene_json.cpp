@@ -1,13 +1,66 @@
 #include "app/scene/scene_json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "app/scene/json_reader.h"
 
 namespace app {
+
+std::string_view code_of(LabelContent labels) {
+    switch (labels) {
+        case LabelContent::names_and_values:
+            return "both";
+        case LabelContent::names:
+            return "names";
+        case LabelContent::values:
+            return "values";
+        case LabelContent::none:
+            return "none";
+    }
+    return "";
+}
+
+std::string_view code_of(Uncertainty uncertainty) {
+    switch (uncertainty) {
+        case Uncertainty::none:
+            return "none";
+        case Uncertainty::hatch:
+            return "hatch";
+        case Uncertainty::fade:
+            return "fade";
+    }
+    return "";
+}
+
+std::string_view code_of(TableOrder::By by) {
+    switch (by) {
+        case TableOrder::By::pinned:
+            return "pinned";
+        case TableOrder::By::name:
+            return "name";
+        case TableOrder::By::value:
+            return "value";
+    }
+    return "";
+}
+
+std::string_view code_of(PowersOrder order) {
+    switch (order) {
+        case PowersOrder::most_powers:
+            return "most-powers";
+        case PowersOrder::year_it_began:
+            return "year-it-began";
+        case PowersOrder::name:
+            return "name";
+    }
+    return "";
+}
+
 namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
+using Reader = JsonReader;
 
 const char* code_of(Midpoint::Of of) {
     switch (of) {
@@ -33,44 +86,6 @@ ordered_json classification_json(const Classification& c) {
     else
         out["midpoint"] = code_of(c.midpoint->of);
     return out;
-}
-
-const char* code_of(LabelContent labels) {
-    switch (labels) {
-        case LabelContent::names_and_values:
-            return "both";
-        case LabelContent::names:
-            return "names";
-        case LabelContent::values:
-            return "values";
-        case LabelContent::none:
-            return "none";
-    }
-    return "";
-}
-
-const char* code_of(Uncertainty uncertainty) {
-    switch (uncertainty) {
-        case Uncertainty::none:
-            return "none";
-        case Uncertainty::hatch:
-            return "hatch";
-        case Uncertainty::fade:
-            return "fade";
-    }
-    return "";
-}
-
-const char* code_of(TableOrder::By by) {
-    switch (by) {
-        case TableOrder::By::pinned:
-            return "pinned";
-        case TableOrder::By::name:
-            return "name";
-        case TableOrder::By::value:
-            return "value";
-    }
-    return "";
 }
 
 ordered_json order_json(const TableOrder& order) {
@@ -124,100 +139,6 @@ ordered_json pane_json(const Pane& pane) {
                          {"metres_per_pixel", pane.camera->metres_per_pixel}};
     return out;
 }
-
-std::string_view code_of(PowersOrder order) {
-    switch (order) {
-        case PowersOrder::most_powers:
-            return "most-powers";
-        case PowersOrder::year_it_began:
-            return "year-it-began";
-        case PowersOrder::name:
-            return "name";
-    }
-    return "";
-}
-
-/// Walks a document and keeps the first thing wrong with it, so that reading code stays plain.
-class Reader {
-public:
-    explicit Reader(std::string name) : name_(std::move(name)) {}
-
-    const std::optional<geo::Error>& fault() const { return fault_; }
-
-    void fail(const std::string& path, const std::string& what) {
-        if (!fault_) fault_ = geo::Error{what, name_ + ", " + path};
-    }
-
-    template <class T>
-    T get(const json& object, const char* key, const std::string& path, const char* kind,
-          bool (json::*is_kind)() const noexcept, T otherwise) {
-        if (!object.contains(key)) {
-            fail(path + key, std::string("missing; expected ") + kind);
-            return otherwise;
-        }
-        if (!(object[key].*is_kind)()) {
-            fail(path + key, std::string("expected ") + kind + ", found " + object[key].dump());
-            return otherwise;
-        }
-        return object[key].get<T>();
-    }
-
-    std::string text(const json& o, const char* key, const std::string& path) {
-        return get<std::string>(o, key, path, "a text", &json::is_string, {});
-    }
-    bool truth(const json& o, const char* key, const std::string& path) {
-        return get<bool>(o, key, path, "true or false", &json::is_boolean, false);
-    }
-    double number(const json& o, const char* key, const std::string& path) {
-        return get<double>(o, key, path, "a number", &json::is_number, 0);
-    }
-    /// Whole numbers that mean something here (years, counts) are small: refuse the others before
-    /// they overflow an int.
-    int whole(const json& o, const char* key, const std::string& path) {
-        const auto n =
-            get<std::int64_t>(o, key, path, "a whole number", &json::is_number_integer, 0);
-        if (n < -100000 || n > 100000) fail(path + key, "out of range: " + o[key].dump());
-        return static_cast<int>(std::clamp<std::int64_t>(n, -100000, 100000));
-    }
-    std::vector<std::string> texts(const json& o, const char* key, const std::string& path) {
-        std::vector<std::string> all;
-        if (!o.contains(key) || !o[key].is_array()) {
-            fail(path + key, "expected a list of texts");
-            return all;
-        }
-        for (const json& one : o[key]) {
-            if (one.is_string())
-                all.push_back(one.get<std::string>());
-            else
-                fail(path + key, "expected texts, found " + one.dump());
-        }
-        return all;
-    }
-    /// One of `all`, by its code; `word` says of what kind: "unknown page 'x'; known: …".
-    template <class Choice, std::size_t n>
-    Choice one_of(const json& o, const char* key, const std::string& path, const char* word,
-                  const std::array<Choice, n>& all) {
-        const std::string code = text(o, key, path);
-        std::string known;
-        for (const Choice choice : all) {
-            if (code_of(choice) == code) return choice;
-            known += (known.empty() ? "" : ", ") + std::string(code_of(choice));
-        }
-        fail(path + key, fmt::format("unknown {} '{}'; known: {}", word, code, known));
-        return {};
-    }
-    const json& object(const json& o, const char* key, const std::string& path) {
-        static const json nothing = json::object();
-        if (o.contains(key) && o[key].is_object()) return o[key];
-        fail(path + key, o.contains(key) ? "expected an object, found " + o[key].dump()
-                                         : "missing; expected an object");
-        return nothing;
-    }
-
-private:
-    std::string name_;
-    std::optional<geo::Error> fault_;
-};
 
 Midpoint read_midpoint(Reader& reader, const json& midpoint, const std::string& path) {
     if (midpoint.is_number() && std::isfinite(midpoint.get<double>()))
@@ -526,18 +447,6 @@ int read_schema(Reader& reader, const json& o) {
                               : fmt::format("unknown schema {}; this program reads 1 to {}", schema,
                                             scene_schema));
     return schema;
-}
-
-/// Where a text stops being JSON: parsed once more, as only the parser's exception tells.
-std::string not_json(const std::string& text) {
-    try {
-        const json unused = json::parse(text);
-    } catch (const json::parse_error& fault) {
-        return fmt::format("not JSON at byte {}", fault.byte);
-    } catch (const json::exception&) {
-        return "not JSON: a number is too large";
-    }
-    return "not JSON";
 }
 
 }  // namespace

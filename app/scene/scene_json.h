@@ -9,6 +9,12 @@ namespace app {
 
 inline constexpr int scene_schema = 2;  // 1 had one pane, "pane"
 
+/// As scenes write them: "both", "hatch", "most-powers", "pinned".
+std::string_view code_of(LabelContent labels);
+std::string_view code_of(Uncertainty uncertainty);
+std::string_view code_of(PowersOrder order);
+std::string_view code_of(TableOrder::By by);
+
 /// A scene as JSON, with its schema version; what the pointer rests on is left out.
 std::string to_json(const Scene& scene);
 
