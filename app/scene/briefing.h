@@ -85,7 +85,8 @@ geo::Result<Briefing> briefing_from_json(const std::string& text, const std::str
                                          const std::filesystem::path& folder);
 
 /// Says what of a scene this atlas cannot show. One whose layer is missing gets a fault, for its
-/// words would stand beside another map; whatever else is missing is only left out when it is shown.
+/// words would stand beside another map; whatever else is missing is only left out when it is
+/// shown.
 std::vector<geo::Error> judge(const std::shared_ptr<const geo::Atlas>& base, BriefingScene& scene);
 
 geo::Result<Briefing> read_briefing(const std::filesystem::path& file);

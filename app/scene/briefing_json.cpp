@@ -27,8 +27,7 @@ ordered_json annotation_json(const Annotation& annotation) {
     for (const geo::AreaId& area : annotation.areas) o["areas"].push_back(geo::text_of(area));
     put(o, "title", annotation.title);
     put(o, "text", annotation.text);
-    if (annotation.at)
-        o["at"] = {{"right", annotation.at->right}, {"down", annotation.at->down}};
+    if (annotation.at) o["at"] = {{"right", annotation.at->right}, {"down", annotation.at->down}};
     return o;
 }
 

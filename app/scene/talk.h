@@ -21,10 +21,10 @@ struct Answer {
 struct Talk {
     std::size_t scene = 0;
     bool detour = false;
-    bool exploring = false;  // of a detour: with all panels, not on the stage
-    bool black = false;      // the audience sees nothing
-    bool frozen = false;     // the audience sees what it saw
-    bool notes = false;      // with one screen: notes are shown on it
+    bool exploring = false;        // of a detour: with all panels, not on the stage
+    bool black = false;            // the audience sees nothing
+    bool frozen = false;           // the audience sees what it saw
+    bool notes = false;            // with one screen: notes are shown on it
     std::optional<Answer> sent{};  // to the audience
     double began_at = 0;           // seconds, by the interface's clock
     bool operator==(const Talk&) const = default;
@@ -54,7 +54,7 @@ struct DuplicateScene {
 struct RemoveScene {
     std::size_t scene;
 };
-struct UndoBriefing {};  // the last change of a briefing; again: the one before
+struct UndoBriefing {};     // the last change of a briefing; again: the one before
 struct ShowBriefingScene {  // its map, to be edited; or in a talk
     std::size_t scene;
 };

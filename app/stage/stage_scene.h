@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+
+#include "app/picture/picture.h"
+#include "app/scene/briefing.h"
+
+namespace app {
+
+/// A scene of a briefing as everybody is shown it, on the stage, on paper and on slides: what the
+/// atlas has of it, and its words with their figures.
+struct StageScene {
+    SupposedAtlas supposed;    // that its map is of
+    std::optional<Scene> map;  // fits that; none: words alone
+    std::optional<PaneSize> seen_in;
+    std::string kicker, headline, text, notes;
+    std::vector<Annotation> annotations;  // of areas that there are
+    geo::Marking marking;                 // of the briefing, the scene and the layers in view
+    std::size_t number = 0, of = 0;       // from 0
+    std::string fault;                    // why it cannot be shown
+    std::vector<geo::Error> faults;       // what is left out
+
+    const geo::Atlas& atlas() const { return *supposed.atlas; }
+};
+
+/// `number`: below briefing.scenes.size().
+StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Briefing& briefing,
+                       std::size_t number);
+
+/// The same map as it is looked at now: on a detour, with the layer's words for a headline.
+StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map);
+
+/// "Kicker: headline. Text": what a person hears of it, and what stands for it where it cannot be
+/// drawn.
+std::string alternative_of(const StageScene& scene);
+
+}  // namespace app
