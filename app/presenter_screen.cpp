@@ -26,7 +26,7 @@ void PresenterScreen::forget() {
     for (StageShow* show : {&now_, &next_, &then_}) show->forget();
 }
 
-Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience) {
+Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool has_audience) {
     const Session& session = frame.session;
     const BriefingDesk& desk = *session.desk();
     const Talk& talk = *desk.talk;
@@ -112,7 +112,7 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience) {
                              .card = card_ ? &*card_ : nullptr,
                              .now = frame.now,
                              .time = time_now(),
-                             .has_audience = true},
+                             .has_audience = has_audience},
                             frame.prompt);
     sheet.unplace();
     list.PopClipRect();

@@ -12,12 +12,10 @@ public:
     PresenterScreen(Canvas& canvas, ScreenType& type) : canvas_(canvas), type_(type) {}
 
     /// Builds one frame; `audience`: the size of its screen.
-    Actions build(const TalkFrame& frame, PaneSize audience);
+    Actions build(const TalkFrame& frame, PaneSize audience, bool has_audience);
     bool changed() const { return canvas_.changed(); }
     void show() { canvas_.show(colours(true).stage); }
     bool wants_another_frame() const { return another_frame_; }
-    /// Seconds until the clock shows something else.
-    static double seconds_to_next(double now) { return 1.0 - (now - static_cast<double>(static_cast<long>(now))); }
     void forget();
     const std::vector<Widget>& widgets() const { return widgets_; }
 

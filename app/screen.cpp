@@ -11,6 +11,7 @@
 #include "app/canvas/software_canvas.h"
 #include "app/picture/choropleth.h"
 #include "app/picture/summed_up.h"
+#include "app/presenter_screen.h"
 #include "app/ui/painter.h"
 
 namespace app {
@@ -80,6 +81,10 @@ void Screen::set_scale(double scale) {
     if (scale == scale_) return;
     scale_ = scale;
     type_.set_scale(scale);
+    for (const auto& view : views_) view->forget();
+}
+
+void Screen::forget() {
     for (const auto& view : views_) view->forget();
 }
 
@@ -349,6 +354,7 @@ Actions Screen::build(const Session& session, int width, int height,
          .authority = authority_ ? &*authority_ : nullptr,
          .side_maps = side_maps_,
          .powers = powers_ ? &*powers_ : nullptr,
+         .desk = session.desk() ? &*session.desk() : nullptr,
          .control_letter = control_letter},
         ui_);
     ImGui::Render();
@@ -419,6 +425,30 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
       offscreen_(resources, options),
       screen_(offscreen_.canvas(), scale_of(options)) {
     screen_.warm_up();
+}
+
+Rendered HeadlessScreen::stage(Session& session, bool as_presenter) {
+    Canvas& canvas = offscreen_.canvas();
+    StageScreen stage(canvas, screen_.type(), StageScreen::Purpose::audience);
+    PresenterScreen presenter(canvas, screen_.type());
+    StageScenes scenes;
+    TalkPrompt prompt;
+    const TalkFrame frame{.session = session,
+                          .scenes = scenes,
+                          .prompt = prompt,
+                          .width = options_.width,
+                          .height = options_.height,
+                          .detailed = detail_for(session, pane_of(options_))};
+    // Until all faces that are written in have been built.
+    constexpr int enough = 4;
+    for (int i = 0; i < enough; ++i) {
+        if (as_presenter)
+            presenter.build(frame, {{1920}, {1080}}, true);
+        else
+            stage.build(frame);
+    }
+    as_presenter ? presenter.show() : stage.show();
+    return {canvas.image(), alternative_of(*scenes.on_show(session, {}))};
 }
 
 Rendered HeadlessScreen::drawn(Session& session, SourceAhead* ahead) {

@@ -92,6 +92,8 @@ public:
     void be_watched(Motion motion, std::function<void()> ready);
     /// Ends a motion after the next frame, which answers what was pressed from what is seen in it.
     void stop_motion() { stopping_ = true; }
+    /// Something else was drawn on the canvas: pictures are made anew.
+    void forget();
 
 private:
     void set_panes(const Scene& scene);
@@ -184,6 +186,8 @@ public:
     /// What could not be read for it is told to the session, after the picture. `ahead` reads the
     /// session's boundaries already; without it, or where they are others, they are read now.
     Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
+    /// The session's talk, as its audience or its presenter sees it.
+    Rendered stage(Session& session, bool as_presenter);
 
 private:
     HeadlessOptions options_;
