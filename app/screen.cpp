@@ -88,7 +88,7 @@ void Screen::set_scale(double scale) {
     scale_ = scale;
     fonts_ = fonts_or_throw(scale);
     canvas_.take_fonts();
-    for (const auto& view : views_) view->scene.reset();
+    for (const auto& view : views_) view->forget();
 }
 
 void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string line,
@@ -101,19 +101,19 @@ void Screen::set_overlay(std::shared_ptr<const Overlay> overlay, std::string lin
 void Screen::be_watched(Motion motion, std::function<void()> ready) {
     moves_ = motion == Motion::full;
     shape_ready_ = std::move(ready);
-    for (const auto& view : views_) view->shape_maker.make_apart(shape_ready_);
+    for (const auto& view : views_) view->make_apart(shape_ready_);
     analyst_.work_apart(shape_ready_);
 }
 
 std::vector<const Picture*> Screen::pictures() const {
     std::vector<const Picture*> all;
-    for (const auto& view : views_) all.push_back(&view->picture);
+    for (const auto& view : views_) all.push_back(&view->picture());
     return all;
 }
 
 bool Screen::wants_another_frame() const {
     return ui_.another_frame ||
-           std::ranges::any_of(views_, [](const auto& view) { return view->change.is_running(); });
+           std::ranges::any_of(views_, [](const auto& view) { return view->is_moving(); });
 }
 
 void Screen::warm_up() {
@@ -131,66 +131,17 @@ void Screen::set_panes(const Scene& scene) {
     views_.clear();
     for (std::size_t i = 0; i < scene.panes.size(); ++i) {
         views_.push_back(std::make_unique<PaneView>());
-        if (shape_ready_) views_.back()->shape_maker.make_apart(shape_ready_);
+        if (shape_ready_) views_.back()->make_apart(shape_ready_);
     }
 }
 
-void Screen::update_picture(PaneView& view, const Session& session, const Scene& scene,
-                            PaneSize size, const std::shared_ptr<const geo::Geometry>& detailed) {
-    if (view.scene == scene && view.size == size && view.detail == detailed.get() &&
-        view.overlay == overlay_.get())
-        return;
-    const bool is_making = view.shape_maker.is_making(session.shared_atlas(), scene);
-    const bool is_analysing = analyst_.is_at_work(scene.active);
-    // Meanwhile it keeps what it shows.
-    if ((is_making || is_analysing) && view.scene && view.size == size) return;
-    Picture next = picture_of(session.atlas(), scene,
-                              {size, detailed, is_making, &view.seen().label_memory,
-                               &shared_values_, &analyst_.analyses()});
-    begin_motion(view, session, scene, size, next);
-    view.picture = std::move(next);
-    view.over.reset();
-    if (overlay_ && view.picture.shape == geo::Shape::geographic)
-        view.over = map_over(session.atlas(), scene, view.picture.map, *overlay_);
-    view.overlay = overlay_.get();
-    view.scene = scene;
-    if (is_making || is_analysing) view.scene.reset();  // to be made anew with what it waits for
-    view.size = size;
-    view.detail = detailed.get();
-}
-
-void Screen::begin_motion(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
-                          const Picture& next) const {
-    const bool may_move = moves_ && view.scene && view.size == size;
-    const bool follows_a_hand =
-        may_move && session.camera_is_held() && view.scene->pane().camera != scene.pane().camera;
-    if (!may_move || follows_a_hand)
-        view.change.stop();
-    else if (without_pointer(*view.scene) != without_pointer(scene))
-        view.change.begin(view.seen(), next,
-                          ground_change(session.atlas(), view.seen().map, next.map));
-}
-
-void Screen::move_on(PaneView& view, const Session& session, const Scene& scene,
-                     const std::shared_ptr<const geo::Geometry>& detailed) {
-    const auto pictured = [&](const Camera& camera) {
-        Scene there = *view.scene;  // nothing moves before there is one
-        there.pane().camera = camera;
-        return picture_of(session.atlas(), there,
-                          {view.size, detailed, false, &view.seen().label_memory, &shared_values_,
-                           &analyst_.analyses()});
-    };
-    view.moving = view.change.frame(view.picture, seconds_now(), pictured);
-    if (view.over && view.over->camera != view.seen().map.camera)
-        view.over = map_over(session.atlas(), scene, view.seen().map, *overlay_);
-}
-
-void Screen::draw_map(std::size_t number, const PaneView& view, const Box& box) {
+void Screen::draw_map(std::size_t number, const MapPicture& map, const MapPicture* over,
+                      const Box& box) {
     const int left = pixels_of(box.x, scale_), top = pixels_of(box.y, scale_);
     canvas_.draw_map(
-        number, view.moving ? view.moving->map() : view.picture.map, scale_,
+        number, map, scale_,
         {left, top, left + pixels_of(box.width, scale_), top + pixels_of(box.height, scale_)},
-        view.over_seen());
+        over);
 }
 
 void Screen::build_side_maps(const Session& session, const Scene& scene) {
@@ -208,14 +159,14 @@ void Screen::build_side_maps(const Session& session, const Scene& scene) {
     const auto boxes = change_boxes(layout_.page, changes.size());
     ui_.first_change = std::min(ui_.first_change, changes.size() - boxes.size());
     while (side_views_.size() < 2 * boxes.size())
-        side_views_.push_back(std::make_unique<PaneView>());
+        side_views_.push_back(std::make_unique<SideView>());
     canvas_.set_maps(views_.size() + 2 * boxes.size());
     for (std::size_t i = 0; i < 2 * boxes.size(); ++i) {
         const TimelineChange& change = changes[ui_.first_change + i / 2];
         const bool after = i % 2 == 1;
         const Box& box = after ? boxes[i / 2].after : boxes[i / 2].before;
         const PaneSize size{{box.width}, {box.height}};
-        PaneView& view = *side_views_[i];
+        SideView& view = *side_views_[i];
         const Scene wanted = scene_of(scene, change, after, size);
         if (view.scene != wanted || view.size != size) {
             const std::vector<geo::AreaIndex>& named = after ? change.new_areas : change.old_areas;
@@ -225,7 +176,7 @@ void Screen::build_side_maps(const Session& session, const Scene& scene) {
             view.scene = wanted;
             view.size = size;
         }
-        draw_map(views_.size() + i, view, box);
+        draw_map(views_.size() + i, view.picture.map, nullptr, box);
         side_maps_.push_back({&view.picture, box});
     }
 }
@@ -335,7 +286,7 @@ Actions Screen::build(const Session& session, int width, int height,
     set_panes(scene);
     canvas_.see_with(scene.vision);
     if (std::exchange(pictured_atlas_, session.shared_atlas()) != session.shared_atlas()) {
-        for (const auto& view : views_) view->scene.reset();
+        for (const auto& view : views_) view->forget();
         common_to_.reset();
         series_to_.reset();
         spread_to_.reset();
@@ -362,9 +313,17 @@ Actions Screen::build(const Session& session, int width, int height,
     for (std::size_t i = 0; i < views_.size(); ++i) {
         PaneView& view = *views_[i];
         const Box& box = layout_.panes[i];
-        update_picture(view, session, scenes[i], {{box.width}, {box.height}}, detailed);
-        move_on(view, session, scenes[i], detailed);
-        draw_map(i, view, box);
+        view.update({.atlas = session.shared_atlas(),
+                     .scene = scenes[i],
+                     .size = {{box.width}, {box.height}},
+                     .detailed = detailed,
+                     .overlay = overlay_,
+                     .shared = &shared_values_,
+                     .analyst = &analyst_,
+                     .moves = moves_,
+                     .is_held = session.camera_is_held()},
+                    seconds_now());
+        draw_map(i, view.map(), view.over_seen(), box);
         panes.push_back({&scenes[i], &view.seen(), box,
                          view.over_seen() != nullptr ? overlay_.get() : nullptr});
     }
@@ -404,7 +363,7 @@ Actions Screen::build(const Session& session, int width, int height,
     if (std::exchange(stopping_, false)) {
         const bool answered = answers_shapes(actions) || presses_control(ui_);
         for (const auto& view : views_)
-            if (!answered || !view->change.changes_shape()) view->change.stop();
+            if (!answered || !view->changes_shape()) view->stop();
     }
     canvas_.take_interface(*ImGui::GetDrawData());
     return actions;

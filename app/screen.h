@@ -10,14 +10,13 @@
 #include "app/apart.h"
 #include "app/canvas/canvas.h"
 #include "app/headless_ui.h"
+#include "app/pane_view.h"
 #include "app/picture/overlay.h"
 #include "app/picture/picture.h"
-#include "app/picture_change.h"
 #include "app/render/context.h"
 #include "app/resources.h"
 #include "app/sdl_window.h"
 #include "app/session.h"
-#include "app/shape_maker.h"
 #include "app/source_ahead.h"
 #include "app/ui/fonts.h"
 #include "app/ui/panels.h"
@@ -70,11 +69,11 @@ public:
     void show() { canvas_.show(picture().map.background); }
 
     /// Of the active pane.
-    const Picture& picture() const { return views_[active_]->picture; }
+    const Picture& picture() const { return views_[active_]->picture(); }
     /// What the built frame shows of it: `picture()`, or what is on the way to it.
     const Picture& seen() const { return views_[active_]->seen(); }
     /// Of each pane, where it stands.
-    const Picture& picture(std::size_t pane) const { return views_[pane]->picture; }
+    const Picture& picture(std::size_t pane) const { return views_[pane]->picture(); }
     std::vector<const Picture*> pictures() const;
     const Layout& layout() const { return layout_; }
     double scale() const { return scale_; }
@@ -93,35 +92,9 @@ public:
     void stop_motion() { stopping_ = true; }
 
 private:
-    /// A pane as it is seen, and what that was made of: a picture is made anew only when one of
-    /// these changes.
-    struct PaneView {
-        Picture picture;
-        std::optional<MapPicture> over{};  // the map, made with the picture
-        ShapeMaker shape_maker{};
-        PictureChange change{};
-        std::optional<PictureChange::Frame> moving{};  // as last built
-        std::optional<Scene> scene{};
-        PaneSize size{};
-        const geo::Geometry* detail = nullptr;
-        const Overlay* overlay = nullptr;
-
-        const Picture& seen() const { return moving ? moving->picture : picture; }
-        /// The map over it; none while areas change their shape.
-        const MapPicture* over_seen() const {
-            return over && !(moving && moving->morphed) ? &*over : nullptr;
-        }
-    };
-
     void set_panes(const Scene& scene);
-    void draw_map(std::size_t number, const PaneView& view, const Box& box);
-    void update_picture(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
-                        const std::shared_ptr<const geo::Geometry>& detailed);
-    void begin_motion(PaneView& view, const Session& session, const Scene& scene, PaneSize size,
-                      const Picture& next) const;
-    /// Where the motion has come to by now.
-    void move_on(PaneView& view, const Session& session, const Scene& scene,
-                 const std::shared_ptr<const geo::Geometry>& detailed);
+    void draw_map(std::size_t number, const MapPicture& map, const MapPicture* over,
+                  const Box& box);
     /// The maps before and after each change that is in view on the timeline.
     void build_side_maps(const Session& session, const Scene& scene);
     /// What is told of a supposed authority, on its page.
@@ -163,7 +136,12 @@ private:
     std::optional<LineageChart> lineage_;        // of what is looked at, as the series is
     std::optional<geo::Timeline> timeline_;      // of the atlas, once its page was open
     std::optional<TimelineYear> timeline_year_;  // of the scene's year, on that page
-    std::vector<std::unique_ptr<PaneView>> side_views_;
+    struct SideView {                            // a small map, and what it was made of
+        Picture picture;
+        std::optional<Scene> scene{};
+        PaneSize size{};
+    };
+    std::vector<std::unique_ptr<SideView>> side_views_;
     std::vector<SideMap> side_maps_;
     std::optional<AuthorityTable> authority_;  // on its page
     AuthorityView authority_for_;              // what that was made of, beside the atlas

@@ -119,12 +119,13 @@ void draw_ground(Pen& pen, const MapPicture& map, ScreenPoint corner, bool with_
     pen.unclip();
 }
 
-void draw_insets(Pen& pen, const Picture& picture, ScreenPoint corner) {
+void draw_insets(Pen& pen, const Picture& picture, ScreenPoint corner, bool with_ground) {
     for (std::size_t i = 0; i < picture.map.insets.size(); ++i) {
         const MapInset& inset = picture.map.insets[i];
         const Box box{corner.x + inset.corner.x, corner.y + inset.corner.y, inset.size.width.value,
                       inset.size.height.value};
-        draw_ground(pen, alone(picture.map, inset), {box.x, box.y}, true, line_share);
+        if (with_ground)
+            draw_ground(pen, alone(picture.map, inset), {box.x, box.y}, true, line_share);
         pen.outline(box, pen.c.rule_strong);
     }
 }
@@ -231,10 +232,11 @@ void draw_map(Pen& pen, const PaperMap& paper) {
     const MapPicture& map = picture.map;
     const ScreenPoint corner = paper.corner;
     const double share = is_small(map.size) ? small_line_share : line_share;
-    draw_ground(pen, map, corner, true, share);
-    if (paper.over != nullptr) draw_ground(pen, *paper.over, corner, false, share);
+    if (paper.with_ground) draw_ground(pen, map, corner, true, share);
+    if (paper.with_ground && paper.over != nullptr)
+        draw_ground(pen, *paper.over, corner, false, share);
     pen.clip({corner.x, corner.y, map.size.width.value, map.size.height.value});
-    draw_insets(pen, picture, corner);
+    draw_insets(pen, picture, corner, paper.with_ground);
     for (const MapLabel& label : picture.labels)
         if (label.leader_from) draw_leader(pen, label, corner);
     for (const MapLabel& label : picture.labels) draw_name(pen, label, corner);

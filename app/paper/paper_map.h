@@ -10,6 +10,7 @@ struct PaperMap {
     const MapPicture* over = nullptr;  // drawn over it, if any
     ScreenPoint corner;                // upper left of the pane, on the sheet
     bool with_scale_bar = true;
+    bool with_ground = true;  // false: it is there already, and only what stands on it is drawn
 };
 
 /// Draws it with all that stands on it: insets, names, letters, a network, the scale bar.

@@ -93,6 +93,10 @@ public:
     /// Until unclip() only what lies inside is drawn. Clips stand in each other.
     virtual void clip(const PaperLines& rings) = 0;
     virtual void unclip() = 0;
+    /// Until unplace() lengths are `scale` times as long, from `corner` on. Places stand in each
+    /// other, and clips in places as places in clips.
+    virtual void place(ScreenPoint corner, double scale) = 0;
+    virtual void unplace() = 0;
     /// From the left end of its base line, with a halo 2 pixels wide where one is given.
     virtual void text(PaperFace face, ScreenPoint base, Rgba colour, std::string_view text,
                       std::optional<Rgba> halo) = 0;

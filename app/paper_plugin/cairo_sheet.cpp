@@ -101,6 +101,12 @@ public:
         cairo_clip(to_.get());
     }
     void unclip() override { cairo_restore(to_.get()); }
+    void place(ScreenPoint corner, double scale) override {
+        cairo_save(to_.get());
+        cairo_translate(to_.get(), corner.x, corner.y);
+        cairo_scale(to_.get(), scale, scale);
+    }
+    void unplace() override { cairo_restore(to_.get()); }
 
     void text(PaperFace face, ScreenPoint base, Rgba colour, std::string_view text,
               std::optional<Rgba> halo) override {

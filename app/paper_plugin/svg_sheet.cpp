@@ -113,6 +113,11 @@ public:
             clips_, path_of(rings, true));
     }
     void unclip() override { body_ += "</g>\n"; }
+    void place(ScreenPoint corner, double scale) override {
+        body_ += fmt::format("<g transform=\"translate({} {}) scale({:.5g})\">\n", number(corner.x),
+                             number(corner.y), scale);
+    }
+    void unplace() override { body_ += "</g>\n"; }
     void text(PaperFace face, ScreenPoint base, Rgba colour, std::string_view text,
               std::optional<Rgba> halo) override {
         used_[font_of(face).file].merge(characters_of(text));

@@ -213,7 +213,7 @@ void file_prompt(Frame& f) {
     list_folder(f.state);
     const bool opening = f.state.file_prompt == Kind::open;
     const bool exporting = f.state.file_prompt == Kind::export_to;
-    f.sheet = Sheet::prompt;
+    f.sheet = Cover::prompt;
     const Box& window = f.in.layout.window;
     scrim(f);
     const double list = opening ? rows_shown * row_height + 8 + 16 : exporting ? format_row : 0;
@@ -243,7 +243,7 @@ void file_prompt(Frame& f) {
         carry_out(f);
     else if (leave)
         close_prompt(f.state);
-    f.sheet = Sheet::screen;
+    f.sheet = Cover::screen;
 }
 
 }  // namespace app

@@ -4,6 +4,7 @@
 #include <imgui_freetype.h>
 
 #include <array>
+#include <cstdlib>
 #include <string>
 
 #include "app/text/inter.h"
@@ -23,7 +24,31 @@ constexpr double ascent_and_descent = 1.21;
 
 }  // namespace
 
-geo::Result<Fonts> load_fonts(double scale) {
+ImFont* SizedFaces::nearest(const SizedFace& face) {
+    lacks_ |= wanted_.insert(face).second;
+    if (const auto known = built_.find(face); known != built_.end()) return known->second;
+    ImFont* nearest = nullptr;
+    int least = 0;
+    for (const auto& [one, font] : built_) {
+        const int away = std::abs(one.pixels - face.pixels) + (one.file == face.file ? 0 : 1000);
+        if (nearest != nullptr && away >= least) continue;
+        least = away;
+        nearest = font;
+    }
+    return nearest;
+}
+
+struct FontBuilder {
+    template <class MakeFace>
+    static void build(SizedFaces& sized, const MakeFace& make) {
+        sized.built_.clear();
+        sized.lacks_ = false;
+        for (const SizedFace& one : sized.wanted_)
+            sized.built_.emplace(one, make(one.file.c_str(), one.pixels));
+    }
+};
+
+geo::Result<Fonts> load_fonts(double scale, SizedFaces* sized) {
     const auto folder = folder_with_inter();
     if (!folder) return tl::make_unexpected(folder.error());
 
@@ -35,7 +60,7 @@ geo::Result<Fonts> load_fonts(double scale) {
     atlas.TexGlyphPadding = 1;
 
     std::string missing;
-    const auto face = [&](const char* file, double em) -> ImFont* {
+    const auto face_of = [&](const char* file, double pixels) -> ImFont* {
         const std::filesystem::path path = *folder / file;
         // ImGui asserts on a file it cannot open, so that is asked before.
         std::error_code ignored;
@@ -47,17 +72,20 @@ geo::Result<Fonts> load_fonts(double scale) {
         config.OversampleH = config.OversampleV = 1;
         config.PixelSnapH = true;
         return atlas.AddFontFromFileTTF(path.c_str(),
-                                        static_cast<float>(em * scale * ascent_and_descent),
-                                        &config, glyph_ranges.data());
+                                        static_cast<float>(pixels * ascent_and_descent), &config,
+                                        glyph_ranges.data());
     };
+    const auto face = [&](const char* file, double em) { return face_of(file, em * scale); };
     Fonts fonts;
     fonts.scale = scale;
+    fonts.sized = sized;
     fonts.body = face("Inter-Regular.otf", 15);
     fonts.body_strong = face("Inter-SemiBold.otf", 15);
     fonts.caption = face("Inter-Regular.otf", 13);
     fonts.caption_strong = face("Inter-SemiBold.otf", 13);
     fonts.heading = face("Inter-SemiBold.otf", 18);
     fonts.title = face("InterDisplay-Bold.otf", 26);
+    if (sized != nullptr) FontBuilder::build(*sized, face_of);
     if (!missing.empty())
         return geo::failure("a face of the Inter font is missing; reinstall fonts-inter", missing);
     if (!atlas.Build()) return geo::failure("the Inter font cannot be read", folder->string());

@@ -1,12 +1,40 @@
 #pragma once
 
+#include <compare>
 #include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
 
 #include "geo/core/result.h"
 
 struct ImFont;
 
 namespace app {
+
+/// A face of Inter in a size of its own.
+struct SizedFace {
+    std::string file;  // in the folder of Inter
+    int pixels = 0;    // of the framebuffer, an em
+    auto operator<=>(const SizedFace&) const = default;
+};
+
+/// Faces of sizes that are not known beforehand: what was asked for and is not there is built with
+/// the fonts the next time.
+class SizedFaces {
+public:
+    /// The nearest there is; nullptr before any was built.
+    ImFont* nearest(const SizedFace& face);
+    bool lacks_some() const { return lacks_; }
+    void forget() { wanted_.clear(); }
+
+private:
+    friend struct FontBuilder;
+    std::set<SizedFace> wanted_;
+    std::map<SizedFace, ImFont*> built_;
+    bool lacks_ = false;
+};
 
 /// Faces of the interface, by their place in the design: analyst sizes 13, 15, 18, 26 in Inter
 /// regular and semi-bold, and Inter Display bold for large headings. Figures are tabular where
@@ -17,11 +45,13 @@ struct Fonts {
     ImFont* heading = nullptr;                             // 18 semi-bold
     ImFont* title = nullptr;                               // 26 bold
     double scale = 1;                                      // they were built for
+    SizedFaces* sized = nullptr;                           // built beside them, if any
 };
 
 /// Builds the current ImGui context's atlas through FreeType at `scale` framebuffer pixels per
 /// logical one. Fails when Inter is not found (Debian's fonts-inter), naming where it was looked
 /// for.
-geo::Result<Fonts> load_fonts(double scale);
+/// With `sized`, what that lacks is built, too.
+geo::Result<Fonts> load_fonts(double scale, SizedFaces* sized = nullptr);
 
 }  // namespace app

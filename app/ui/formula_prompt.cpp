@@ -122,7 +122,7 @@ void open_formula_prompt(Frame& f) {
 void formula_prompt(Frame& f) {
     Form& form = f.state.formula;
     if (!form.open) return;
-    f.sheet = Sheet::prompt;
+    f.sheet = Cover::prompt;
     const Box& window = f.in.layout.window;
     scrim(f);
     const double list = rows_shown * row_height + 8;
@@ -160,7 +160,7 @@ void formula_prompt(Frame& f) {
         f.state.focus.clear();
         f.state.all_text_selected = false;
     }
-    f.sheet = Sheet::screen;
+    f.sheet = Cover::screen;
 }
 
 }  // namespace app

@@ -49,13 +49,13 @@ std::string text_typed() {
 
 }  // namespace
 
-Sheet top_sheet_of(const PanelInput& input, const UiState& state) {
+Cover top_cover_of(const PanelInput& input, const UiState& state) {
     if (state.file_prompt != UiState::FilePrompt::none || state.formula.open ||
         input.table != nullptr)
-        return Sheet::prompt;
-    if (input.scene.source_open) return Sheet::source;
+        return Cover::prompt;
+    if (input.scene.source_open) return Cover::source;
     const bool answers = state.focus == "search" && !state.search.empty();
-    return answers || !state.open_menu.empty() ? Sheet::menu : Sheet::screen;
+    return answers || !state.open_menu.empty() ? Cover::menu : Cover::screen;
 }
 
 Frame::Frame(const PanelInput& input, UiState& ui_state)
@@ -63,7 +63,7 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
       state(ui_state),
       c(colours(input.scene.dark)),
       paint(*ImGui::GetWindowDrawList(), input.fonts),
-      top_(top_sheet_of(input, ui_state)) {
+      top_(top_cover_of(input, ui_state)) {
     const ImGuiIO& io = ImGui::GetIO();
     const double scale = input.fonts.scale;
     has_pointer_ = ImGui::IsMousePosValid();
@@ -277,7 +277,7 @@ Actions Frame::finish() {
     if (released_ || !down_) state.held.clear();
     // What opens, closes, scrolls into view or has been measured shows from the next frame on.
     state.another_frame |=
-        state.focus_moved || state.focus != focus_before_ || top_sheet_of(in, state) != top_;
+        state.focus_moved || state.focus != focus_before_ || top_cover_of(in, state) != top_;
     state.widgets = std::move(widgets_);
     return std::move(actions_);
 }

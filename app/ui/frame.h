@@ -37,7 +37,7 @@ enum class Key : std::uint8_t {
 };
 
 /// What covers what: only the topmost sheet that is open answers the pointer.
-enum class Sheet : std::uint8_t { screen, menu, source, prompt };
+enum class Cover : std::uint8_t { screen, menu, source, prompt };
 
 /// One frame of the interface: where the pointer is, which keys were pressed, what controls there
 /// are, what was asked for. Lives from the first panel to the last.
@@ -49,7 +49,7 @@ public:
     UiState& state;
     const Colours& c;
     Painter paint;
-    Sheet sheet = Sheet::screen;  // the one being drawn
+    Cover sheet = Cover::screen;  // the one being drawn
 
     /// What is asked for in a pane makes it the active one first, unless it only points.
     void ask(Action action);
@@ -118,7 +118,7 @@ public:
         tip_ = std::move(text);
         tip_about_ = about;
     }
-    Sheet top_sheet() const { return top_; }
+    Cover top_cover() const { return top_; }
 
 private:
     Widget in_pane(Widget widget) const;
@@ -142,7 +142,7 @@ private:
     std::optional<std::size_t> pane_;
     std::vector<Widget> widgets_;
     struct Listed {
-        Sheet sheet;
+        Cover sheet;
         bool takes_focus;
     };
     std::vector<Listed> listed_;  // of each widget
@@ -157,10 +157,10 @@ private:
     std::optional<ScreenPoint> tip_about_;
     std::optional<geo::AreaIndex> pointed_area_;
     HoverClass pointed_class_;
-    Sheet top_ = Sheet::screen;
+    Cover top_ = Cover::screen;
 };
 
 /// The topmost sheet that is open.
-Sheet top_sheet_of(const PanelInput& input, const UiState& state);
+Cover top_cover_of(const PanelInput& input, const UiState& state);
 
 }  // namespace app

@@ -58,7 +58,7 @@ void leave(Frame& f) {
 }
 
 void control_letters(Frame& f) {
-    const bool prompt = f.top_sheet() == Sheet::prompt;
+    const bool prompt = f.top_cover() == Cover::prompt;
     switch (f.in.control_letter) {
         case 'z':
             f.ask(Undo{});
@@ -156,7 +156,7 @@ void arrow_keys(Frame& f) {
 void keys_of_the_screen(Frame& f) {
     if (f.take(Key::escape)) leave(f);
     control_letters(f);
-    if (f.top_sheet() != Sheet::screen || f.typing()) return;
+    if (f.top_cover() != Cover::screen || f.typing()) return;
     if (f.take_up_to('/')) {  // what follows it in the same frame is the search's
         f.state.focus = "search";
         f.state.cursor = f.state.search.size();

@@ -110,8 +110,8 @@ void by_keyboard(Frame& f, const std::vector<Answer>& answers) {
 }  // namespace
 
 void search_box(Frame& f, const Box& box) {
-    const bool open = f.top_sheet() == Sheet::menu && f.state.open_menu.empty();
-    if (open) f.sheet = Sheet::menu;
+    const bool open = f.top_cover() == Cover::menu && f.state.open_menu.empty();
+    if (open) f.sheet = Cover::menu;
     const bool has_room = box.width >= 120;  // for a hint beside the magnifier
     if (text_field(f, "search", tr("Find a place or a layer"), box, f.state.search,
                    has_room ? tr("Find a place or a layer") : "", 36))
@@ -121,16 +121,16 @@ void search_box(Frame& f, const Box& box) {
     if (!active && has_room && f.state.search.empty())
         f.paint.text(Face::body, {box.right() - 14, box.y + box.height / 2}, f.c.ink3, "/",
                      Align::centre);
-    f.sheet = Sheet::screen;
+    f.sheet = Cover::screen;
     if (!active || f.state.search.empty()) return;
 
     f.draw_later([&f, box, open] {
         // On the frame in which the first letter came, the list is drawn but not yet on top.
-        if (open) f.sheet = Sheet::menu;
+        if (open) f.sheet = Cover::menu;
         const auto answers = answers_to(f.in.atlas, f.state.search);
         by_keyboard(f, answers);
         if (!f.state.search.empty()) answer_list(f, box, answers);
-        f.sheet = Sheet::screen;
+        f.sheet = Cover::screen;
     });
 }
 

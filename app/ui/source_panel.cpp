@@ -13,7 +13,7 @@ constexpr double pad = 24;
 
 void source_panel(Frame& f) {
     if (!f.in.scene.source_open) return;
-    f.sheet = Sheet::source;
+    f.sheet = Cover::source;
     const Box& window = f.in.layout.window;
     scrim(f);
     const double width = std::min(760.0, window.width - 64);
@@ -43,7 +43,7 @@ void source_panel(Frame& f) {
     y = f.paint.paragraph(Face::caption, x, y + 10, text_width, f.c.ink2, sources_on(f).line());
     f.state.another_frame |= f.state.source_height != y - top + 8;
     f.state.source_height = y - top + 8;
-    f.sheet = Sheet::screen;
+    f.sheet = Cover::screen;
 }
 
 }  // namespace app

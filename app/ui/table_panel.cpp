@@ -160,7 +160,7 @@ void table_panel(Frame& f) {
     if (f.in.table == nullptr) f.state.table_form = {};
     if (f.in.table == nullptr || f.state.file_prompt != UiState::FilePrompt::none) return;
     const TableDraft& draft = *f.in.table;
-    f.sheet = Sheet::prompt;
+    f.sheet = Cover::prompt;
     const Box& window = f.in.layout.window;
     scrim(f);
     const double width = std::min(920.0, window.width - 64);
@@ -193,7 +193,7 @@ void table_panel(Frame& f) {
     if (button(f, "cancel-table", tr("Cancel"), cancel)) f.ask(CancelTable{});
     if (!busy && button(f, "import-table", tr("Import"), act, ButtonLook::primary))
         f.ask(ImportTable{options_of(f.state.table_form, *draft.table)});
-    f.sheet = Sheet::screen;
+    f.sheet = Cover::screen;
 }
 
 }  // namespace app

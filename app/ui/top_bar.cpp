@@ -124,7 +124,7 @@ void history_list(Frame& f, const Box& opener) {
 
 void history_menu(Frame& f, const Box& box) {
     const bool open = f.state.open_menu == "history";
-    if (open) f.sheet = Sheet::menu;  // so that it can be pressed again to close
+    if (open) f.sheet = Cover::menu;  // so that it can be pressed again to close
     const bool any = f.in.history.size() > 1;
     if (icon_button(f, "history", tr("History (Ctrl+H)"), box, any,
                     [](Painter& paint, const Box& b, Rgba ink) {
@@ -135,12 +135,12 @@ void history_menu(Frame& f, const Box& box) {
         else
             open_history(f);
     }
-    f.sheet = Sheet::screen;
+    f.sheet = Cover::screen;
     if (!open) return;
     f.draw_later([&f, box] {
-        f.sheet = Sheet::menu;
+        f.sheet = Cover::menu;
         history_list(f, box);
-        f.sheet = Sheet::screen;
+        f.sheet = Cover::screen;
     });
 }
 

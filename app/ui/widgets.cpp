@@ -110,8 +110,8 @@ int drop_down(Frame& f, const std::string& id, const std::string& label, const B
               std::span<const std::string> notes) {
     const std::string own_id = f.id_in_pane(id);
     const bool open = f.state.open_menu == own_id;
-    const Sheet before = f.sheet;
-    if (open) f.sheet = Sheet::menu;  // so that it can be pressed again to close
+    const Cover before = f.sheet;
+    if (open) f.sheet = Cover::menu;  // so that it can be pressed again to close
     const std::string shown =
         chosen >= 0 ? choices[static_cast<std::size_t>(chosen)] : std::string();
     const Response r = f.control({id, label, Role::menu, box, {}, open, {}});

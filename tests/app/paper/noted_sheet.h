@@ -16,6 +16,7 @@ struct Written {
     double width;
     std::string text;
     int page = 1;
+    double em = 0;  // as it stands on the sheet
 };
 
 /// What was drawn on a sheet.
@@ -61,16 +62,36 @@ public:
     }
     void clip(const PaperLines&) override { ++clips; }
     void unclip() override { --clips; }
+    void place(ScreenPoint corner, double scale) override {
+        places.push_back({{at.corner.x + corner.x * at.scale, at.corner.y + corner.y * at.scale},
+                          at.scale * scale});
+        at = places.back();
+    }
+    void unplace() override {
+        places.pop_back();
+        at = places.empty() ? Place{} : places.back();
+    }
     void text(PaperFace face, ScreenPoint base, Rgba, std::string_view text,
               std::optional<Rgba>) override {
         if (clips == 0)
-            notes.written.push_back({face, base, width(face, text), std::string(text), page});
+            notes.written.push_back(
+                {face,
+                 {at.corner.x + base.x * at.scale, at.corner.y + base.y * at.scale},
+                 width(face, text) * at.scale,
+                 std::string(text),
+                 page,
+                 font_of(face).em * at.scale});
         else
             notes.on_maps += std::string(text) + "\n";
     }
     void next_page() override { ++page; }
     std::variant<std::string, Image> finish() override { return std::string(); }
 
+    struct Place {
+        ScreenPoint corner;
+        double scale = 1;
+    } at;
+    std::vector<Place> places;
     Notes notes;
     int open = 0, clips = 0, page = 1;
 };

@@ -1,0 +1,264 @@
+#include "app/stage/draw_stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/paper/paper_legend.h"
+#include "app/paper/paper_map.h"
+#include "app/stage/stage_type.h"
+#include "app/text/text.h"
+
+namespace app {
+namespace {
+
+constexpr std::size_t most_headline_lines = 5;
+constexpr double headline_leading = 1.17;
+constexpr int most_words = 40;
+
+std::string sources_line(const StageDrawing& drawing) {
+    return sources_of(drawing.pictures).line();
+}
+
+void draw_band(Pen& pen, const Box& band, const std::string& words) {
+    if (band.height <= 0) return;
+    pen.rect(band, pen.c.ink);
+    const StageType type{PaperFace::small_strong, 20};
+    type.draw(pen, {band.x + band.width / 2, band.y + band.height / 2}, pen.c.ink_inverse, words,
+              Pen::Align::centre);
+}
+
+void draw_sources(Pen& pen, const StageDrawing& drawing) {
+    const Box& box = drawing.layout.sources;
+    const StageType type{PaperFace::small, stage_caption_em};
+    const auto lines = type.wrapped(pen, sources_line(drawing), box.width, 2);
+    const double height = 26,
+                 top = box.y + (box.height - height * static_cast<double>(lines.size())) / 2;
+    type.lines(pen, box.x, top, pen.c.ink3, lines, height);
+}
+
+void draw_progress(Pen& pen, const StageDrawing& drawing) {
+    const StageScene& scene = drawing.scene;
+    if (scene.of == 0) return;
+    const Box& box = drawing.layout.progress;
+    const StageType type{PaperFace::small, stage_caption_em};
+    type.draw(pen, {box.right(), box.y + 16}, pen.c.ink3,
+              say("{} of {}", scene.number + 1, scene.of), Pen::Align::right);
+    const auto count = static_cast<double>(scene.of);
+    const double step = std::min(24.0, box.width / count);
+    for (std::size_t i = 0; i < scene.of; ++i)
+        pen.rect({box.right() - step * (count - static_cast<double>(i)) + step * 0.25, box.y + 36,
+                  step * 0.75, 6},
+                 i == scene.number  ? pen.c.accent
+                 : i < scene.number ? pen.c.ink
+                                    : pen.c.rule_strong);
+}
+
+PaperLegend legend_of(const StageDrawing& drawing, double scale, double most) {
+    const Picture& picture = *drawing.pictures.front();
+    return {
+        .picture = picture,
+        .heading = {picture.legend.title, picture.legend.subtitle},
+        .width = std::min(drawing.layout.words.width / scale, 390.0),
+        .most = most / scale,
+        .is_square = drawing.scene.map->page == Page::needs && picture.legend.classes.size() == 9};
+}
+
+/// The key to the map at the lower end of the words, or to each of several under its map.
+void draw_key(Pen& pen, const StageDrawing& drawing, double top) {
+    if (drawing.pictures.size() != 1) return;
+    const Box& words = drawing.layout.words;
+    const double scale = 1.5 * drawing.layout.type;
+    const double room = words.bottom() - top - 24;
+    if (room < 80) return;
+    const PaperLegend legend = legend_of(drawing, scale, room);
+    const double height = legend_height(pen, legend) * scale;
+    if (height <= room) {
+        pen.sheet.place({words.x, words.bottom() - height}, scale);
+        draw_legend(pen, legend, {0, 0});
+    } else {
+        pen.sheet.place({words.x, top + 24}, scale);
+        draw_strip(pen, legend, {0, 0});
+    }
+    pen.sheet.unplace();
+}
+
+/// A figure that was asked for: large, with its interval and what it is held against.
+void draw_answer(Pen& pen, const StageDrawing& drawing) {
+    const Card& card = *drawing.answer;
+    const Box& map = drawing.layout.map;
+    const double larger = std::min(drawing.layout.type, 1.4), width = 520 * larger, pad = 32;
+    const StageType name{PaperFace::text_strong, note_title_em * larger},
+        small{PaperFace::text, note_em * larger}, value{PaperFace::page_title, 72 * larger};
+    std::vector<std::string> lines;
+    for (const std::string* one : {&card.interval, &card.comparison, &card.rank, &card.value_note})
+        if (!one->empty())
+            for (std::string& line : small.wrapped(pen, *one, width - 2 * pad))
+                lines.push_back(std::move(line));
+    const double height = pad * 2 + name.line_height() + small.line_height() + value.line_height() +
+                          small.line_height() * static_cast<double>(lines.size());
+    const double right = map.width > 0 ? map.right() : drawing.layout.page.width.value;
+    const double bottom = drawing.layout.sources.y;
+    const Box box{right - width - 48, bottom - height - 24, width, height};
+    pen.rect({box.x - 2, box.y - 2, box.width + 4, box.height + 4}, pen.c.rule_strong);
+    pen.rect(box, pen.c.panel);
+    pen.rect({box.x, box.y, 8, box.height}, pen.c.accent);
+    double y = box.y + pad;
+    y = name.paragraph(pen, box.x + pad, y, width - 2 * pad, pen.c.ink, card.name, 1);
+    y = small.paragraph(pen, box.x + pad, y, width - 2 * pad, pen.c.ink2, card.period, 1);
+    y = value.paragraph(pen, box.x + pad, y, width - 2 * pad, pen.c.ink, card.value, 1);
+    small.lines(pen, box.x + pad, y, pen.c.ink2, lines, small.line_height());
+}
+
+StageType headline_type(double em) { return {PaperFace::page_title, em}; }
+
+double headline_em_of(const StageLayout& layout) {
+    return headline_em * std::min(layout.type, 1.3);
+}
+
+}  // namespace
+
+double headline_size(const Pen& pen, const StageScene& scene, const StageLayout& layout) {
+    double em = headline_em_of(layout);
+    while (em > least_headline_em &&
+           headline_type(em).wrapped(pen, scene.headline, layout.words.width).size() >
+               most_headline_lines)
+        em -= 4;
+    return em;
+}
+
+void draw_stage_words(Pen& pen, const StageDrawing& drawing) {
+    const StageScene& scene = drawing.scene;
+    const StageLayout& layout = drawing.layout;
+    const Box& words = layout.words;
+    const double width = words.width;
+    double y = words.y;
+    pen.sheet.begin(SheetPart::section, {});
+    if (!scene.kicker.empty()) {
+        const StageType kicker{PaperFace::text_strong, stage_text_em * std::min(layout.type, 1.4)};
+        pen.rect({words.x, y, 40, 8}, pen.c.accent);
+        y = kicker.paragraph(pen, words.x, y + 18, width, pen.c.accent, scene.kicker, 2) + 8;
+    }
+    pen.sheet.end();
+    pen.sheet.begin(SheetPart::heading, {});
+    const double em = headline_size(pen, scene, layout);
+    const StageType headline = headline_type(em);
+    y = headline.lines(pen, words.x, y, pen.c.ink, headline.wrapped(pen, scene.headline, width),
+                       em * headline_leading);
+    pen.sheet.end();
+    pen.sheet.begin(SheetPart::paragraph, {});
+    const StageType text{PaperFace::text, stage_text_em * layout.type};
+    y = text.paragraph(pen, words.x, y + 18, width, pen.c.ink2, scene.text);
+    if (!scene.fault.empty())
+        y = text.paragraph(pen, words.x, y + 18, width, pen.c.accent,
+                           say("This scene cannot be shown: {}", scene.fault));
+    pen.sheet.end();
+    if (!drawing.pictures.empty()) draw_key(pen, drawing, y);
+    pen.sheet.begin(SheetPart::paragraph, {});
+    draw_sources(pen, drawing);
+    draw_progress(pen, drawing);
+    pen.sheet.end();
+    draw_band(pen, layout.band_above, geo::in_words(scene.marking));
+    draw_band(pen, layout.band_below, geo::in_words(scene.marking));
+}
+
+void draw_stage_maps(Pen& pen, const StageDrawing& drawing) {
+    const StageLayout& layout = drawing.layout;
+    pen.sheet.begin(SheetPart::figure, alternative_of(drawing.scene));
+    for (std::size_t i = 0; i < drawing.pictures.size(); ++i) {
+        const Box& pane = layout.panes[i];
+        const Picture& picture = *drawing.pictures[i];
+        pen.sheet.place({pane.x, pane.y}, layout.map_scale);
+        draw_map(pen, {.picture = picture,
+                       .over = nullptr,
+                       .corner = {0, 0},
+                       .with_scale_bar = false,
+                       .with_ground = drawing.with_ground});
+        if (drawing.pictures.size() > 1) {
+            const PaperLegend key{.picture = picture,
+                                  .heading = {picture.legend.title, picture.legend.subtitle},
+                                  .width = std::min(pane.width / layout.map_scale - 16, 300.0),
+                                  .most = pane.height / layout.map_scale / 3};
+            const double height = strip_height(pen, key);
+            pen.rect({0, 0, key.width + 16, height + 14}, picture.map.background);
+            draw_strip(pen, key, {8, 8});
+        }
+        pen.sheet.unplace();
+    }
+    if (!drawing.pictures.empty()) {
+        const Picture& picture = *drawing.pictures.front();
+        if (!picture.what_if.empty()) {
+            const StageType type{PaperFace::text_strong, stage_caption_em * layout.type};
+            const Box& pane = layout.panes.front();
+            const double width = std::min(type.width(pen, picture.what_if), pane.width - 64);
+            const Box chip{pane.right() - width - 48, pane.y + 16, width + 32, type.em * 1.8};
+            pen.rect(chip, pen.c.accent);
+            type.draw(pen, {chip.x + 16, chip.y + chip.height / 2}, pen.c.on_accent,
+                      picture.what_if);
+        }
+        draw_notes(pen, drawing.scene, layout, picture, drawing.notes);
+    }
+    if (drawing.answer != nullptr) draw_answer(pen, drawing);
+    pen.sheet.end();
+}
+
+void draw_stage(Pen& pen, const StageDrawing& drawing) {
+    const PaneSize page = drawing.layout.page;
+    if (drawing.with_ground) pen.rect({0, 0, page.width.value, page.height.value}, pen.c.stage);
+    draw_stage_maps(pen, drawing);
+    draw_stage_words(pen, drawing);
+}
+
+int words_on(const StageScene& scene) {
+    int count = 0;
+    const auto add = [&](const std::string& text) {
+        bool inside = false;
+        for (const char c : text) {
+            const bool letter = c != ' ' && c != '\n';
+            count += letter && !inside ? 1 : 0;
+            inside = letter;
+        }
+    };
+    add(scene.headline);
+    add(scene.text);
+    for (const Annotation& one : scene.annotations) {
+        add(one.title);
+        add(one.text);
+    }
+    return count;
+}
+
+std::vector<std::string> warnings_of(const Pen& pen, const StageDrawing& drawing, const Room& room,
+                                     PaneSize screen) {
+    std::vector<std::string> told;
+    const StageScene& scene = drawing.scene;
+    if (const int words = words_on(scene); words > most_words)
+        told.push_back(say("{} words to read; an audience takes in about {}.", words, most_words));
+    const auto lines = headline_type(headline_size(pen, scene, drawing.layout))
+                           .wrapped(pen, scene.headline, drawing.layout.words.width)
+                           .size();
+    if (lines > most_headline_lines)
+        told.push_back(say("The headline has {} lines; say it in {}.", lines, most_headline_lines));
+    const double needed = needed_capitals(room, screen);
+    const double smallest = stage_caption_em * drawing.layout.type * cap_height;
+    if (needed > smallest + 0.5)
+        told.push_back(say(
+            "The smallest text is {:.0f} mm high on that screen; the last row, {:.0f} metres "
+            "away, needs {:.0f} mm. Use a larger screen or sit nearer.",
+            room.length.value * 5 * smallest / needed, room.length.value, room.length.value * 5));
+    else if (needed > stage_caption_em * cap_height + 0.5)
+        told.push_back(say("The line of sources is smaller than the last row can read."));
+    if (!drawing.pictures.empty())
+        for (const auto& [one, other] :
+             overlapping(drawing.layout, scene, *drawing.pictures.front(), drawing.notes)) {
+            const auto name = [&](std::size_t i) {
+                const Annotation& note = scene.annotations[i];
+                return note.title.empty() ? note.text : note.title;
+            };
+            told.push_back(one == other
+                               ? say("“{}” leaves the map.", name(one))
+                               : say("“{}” and “{}” lie over each other.", name(one), name(other)));
+        }
+    return told;
+}
+
+}  // namespace app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+
+#include "app/paper/pen.h"
+#include "app/stage/stage_picture.h"
+
+namespace app {
+
+/// Where the words of an annotation stand, from the middle of its areas, in shares of the map's
+/// height: they go where that goes.
+struct NotePlace {
+    std::size_t annotation = 0;
+    Annotation::Offset at;  // of the upper left corner of its words
+    Annotation::Offset size;
+};
+
+/// Finds room for the words of annotations on the first map: where a scene says, or else close by,
+/// clear of each other, of names and, as far as there is room, of land.
+std::vector<NotePlace> place_notes(const Pen& pen, const StageScene& scene,
+                                   const StageLayout& layout, const Picture& picture);
+
+/// Draws them on a map that may be on its way.
+void draw_notes(Pen& pen, const StageScene& scene, const StageLayout& layout,
+                const Picture& picture, std::span<const NotePlace> places);
+
+/// Pairs of annotations, by number, whose words lie over each other or leave the map: to be told to
+/// whoever puts them there.
+std::vector<std::pair<std::size_t, std::size_t>> overlapping(const StageLayout& layout,
+                                                             const StageScene& scene,
+                                                             const Picture& picture,
+                                                             std::span<const NotePlace> places);
+
+}  // namespace app
