@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/cli/commands.h"
 #include "app/scene/own_data.h"
-#include "app/stage/stage_scene.h"
+#include "app/stage/draw_stage.h"
 
 namespace app {
 namespace {
@@ -15,21 +14,6 @@ using nlohmann::ordered_json;
 
 /// An audience takes in about as many of a scene.
 constexpr int most_words = 40;
-
-int words_in(const std::string& text) {
-    std::istringstream in(text);
-    int words = 0;
-    for (std::string word; in >> word;) ++words;
-    return words;
-}
-
-/// The words that an audience has to read: headline, text and annotations.
-int words_to_read(const StageScene& scene) {
-    int words = words_in(scene.headline) + words_in(scene.text);
-    for (const Annotation& one : scene.annotations)
-        words += words_in(one.title) + words_in(one.text);
-    return words;
-}
 
 std::string text_of(const std::vector<geo::AreaId>& areas) {
     std::string codes;
@@ -46,7 +30,7 @@ ordered_json scene_json(const StageScene& scene, const std::vector<geo::Error>& 
                    {"headline", scene.headline},
                    {"text", scene.text},
                    {"notes", scene.notes},
-                   {"words", words_to_read(scene)},
+                   {"words", words_on(scene)},
                    {"marking", geo::in_words(scene.marking)},
                    {"maps", ordered_json::array()},
                    {"annotations", ordered_json::array()},

@@ -60,7 +60,8 @@ std::vector<geo::Figure> of_england(const std::string& id, geo::Level level, int
     std::vector<geo::Figure> out;
     for (const geo::Figure& one : layer(id).figures)
         if (one.value && one.year == year && areas.stands_at(one.area, level) &&
-            areas[one.area].country == whole && areas[one.area].vintage.in_force(year))
+            areas[one.area].country == whole &&
+            areas[one.area].vintage.in_force(real_atlas()->boundary_year))
             out.push_back(one);
     std::ranges::sort(out, std::ranges::greater(), &geo::Figure::value);
     return out;
@@ -303,7 +304,7 @@ TEST_CASE("what is unknown, missing or withheld never becomes a number") {
     for (const geo::Layer& one : real_atlas()->layers)
         for (const geo::Figure& withheld : one.figures)
             if (!withheld.value && real_atlas()->areas.finest_map_of(withheld.area) &&
-                withheld.marker == geo::Marker::confidential) {
+                withheld.marker != geo::Marker::none) {
                 const std::string brace =
                     fmt::format("{{value {} {} {}}}", one.id,
                                 geo::text_of(real_atlas()->areas[withheld.area].id), withheld.year);

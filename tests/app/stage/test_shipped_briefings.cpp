@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "app/stage/stage_scene.h"
+#include "app/stage/draw_stage.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
@@ -100,15 +100,6 @@ std::size_t lines_of(const std::string& text, std::size_t characters) {
     return lines;
 }
 
-int words_to_read(const StageScene& scene) {
-    std::string all = scene.headline + " " + scene.text;
-    for (const Annotation& one : scene.annotations) all += " " + one.title + " " + one.text;
-    std::istringstream in(all);
-    int words = 0;
-    for (std::string word; in >> word;) ++words;
-    return words;
-}
-
 }  // namespace
 
 TEST_CASE("two briefings are shipped, each of seven to nine scenes, and none bears a marking") {
@@ -171,7 +162,7 @@ TEST_CASE("a scene of the shipped briefings is read at a glance") {
             CAPTURE(shown.headline);
             CHECK(lines_of(shown.headline, 24) <= 5);
             CAPTURE(shown.text);
-            CHECK(words_to_read(shown) <= 40);
+            CHECK(words_on(shown) <= 40);
             CHECK(!shown.kicker.empty());
             CHECK(shown.notes.starts_with("# Say\n- "));
             CHECK(std::ranges::count_if(shown.annotations, [](const Annotation& one) {
