@@ -113,8 +113,9 @@ int show_briefing(const std::filesystem::path& data, const std::filesystem::path
         return status;
     }
     const std::string marking = geo::in_words(briefing->marking);
-    fmt::print("{}\n{}{}{} minutes, {} scenes, {}\n", briefing->title, briefing->occasion,
+    fmt::print("{}\n{}{}{} minutes, {} {}, {}\n", briefing->title, briefing->occasion,
                briefing->occasion.empty() ? "" : "\n", briefing->minutes, briefing->scenes.size(),
+               briefing->scenes.size() == 1 ? "scene" : "scenes",
                marking.empty() ? "no marking" : "marked " + marking);
     for (const auto& scene : document["scenes"]) print_scene(scene);
     return status;

@@ -76,6 +76,7 @@ bool is_exact(const geo::Layer& layer) {
 struct Found {
     const geo::Layer* layer;
     geo::ShownFigure figure;
+    bool change = false;  // the figure is what it changed by
 };
 
 std::string marked(const std::string& words, std::string mark, bool bare) {
@@ -165,7 +166,7 @@ private:
         const auto at = view.position(area);
         const std::string& name = atlas_.areas[area].name;
         if (at && view.figures[*at] && view.figures[*at]->value)
-            return Found{view.layer, *view.figures[*at]};
+            return Found{view.layer, *view.figures[*at], view.since.has_value()};
         if (at && view.figures[*at])
             return failure(fmt::format("that figure of {} is {}", name,
                                        withheld_words(view.figures[*at]->marker)));
@@ -206,7 +207,7 @@ private:
         for (const auto& figure : view.figures)
             if (figure && figure->value && figure->status != geo::FigureStatus::inherited &&
                 is_within(figure->area, request, view.boundary_year))
-                all.push_back({view.layer, *figure});
+                all.push_back({view.layer, *figure, view.since.has_value()});
         std::ranges::stable_sort(all, [&](const Found& a, const Found& b) {
             return ascending ? *a.figure.value < *b.figure.value
                              : *a.figure.value > *b.figure.value;
@@ -243,7 +244,7 @@ private:
             if (!view || !(*view)->position(own->figure.area)) continue;
             const auto held_against =
                 geo::BenchmarkFinder(atlas_, **view, kind, {}).of(own->figure.area);
-            if (held_against) return Found{own->layer, held_against->figure};
+            if (held_against) return Found{own->layer, held_against->figure, own->change};
         }
         return failure("there is nothing that it is held against");
     }
@@ -327,6 +328,7 @@ private:
         if (one.layer->kind != geo::LayerKind::numeric)
             return failure("kinds are neither high nor low; write is and a kind");
         if (condition.number) return compares(condition, *one.figure.value, *condition.number);
+        if (one.change) return failure("a change is held against numbers alone");
         ToldRequest there = request;
         there.of_map = false;
         there.layer = one.layer;
@@ -353,7 +355,8 @@ private:
             if (!is_within(figure->area, request, (*view)->boundary_year)) continue;
             bool all = true;
             for (const ToldCondition& condition : request.conditions) {
-                const auto one = holds(request, condition, {(*view)->layer, *figure});
+                const auto one = holds(request, condition,
+                                       {(*view)->layer, *figure, (*view)->since.has_value()});
                 if (!one) return tl::make_unexpected(one.error());
                 all = all && *one;
             }
@@ -409,8 +412,15 @@ private:
     std::string in_words(const ToldRequest& request, const Found& one) const {
         const geo::Layer head = without_decimals(request, *one.layer);
         const double value = *one.figure.value;
-        return marked(request.bare ? geo::say_number(head, value) : geo::say_value(head, value),
-                      mark_of(one.figure), request.bare);
+        std::string words =
+            request.bare ? geo::say_number(head, value) : geo::say_value(head, value);
+        // A share changes by points.
+        if (one.change && head.style == geo::Style::percent) {
+            words = say_change(head, value);
+            if (geo::say_number(head, value) != geo::say_number(head, std::abs(value)))
+                words = "−" + words;
+        }
+        return marked(words, mark_of(one.figure), request.bare);
     }
 
     Words name(const ToldRequest& request) {

@@ -276,6 +276,21 @@ TEST_CASE("cells of a map of two layers are counted as its key counts them") {
     CHECK(refused("{count map}") == "there is no map beside this text");
 }
 
+TEST_CASE("on a map of change a figure is what it changed by, a share's in points") {
+    Scene scene = home(*real_atlas());
+    Pane& pane = scene.pane();
+    pane.layer = "employment-rate";
+    pane.level = geo::Level::region;
+    pane.year = 2023;
+    pane.change_since = 2010;
+    const double by =
+        value("employment-rate", "E12000001", 2023) - value("employment-rate", "E12000001", 2010);
+    CHECK(said("{value map E12000001 bare}", &scene) ==
+          fmt::format("{}{:.1f} points", by < 0 ? "−" : "", std::abs(by)));
+    CHECK(refused("{count map above " + england + "}", &scene) ==
+          "a change is held against numbers alone");
+}
+
 TEST_CASE("what is supposed is said to be") {
     const geo::Hypothesis hypothesis{.documents = {"rewiring-the-state-cabinet-statement"}};
     const geo::Atlas supposed = geo::hypothetical(*real_atlas(), hypothesis);
