@@ -233,7 +233,7 @@ private:
         if (request.places.empty() || request.places.front().by == ToldPlace::By::benchmark)
             return failure("name an area before its benchmark");
         const auto own = figure_at(request, request.places.front());
-        if (!own) return own;
+        if (!own) return tl::make_unexpected(own.error());
         const geo::BenchmarkKind kind =
             map_ == nullptr ? geo::BenchmarkKind::country : map_->benchmark;
         for (const auto& [level, code] : geo::level_codes) {
@@ -401,7 +401,7 @@ private:
         double people = 0;
         for (const geo::AreaIndex area : chosen.areas) {
             const auto one = people_of(area, chosen.year);
-            if (!one) return one;
+            if (!one) return tl::make_unexpected(one.error());
             people += *one;
         }
         return people;
