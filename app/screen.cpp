@@ -19,12 +19,6 @@ namespace {
 /// Of the frame that is about to be built, by the interface's clock.
 double seconds_now() { return ImGui::GetTime() + static_cast<double>(ImGui::GetIO().DeltaTime); }
 
-Fonts fonts_or_throw(double scale) {
-    auto fonts = load_fonts(scale);
-    if (!fonts) throw std::runtime_error(geo::one_line(fonts.error()));
-    return *fonts;
-}
-
 geo::SourceView view_of(const MapPicture& map) {
     return {extent_of(map.camera, map.size), map.camera.metres_per_pixel};
 }
@@ -78,16 +72,14 @@ std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
 }
 
 Screen::Screen(Canvas& canvas, double scale)
-    : canvas_(canvas), scale_(scale), fonts_(fonts_or_throw(scale)) {
-    canvas_.take_fonts();
+    : canvas_(canvas), scale_(scale), type_(canvas, scale) {
     set_panes({});
 }
 
 void Screen::set_scale(double scale) {
     if (scale == scale_) return;
     scale_ = scale;
-    fonts_ = fonts_or_throw(scale);
-    canvas_.take_fonts();
+    type_.set_scale(scale);
     for (const auto& view : views_) view->forget();
 }
 
@@ -118,7 +110,7 @@ bool Screen::wants_another_frame() const {
 
 void Screen::warm_up() {
     ImGui::NewFrame();
-    ImGui::GetForegroundDrawList()->AddText(fonts_.body, fonts_.body->FontSize, {0, 0}, 0xFFFFFFFF,
+    ImGui::GetForegroundDrawList()->AddText(type_.fonts().body, type_.fonts().body->FontSize, {0, 0}, 0xFFFFFFFF,
                                             "Atlas");
     ImGui::Render();
     canvas_.warm_up(*ImGui::GetDrawData());
@@ -335,7 +327,7 @@ Actions Screen::build(const Session& session, int width, int height,
          .picture = seen(),
          .panes = panes,
          .layout = layout_,
-         .fonts = fonts_,
+         .fonts = type_.fonts(),
          .notice = session.notice(),
          .history = session.history(),
          .overlay_line = overlay_line_,

@@ -18,7 +18,7 @@
 #include "app/sdl_window.h"
 #include "app/session.h"
 #include "app/source_ahead.h"
-#include "app/ui/fonts.h"
+#include "app/screen_type.h"
 #include "app/ui/panels.h"
 
 namespace app {
@@ -79,6 +79,8 @@ public:
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
     void set_scale(double scale);
+    /// What the screen is written in, for others on the same canvas.
+    ScreenType& type() { return type_; }
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
@@ -109,7 +111,7 @@ private:
 
     Canvas& canvas_;
     double scale_;
-    Fonts fonts_;
+    ScreenType type_;
     Layout layout_;
     std::vector<std::unique_ptr<PaneView>> views_;
     std::size_t active_ = 0;
