@@ -208,18 +208,17 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
     std::optional<int> talk_at = options.number;
     if (!talk_at && options.scene.extension() == briefing_ending) talk_at = 1;
-    auto opening = session_later(
-        data, {.scene = options.scene, .own = options.own, .talk_at = talk_at});
+    auto opening =
+        session_later(data, {.scene = options.scene, .own = options.own, .talk_at = talk_at});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
     if (!session) return 1;
     bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
-    const Rendered rendered =
-        screen && session->desk() ? screen->stage(*session, options.presenter)
-        : screen                  ? screen->drawn(*session, ahead)
-                                  : render_map(*session, size_and_scale, ahead);
+    const Rendered rendered = screen && session->desk() ? screen->stage(*session, options.presenter)
+                              : screen                  ? screen->drawn(*session, ahead)
+                                       : render_map(*session, size_and_scale, ahead);
     if (const std::string& notice = session->notice(); !notice.empty()) {
         const auto& told = session->atlas().faults;
         if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
@@ -272,8 +271,7 @@ struct OpenOptions {
 
 /// By its name, what the file is that the program was started with.
 geo::Result<Beginning> beginning_of(const OpenOptions& options) {
-    Beginning beginning{
-        .scene = options.scene, .own = options.own, .talk_at = options.present};
+    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.present};
     if (options.file.empty()) return beginning;
     const auto twice = [&](const char* option) {
         return geo::failure(fmt::format("give the file, or {}, not both", option), options.file);

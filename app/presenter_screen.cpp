@@ -43,9 +43,9 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
         std::shared_ptr<const StageScene> scene;
     };
     std::vector<std::shared_ptr<const StageScene>> following;
-    for (std::size_t i = talk.scene + 1; i < desk.briefing.scenes.size() && following.size() < 2; ++i)
-        if (desk.briefing.scenes[i].fault.empty())
-            following.push_back(frame.scenes.of(session, i));
+    for (std::size_t i = talk.scene + 1; i < desk.briefing.scenes.size() && following.size() < 2;
+         ++i)
+        if (desk.briefing.scenes[i].fault.empty()) following.push_back(frame.scenes.of(session, i));
     std::vector<Small> small{{now_, layout.now, scene}};
     if (!following.empty()) small.push_back({next_, layout.next, following[0]});
     if (following.size() > 1) small.push_back({then_, layout.then, following[1]});
@@ -80,8 +80,10 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
     list.PushClipRect({0, 0}, size);
     PainterSheet sheet(list, type_.sized());
     const auto draw_small = [&](const Small& one) {
-        sheet.clip({{{static_cast<double>(pixels(one.box, unit).left), static_cast<double>(pixels(one.box, unit).top)},
-                     {static_cast<double>(pixels(one.box, unit).right), static_cast<double>(pixels(one.box, unit).bottom)}}});
+        sheet.clip({{{static_cast<double>(pixels(one.box, unit).left),
+                      static_cast<double>(pixels(one.box, unit).top)},
+                     {static_cast<double>(pixels(one.box, unit).right),
+                      static_cast<double>(pixels(one.box, unit).bottom)}}});
         const Rgba ground = one.show.colour().stage;
         // Beside the maps, which lie under the interface.
         const StageLayout& stage = one.show.layout();
@@ -125,7 +127,8 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
     for (const HotSpot& spot : spots_) {
         const double scale = unit / type_.fonts().scale;
         Widget widget = spot.widget;
-        const ScreenPoint at{static_cast<double>(io.MousePos.x) / unit, static_cast<double>(io.MousePos.y) / unit};
+        const ScreenPoint at{static_cast<double>(io.MousePos.x) / unit,
+                             static_cast<double>(io.MousePos.y) / unit};
         if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && contains(widget.box, at)) {
             if (spot.prompt != TalkPrompt::Kind::none)
                 frame.prompt = {.kind = spot.prompt};

@@ -115,8 +115,8 @@ bool Screen::wants_another_frame() const {
 
 void Screen::warm_up() {
     ImGui::NewFrame();
-    ImGui::GetForegroundDrawList()->AddText(type_.fonts().body, type_.fonts().body->FontSize, {0, 0}, 0xFFFFFFFF,
-                                            "Atlas");
+    ImGui::GetForegroundDrawList()->AddText(type_.fonts().body, type_.fonts().body->FontSize,
+                                            {0, 0}, 0xFFFFFFFF, "Atlas");
     ImGui::Render();
     canvas_.warm_up(*ImGui::GetDrawData());
 }

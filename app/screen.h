@@ -15,10 +15,10 @@
 #include "app/picture/picture.h"
 #include "app/render/context.h"
 #include "app/resources.h"
+#include "app/screen_type.h"
 #include "app/sdl_window.h"
 #include "app/session.h"
 #include "app/source_ahead.h"
-#include "app/screen_type.h"
 #include "app/ui/panels.h"
 
 namespace app {

@@ -41,15 +41,16 @@ Actions StageScreen::build(const TalkFrame& frame) {
     const Talk& talk = *desk.talk;
     another_frame_ = type_.complete();
     if (!talk.frozen || !frozen_) frozen_ = frame.scenes.on_show(frame.session, frame.explored_in);
-    show_.update({.scene = frozen_,
-                  .room = desk.briefing.room,
-                  .audience = {{static_cast<double>(frame.width)}, {static_cast<double>(frame.height)}},
-                  .place = {0, 0, frame.width, frame.height},
-                  .now = frame.now,
-                  .moves = moves_,
-                  .is_held = frame.session.camera_is_held() && talk.detour,
-                  .turned = talk.turned,
-                  .detailed = frame.detailed});
+    show_.update(
+        {.scene = frozen_,
+         .room = desk.briefing.room,
+         .audience = {{static_cast<double>(frame.width)}, {static_cast<double>(frame.height)}},
+         .place = {0, 0, frame.width, frame.height},
+         .now = frame.now,
+         .moves = moves_,
+         .is_held = frame.session.camera_is_held() && talk.detour,
+         .turned = talk.turned,
+         .detailed = frame.detailed});
     if (std::exchange(stopping_, false)) show_.stop();
     canvas_.see_with(frozen_->map ? frozen_->map->vision : ColourVision::full);
     const bool black = talk.black;
@@ -139,7 +140,8 @@ Actions StageScreen::lead_map(const TalkFrame& frame) {
     std::optional<Camera> led;
     if (io.MouseWheel != 0)
         led = zoomed_at(seen, layout.size_of(pane), at, io.MouseWheel > 0 ? 1.25 : 0.8);
-    else if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
+    else if (ImGui::IsMouseDown(ImGuiMouseButton_Left) &&
+             (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
         led = dragged(seen, {static_cast<double>(io.MouseDelta.x) / scale},
                       {static_cast<double>(io.MouseDelta.y) / scale});
     if (!led) return {};

@@ -88,7 +88,8 @@ void StageShow::draw_maps(Canvas& canvas, std::size_t first) const {
             return static_cast<int>(std::lround(from + stage * unit()));
         };
         const PixelBox place{at(task_.place.left, pane.x), at(task_.place.top, pane.y),
-                             at(task_.place.left, pane.right()), at(task_.place.top, pane.bottom())};
+                             at(task_.place.left, pane.right()),
+                             at(task_.place.top, pane.bottom())};
         canvas.draw_map(first + i, views_[i]->map(), unit() * layout_.map_scale, place, nullptr);
     }
 }
@@ -166,10 +167,10 @@ ScreenPoint StageShow::on_stage(ScreenPoint frame) const {
 std::vector<std::string> StageShow::warnings(PainterSheet& sheet) const {
     const auto shown = pictures();
     sheet.place({}, unit());
-    auto told = warnings_of(
-        Pen(sheet, colour()),
-        {.scene = *task_.scene, .layout = layout_, .pictures = shown, .notes = notes_}, task_.room,
-        task_.audience);
+    auto told =
+        warnings_of(Pen(sheet, colour()),
+                    {.scene = *task_.scene, .layout = layout_, .pictures = shown, .notes = notes_},
+                    task_.room, task_.audience);
     sheet.unplace();
     return told;
 }

@@ -7,9 +7,9 @@
 #include "app/canvas/canvas.h"
 #include "app/pane_view.h"
 #include "app/present/painter_sheet.h"
+#include "app/present/talk_keys.h"
 #include "app/screen_type.h"
 #include "app/session.h"
-#include "app/present/talk_keys.h"
 #include "app/stage/draw_stage.h"
 #include "app/stage/stage_type.h"
 
@@ -47,11 +47,11 @@ public:
     struct Task {
         std::shared_ptr<const StageScene> scene;
         Room room{};
-        PaneSize audience{};     // the screen that the stage is laid out for
-        PixelBox place{};        // in the frame
-        double now = 0;          // seconds
+        PaneSize audience{};  // the screen that the stage is laid out for
+        PixelBox place{};     // in the frame
+        double now = 0;       // seconds
         bool moves = false, is_held = false;
-        bool turned = false;     // light for dark
+        bool turned = false;  // light for dark
         std::shared_ptr<const geo::Geometry> detailed{};
     };
     void make_apart(std::function<void()> ready) { ready_ = std::move(ready); }

@@ -326,7 +326,8 @@ private:
     void describe_screen() const {
         if (options_.description.empty()) return;
         const std::string partial = options_.description.string() + ".partial";
-        std::ofstream(partial) << describe(session_.scene(), on_stage() ? talk_.widgets() : screen_.widgets());
+        std::ofstream(partial) << describe(session_.scene(),
+                                           on_stage() ? talk_.widgets() : screen_.widgets());
         std::error_code fault;
         std::filesystem::rename(partial, options_.description, fault);
     }

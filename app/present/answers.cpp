@@ -17,8 +17,7 @@ struct At {
     geo::Level level;
     int year;
 };
-std::optional<At> figure_at(const geo::Atlas& atlas, const geo::Layer& layer,
-                            geo::AreaIndex area) {
+std::optional<At> figure_at(const geo::Atlas& atlas, const geo::Layer& layer, geo::AreaIndex area) {
     for (const geo::Level level : geo::map_levels) {
         if (!atlas.areas.stands_at(area, level)) continue;
         const auto year = geo::latest_year_of(atlas, layer, level);
@@ -54,8 +53,8 @@ void add(const geo::Atlas& atlas, const std::vector<const geo::Layer*>& layers,
                 return one.offer.answer == Answer{area.id, layer->id};
             });
             if (known || !figure_at(atlas, *layer, match.area)) continue;
-            to.push_back({{{area.id, layer->id}, area.name, layer->label},
-                          match.score + bonus - rank});
+            to.push_back(
+                {{{area.id, layer->id}, area.name, layer->label}, match.score + bonus - rank});
         }
     }
 }
@@ -94,7 +93,9 @@ std::optional<Card> card_of(const geo::Atlas& atlas, const Answer& answer) {
     scene.pane().layer = layer->id;
     scene.pane().level = at->level;
     scene.pane().year = at->year;
-    return card_of(atlas, scene, choropleth_of(atlas, scene), *area);
+    Card card = card_of(atlas, scene, choropleth_of(atlas, scene), *area);
+    card.period = layer->label + (card.period.empty() ? "" : ", ") + card.period;
+    return card;
 }
 
 }  // namespace app

@@ -20,7 +20,8 @@ struct AnswerOffer {
 std::vector<AnswerOffer> answers_to(const geo::Atlas& atlas, const std::string& typed,
                                     const std::string& layer_on_show, std::size_t most = 6);
 
-/// The card of an answer, in its latest year; nothing where the atlas has no such figure.
+/// The card of an answer, in its latest year, with the layer before the period; nothing where the
+/// atlas has no such figure.
 std::optional<Card> card_of(const geo::Atlas& atlas, const Answer& answer);
 
 }  // namespace app

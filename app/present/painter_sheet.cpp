@@ -135,6 +135,8 @@ void PainterSheet::place(ScreenPoint corner, double scale) {
 
 void PainterSheet::text(PaperFace face, ScreenPoint base, Rgba colour, std::string_view text,
                         std::optional<Rgba> halo) {
+    constexpr double least = 6;  // pixels of an em: below that nobody reads it
+    if (font_of(face).em * at().scale < least) return;
     ImFont* f = font(face);
     const ScreenPoint on = on_screen(base);
     const auto x = static_cast<float>(std::round(on.x));

@@ -34,7 +34,8 @@ std::vector<Word> words_of(const std::string& line) {
             end();
             is_strong = !is_strong;
             // Words that touch stay together: "**51.2**, the fewest".
-            if (i + 2 < line.size() && line[i + 2] != ' ' && !is_strong) words.push_back({"", false});
+            if (i + 2 < line.size() && line[i + 2] != ' ' && !is_strong)
+                words.push_back({"", false});
             ++i;
         } else if (line[i] == ' ') {
             end();
@@ -166,7 +167,7 @@ void draw_prompt(Pen& pen, const TalkPrompt& prompt, const Card* card, double wi
     if (card != nullptr) {
         pen.horizontal(box.x, y, box.width, pen.c.rule);
         name.paragraph(pen, box.x + 24, y + 12, box.width - 48, pen.c.ink,
-                       card->name + ", " + card->period, 1);
+                       card->name + ": " + card->period, 1);
         display(48).draw(pen, {box.x + 24, y + 78}, pen.c.ink, card->value);
         std::string more = card->interval;
         for (const std::string* part : {&card->comparison, &card->rank, &card->value_note})
@@ -174,10 +175,11 @@ void draw_prompt(Pen& pen, const TalkPrompt& prompt, const Card* card, double wi
         small.paragraph(pen, box.x + 24, y + 112, box.width - 48, pen.c.ink2, more, 2);
         y += card_height;
     }
-    const std::string hint = prompt.kind == TalkPrompt::Kind::go_to ? tr("Enter goes there, Esc stays")
-                             : card != nullptr ? tr("Enter sends it to the audience, Esc takes it away")
-                             : prompt.offers.empty() ? tr("For example: turnout hull. Esc ends")
-                                                     : tr("Enter answers you alone, Esc ends");
+    const std::string hint =
+        prompt.kind == TalkPrompt::Kind::go_to ? tr("Enter goes there, Esc stays")
+        : card != nullptr       ? tr("Enter sends it to the audience, Esc takes it away")
+        : prompt.offers.empty() ? tr("For example: turnout hull. Esc ends")
+                                : tr("Enter answers you alone, Esc ends");
     small.draw(pen, {box.x + 24, y + 26}, pen.c.ink3, hint);
 }
 
@@ -187,8 +189,7 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
     const Talk& talk = *in.desk.talk;
     const Briefing& briefing = in.desk.briefing;
     const auto spot = [&](const char* id, const std::string& label, const Box& box,
-                          BriefingAction action,
-                          TalkPrompt::Kind kind = TalkPrompt::Kind::none) {
+                          BriefingAction action, TalkPrompt::Kind kind = TalkPrompt::Kind::none) {
         Widget widget;
         widget.id = id;
         widget.label = label;
@@ -206,11 +207,11 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
     plain(20).paragraph(pen, l.now.x, 104, l.now.width, pen.c.ink2, briefing.occasion, 1);
 
     // What the audience sees.
-    const char* state = talk.black         ? tr("The big screen is black")
-                        : talk.frozen      ? tr("The big screen is frozen")
-                        : talk.detour      ? tr("Detour, on the big screen")
-                        : in.has_audience  ? tr("On the big screen")
-                                           : tr("No second screen: rehearsal");
+    const char* state = talk.black        ? tr("The big screen is black")
+                        : talk.frozen     ? tr("The big screen is frozen")
+                        : talk.detour     ? tr("Detour, on the big screen")
+                        : in.has_audience ? tr("On the big screen")
+                                          : tr("No second screen: rehearsal");
     pen.mark(MarkShape::disc, {l.now.x + 7, 162}, 14, pen.c.accent);
     strong(20).draw(pen, {l.now.x + 24, 162}, pen.c.ink, state);
     plain(20).draw(pen, {l.now.right(), 162}, pen.c.ink2,
@@ -246,7 +247,8 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
         const double each = track / static_cast<double>(parts);
         const Box part{l.clock.x + each * static_cast<double>(i), l.clock.y + 66, each - 3, 8};
         pen.rect(part, pen.c.rule_strong);
-        const double filled = std::clamp(gone / all * static_cast<double>(parts) - static_cast<double>(i), 0.0, 1.0);
+        const double filled =
+            std::clamp(gone / all * static_cast<double>(parts) - static_cast<double>(i), 0.0, 1.0);
         if (filled > 0)
             pen.rect({part.x, part.y, part.width * filled, part.height},
                      gone <= all ? pen.c.accent : pen.c.ink);
@@ -258,7 +260,8 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
     // Notes, which scroll.
     pen.rect({l.notes.x - 32, 152, 1, stage_height - 2 * band - 152}, pen.c.rule);
     double y = strong(32).paragraph(pen, l.notes.x, l.notes.y, l.notes.width, pen.c.ink,
-                                    in.scene.headline, 2) + 16;
+                                    in.scene.headline, 2) +
+               16;
     const Box room{l.notes.x, y, l.notes.width - 24, l.notes.bottom() - y};
     pen.clip(room);
     const std::string notes =
@@ -288,8 +291,9 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
         KeyHint{"E", tr("explore"), "explore", BeginDetour{true}},
         KeyHint{"T", tr("restart clock"), "restart", RestartClock{in.now}},
         KeyHint{"D", tr("dark"), "dark", TurnColours{!talk.turned}},
-        talk.detour ? KeyHint{"Esc", tr("return"), "return", ReturnToScene{}}
-                    : KeyHint{"Esc", prompt.wants_end ? tr("again to end") : tr("end"), "end", EndTalk{}}};
+        talk.detour
+            ? KeyHint{"Esc", tr("return"), "return", ReturnToScene{}}
+            : KeyHint{"Esc", prompt.wants_end ? tr("again to end") : tr("end"), "end", EndTalk{}}};
     double x = l.keys.x;
     double row = l.keys.y;
     for (const KeyHint& hint : hints) {

@@ -27,13 +27,13 @@ struct HotSpot {
 
 struct PresenterInput {
     const BriefingDesk& desk;
-    const StageScene& scene;              // on show
+    const StageScene& scene;  // on show
     const StageScene* next = nullptr;
     const StageScene* then = nullptr;
-    const Card* card = nullptr;           // of the answer that is looked at
-    double now = 0;                       // seconds, by the window's clock
-    std::string time;                     // "14:32"
-    bool has_audience = true;             // there is a second display
+    const Card* card = nullptr;  // of the answer that is looked at
+    double now = 0;              // seconds, by the window's clock
+    std::string time;            // "14:32"
+    bool has_audience = true;    // there is a second display
 };
 
 /// All but the small stages themselves: title, clock, notes, keys, and what is being asked. Scrolls

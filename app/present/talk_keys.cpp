@@ -31,9 +31,8 @@ public:
             case Key::home:
                 return brief(ShowBriefingScene{0});
             case Key::end:
-                return brief(ShowBriefingScene{desk_.briefing.scenes.empty()
-                                                   ? 0
-                                                   : desk_.briefing.scenes.size() - 1});
+                return brief(ShowBriefingScene{
+                    desk_.briefing.scenes.empty() ? 0 : desk_.briefing.scenes.size() - 1});
             case Key::up:
                 prompt_.notes_scroll = std::max(0.0, prompt_.notes_scroll - 60);
                 return;
@@ -134,6 +133,7 @@ private:
         const Answer answer = prompt_.offers[prompt_.choice].answer;
         if (prompt_.looked_at == answer) {
             brief(SendAnswer{answer});
+            prompt_.looked_at.reset();
             begin(TalkPrompt::Kind::none);
             return;
         }

@@ -29,9 +29,11 @@ void draw_band(Pen& pen, const Box& band, const std::string& words) {
 
 void draw_sources(Pen& pen, const StageDrawing& drawing) {
     const Box& box = drawing.layout.sources;
-    const StageType type{PaperFace::small, stage_caption_em};
-    const auto lines = type.wrapped(pen, sources_line(drawing), box.width, 2);
-    const double height = 26,
+    // Whole, as licences ask for: where that is long, smaller.
+    StageType type{PaperFace::small, stage_caption_em};
+    if (type.wrapped(pen, sources_line(drawing), box.width).size() > 2) type.em = 16;
+    const auto lines = type.wrapped(pen, sources_line(drawing), box.width, 3);
+    const double height = type.em * 1.28,
                  top = box.y + (box.height - height * static_cast<double>(lines.size())) / 2;
     type.lines(pen, box.x, top, pen.c.ink3, lines, height);
 }

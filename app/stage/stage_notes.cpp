@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/picture/label_box.h"
 #include "app/stage/stage_type.h"
 
 namespace app {
@@ -66,14 +67,10 @@ public:
     Finder(const StageScene& scene, const StageLayout& layout, const Picture& picture)
         : scene_(scene), layout_(layout), picture_(picture), pane_(layout.panes.front()) {
         for (const MapLabel& label : picture.labels) {
-            constexpr double letter = 7.2, line = 18;
-            double longest = 0;
-            for (const std::string& one : label.lines)
-                longest = std::max(longest, letter * static_cast<double>(one.size()));
-            const double tall = line * static_cast<double>(label.lines.size());
-            const ScreenPoint at =
-                on_stage(layout, {label.centre.x - longest / 2, label.centre.y - tall / 2});
-            taken_.push_back({at.x, at.y, longest * layout.map_scale, tall * layout.map_scale});
+            const LabelBox box = box_of(label);
+            const ScreenPoint at = on_stage(layout, {box.left, box.top});
+            taken_.push_back({at.x, at.y, (box.right - box.left) * layout.map_scale,
+                              (box.bottom - box.top) * layout.map_scale});
         }
     }
 
@@ -83,7 +80,7 @@ public:
             box.bottom() > pane_.bottom() - 8)
             return 1e9;
         double sum = 0;
-        for (const Box& other : taken_) sum += overlap_of(box, other) / 100;
+        for (const Box& other : taken_) sum += overlap_of(box, other) / 8;
         for (const Box& other : notes_) sum += overlap_of(inflated(box), other);
         constexpr int across = 5, down = 4;
         for (int i = 0; i < across; ++i)

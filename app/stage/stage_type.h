@@ -12,11 +12,17 @@ struct StageType {
     double scale() const { return em / font_of(face).em; }
     double line_height() const { return em * 1.33; }
     double width(const Pen& pen, std::string_view text) const {
-        return pen.width(face, text) * scale();
+        pen.sheet.place({}, scale());  // hinted letters are not as wide in all sizes
+        const double wide = pen.width(face, text) * scale();
+        pen.sheet.unplace();
+        return wide;
     }
     std::vector<std::string> wrapped(const Pen& pen, std::string_view text, double most_width,
                                      std::size_t most = 0) const {
-        return pen.wrapped(face, text, most_width / scale(), most);
+        pen.sheet.place({}, scale());
+        auto lines = pen.wrapped(face, text, most_width / scale(), most);
+        pen.sheet.unplace();
+        return lines;
     }
     /// One line whose capitals are centred on `at.y`.
     void draw(Pen& pen, ScreenPoint at, Rgba colour, std::string_view text,
