@@ -70,6 +70,7 @@ public:
     const StageLayout& layout() const { return layout_; }
     const StageScene& scene() const { return *task_.scene; }
     bool is_empty() const { return task_.scene == nullptr; }
+    const std::vector<NotePlace>& note_places() const { return notes_; }
     /// As it is seen, on its first map.
     const Picture& seen() const { return views_.front()->seen(); }
     /// Of the stage, for a place of the frame.

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "app/describe.h"
+#include "app/desk_screen.h"
 #include "app/file_exporter.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
@@ -189,7 +190,8 @@ public:
           events_(session, screen, on),
           wake_(SDL_RegisterEvents(1)),
           source_layer_(waker()),
-          talk_(canvas_, screen.type(), window_, !options.reduced_motion, waker()) {
+          talk_(canvas_, screen.type(), window_, !options.reduced_motion, waker()),
+          desk_(canvas_, screen.type()) {
         events_.tell_talk(&talk_);
         screen_.be_watched(options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full,
                            waker());
@@ -208,6 +210,9 @@ public:
     }
 
 private:
+    /// What the program's own window has on it.
+    enum class Shown : std::uint8_t { atlas, desk, talk };
+
     void sleep() const {
         if (const auto most = talk_.sleeps_for())
             SDL_WaitEventTimeout(nullptr, *most);
@@ -229,11 +234,10 @@ private:
         export_files();
         talk_.follow(session_);
         const auto detailed = detail();
-        const bool talks = on_stage();
-        if (std::exchange(talked_, talks) != talks) forget_drawn();
-        const Actions asked =
-            talks ? talk_.build(session_, width, height, detailed)
-                  : screen_.build(session_, width, height, detailed, events_.take_control_letter());
+        const Shown shows = shown();
+        const bool talks = shows == Shown::talk;
+        if (std::exchange(shown_, shows) != shows) forget_drawn();
+        const Actions asked = build(shows, width, height, detailed);
         const Box& map = screen_.layout().map;
         talk_.show_audience(
             session_, talks ? std::nullopt : std::optional(PaneSize{{map.width}, {map.height}}),
@@ -241,25 +245,44 @@ private:
         for (const Action& action : asked) session_.perform(action);
         const bool changed = canvas_.changed();
         if (changed) {
-            talks ? talk_.show() : screen_.show();
+            talks ? talk_.show() : shows == Shown::desk ? desk_.show() : screen_.show();
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
         if (changed) describe_screen();
         if (!started_ && asked.empty()) report_start();
         return !asked.empty() || talk_.wants_another_frame() ||
-               (!talks && screen_.wants_another_frame());
+               (shows == Shown::atlas && screen_.wants_another_frame()) ||
+               (shows == Shown::desk && desk_.wants_another_frame());
     }
 
-    /// Does the window show a talk, as presenter or stage?
-    bool on_stage() const {
+    Actions build(Shown shows, int width, int height,
+                  const std::shared_ptr<const geo::Geometry>& detailed) {
+        const char letter = events_.take_control_letter();
+        const Box& map = screen_.layout().map;
+        if (shows == Shown::talk) return talk_.build(session_, width, height, detailed);
+        if (shows == Shown::desk)
+            return desk_.build({.session = session_,
+                                .width = width,
+                                .height = height,
+                                .now = TalkWindows::now(),
+                                .control_letter = letter,
+                                .seen_in = {{map.width}, {map.height}},
+                                .detailed = detailed});
+        return screen_.build(session_, width, height, detailed, letter);
+    }
+
+    Shown shown() const {
         const auto& desk = session_.desk();
-        return desk && desk->talk && !desk->talk->exploring;
+        if (desk && desk->talk) return desk->talk->exploring ? Shown::atlas : Shown::talk;
+        // A table that is read is looked at in the atlas.
+        return desk && desk->shown && !session_.table() ? Shown::desk : Shown::atlas;
     }
 
     /// Another screen has the canvas now.
     void forget_drawn() {
         canvas_.forget_shown();
         talk_.forget();
+        desk_.forget();
         screen_.forget();
     }
 
@@ -327,7 +350,9 @@ private:
         if (options_.description.empty()) return;
         const std::string partial = options_.description.string() + ".partial";
         std::ofstream(partial) << describe(session_.scene(),
-                                           on_stage() ? talk_.widgets() : screen_.widgets());
+                                           shown_ == Shown::talk   ? talk_.widgets()
+                                            : shown_ == Shown::desk ? desk_.widgets()
+                                                                    : screen_.widgets());
         std::error_code fault;
         std::filesystem::rename(partial, options_.description, fault);
     }
@@ -352,7 +377,9 @@ private:
     TableReader table_reader_;
     FileExporter exporter_;
     TalkWindows talk_;
-    bool started_ = false, talked_ = false;
+    DeskScreen desk_;
+    Shown shown_ = Shown::atlas;
+    bool started_ = false;
 };
 
 }  // namespace

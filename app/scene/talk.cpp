@@ -12,6 +12,15 @@ struct Doing {
 
     std::vector<BriefingScene>& scenes() { return desk.briefing.scenes; }
     bool has(std::size_t scene) { return scene < scenes().size(); }
+    /// What is typed into one scene is one change.
+    bool goes_on(std::size_t scene) {
+        if (desk.before.empty()) return false;
+        const auto& before = desk.before.back().scenes;
+        if (before.size() != scenes().size()) return false;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (i != scene && before[i] != scenes()[i]) return false;
+        return before[scene] != scenes()[scene];
+    }
     void edit() {
         desk.before.push_back(desk.briefing);
         desk.saved = false;
@@ -40,7 +49,10 @@ struct Doing {
     }
     void operator()(const SetBriefingScene& set) {
         if (!has(set.scene) || scenes()[set.scene] == set.content) return;
-        edit();
+        if (goes_on(set.scene))
+            desk.saved = false;
+        else
+            edit();
         scenes()[set.scene] = set.content;
     }
     void operator()(const MoveScene& move) {

@@ -96,7 +96,9 @@ void draw_answer(Pen& pen, const StageDrawing& drawing) {
         if (!one->empty())
             for (std::string& line : small.wrapped(pen, *one, width - 2 * pad))
                 lines.push_back(std::move(line));
-    const double height = pad * 2 + name.line_height() + small.line_height() + value.line_height() +
+    const auto period = small.wrapped(pen, card.period, width - 2 * pad, 2);
+    const double height = pad * 2 + name.line_height() + value.line_height() +
+                          small.line_height() * static_cast<double>(period.size()) +
                           small.line_height() * static_cast<double>(lines.size());
     const double right = map.width > 0 ? map.right() : drawing.layout.page.width.value;
     const double bottom = drawing.layout.sources.y;
@@ -106,7 +108,7 @@ void draw_answer(Pen& pen, const StageDrawing& drawing) {
     pen.rect({box.x, box.y, 8, box.height}, pen.c.accent);
     double y = box.y + pad;
     y = name.paragraph(pen, box.x + pad, y, width - 2 * pad, pen.c.ink, card.name, 1);
-    y = small.paragraph(pen, box.x + pad, y, width - 2 * pad, pen.c.ink2, card.period, 1);
+    y = small.lines(pen, box.x + pad, y, pen.c.ink2, period, small.line_height());
     y = value.paragraph(pen, box.x + pad, y, width - 2 * pad, pen.c.ink, card.value, 1);
     small.lines(pen, box.x + pad, y, pen.c.ink2, lines, small.line_height());
 }

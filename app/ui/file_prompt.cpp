@@ -51,7 +51,8 @@ void list_folder(UiState& state) {
     std::error_code fault;
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
-        if ((entry->path().extension() == ".json" || format_of(entry->path()) < figure_formats ||
+        if ((entry->path().extension() == ".json" ||
+             entry->path().extension() == briefing_ending || format_of(entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
@@ -72,7 +73,9 @@ std::filesystem::path target(const UiState& state) {
     if (is_boundaries(state)) return state.file_path;
     std::filesystem::path file(state.file_path);
     if (!file.has_extension())
-        file += state.file_prompt == Kind::export_to ? formats.front().ending : ".json";
+        file += state.file_prompt == Kind::export_to ? formats.front().ending
+                : state.saves_briefing               ? briefing_ending
+                                                     : ".json";
     return file;
 }
 
@@ -100,6 +103,8 @@ std::string what_will_happen(const UiState& state) {
     const bool there = is_listed(state, target(state));
     if (state.file_prompt == Kind::save)
         return there ? say("Replaces {}.", name)
+               : state.saves_briefing
+                     ? say("Writes the briefing to {}.", name)
                      : say("Writes this view, its layer and selected areas to {}.", name);
     return there ? say("Shows the view in {} instead of this one; Undo returns.", name)
                  : say("There is no {} in this folder.", name);

@@ -258,6 +258,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     if (f.has_pointer() && !f.state.points_by_key &&
         (pointed.index != input.scene.hovered_class || pointed.pane != input.scene.hovered_pane))
         f.ask(pointed);
+    briefing_strip(f);
     f.draw_later([&f] { source_panel(f); });
     f.draw_later([&f] { table_panel(f); });
     f.draw_later([&f] { formula_prompt(f); });

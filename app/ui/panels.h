@@ -51,6 +51,7 @@ struct UiState {
         open,
         export_to
     } file_prompt = FilePrompt::none;
+    bool saves_briefing = false;                // or the view; as the screen is
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
     std::filesystem::path listed_folder;

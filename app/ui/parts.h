@@ -77,6 +77,8 @@ bool is_pinned(const Frame& f, geo::AreaIndex area);
 /// A button that pins an area to the table, or takes it off.
 void pin_button(Frame& f, const std::string& id, geo::AreaIndex area, const Box& box);
 void status_bar(Frame& f);
+/// While a briefing is open and the atlas shown: which scene the map is for, and the way back.
+void briefing_strip(Frame& f);
 /// The matrix of powers beside its map, and what is known of one cell below that.
 void powers_page(Frame& f);
 /// Under a swipe, what parts the two maps: to be dragged, or moved by arrows.

@@ -46,6 +46,27 @@ double page_tab(Frame& f, Page page, double x, double room) {
     return box.right();
 }
 
+/// The briefing that is open, or an empty one.
+void open_briefing(Frame& f) {
+    if (f.in.desk != nullptr)
+        f.ask(Brief{ShowDesk{true}});
+    else
+        f.ask(Brief{NewBriefing{}});
+}
+
+double briefing_tab(Frame& f, double x, double room) {
+    const Box& bar = f.in.layout.top_bar;
+    const std::string label = tr("Briefing");
+    const Box box{x, bar.y, std::ceil(f.paint.width(Face::body_strong, label)) + room, bar.height};
+    const Response r = f.control({"page:briefing", label, Role::tab, box, {}, false, "pages"});
+    f.paint.text(Face::body, {x + box.width / 2, bar.y + bar.height / 2},
+                 r.hovered ? f.c.ink : f.c.ink2, label, Align::centre);
+    if (r.hovered)
+        f.paint.rect({x + room / 2 - 2, bar.bottom() - 4, box.width - room + 4, 4}, f.c.rule);
+    if (r.pressed) open_briefing(f);
+    return box.right();
+}
+
 // The undo arrow; `side` is -1 for one that points to the left, 1 to the right.
 void curved_arrow(Painter& paint, const Box& box, Rgba colour, double side) {
     const ScreenPoint c{box.x + box.width / 2, box.y + box.height / 2 + 1};
@@ -189,14 +210,19 @@ double pages(Frame& f, double x, double end, double middle) {
         titles.emplace_back(title_of(page));
         width += std::ceil(f.paint.width(Face::body_strong, titles.back())) + room;
     }
+    titles.emplace_back(tr("Briefing"));
+    width += std::ceil(f.paint.width(Face::body_strong, titles.back())) + room;
     if (x + width + least_search <= end) {
         for (const Page page : all_pages) x = page_tab(f, page, x, room);
-        return x;
+        return briefing_tab(f, x, room);
     }
     const Box box{x + 8, middle - 15, menu_width, 30};
     const int shown = static_cast<int>(f.in.scene.page);
     const int made = drop_down(f, "page", tr("Page"), box, titles, shown);
-    if (made >= 0 && made != shown) f.ask(ShowPage{all_pages[static_cast<std::size_t>(made)]});
+    if (made == static_cast<int>(all_pages.size()))
+        open_briefing(f);
+    else if (made >= 0 && made != shown)
+        f.ask(ShowPage{all_pages[static_cast<std::size_t>(made)]});
     return box.right() + 12;
 }
 

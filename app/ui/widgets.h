@@ -42,6 +42,10 @@ int menu_list(Frame& f, const std::string& id, const Box& opener,
 bool text_field(Frame& f, const std::string& id, const std::string& label, const Box& box,
                 std::string& text, const std::string& hint, double left_room = 10);
 
+/// Edits a text of several lines, which are wrapped; true when it changed. Enter begins a line.
+bool text_area(Frame& f, const std::string& id, const std::string& label, const Box& box,
+               std::string& text, const std::string& hint, double& scroll);
+
 /// A card: an opaque panel that covers the map below it.
 void panel(Frame& f, const Box& box);
 
