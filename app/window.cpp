@@ -16,6 +16,7 @@
 
 #include "app/describe.h"
 #include "app/file_exporter.h"
+#include "app/pack/embargo_log.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
@@ -212,6 +213,9 @@ private:
         const Actions asked =
             screen_.build(session_, width, height, detail(), events_.take_control_letter());
         for (const Action& action : asked) session_.perform(action);
+        // Before it is seen.
+        if (const auto logged = watch_.look(session_.atlas(), session_.scene()); !logged)
+            session_.tell(geo::one_line(logged.error()));
         const bool changed = screen_.changed();
         if (changed) {
             screen_.show();
@@ -309,6 +313,7 @@ private:
     SourceLayer source_layer_;
     TableReader table_reader_;
     FileExporter exporter_;
+    EmbargoWatch watch_;
     bool started_ = false;
 };
 
