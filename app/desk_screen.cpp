@@ -222,7 +222,7 @@ void DeskScreen::bar(Parts& p) {
     f.paint.rect(bar, f.c.panel);
     f.paint.horizontal(bar.x, bar.bottom() - 1, bar.width, f.c.rule);
     const double top = 10;
-    if (button(f, "to-atlas", tr("‹ Atlas"), {12, top, 76, field_height}))
+    if (button(f, "to-atlas", tr("← Atlas"), {12, top, 76, field_height}))
         p.ask(ShowDesk{false});
     Briefing head = p.briefing();
     head.scenes.clear();
@@ -289,7 +289,6 @@ void DeskScreen::empty_desk(Parts& p) {
 void DeskScreen::list_of_scenes(Parts& p) {
     app::Frame& f = p.f;
     const Box& list = p.list;
-    f.paint.rect({list.x, list.y, 32, list.height}, f.c.panel);
     const double row = thumbnail_width * stage_shape + caption_height + row_pad;
     const std::size_t count = p.briefing().scenes.size();
     const Box view{list.x, list.y + 56, list.width, list.height - 56};
@@ -394,7 +393,7 @@ void DeskScreen::stage_in_hand(Parts& p) {
         return button(f, id, label, box);
     };
     const std::size_t chosen = p.desk.chosen;
-    if (act("change-map", tr("Change the map"), 130)) p.ask(ShowDesk{false});
+    if (act("change-map", tr("Change the map"), 150)) p.ask(ShowDesk{false});
     if (chosen > 0 && act("scene-up", tr("Earlier"), 72)) p.ask(MoveScene{chosen, chosen - 1});
     if (chosen + 1 < p.briefing().scenes.size() && act("scene-down", tr("Later"), 64))
         p.ask(MoveScene{chosen, chosen + 1});

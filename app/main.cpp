@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <malloc.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -13,10 +14,15 @@
 #include "app/cli/table_options.h"
 #include "app/drawing_option.h"
 #include "app/export/recipe.h"
+#include "app/pack/embargo_log.h"
+#include "app/pack/open_pack.h"
+#include "app/pack/trusted_keys.h"
+#include "app/picture/marking_in_view.h"
 #include "app/resources.h"
 #include "app/scene/apply.h"
 #include "app/screen.h"
 #include "app/source_ahead.h"
+#include "app/stage/stage_scene.h"
 #include "app/text/text.h"
 #include "app/ui/layout.h"
 #include "app/window.h"
@@ -24,6 +30,7 @@
 #include "geo/boundary/source_name.h"
 #include "geo/export/export_table.h"
 #include "geo/own/read_sheet.h"
+#include "geo/secure/embargoed_file.h"
 
 namespace {
 
@@ -73,8 +80,29 @@ void add_own_data_options(CLI::App& command, OwnDataOptions& options) {
 struct Beginning {
     std::filesystem::path scene, table{};  // the table is to be looked at
     OwnDataOptions own{};
+    std::shared_ptr<const PrivateFolder> unpacked{};  // that the scene is out of a pack in
     std::optional<int> talk_at{};  // the scene of a briefing that a talk begins at, from 1
 };
+
+/// Where a scene is a pack, what it holds takes its place and that of the data package.
+geo::Result<void> take_pack(Beginning& beginning, std::filesystem::path& data) {
+    if (!looks_like_pack(beginning.scene)) return {};
+    const auto trusted = trusted_keys();
+    if (!trusted) return tl::make_unexpected(trusted.error());
+    auto pack = open_pack(beginning.scene, *trusted);
+    if (!pack) return tl::make_unexpected(pack.error());
+    fmt::print(stderr, "devolution-atlas: {}: signed with the trusted key of fingerprint {}\n",
+               beginning.scene.string(), geo::fingerprint_of(pack->signer));
+    // Without a passphrase the talk goes on without what is under embargo, and says so.
+    TableOptions& tables = beginning.own.tables;
+    if (!tables.passphrase_file.empty() || isatty(STDIN_FILENO) != 0)
+        tables.embargoed.insert(tables.embargoed.end(), pack->embargoed.begin(),
+                                pack->embargoed.end());
+    beginning.scene = pack->briefing;
+    beginning.unpacked = pack->folder;
+    data = pack->data;
+    return {};
+}
 
 geo::Result<geo::SourceName> boundaries_of(const OwnDataOptions& options) {
     auto name = geo::source_name_of(options.boundaries);
@@ -128,7 +156,9 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
     tell_faults();
     if (!beginning.table.empty()) session.perform(OpenScene{beginning.table});
     if (file.empty()) return session;
-    if (const auto opened = session.open(file); !opened) {
+    const auto opened =
+        beginning.unpacked != nullptr ? session.open_unpacked(file) : session.open(file);
+    if (!opened) {
         refuse(opened.error());
         return std::nullopt;
     }
@@ -179,7 +209,7 @@ struct RenderOptions {
     std::optional<int> number{};  // of a briefing's scene
 };
 
-int render(const std::filesystem::path& data, const RenderOptions& options) {
+int render(std::filesystem::path data, const RenderOptions& options) {
     const auto size = size_of(options.size);
     if (!size) return refuse(size.error());
     if (options.scale && !(*options.scale >= 0.5 && *options.scale <= 8))
@@ -206,10 +236,10 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
             name && name->kind == geo::SourceName::Kind::file)
             boundaries.emplace(*std::move(name));
     SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
-    std::optional<int> talk_at = options.number;
-    if (!talk_at && options.scene.extension() == briefing_ending) talk_at = 1;
-    auto opening =
-        session_later(data, {.scene = options.scene, .own = options.own, .talk_at = talk_at});
+    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.number};
+    if (const auto taken = take_pack(beginning, data); !taken) return refuse(taken.error());
+    if (!beginning.talk_at && beginning.scene.extension() == briefing_ending) beginning.talk_at = 1;
+    auto opening = session_later(data, beginning);
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
@@ -227,12 +257,24 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const auto package = geo::read_data_package(session->atlas().folder);
     if (!package) return refuse(package.error());
+    if (const auto logged =
+            log_embargoed(session->atlas(), session->scene(), "drawn to " + options.output.string(),
+                          geo::present_moment());
+        !logged)
+        return refuse(logged.error());
+    const auto& desk = session->desk();
+    const geo::Marking marking =
+        desk && desk->talk
+            ? stage_scene(session->base_atlas(), desk->briefing, desk->talk->scene).marking
+            : marking_in_view(session->atlas(), session->scene());
+    const std::string about =
+        marking.empty() ? rendered.sources : geo::in_words(marking) + ". " + rendered.sources;
     const auto written =
         write_png(rendered.image, options.output,
-                  {.source = rendered.sources,
+                  {.source = about,
                    .recipe = recipe_of({session->scene(), session->own()},
-                                       choropleths_of(session->atlas(), session->scene()), *package,
-                                       options.output.parent_path())});
+                                       choropleths_of(session->atlas(), session->scene()), marking,
+                                       *package, options.output.parent_path())});
     if (!written) return refuse(written.error());
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
@@ -278,6 +320,8 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     };
     if (geo::looks_like_table(options.file)) {
         beginning.table = options.file;
+    } else if (std::filesystem::path(options.file).extension() == geo::embargo_ending) {
+        beginning.own.tables.embargoed.emplace_back(options.file);
     } else if (geo::looks_like_boundaries(options.file)) {
         if (!beginning.own.boundaries.empty()) return twice("--boundaries");
         beginning.own.boundaries = options.file;
@@ -289,8 +333,8 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     return beginning;
 }
 
-int open_atlas_window(const std::filesystem::path& data, const OpenOptions& options) {
-    const auto beginning = beginning_of(options);
+int open_atlas_window(std::filesystem::path data, const OpenOptions& options) {
+    auto beginning = beginning_of(options);
     if (!beginning) return refuse(beginning.error());
     if (!has_display()) {
         fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
@@ -307,6 +351,7 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
+    if (const auto taken = take_pack(*beginning, data); !taken) return refuse(taken.error());
     return run_window(session_later(data, *beginning), find_resources(),
                       {.width = size.width,
                        .height = size.height,
@@ -330,8 +375,10 @@ int run(int argc, char** argv) {
         "Kingdom, and how places fare"};
     program.set_version_flag("--version", DEVOLUTION_ATLAS_VERSION);
     program.add_option("--data", data, "Folder of the data package");
-    program.add_option("FILE", open.file,
-                       "A scene, an exported picture, boundaries or a table to open with");
+    program.add_option(
+        "FILE", open.file,
+        "A scene, a briefing, a signed pack, an exported picture, boundaries or a table to "
+        "open with");
     program.add_option("--scene", open.scene, "A saved scene to open with");
     add_own_data_options(program, open.own);
     program.add_option("--present", open.present,

@@ -10,6 +10,7 @@
 #include "app/canvas/graphics_canvas.h"
 #include "app/canvas/software_canvas.h"
 #include "app/picture/choropleth.h"
+#include "app/picture/marking_in_view.h"
 #include "app/picture/summed_up.h"
 #include "app/presenter_screen.h"
 #include "app/ui/painter.h"
@@ -205,6 +206,7 @@ void Screen::update_common(const Session& session, const Scene& shown) {
         spread_to_ = looked_at;
     }
     if (scene == common_to_) return;
+    marking_ = geo::in_words(marking_in_view(session.atlas(), shown));
     shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), shown);
     comparison_ = shown.page == Page::maps ? comparison_of(session.atlas(), shown) : std::nullopt;
@@ -302,7 +304,7 @@ Actions Screen::build(const Session& session, int width, int height,
     update_powers(session);
     update_authority(session);
     update_neighbours(session, scene);
-    layout_ = layout_of({{width / scale_}, {height / scale_}}, scene);
+    layout_ = layout_of({{width / scale_}, {height / scale_}}, scene, !marking_.empty());
     layout_.map = layout_.panes[active_];
     build_side_maps(session, scene);
     const std::vector<Scene> scenes = scenes_through(scene, layout_);
@@ -333,6 +335,7 @@ Actions Screen::build(const Session& session, int width, int height,
          .panes = panes,
          .layout = layout_,
          .fonts = type_.fonts(),
+         .marking = marking_,
          .notice = session.notice(),
          .history = session.history(),
          .overlay_line = overlay_line_,

@@ -124,6 +124,7 @@ private:
     std::function<void()> shape_ready_;
     UiState ui_;
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
+    std::string marking_;             // of what is in view
     std::optional<Scene> common_to_;  // what these were made of: all but cameras and pointer
     SharedValues shared_values_;
     Analyst analyst_;

@@ -8,6 +8,7 @@
 #include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/read_sheet.h"
+#include "geo/secure/embargoed_file.h"
 
 namespace app {
 namespace {
@@ -57,6 +58,12 @@ geo::Result<void> Session::open(const std::filesystem::path& file) {
     return {};
 }
 
+geo::Result<void> Session::open_unpacked(const std::filesystem::path& briefing) {
+    auto opened = open_briefing(briefing);
+    if (opened) desk_->file.clear();
+    return opened;
+}
+
 void Session::show(Workspace workspace, const std::filesystem::path& file) {
     std::vector<geo::Error> faults;
     drop_known(own_, workspace.own);
@@ -78,10 +85,10 @@ geo::Result<void> Session::open_briefing(const std::filesystem::path& file) {
     auto briefing = read_briefing(file);
     if (!briefing) return tl::make_unexpected(briefing.error());
     std::vector<geo::Error> faults;
-    OwnData left_out;
-    take_base(with_own_layers(base_, briefing->own, left_out, faults));
-    add_new(own_, briefing->own);
-    add_new(briefing->own, left_out);
+    OwnData wanted = briefing->own, left_out;
+    drop_known(own_, wanted);
+    take_base(with_own_layers(base_, wanted, left_out, faults));
+    add_new(own_, wanted);
     std::vector<std::string> told;
     for (const geo::Error& fault : faults) told.push_back(geo::one_line(fault));
     for (std::size_t i = 0; i < briefing->scenes.size(); ++i) {
@@ -210,6 +217,16 @@ void Session::perform(const Action& action) {
         this->save(save->file);
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
         const std::string name = wanted->file.string();
+        if (wanted->file.extension() == ".atlaspack") {
+            notice_ = say("{} brings its own data: start the atlas with it.",
+                          wanted->file.filename().string());
+            return;
+        }
+        if (wanted->file.extension() == geo::embargo_ending) {
+            notice_ = say("{} needs a passphrase: start the atlas with it, from a terminal.",
+                          wanted->file.filename().string());
+            return;
+        }
         if (geo::looks_like_table(name) || geo::export_format_of(wanted->file)) {
             table_ = TableDraft{.file = wanted->file};
         } else if (const auto opened = geo::looks_like_boundaries(name) ? open_boundaries(name)

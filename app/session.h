@@ -77,6 +77,8 @@ public:
     void perform(const Action& action);
     /// Opens a scene, or what carries one; what this atlas cannot show of it is left out and told.
     geo::Result<void> open(const std::filesystem::path& file);
+    /// The same of a briefing out of a pack: what is saved next asks where to.
+    geo::Result<void> open_unpacked(const std::filesystem::path& briefing);
     /// Boundaries, by the name of their source.
     geo::Result<void> open_boundaries(const std::string& source);
     void tell(std::string notice) { notice_ = std::move(notice); }

@@ -17,6 +17,7 @@
 #include "app/describe.h"
 #include "app/desk_screen.h"
 #include "app/file_exporter.h"
+#include "app/pack/embargo_log.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
@@ -243,6 +244,9 @@ private:
             session_, talks ? std::nullopt : std::optional(PaneSize{{map.width}, {map.height}}),
             detailed);
         for (const Action& action : asked) session_.perform(action);
+        // Before it is seen.
+        if (const auto logged = watch_.look(session_.atlas(), session_.scene()); !logged)
+            session_.tell(geo::one_line(logged.error()));
         const bool changed = canvas_.changed();
         if (changed) {
             talks ? talk_.show() : shows == Shown::desk ? desk_.show() : screen_.show();
@@ -376,6 +380,7 @@ private:
     SourceLayer source_layer_;
     TableReader table_reader_;
     FileExporter exporter_;
+    EmbargoWatch watch_;
     TalkWindows talk_;
     DeskScreen desk_;
     Shown shown_ = Shown::atlas;

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
 #include "app/cli/table_options.h"
+#include "app/pack/embargo_log.h"
 #include "app/paper/export_figure.h"
 #include "app/scene/workspace.h"
 
@@ -77,6 +78,11 @@ int write_export(const std::filesystem::path& data, const Options& options) {
     if (!atlas) return 1;
     const auto shown = scene_of(atlas, options, own);
     if (!shown) return refuse(shown.error());
+    if (const auto logged =
+            log_embargoed(*shown->supposed.atlas, shown->scene,
+                          "exported to " + options.output.string(), geo::present_moment());
+        !logged)
+        return refuse(logged.error());
     const auto written =
         export_file(*shown->supposed.atlas, {shown->scene, own}, options.output, *figure);
     if (!written) return refuse(written.error());

@@ -32,6 +32,7 @@ ordered_json layer_json(const geo::Layer& layer) {
                      {"source", layer.source},
                      {"source_url", or_null(layer.source_url)},
                      {"licence", or_null(layer.licence)}};
+    if (!layer.marking.empty()) out["marking"] = geo::in_words(layer.marking);
     if (layer.kind != geo::LayerKind::numeric) {
         out["categories"] = ordered_json::array();
         for (const geo::Category& category : layer.categories)

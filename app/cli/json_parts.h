@@ -8,7 +8,8 @@
 
 namespace app {
 
-/// id, theme, label, unit, kind, polarity, source and the rest of what a layer says of itself.
+/// id, theme, label, unit, kind, polarity, source and the rest of what a layer says of itself; its
+/// marking where it bears one.
 nlohmann::ordered_json layer_json(const geo::Layer& layer);
 
 /// The same of the layer that is shown, with level, year, boundary year and how many areas there

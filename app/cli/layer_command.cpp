@@ -5,6 +5,7 @@
 #include "app/cli/json_parts.h"
 #include "app/cli/table_options.h"
 #include "app/cli/tables.h"
+#include "app/pack/embargo_log.h"
 #include "geo/stats/class_breaks.h"
 #include "geo/stats/summary.h"
 
@@ -127,6 +128,11 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
     if (!chosen) return refuse(chosen.error());
     const geo::LayerView& view = *chosen;
     const geo::Layer* layer = view.layer;
+    if (!layer->reader.empty())
+        if (const auto logged =
+                log_embargoed({layer->reader, layer->id, "printed"}, geo::present_moment());
+            !logged)
+            return refuse(logged.error());
 
     ordered_json out = view_json(view);
     out["withheld"] = view.withheld;
@@ -161,6 +167,7 @@ int show_layer(const std::filesystem::path& data, const Options& options) {
         fmt::print("{}\n", out.dump(2));
         return status_after(*atlas);
     }
+    if (!layer->marking.empty()) fmt::print("{}\n", geo::in_words(layer->marking));
     fmt::print("{}, {}, {}\n", layer->label, layer->unit, view.year);
     print_values(*atlas, view);
     if (!no_breaks.empty())

@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/picture/summed_up.h"
 #include "app/picture/words.h"
+#include "geo/data/embargoes.h"
 #include "geo/import/check_package.h"
 #include "geo/import/import_package.h"
 
@@ -53,6 +54,10 @@ std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& 
         refuse(atlas.error());
         return nullptr;
     }
+    if (const auto hidden = geo::hide_embargoed(*atlas, geo::present_moment()); !hidden) {
+        refuse(hidden.error());
+        return nullptr;
+    }
     for (const geo::Error& fault : summed_up(atlas->faults)) refuse(fault);
     return std::make_shared<const geo::Atlas>(std::move(*atlas));
 }
@@ -92,6 +97,8 @@ void add_data_commands(CLI::App& program, const std::filesystem::path& data, Com
     add_stats_command(program, data, chosen);
     add_match_command(program, data, chosen);
     add_package_commands(program, data, chosen);
+    add_pack_commands(program, data, chosen);
+    add_seal_command(program, chosen);
 }
 
 }  // namespace app

@@ -2,7 +2,10 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/json_parts.h"
+#include "app/cli/passphrase.h"
+#include "app/pack/embargoed_table.h"
 #include "app/scene/scene.h"
+#include "app/text/text.h"
 #include "geo/core/characters.h"
 #include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
@@ -17,6 +20,13 @@ void add_table_files(CLI::App& command, TableOptions& options) {
                     "A CSV, XLSX or ODS file of yours to read as a layer; may be given several "
                     "times")
         ->take_all();
+    command
+        .add_option("--embargoed", options.embargoed,
+                    "A table under embargo, as devolution-atlas seal writes it; may be given "
+                    "several times")
+        ->take_all();
+    command.add_option("--passphrase-file", options.passphrase_file,
+                       "Where your passphrase for it is; asked for if left out");
     command
         .add_option("--derive", options.derived,
                     "A layer to work out, as NAME=FORMULA: + - * / ( ) over layers, by id or "
@@ -44,6 +54,11 @@ void add_table_options(CLI::App& command, TableOptions& options) {
     command.add_option("--source", options.read.source, "Who published a table's figures");
     command.add_option("--period", options.read.period,
                        "Their period where the table says none, as 2024, 2023-24 or 2024-05-02");
+    command.add_option("--table-marking", options.marking,
+                       "Who may see a table's figures: official or official-sensitive; it stands "
+                       "wherever they are shown");
+    command.add_option("--table-marking-words", options.read.marking.words,
+                       "What else its banner says, as \"Draft, not for publication\"");
 }
 
 void add_what_if_options(CLI::App& command, TableOptions& options, CLI::Option* excluded) {
@@ -70,6 +85,13 @@ geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options) {
         return geo::failure("unknown polarity '" + options.polarity +
                                 "'; known: higher-is-better, lower-is-better, neutral",
                             "--polarity");
+    if (options.marking.empty()) return read;
+    const auto marked = geo::marking_level_of(options.marking);
+    if (!marked)
+        return geo::failure(
+            "unknown marking '" + options.marking + "'; known: none, official, official-sensitive",
+            "--table-marking");
+    read.marking.level = *marked;
     return read;
 }
 
@@ -101,6 +123,17 @@ geo::Result<geo::SupposedAuthority> supposed_authority(const geo::Atlas& atlas, 
         one.districts.push_back(district);
     }
     return one;
+}
+
+/// What a table leaves out, and its first layer, where that is to be shown.
+void note_left_out(OwnAtlas& own, const geo::OwnTable& table) {
+    if (geo::leaves_out(table)) {
+        std::string what = geo::matched_in_words(table);
+        if (table.unreadable > 0)
+            what += fmt::format(", {} cells could not be read", table.unreadable);
+        own.left_out.push_back({what + "; devolution-atlas match says why", table.sheet.file});
+    }
+    if (own.shown.empty()) own.shown = geo::own_layer_id(table, table.series.front());
 }
 
 }  // namespace
@@ -141,15 +174,18 @@ geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas
         if (!sheet) return tl::make_unexpected(sheet.error());
         const auto table = geo::own_table(*own.atlas, *std::move(sheet), *read);
         if (!table) return tl::make_unexpected(table.error());
-        if (geo::leaves_out(*table)) {
-            std::string what = geo::matched_in_words(*table);
-            if (table->unreadable > 0)
-                what += fmt::format(", {} cells could not be read", table->unreadable);
-            own.left_out.push_back(
-                {what + "; devolution-atlas match says why", file.filename().string()});
-        }
-        if (own.shown.empty()) own.shown = geo::own_layer_id(*table, table->series.front());
+        note_left_out(own, *table);
         own.atlas = std::make_shared<const geo::Atlas>(geo::with_own_layers(*own.atlas, *table));
+        own.data.tables.push_back({std::filesystem::absolute(file), *read});
+    }
+    for (const std::filesystem::path& file : options.embargoed) {
+        const auto passphrase = passphrase_for(say("Passphrase for {}", file.filename().string()),
+                                               options.passphrase_file);
+        if (!passphrase) return tl::make_unexpected(passphrase.error());
+        auto made = with_embargoed(*own.atlas, file, *passphrase, *read, geo::present_moment());
+        if (!made) return tl::make_unexpected(made.error());
+        note_left_out(own, made->table);
+        own.atlas = std::make_shared<const geo::Atlas>(std::move(made->atlas));
         own.data.tables.push_back({std::filesystem::absolute(file), *read});
     }
     for (const std::string& text : options.derived) {
@@ -174,8 +210,8 @@ geo::Result<OwnAtlas> with_tables(const std::shared_ptr<const geo::Atlas>& atlas
 std::shared_ptr<const geo::Atlas> open_for_command(const std::filesystem::path& data,
                                                    const TableOptions& options, OwnData* own) {
     const auto atlas = open_for_command(data);
-    if (!atlas || (options.files.empty() && options.derived.empty() && options.adopted.empty() &&
-                   options.supposed.empty()))
+    if (!atlas || (options.files.empty() && options.embargoed.empty() && options.derived.empty() &&
+                   options.adopted.empty() && options.supposed.empty()))
         return atlas;
     auto made = with_tables(atlas, options);
     if (!made) {

@@ -17,16 +17,19 @@ namespace app {
 struct TableOptions {
     std::vector<std::filesystem::path> files{};
     geo::OwnOptions read{};
-    std::string level{}, polarity{};     // codes
+    std::string level{}, polarity{}, marking{};  // codes
+    // Tables under embargo, and where their passphrase is; asked for at the terminal where empty.
+    std::vector<std::filesystem::path> embargoed{};
+    std::filesystem::path passphrase_file{};
     std::vector<std::string> derived{};  // layers to be worked out: "NAME=FORMULA"
     // What is supposed before all that: documents adopted, authorities made ("NAME=CODE,CODE").
     std::vector<std::string> adopted{}, supposed{};
 };
 
-/// --table and --derive, that may be given several times.
+/// --table, --embargoed and --derive, that may be given several times.
 void add_table_files(CLI::App& command, TableOptions& options);
 
-/// What is said of tables: columns, level, label, unit, polarity, source, period.
+/// What is said of tables: columns, level, label, unit, polarity, source, period, marking.
 void add_table_options(CLI::App& command, TableOptions& options);
 
 /// --adopt and --suppose, that may be given several times; neither beside `excluded`.
@@ -35,7 +38,7 @@ void add_what_if_options(CLI::App& command, TableOptions& options, CLI::Option* 
 /// What --adopt and --suppose say. Fails on documents and districts that the atlas does not know.
 geo::Result<geo::Hypothesis> hypothesis_of(const geo::Atlas& atlas, const TableOptions& options);
 
-/// Fails on a level or polarity that is none.
+/// Fails on a level, polarity or marking that is none.
 geo::Result<geo::OwnOptions> own_options_of(const TableOptions& options);
 
 /// An atlas with tables and what is worked out as layers, and the id of one of these to show: the

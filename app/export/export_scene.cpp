@@ -18,7 +18,8 @@ geo::Result<void> export_scene(const geo::Atlas& atlas, const Workspace& workspa
     const auto package = geo::read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
     SceneTable made = table_of(atlas, workspace.scene, ground);
-    made.table.recipe = recipe_of(workspace, made.panes, *package, file.parent_path());
+    made.table.recipe =
+        recipe_of(workspace, made.panes, made.marking, *package, file.parent_path());
     const std::string name = file.filename().string(), metadata = name + "-metadata.json";
     return geo::write_together(
         file.parent_path(), {name, metadata},

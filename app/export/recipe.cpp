@@ -51,7 +51,8 @@ std::string day_of_making() {
 }
 
 std::string recipe_of(const Workspace& made_of, std::span<const Choropleth> panes,
-                      const geo::DataPackage& package, const std::filesystem::path& folder) {
+                      const geo::Marking& marking, const geo::DataPackage& package,
+                      const std::filesystem::path& folder) {
     ordered_json resources = ordered_json::array(), shown = ordered_json::array();
     for (const geo::Resource& resource : package.resources)
         resources.push_back({{"path", resource.path}, {"hash", resource.hash}});
@@ -68,6 +69,7 @@ std::string recipe_of(const Workspace& made_of, std::span<const Choropleth> pane
           {"version", package.version},
           {"attribution", package.attribution},
           {"resources", std::move(resources)}}}};
+    if (!marking.empty()) recipe["marking"] = geo::in_words(marking);
     recipe.update(ordered_json::parse(to_json(made_of.own, folder, FarFiles::by_name)));
     return recipe.dump(2) + "\n";
 }

@@ -6,6 +6,7 @@
 #include "app/export/recipe.h"
 #include "app/picture/analysis.h"
 #include "app/picture/benchmark_words.h"
+#include "app/picture/marking_in_view.h"
 #include "geo/data/source.h"
 
 namespace app {
@@ -150,6 +151,7 @@ SceneTable table_of(const geo::Atlas& atlas, const Scene& shown, bool ground) {
     SceneTable out;
     const Scene scene = with_second_layers(shown);
     out.panes = choropleths_of(atlas, scene);
+    out.marking = marking_in_view(atlas, scene);
     std::vector<std::size_t> set_of_pane;
     out.sets = sets_of(scene, out.panes, set_of_pane);
     geo::ExportTable& table = out.table;

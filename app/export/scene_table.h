@@ -27,6 +27,7 @@ struct SceneTable {
     geo::ExportTable table;
     std::vector<ColumnSet> sets;    // one for each layer and year, whatever panes it is shown in
     std::vector<Choropleth> panes;  // of each pane, then of second layers of maps of two
+    geo::Marking marking{};         // the strictest of these
 };
 
 /// The scene must fit the atlas. With `ground` each row has the outlines of the districts that its

@@ -110,9 +110,10 @@ std::string metadata_of(const SceneTable& made, const Workspace& made_of,
                      {"dc:title", fmt::format("{}: {}", title, fmt::join(levels, ", "))}};
     if (!sources.empty()) out["dc:source"] = sources;
     if (!licences.empty()) out["dc:license"] = licences;
+    put_unless_empty(out, "dc:accessRights", geo::in_words(made.marking));
     out["tableSchema"] = {{"columns", columns_json(made)}, {"primaryKey", {"code", "level"}}};
-    out["notes"] = ordered_json::array(
-        {ordered_json::parse(recipe_of(made_of, made.panes, package, file.parent_path()))});
+    out["notes"] = ordered_json::array({ordered_json::parse(
+        recipe_of(made_of, made.panes, made.marking, package, file.parent_path()))});
     return out.dump(2) + "\n";
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/paper/brief_facts.h"
 #include "app/picture/benchmark_words.h"
+#include "app/picture/marking_in_view.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
@@ -302,6 +303,9 @@ geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
     if (!subject.councils.empty())
         brief.named = atlas.areas.members(area, brief.map.pane().level, subject.year);
     brief.notes = notes_of(subject, brief, told);
+    brief.marking = marking_in_view(atlas, brief.map);
+    for (const geo::ProfileLine& line : subject.known)
+        brief.marking = geo::stricter(brief.marking, line.layer->marking);
     return brief;
 }
 

@@ -43,6 +43,7 @@ struct Brief {
     std::string money_note, mandate_note;  // why there is none, or what is left out
     std::optional<BriefSeries> series;
     Scene map;                          // of a layer, without a camera
+    geo::Marking marking;               // of all figures that it may tell
     std::vector<geo::AreaIndex> named;  // on that map
     int year = 0;                       // of the boundaries that the area is looked at in
     std::vector<std::string> notes;     // caveats, then sources with periods

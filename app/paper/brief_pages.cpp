@@ -520,6 +520,7 @@ private:
     }
 
     void footer(int page) {
+        draw_banners(pen_, pixels_on(a4_upright), brief_.marking);
         const double y = inner_.bottom() + foot / 2;
         pen_.sheet.begin(SheetPart::paragraph, {});
         pen_.text(PaperFace::small_strong, {inner_.x, y}, pen_.c.ink2, of_.maker);

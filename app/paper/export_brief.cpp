@@ -35,8 +35,8 @@ geo::Result<void> export_brief(const geo::Atlas& atlas, const Brief& brief,
                            .made_on = geo::say_period(day_of_making())};
     draw_brief(**sheet, pages);
     const Scene scene = mapped_scene(pages);
-    const std::string recipe =
-        recipe_of({scene}, choropleths_of(atlas, scene), *package, file.parent_path());
+    const std::string recipe = recipe_of({scene}, choropleths_of(atlas, scene), brief.marking,
+                                         *package, file.parent_path());
     const std::string pdf =
         pdf_with_recipe(std::get<std::string>((*sheet)->finish()), recipe, alternatives_of(pages));
     const std::string name = file.filename().string();

@@ -6,6 +6,7 @@
 #include "app/export/recipe.h"
 #include "app/paper/maker.h"
 #include "app/paper/with_recipe.h"
+#include "app/picture/marking_in_view.h"
 #include "app/text/inter.h"
 #include "geo/export/export_table.h"
 #include "geo/export/write_together.h"
@@ -61,7 +62,8 @@ geo::Result<void> export_figure(const geo::Atlas& atlas, const Workspace& worksp
                        .maker = maker});
     if (!drawn) return drawn;
     const std::string recipe =
-        recipe_of(workspace, choropleths_of(atlas, scene), *package, file.parent_path());
+        recipe_of(workspace, choropleths_of(atlas, scene), marking_in_view(atlas, scene), *package,
+                  file.parent_path());
     const auto made = (*sheet)->finish();
     const std::string name = file.filename().string();
     return geo::write_together(

@@ -6,6 +6,7 @@
 
 #include "app/paper/paper_legend.h"
 #include "app/paper/paper_map.h"
+#include "app/picture/marking_in_view.h"
 #include "app/picture/panel_measures.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
@@ -144,11 +145,17 @@ struct MadeMap {
 class Figure {
 public:
     Figure(Sheet& sheet, PaneSize page, const FigureInput& input)
-        : pen_(sheet, colours(false)), input_(input), scene_(on_paper(input.scene)) {
-        inner_ = {margin, margin, page.width.value - 2 * margin, page.height.value - 2 * margin};
+        : pen_(sheet, colours(false)),
+          input_(input),
+          scene_(on_paper(input.scene)),
+          marking_(marking_in_view(input.atlas, scene_)),
+          page_(page) {
+        const double above = marking_.empty() ? margin : banner_room + 12;
+        inner_ = {margin, above, page.width.value - 2 * margin, page.height.value - 2 * above};
     }
 
     void draw() {
+        draw_banners(pen_, page_, marking_);
         // Words do not depend on how large a map is, but how large it can be depends on them.
         std::vector<Picture> drafts;
         for (std::size_t i = 0; i < scene_.panes.size(); ++i)
@@ -431,6 +438,8 @@ private:
     Pen pen_;
     const FigureInput& input_;
     Scene scene_;
+    geo::Marking marking_;
+    PaneSize page_;
     Box inner_;
     bool shares_classes_ = false;
 };
@@ -455,6 +464,8 @@ FigureWords words_of(const geo::Atlas& atlas, const Scene& scene) {
                                       {.pane = {{600}, {600}}, .detailed = {}, .bare = true}));
     const Headings headings = headings_of(atlas, shown, pictures);
     FigureWords words{headings.title, {}};
+    if (const geo::Marking marking = marking_in_view(atlas, shown); !marking.empty())
+        words.description = geo::in_words(marking) + ". ";
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const Legend& legend = pictures[i].legend;
         words.description +=

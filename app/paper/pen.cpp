@@ -113,4 +113,19 @@ void Pen::hatch(const PaperLines& rings, Rgba colour, const Hatch& hatch, bool r
     sheet.unclip();
 }
 
+void draw_banners(Pen& pen, PaneSize page, const geo::Marking& marking) {
+    constexpr double free = 26, height = banner_room - free;  // what most printers leave free
+    if (marking.empty()) return;
+    const double width = page.width.value - 2 * free;
+    for (const double y : {free, page.height.value - banner_room}) {
+        const Box banner{free, y, width, height};
+        pen.rect(banner, pen.c.ink);
+        pen.sheet.begin(SheetPart::paragraph, {});
+        pen.text(PaperFace::text_strong, {free + width / 2, y + height / 2}, pen.c.ink_inverse,
+                 pen.elided(PaperFace::text_strong, geo::in_words(marking), width - 24),
+                 Pen::Align::centre);
+        pen.sheet.end();
+    }
+}
+
 }  // namespace app

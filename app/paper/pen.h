@@ -6,6 +6,7 @@
 #include "app/picture/picture.h"
 #include "app/render/view.h"
 #include "app/scene/box.h"
+#include "geo/data/marking.h"
 
 namespace app {
 
@@ -55,5 +56,10 @@ private:
     void put(PaperFace face, ScreenPoint at, Rgba colour, std::string_view text, Align align,
              std::optional<Rgba> halo);
 };
+
+/// The banners of a marking, above and below what stands on a page; none where there is none. They
+/// keep within `banner_room` of the edges.
+void draw_banners(Pen& pen, PaneSize page, const geo::Marking& marking);
+inline constexpr double banner_room = 50;
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include "geo/own/formula.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/read_sheet.h"
+#include "geo/secure/embargoed_file.h"
 
 namespace app {
 namespace {
@@ -66,6 +67,14 @@ geo::Result<OwnSource> source_of(const json& one, const std::filesystem::path& f
         fault = unknown("level", level);
     if (!polarity.empty() && !(source.options.polarity = geo::polarity_of(polarity)))
         fault = unknown("polarity", polarity);
+    if (one.contains("marking")) {
+        const json marking = one["marking"].is_object() ? one["marking"] : json::object();
+        const std::string code = text_in(marking, "level", fault);
+        const auto marked = geo::marking_level_of(code);
+        if (!marked) fault = unknown("marking", code);
+        source.options.marking = {marked.value_or(geo::Marking::Level::none),
+                                  text_in(marking, "words", fault)};
+    }
     const json columns = one.value("value_columns", json::array());
     for (const json& column : columns) {
         if (columns.is_array() && column.is_string())
@@ -103,14 +112,6 @@ geo::Result<OwnFormula> formula_of(const json& one) {
     return read;
 }
 
-/// A file of boundaries, as a person would name it: with its layer behind a colon.
-std::string file_of(const geo::SourceName& source) {
-    constexpr std::string_view zip = "/vsizip/";
-    return source.connection.starts_with(zip) && source.connection.ends_with(".zip")
-               ? source.connection.substr(zip.size())
-               : source.connection;
-}
-
 geo::Result<geo::SourceName> boundaries_of(const json& one, const std::filesystem::path& folder) {
     if (!one.is_object()) return geo::failure("expected boundaries with their file");
     std::string fault;
@@ -137,6 +138,10 @@ ordered_json table_json(const OwnSource& source, const std::filesystem::path& fo
             one[option.name] = text;
     if (source.options.level) one["level"] = geo::code_of(*source.options.level);
     if (source.options.polarity) one["polarity"] = geo::code_of(*source.options.polarity);
+    if (const geo::Marking& marking = source.options.marking; !marking.empty()) {
+        one["marking"] = {{"level", geo::code_of(marking.level)}};
+        if (!marking.words.empty()) one["marking"]["words"] = marking.words;
+    }
     if (!source.options.value_columns.empty()) one["value_columns"] = source.options.value_columns;
     return one;
 }
@@ -157,6 +162,11 @@ geo::Result<geo::Atlas> with_table(const geo::Atlas& atlas, const OwnSource& sou
             "this table of your own is no longer there, so its layers are left "
             "out; open it again",
             source.file.string());
+    if (source.file.extension() == geo::embargo_ending)
+        return geo::failure(
+            "this table is or was under embargo, so its layers are left out; start the atlas with "
+            "--embargoed and your passphrase",
+            source.file.string());
     auto sheet = geo::read_sheet(source.file, source.options.sheet);
     if (!sheet) return tl::make_unexpected(sheet.error());
     const auto table = geo::own_table(atlas, *std::move(sheet), source.options);
@@ -171,6 +181,13 @@ geo::Result<geo::Atlas> with_formula(const geo::Atlas& atlas, const OwnFormula& 
 }
 
 }  // namespace
+
+std::string file_of(const geo::SourceName& boundaries) {
+    constexpr std::string_view zip = "/vsizip/";
+    return boundaries.connection.starts_with(zip) && boundaries.connection.ends_with(".zip")
+               ? boundaries.connection.substr(zip.size())
+               : boundaries.connection;
+}
 
 std::shared_ptr<const geo::Atlas> with_own_layers(std::shared_ptr<const geo::Atlas> atlas,
                                                   OwnData& own, OwnData& left_out,

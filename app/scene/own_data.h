@@ -34,6 +34,9 @@ struct OwnData {
     bool operator==(const OwnData&) const = default;
 };
 
+/// A file of boundaries, as a person would name it: without its layer.
+std::string file_of(const geo::SourceName& boundaries);
+
 /// The atlas with the layers of these tables and formulas, in their order. One that cannot be had
 /// goes over to `left_out`, and `faults` gets a line with what and where.
 std::shared_ptr<const geo::Atlas> with_own_layers(std::shared_ptr<const geo::Atlas> atlas,

@@ -2,11 +2,25 @@
 
 #include <algorithm>
 
+#include "app/picture/marking_in_view.h"
 #include "app/picture/told.h"
 #include "app/picture/words.h"
 #include "geo/core/characters.h"
 
 namespace app {
+namespace {
+
+/// All texts of a scene that may ask for figures.
+std::vector<std::string> words_in(const BriefingScene& scene) {
+    std::vector<std::string> texts{scene.kicker, scene.headline, scene.text, scene.notes};
+    for (const Annotation& one : scene.annotations) {
+        texts.push_back(one.title);
+        texts.push_back(one.text);
+    }
+    return texts;
+}
+
+}  // namespace
 
 StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Briefing& briefing,
                        std::size_t number) {
@@ -28,7 +42,9 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
         SupposedScene fitted = fitting_supposed(base, *scene.map, out.faults);
         out.supposed = std::move(fitted.supposed);
         out.map = on_its_page(without_pointer(std::move(fitted.scene)));
+        out.marking = geo::stricter(out.marking, marking_in_view(out.atlas(), *out.map));
     }
+    out.marking = geo::stricter(out.marking, marking_of_words(out.atlas(), words_in(scene)));
     const Scene* map = out.map ? &*out.map : nullptr;
     const auto words = [&](const std::string& text) {
         Told filled = told(out.atlas(), map, text);
@@ -60,7 +76,7 @@ StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing,
     out.kicker = title_of(layer.theme);
     out.headline = layer.label;
     out.text = layer.description;
-    out.marking = briefing.marking;
+    out.marking = geo::stricter(briefing.marking, marking_in_view(out.atlas(), shown));
     out.of = briefing.scenes.size();
     return out;
 }

@@ -223,8 +223,8 @@ void file_prompt(Frame& f) {
     scrim(f);
     const double list = opening ? rows_shown * row_height + 8 + 16 : exporting ? format_row : 0;
     const double width = std::min(600.0, window.width - 64), height = 206 + list;
-    const Box box{std::round((window.width - width) / 2), std::round((window.height - height) / 3),
-                  width, height};
+    const Box box{std::round((window.width - width) / 2),
+                  window.y + std::round((window.height - height) / 3), width, height};
     f.paint.rect(box, f.c.panel, 8);
     const double x = box.x + pad, inner = width - 2 * pad;
     f.paint.text(Face::heading, {x, box.y + 36}, f.c.ink,

@@ -128,7 +128,8 @@ void formula_prompt(Frame& f) {
     const double list = rows_shown * row_height + 8;
     const double width = std::min(640.0, window.width - 64), height = 300 + list;
     const Box box{std::round((window.width - width) / 2),
-                  std::round(std::max(8.0, (window.height - height) / 2)), width, height};
+                  window.y + std::round(std::max(8.0, (window.height - height) / 2)), width,
+                  height};
     f.paint.rect(box, f.c.panel, 8);
     const double x = box.x + pad, inner = width - 2 * pad;
     f.paint.text(Face::heading, {x, box.y + 34}, f.c.ink, tr("A layer worked out from others"));

@@ -6,7 +6,7 @@
 namespace app {
 
 namespace {
-constexpr double top_bar_height = 52, gap = 8;
+constexpr double top_bar_height = 52, gap = 8, banner_height = 26;
 // The sources need two lines, in narrow windows three.
 constexpr double status_bar_height = 36, narrow_status_bar_height = 52;
 constexpr double rail_width = 256, narrow_rail_width = 220;
@@ -124,14 +124,18 @@ Camera camera_of_whole(Camera camera, const Layout& layout, std::size_t pane) {
     return camera;
 }
 
-Layout layout_of(PaneSize window, const Scene& scene) {
-    const double width = std::floor(window.width.value), height = std::floor(window.height.value);
+Layout layout_of(PaneSize screen, const Scene& scene, bool is_marked) {
+    const double width = std::floor(screen.width.value), height = std::floor(screen.height.value);
+    const double banner = is_marked ? banner_height : 0;
     Layout l;
     l.narrow = width < narrow_below;
-    l.window = {0, 0, width, height};
-    l.top_bar = {0, 0, width, top_bar_height};
+    l.screen = {0, 0, width, height};
+    l.above = {0, 0, width, banner};
+    l.below = {0, height - banner, width, banner};
+    l.window = {0, banner, width, std::max(0.0, height - 2 * banner)};
+    l.top_bar = {0, banner, width, top_bar_height};
     const double status = l.narrow ? narrow_status_bar_height : status_bar_height;
-    l.status_bar = {0, height - status, width, status};
+    l.status_bar = {0, l.window.bottom() - status, width, status};
     const double middle = std::max(0.0, l.status_bar.y - l.top_bar.bottom());
     const Box room{gap, l.top_bar.bottom() + gap, std::max(1.0, width - 2 * gap),
                    std::max(0.0, middle - 2 * gap)};

@@ -11,7 +11,10 @@ namespace app {
 
 /// Where the panels stand. Whole pixels; works from 1024×640 upwards.
 struct Layout {
-    Box window, top_bar, rail, map, side, status_bar;  // a page without one of them: an empty box
+    Box screen;                                // all of it
+    Box above, below;                          // the banners of a marking; empty: none
+    Box window;                                // between them: what everything else stands in
+    Box top_bar, rail, map, side, status_bar;  // a page without one of them: an empty box
     Box page;                // what a page other than the maps' has beside its map
     std::vector<Box> panes;  // that share the map's room: side by side, from four on in rows
     Box swiped;              // the map that two panes are parts of, under a swipe; empty: none
@@ -20,8 +23,8 @@ struct Layout {
     bool narrow = false;     // under 1500 pixels: the rail and the side column are slimmer
 };
 /// On the page of maps pinned areas have a table: as high as its rows ask for, as far as the maps
-/// can spare that.
-Layout layout_of(PaneSize window, const Scene& scene = {});
+/// can spare that. What is marked has a banner above and below.
+Layout layout_of(PaneSize screen, const Scene& scene = {}, bool is_marked = false);
 
 /// The scene through each of its panes. Under a swipe their cameras are of the parts that they show
 /// of one map; the scene's own is of that map.

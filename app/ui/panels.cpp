@@ -181,7 +181,7 @@ void side_column(Frame& f) {
 }
 
 void begin_window(const PanelInput& input) {
-    const Box& window = input.layout.window;
+    const Box& window = input.layout.screen;
     const auto scale = input.fonts.scale;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
@@ -199,6 +199,18 @@ void begin_window(const PanelInput& input) {
 void end_window() {
     ImGui::End();
     ImGui::PopStyleVar(3);
+}
+
+/// Above everything, prompts too: what is marked is never seen without.
+void banners(Frame& f) {
+    for (const Box& banner : {f.in.layout.above, f.in.layout.below}) {
+        if (banner.height <= 0) continue;
+        f.paint.rect(banner, f.c.ink);
+        f.paint.text(Face::body_strong, {banner.x + banner.width / 2, banner.y + banner.height / 2},
+                     f.c.ink_inverse,
+                     f.paint.elided(Face::body_strong, f.in.marking, banner.width - 32),
+                     Align::centre);
+    }
 }
 
 void each_pane(Frame& f, void (*part)(Frame&)) {
@@ -263,6 +275,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     f.draw_later([&f] { table_panel(f); });
     f.draw_later([&f] { formula_prompt(f); });
     f.draw_later([&f] { file_prompt(f); });
+    f.draw_later([&f] { banners(f); });
     return f.finish();
 }
 

@@ -67,6 +67,8 @@ struct UiState {
         std::size_t series = 0;
         std::string label{}, unit{}, period{}, source{};
         geo::Polarity polarity = geo::Polarity::neutral;
+        geo::Marking::Level marking = geo::Marking::Level::none;
+        std::string marking_words{};
         std::vector<std::string> report{};
         double report_height = 0, report_scroll = 0, series_scroll = 0;
     } table_form;
@@ -149,7 +151,8 @@ struct PanelInput {
     const std::vector<PaneInput>& panes;
     const Layout& layout;
     const Fonts& fonts;
-    std::string notice;  // a fault to tell ("councils.csv, line 3: …"); empty: none
+    std::string marking;  // of what is in view, in capitals where it is a level; empty: none
+    std::string notice;   // a fault to tell ("councils.csv, line 3: …"); empty: none
     const History& history;
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;

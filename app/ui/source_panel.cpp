@@ -19,8 +19,8 @@ void source_panel(Frame& f) {
     const double width = std::min(760.0, window.width - 64);
     const double wanted = 68 + f.state.source_height + pad;
     const double height = std::round(std::clamp(wanted, 200.0, window.height - 96));
-    const Box box{std::round((window.width - width) / 2), std::round((window.height - height) / 2),
-                  width, height};
+    const Box box{std::round((window.width - width) / 2),
+                  window.y + std::round((window.height - height) / 2), width, height};
     f.paint.rect(box, f.c.panel, 8);
     f.paint.text(Face::heading, {box.x + pad, box.y + 34}, f.c.ink,
                  tr("Where the figures come from"));

@@ -51,6 +51,7 @@ geo::OwnOptions options_of(const Form& form, const geo::OwnTable& table) {
     options.period = form.period;
     options.source = form.source;
     options.polarity = form.polarity;
+    options.marking = {form.marking, form.marking_words};
     return options;
 }
 
@@ -79,6 +80,26 @@ double field(Frame& f, const char* id, const std::string& label, const Box& box,
     f.paint.text(Face::caption, {box.x, box.y + 8}, f.c.ink2, label);
     text_field(f, id, label, {box.x, box.y + 18, box.width, field_height}, text, hint);
     return box.y + 18 + field_height + 6;
+}
+
+constexpr double marking_height = 16 + 3 * row_height + 4 + field_height;
+
+/// Who may see it, and what else its banner says.
+void marking_fields(Frame& f, const Box& box) {
+    Form& form = f.state.table_form;
+    f.paint.text(Face::caption, {box.x, box.y + 8}, f.c.ink2, tr("Marking"));
+    double y = box.y + 16;
+    for (const geo::Marking::Level level : geo::all_marking_levels) {
+        const std::string words = level == geo::Marking::Level::none
+                                      ? std::string(tr("None"))
+                                      : geo::in_words(geo::Marking{.level = level});
+        if (radio_row(f, "marking:" + std::string(geo::code_of(level)), "markings", words,
+                      {box.x, y, box.width, row_height}, form.marking == level, false, {}))
+            form.marking = level;
+        y += row_height;
+    }
+    text_field(f, "table-marking-words", tr("Words of the marking"),
+               {box.x, y + 4, box.width, field_height}, form.marking_words, tr("Draft"));
 }
 
 void form_fields(Frame& f, const Box& box) {
@@ -165,8 +186,8 @@ void table_panel(Frame& f) {
     scrim(f);
     const double width = std::min(920.0, window.width - 64);
     const double height = draft.table ? std::min(560.0, window.height - 32) : 150;
-    const Box box{std::round((window.width - width) / 2), std::round((window.height - height) / 2),
-                  width, height};
+    const Box box{std::round((window.width - width) / 2),
+                  window.y + std::round((window.height - height) / 2), width, height};
     f.paint.rect(box, f.c.panel, 8);
     const double x = box.x + pad, inner = width - 2 * pad;
     f.paint.text(Face::heading, {x, box.y + 34}, f.c.ink,
@@ -184,7 +205,9 @@ void table_panel(Frame& f) {
         const double y = first_rows(f, table, x, box.y + 78, inner) + gap;
         const double fields = std::round(inner * 0.36), list = std::round(inner * 0.24);
         form_fields(f, {x, y, fields, 0});
-        series_list(f, table, {x + fields + gap, y, list, bottom - gap - y});
+        const double marking = bottom - gap - marking_height;
+        series_list(f, table, {x + fields + gap, y, list, marking - gap - y});
+        marking_fields(f, {x + fields + gap, marking, list, marking_height});
         const double left = fields + list + 2 * gap;
         report(f, table, {x + left, y, inner - left, bottom - gap - y});
     }

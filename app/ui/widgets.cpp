@@ -139,7 +139,7 @@ void panel(Frame& f, const Box& box) {
 void scrim(Frame& f) {
     Rgba shade = f.in.scene.dark ? f.c.ink_inverse : f.c.ink;
     shade.a = f.in.scene.dark ? 0x99 : 0x66;
-    f.paint.rect(f.in.layout.window, shade);
+    f.paint.rect(f.in.layout.screen, shade);
 }
 
 void swatch(Frame& f, ScreenPoint at, const geo::Layer& layer) {

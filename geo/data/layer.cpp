@@ -52,4 +52,9 @@ const Figure* Layer::at(AreaIndex area, int year) const {
     return lasting == Lasting::until_the_next || latest.year == year ? &latest : nullptr;
 }
 
+void Layer::restrict_like(const Layer& other) {
+    marking = stricter(marking, other.marking);
+    if (reader.empty()) reader = other.reader;
+}
+
 }  // namespace geo

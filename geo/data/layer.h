@@ -9,6 +9,7 @@
 
 #include "geo/area/level.h"
 #include "geo/data/figure.h"
+#include "geo/data/marking.h"
 
 namespace geo {
 
@@ -64,12 +65,16 @@ struct Layer {
     Joining upwards = Joining::none;    // none, sum or mean
     std::string weight{};               // layer id of the denominator of a mean: "population"
     std::string source{}, source_url{}, licence{};
+    Marking marking{};              // of the figures; none of the package's bears one
+    std::string reader{};           // who sees them before their time; empty: there is no embargo
     std::vector<Figure> figures{};  // sorted by area, then year; one per area and year
 
     /// The figure of `area` that holds in `year`, as `lasting` says.
     const Figure* at(AreaIndex area, int year) const;
     /// All figures of an area, oldest first.
     std::span<const Figure> of(AreaIndex area) const;
+    /// A layer that rests on another is for no more eyes than that one.
+    void restrict_like(const Layer& other);
 };
 
 }  // namespace geo

@@ -31,6 +31,13 @@ std::string_view code_of(Marking::Level level) {
     return "";
 }
 
+std::optional<Marking::Level> marking_level_of(std::string_view code) {
+    const auto* const known = std::ranges::find(all_marking_levels, code,
+                                                [](Marking::Level one) { return code_of(one); });
+    if (known == all_marking_levels.end()) return std::nullopt;
+    return *known;
+}
+
 Marking stricter(const Marking& one, const Marking& other) {
     Marking both{std::max(one.level, other.level), one.words};
     std::size_t at = 0;

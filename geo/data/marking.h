@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,7 @@ inline constexpr std::array all_marking_levels{Marking::Level::none, Marking::Le
                                                Marking::Level::official_sensitive};
 /// As files write it: "none", "official", "official-sensitive".
 std::string_view code_of(Marking::Level level);
+std::optional<Marking::Level> marking_level_of(std::string_view code);
 
 /// The banner of what is of both: the higher level, and the words of each once.
 Marking stricter(const Marking& one, const Marking& other);

@@ -169,9 +169,11 @@ Layer layer_of(const Atlas& atlas, const MissionGap& gap) {
                 .kind = LayerKind::categorical,
                 .categories = nine_kinds(),
                 .lasting = Lasting::until_the_next};
-    for (const NeedMetric& metric : gap.metrics)
+    for (const NeedMetric& metric : gap.metrics) {
+        layer.restrict_like(*metric.layer);
         if (layer.source.find(metric.layer->source) == std::string::npos)
             layer.source += (layer.source.empty() ? "" : "; ") + metric.layer->source;
+    }
     if (!gap.metrics.empty()) layer.licence = gap.metrics.front().layer->licence;
     for (const GapPlace& place : gap.places)
         if (const auto cell = gap.cell_of(place))

@@ -324,6 +324,7 @@ Result<DerivedLayer> with_derived_layer(const Atlas& atlas, std::string_view nam
                 .unit = in_words((*parsed)->unit),
                 .source = sources_of(layers, formula)};
     layer.style = style_of(layer.unit);
+    for (const Layer* one : layers) layer.restrict_like(*one);
     DerivedLayer made{.atlas = atlas, .id = layer.id};
     std::set<std::pair<AreaIndex, int>> places;
     for (const Layer* one : layers)

@@ -51,7 +51,8 @@ Layer layer_of(const OwnTable& table, const OwnSeries& series, Texts& texts) {
                 .style = style_of(series.unit),
                 .decimals = series.decimals,
                 .polarity = table.options.polarity.value_or(Polarity::neutral),
-                .source = source_of(table)};
+                .source = source_of(table),
+                .marking = table.options.marking};
     for (const OwnFigure& one : series.figures)
         layer.figures.push_back({.area = one.area,
                                  .year = static_cast<std::int16_t>(one.period.year),

@@ -22,6 +22,7 @@ struct OwnOptions {
     std::optional<Level> level;               // that names are of
     std::string label, unit, source, period;  // of the layers; a label where there is one
     std::optional<Polarity> polarity;
+    Marking marking;
     bool operator==(const OwnOptions&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <filesystem>
 #include <span>
 
 #include "app/scene/embedded_recipe.h"
@@ -14,6 +15,8 @@
 #include "geo/own/zip_sizes.h"
 #include "geo/packed/packed_boundaries.h"
 #include "geo/packed/packed_figures.h"
+#include "geo/secure/embargoed_file.h"
+#include "geo/secure/signed_pack.h"
 #include "geo/table/csv.h"
 #include "geo/table/data_package.h"
 #include "tests/geo/area/sample_areas.h"
@@ -140,6 +143,39 @@ void read_zip(const std::string& bytes) {
     for (const geo::ZipEntry& entry : *entries) require(entry.name.size() <= bytes.size());
 }
 
+/// Nobody signs what is damaged, so whatever is read must be refused.
+void read_pack(const std::string& bytes) {
+    const auto pack = geo::opened_pack(bytes, "fuzz.atlaspack");
+    if (!pack) return require(!pack.error().what.empty());
+    for (const geo::PackMember& one : pack->members) require(geo::can_be_member(one.name));
+}
+
+/// Members named by anything: what can be packed comes back, and what cannot leads nowhere.
+void read_manifest(const std::string& text) {
+    static const geo::SigningKey key = geo::new_signing_key();
+    std::vector<geo::PackMember> members;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        members.push_back({text.substr(at, end - at), text.substr(at), 0});
+        at = end + 1;
+    }
+    const auto pack = geo::signed_pack(members, key);
+    if (!pack) return require(!pack.error().what.empty());
+    const auto again = geo::opened_pack(*pack, "fuzz.atlaspack");
+    require(again.has_value() && again->members == members);
+    const std::filesystem::path root = "/unpacked";
+    for (const geo::PackMember& one : again->members) {
+        const auto way = (root / one.name).lexically_normal().lexically_relative(root);
+        require(!way.empty() && *way.begin() != ".." && way != ".");
+    }
+}
+
+void read_embargoed(const std::string& bytes) {
+    constexpr geo::KeyCost little{1, 8192};
+    const auto opened = geo::opened_embargo(bytes, "passphrase", "fuzz.embargo", little);
+    if (!opened) require(!opened.error().what.empty());
+}
+
 }  // namespace
 
 void read_anything(const std::string& input) {
@@ -166,6 +202,12 @@ void read_anything(const std::string& input) {
             return read_picture(text);
         case '9':
             return read_own_data(text);
+        case 'p':
+            return read_pack(text);
+        case 'm':
+            return read_manifest(text);
+        case 'e':
+            return read_embargoed(text);
         default:
             return;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/picture/marking_in_view.h"
 #include "app/scene/apply.h"
 #include "tests/support/small_atlas.h"
 
@@ -42,7 +43,8 @@ Actions UiFixture::frame() {
 }
 
 Actions UiFixture::frame_of_page() {
-    layout = layout_of({{layout.window.width}, {layout.window.height}}, scene);
+    layout = layout_of({{layout.screen.width}, {layout.screen.height}}, scene,
+                       !marking_in_view(atlas, scene).empty());
     layout.map = layout.panes[scene.active];
     const std::vector<Scene> scenes = scenes_through(scene, layout);
     std::vector<Picture> pictures;
@@ -91,6 +93,7 @@ Actions UiFixture::frame_of_page() {
                                       .panes = panes,
                                       .layout = layout,
                                       .fonts = fonts_,
+                                      .marking = geo::in_words(marking_in_view(atlas, scene)),
                                       .notice = notice,
                                       .history = history ? *history : nothing_done,
                                       .overlay_line = {},

@@ -193,3 +193,26 @@ TEST_CASE("a sheet is light, also of a dark scene") {
     dark.dark = true;
     CHECK(drawn(dark).fills == drawn(health()).fills);
 }
+
+TEST_CASE("a figure of what is marked says so above and below, clear of everything else") {
+    geo::Atlas atlas = *real_atlas();
+    for (geo::Layer& layer : atlas.layers)
+        layer.marking = {geo::Marking::Level::official_sensitive, "Draft"};
+    for (const PaperSize paper : {a4_landscape, upright(a4_landscape), PaperSize{{150}, {100}}}) {
+        NotedSheet sheet;
+        const PaneSize page = pixels_on(paper);
+        const Scene scene = health();
+        draw_figure(sheet, page, {.atlas = atlas, .scene = scene, .maker = "Devolution Atlas"});
+        int banners = 0;
+        for (const Written& one : sheet.notes.written) {
+            const bool is_banner = one.text == "OFFICIAL-SENSITIVE · Draft";
+            banners += is_banner ? 1 : 0;
+            if (is_banner) continue;
+            CHECK(one.base.y - font_of(one.face).em > banner_room);
+            CHECK(one.base.y < page.height.value - banner_room);
+        }
+        CHECK(banners == 2);
+        CHECK(
+            words_of(atlas, scene).description.starts_with("OFFICIAL-SENSITIVE · Draft. Map of "));
+    }
+}

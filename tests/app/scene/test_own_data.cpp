@@ -22,6 +22,7 @@ OwnSource full_source(const std::filesystem::path& file) {
     options.source = "A survey";
     options.period = "2024";
     options.polarity = geo::Polarity::lower_is_better;
+    options.marking = {geo::Marking::Level::official_sensitive, "Draft"};
     return {file, options};
 }
 
@@ -101,6 +102,10 @@ TEST_CASE("what is of one's own and named wrongly is refused with its place") {
           Case{R"({"tables": [{"file": "a", "level": "towns"}]})", "level: unknown level 'towns'"},
           Case{R"({"tables": [{"file": "a", "polarity": "up"}]})",
                "polarity: unknown polarity 'up'"},
+          Case{R"({"tables": [{"file": "a", "marking": {"level": "secret"}}]})",
+               "marking: unknown marking 'secret'"},
+          Case{R"({"tables": [{"file": "a", "marking": "official"}]})",
+               "marking: unknown marking ''"},
           Case{R"({"tables": [{"file": "a", "unit": 1}]})", "unit: expected text"},
           Case{R"({"tables": [{"file": "a", "value_columns": [1]}]})",
                "value_columns: expected a list"},

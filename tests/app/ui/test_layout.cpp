@@ -68,6 +68,26 @@ TEST_CASE("a page beside the maps has one map, and room of its own that covers n
     }
 }
 
+TEST_CASE("what is marked has a banner above and below, and everything else stands between") {
+    for (const PaneSize size : {PaneSize{{1920}, {1080}}, PaneSize{{1024}, {640}}})
+        for (const Page page : all_pages) {
+            Scene scene;
+            scene.page = page;
+            const Layout plain = layout_of(size, scene), l = layout_of(size, scene, true);
+            CHECK(plain.above.height == 0);
+            CHECK(plain.window.height == plain.screen.height);
+            CHECK(l.above.bottom() == l.window.y);
+            CHECK(l.below.y == l.window.bottom());
+            CHECK(l.below.bottom() == l.screen.bottom());
+            for (const Box& box :
+                 {l.top_bar, l.map, l.side, l.rail, l.page, l.years, l.status_bar}) {
+                if (box.height == 0) continue;
+                CHECK(box.y >= l.window.y);
+                CHECK(box.bottom() <= l.window.bottom());
+            }
+        }
+}
+
 TEST_CASE("however small the window, a map of some pixels can be made for it") {
     for (const double side : {0.0, 1.0, 100.0, 320.0}) {
         CAPTURE(side);

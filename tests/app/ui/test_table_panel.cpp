@@ -26,6 +26,9 @@ TEST_CASE("a table is imported with what is said of it, one column of figures at
     ui.press("Share");
     CHECK(ui.state.table_form.unit == "%");
     ui.press("Lower");
+    ui.press("OFFICIAL-SENSITIVE");
+    ui.press("Words of the marking");
+    ui.type("Draft");
     ui.press("Source");
     ui.type("A survey");
     ui.press("Period, where missing");
@@ -38,6 +41,7 @@ TEST_CASE("a table is imported with what is said of it, one column of figures at
     CHECK(options.unit == "%");
     CHECK(options.polarity == geo::Polarity::lower_is_better);
     CHECK(options.source == "A survey");
+    CHECK(options.marking == geo::Marking{geo::Marking::Level::official_sensitive, "Draft"});
     CHECK(options.period == "2024");
 }
 

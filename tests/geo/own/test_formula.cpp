@@ -46,6 +46,24 @@ TEST_CASE("a formula is worked out as arithmetic is") {
     CHECK(value_of("0.5 * -(own-pay-fund)") == -300);
 }
 
+TEST_CASE("what is worked out is marked like the strictest of what it rests on") {
+    geo::Atlas marked = atlas();
+    for (geo::Layer& layer : marked.layers) {
+        if (layer.id == "own-pay-fund") layer.marking = {geo::Marking::Level::official, "Draft"};
+        if (layer.id == "own-pay-jobs")
+            layer.marking.level = geo::Marking::Level::official_sensitive;
+        if (layer.id == "own-pay-jobs") layer.reader = "A. Reader";
+    }
+    const auto marking_of = [&](const char* formula) {
+        return geo::with_derived_layer(marked, "Made", formula)->atlas.layers.back().marking;
+    };
+    CHECK(geo::in_words(marking_of("own-pay-fund / own-pay-jobs")) == "OFFICIAL-SENSITIVE · Draft");
+    CHECK(geo::in_words(marking_of("own-pay-fund * 2")) == "OFFICIAL · Draft");
+    CHECK(marking_of("own-pay-grant * 2").empty());
+    CHECK(geo::with_derived_layer(marked, "Made", "own-pay-jobs * 2")->atlas.layers.back().reader ==
+          "A. Reader");
+}
+
 TEST_CASE("units go along") {
     CHECK(unit_of("own-pay-fund / own-pay-jobs") == "£ per person");
     CHECK(unit_of("own-pay-fund / own-pay-grant") == "");

@@ -1,0 +1,67 @@
+#include "app/pack/embargo_log.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "app/pack/whole_file.h"
+#include "app/picture/marking_in_view.h"
+
+namespace app {
+namespace {
+
+/// In one cell of the log, whatever it holds.
+std::string in_a_cell(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return text;
+}
+
+}  // namespace
+
+std::filesystem::path embargo_log_file() {
+    return own_folder("XDG_STATE_HOME", ".local/state") / "embargo.log";
+}
+
+geo::Result<void> log_embargoed(const EmbargoDeed& deed, geo::Moment now) {
+    const std::filesystem::path file = embargo_log_file();
+    std::error_code fault;
+    std::filesystem::create_directories(file.parent_path(), fault);
+    const std::string line =
+        fmt::format("{}\t{}\t{}\t{}\n", geo::text_of(now), in_a_cell(deed.reader),
+                    in_a_cell(deed.layer), in_a_cell(deed.deed));
+    const int log = open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const bool whole =
+        log >= 0 && write(log, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+    const std::string why = std::strerror(errno);
+    if (log >= 0) close(log);
+    if (whole) return {};
+    return geo::failure(
+        "what is done with data under embargo cannot be logged (" + why + "), so it is not done",
+        file.string());
+}
+
+geo::Result<void> log_embargoed(const geo::Atlas& atlas, const Scene& scene,
+                                const std::string& deed, geo::Moment now) {
+    for (const geo::Layer* layer : embargoed_in_view(atlas, scene))
+        if (auto logged = log_embargoed({layer->reader, layer->id, deed}, now); !logged)
+            return logged;
+    return {};
+}
+
+geo::Result<void> EmbargoWatch::look(const geo::Atlas& atlas, const Scene& scene) {
+    std::set<std::string> now_in_view;
+    for (const geo::Layer* layer : embargoed_in_view(atlas, scene)) {
+        now_in_view.insert(layer->id);
+        if (in_view_.contains(layer->id)) continue;
+        if (auto logged = log_embargoed({layer->reader, layer->id, "shown"}, geo::present_moment());
+            !logged)
+            return logged;
+    }
+    in_view_ = std::move(now_in_view);
+    return {};
+}
+
+}  // namespace app

@@ -1,0 +1,106 @@
+#include "app/pack/open_pack.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "app/pack/pack_briefing.h"
+#include "app/pack/whole_file.h"
+#include "app/scene/briefing.h"
+#include "geo/export/write_together.h"
+#include "geo/secure/embargoed_file.h"
+#include "geo/secure/signed_pack.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_pack = std::size_t{1} << 31;
+
+geo::Result<std::shared_ptr<const PrivateFolder>> private_folder() {
+    std::error_code fault;
+    std::string path =
+        (fs::temp_directory_path(fault).lexically_normal() / "devolution-atlas-XXXXXX").string();
+    if (fault || mkdtemp(path.data()) == nullptr)  // mode 0700
+        return geo::failure(
+            fmt::format("no folder can be made to unpack it into: {}", std::strerror(errno)), path);
+    return std::make_shared<const PrivateFolder>(path);
+}
+
+/// What the briefing names of its own. Fails on a file outside of the pack.
+geo::Result<OwnData> own_data_of(const fs::path& root, const geo::PackMember& talk,
+                                 const fs::path& pack) {
+    auto briefing = briefing_from_json(talk.bytes, pack.string(), root);
+    if (!briefing) return tl::make_unexpected(briefing.error());
+    OwnData own = std::move(briefing->own);
+    std::vector<fs::path> files;
+    for (const OwnSource& table : own.tables) files.push_back(table.file);
+    if (own.boundaries) files.emplace_back(file_of(*own.boundaries));
+    for (const fs::path& one : files) {
+        const fs::path way = one.lexically_normal().lexically_relative(root);
+        if (way.empty() || *way.begin() == "..")
+            return geo::failure("names a file outside of the pack, so nothing of it is used",
+                                pack.string());
+    }
+    return own;
+}
+
+geo::Result<void> unpack(const geo::PackMember& member, const fs::path& root) {
+    const fs::path file = root / member.name;
+    std::error_code fault;
+    fs::create_directories(file.parent_path(), fault);
+    if (auto written = geo::write_whole(member.bytes, file); !written) return written;
+    const std::array<timespec, 2> times{{{member.changed, 0}, {member.changed, 0}}};
+    utimensat(AT_FDCWD, file.c_str(), times.data(), 0);
+    return {};
+}
+
+}  // namespace
+
+PrivateFolder::~PrivateFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+bool looks_like_pack(const fs::path& file) { return file.extension() == pack_ending; }
+
+geo::Result<OpenedPack> open_pack(const fs::path& file, std::span<const geo::PublicKey> trusted) {
+    const auto bytes = whole_file(file, largest_pack);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    const auto pack = geo::opened_pack(*bytes, file.string());
+    if (!pack) return tl::make_unexpected(pack.error());
+    if (std::ranges::find(trusted, pack->signer) == trusted.end())
+        return geo::failure(
+            fmt::format("is signed with a key that is not trusted here, of fingerprint {}; if its "
+                        "owner tells you the same, trust their .pub file with devolution-atlas "
+                        "trust FILE, and open it again",
+                        geo::fingerprint_of(pack->signer)),
+            file.string());
+    const auto member = [&](const std::string& name) {
+        return std::ranges::find(pack->members, name, &geo::PackMember::name);
+    };
+    const auto talk = member(std::string(packed_briefing));
+    if (talk == pack->members.end() ||
+        member(std::string(packed_data) + "/datapackage.json") == pack->members.end())
+        return geo::failure("is a pack without a briefing or without data; ask for it again",
+                            file.string());
+    auto folder = private_folder();
+    if (!folder) return tl::make_unexpected(folder.error());
+    const fs::path root = (*folder)->path();
+    const auto own = own_data_of(root, *talk, file);
+    if (!own) return tl::make_unexpected(own.error());
+    for (const geo::PackMember& one : pack->members)
+        if (auto put = unpack(one, root); !put) return tl::make_unexpected(put.error());
+    OpenedPack opened{*folder, root / packed_briefing, root / packed_data, {}, pack->signer};
+    for (const OwnSource& table : own->tables)
+        if (table.file.extension() == geo::embargo_ending) opened.embargoed.push_back(table.file);
+    return opened;
+}
+
+}  // namespace app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "geo/core/result.h"
+#include "geo/secure/signing_key.h"
+
+namespace app {
+
+/// A folder that only its owner may look into, below that of temporary files; gone at the end.
+class PrivateFolder {
+public:
+    explicit PrivateFolder(std::filesystem::path path) : path_(std::move(path)) {}
+    ~PrivateFolder();
+    PrivateFolder(const PrivateFolder&) = delete;
+    PrivateFolder& operator=(const PrivateFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// A pack that was found to be whole and of a trusted key, unpacked.
+struct OpenedPack {
+    std::shared_ptr<const PrivateFolder> folder;
+    std::filesystem::path briefing, data;
+    std::vector<std::filesystem::path> embargoed;  // tables of the briefing that need a passphrase
+    geo::PublicKey signer;
+};
+
+bool looks_like_pack(const std::filesystem::path& file);
+
+/// Reads a pack and unpacks it once every byte of it is known to be as one of `trusted` signed it;
+/// before that nothing is written. Fails on what is no such pack, and on the key of somebody else:
+/// the error says whose.
+geo::Result<OpenedPack> open_pack(const std::filesystem::path& file,
+                                  std::span<const geo::PublicKey> trusted);
+
+}  // namespace app
