@@ -73,6 +73,7 @@ void add_own_data_options(CLI::App& command, OwnDataOptions& options) {
 struct Beginning {
     std::filesystem::path scene, table{};  // the table is to be looked at
     OwnDataOptions own{};
+    std::optional<int> talk_at{};  // the scene of a briefing that a talk begins at, from 1
 };
 
 geo::Result<geo::SourceName> boundaries_of(const OwnDataOptions& options) {
@@ -131,6 +132,19 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
         refuse(opened.error());
         return std::nullopt;
     }
+    if (beginning.talk_at) {
+        const std::size_t count = session.desk() ? session.desk()->briefing.scenes.size() : 0;
+        if (*beginning.talk_at < 1 || static_cast<std::size_t>(*beginning.talk_at) > count) {
+            refuse(session.desk()
+                       ? geo::Error{fmt::format("the briefing has scenes 1 to {}, none with number "
+                                                "{}",
+                                                count, *beginning.talk_at),
+                                    file.string()}
+                       : geo::Error{"only a briefing has scenes to present", file.string()});
+            return std::nullopt;
+        }
+        session.perform(Brief{BeginTalk{static_cast<std::size_t>(*beginning.talk_at - 1)}});
+    }
     if (session.notice().empty())
         tell_faults();
     else
@@ -161,7 +175,8 @@ struct RenderOptions {
     std::string size = "1920x1080";
     std::optional<double> scale{};
     Drawing drawing = Drawing::software;
-    bool map_only = false, report_frames = false;
+    bool map_only = false, report_frames = false, presenter = false;
+    std::optional<int> number{};  // of a briefing's scene
 };
 
 int render(const std::filesystem::path& data, const RenderOptions& options) {
@@ -191,7 +206,10 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
             name && name->kind == geo::SourceName::Kind::file)
             boundaries.emplace(*std::move(name));
     SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
-    auto opening = session_later(data, {.scene = options.scene, .own = options.own});
+    std::optional<int> talk_at = options.number;
+    if (!talk_at && options.scene.extension() == briefing_ending) talk_at = 1;
+    auto opening = session_later(
+        data, {.scene = options.scene, .own = options.own, .talk_at = talk_at});
     std::optional<HeadlessScreen> screen;
     if (!options.map_only) screen.emplace(find_resources(), size_and_scale);
     std::optional<Session> session = opening.get();
@@ -199,7 +217,9 @@ int render(const std::filesystem::path& data, const RenderOptions& options) {
     bool strange = !session->notice().empty();
     session->tell({});  // told on standard error; a picture is not the place
     const Rendered rendered =
-        screen ? screen->drawn(*session, ahead) : render_map(*session, size_and_scale, ahead);
+        screen && session->desk() ? screen->stage(*session, options.presenter)
+        : screen                  ? screen->drawn(*session, ahead)
+                                  : render_map(*session, size_and_scale, ahead);
     if (const std::string& notice = session->notice(); !notice.empty()) {
         const auto& told = session->atlas().faults;
         if (std::ranges::find(told, notice, geo::one_line) == told.end()) refuse({notice, {}});
@@ -223,6 +243,9 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     auto options = std::make_shared<RenderOptions>();
     command->add_option("--scene", options->scene, "A saved scene; the opening one if left out");
     add_own_data_options(*command, options->own);
+    command->add_option("--number", options->number,
+                        "Of a briefing: the number of the scene, as its audience sees it");
+    command->add_flag("--presenter", options->presenter, "Likewise, as its presenter sees it");
     command->add_option("--size", options->size, "Width and height in pixels, as 1920x1080");
     command->add_option("--output", options->output, "The PNG to write")->required();
     command->add_option("--scale", options->scale,
@@ -244,11 +267,13 @@ struct OpenOptions {
     std::filesystem::path description;
     Drawing drawing = Drawing::best;
     bool reduced_motion = false, report_frames = false;
+    std::optional<int> present{};  // a briefing, from a scene on
 };
 
 /// By its name, what the file is that the program was started with.
 geo::Result<Beginning> beginning_of(const OpenOptions& options) {
-    Beginning beginning{.scene = options.scene, .own = options.own};
+    Beginning beginning{
+        .scene = options.scene, .own = options.own, .talk_at = options.present};
     if (options.file.empty()) return beginning;
     const auto twice = [&](const char* option) {
         return geo::failure(fmt::format("give the file, or {}, not both", option), options.file);
@@ -271,8 +296,10 @@ int open_atlas_window(const std::filesystem::path& data, const OpenOptions& opti
     if (!beginning) return refuse(beginning.error());
     if (!has_display()) {
         fmt::print("No display: the opening scene is drawn to opening-scene.png instead.\n");
-        RenderOptions instead{
-            .scene = beginning->scene, .output = "opening-scene.png", .own = beginning->own};
+        RenderOptions instead{.scene = beginning->scene,
+                              .output = "opening-scene.png",
+                              .own = beginning->own,
+                              .number = options.present};
         if (!options.size.empty()) instead.size = options.size;
         return render(data, instead);
     }
@@ -309,6 +336,8 @@ int run(int argc, char** argv) {
                        "A scene, an exported picture, boundaries or a table to open with");
     program.add_option("--scene", open.scene, "A saved scene to open with");
     add_own_data_options(program, open.own);
+    program.add_option("--present", open.present,
+                       "Present the briefing that is opened, from the scene of this number");
     program.add_option("--size", open.size, "Size of the window, as 1280x720");
     add_drawing_option(program, open.drawing);
     program.add_option("--describe", open.description,

@@ -6,7 +6,8 @@ namespace app {
 
 void PaneView::update(const PaneTask& task, double now) {
     const bool is_same = scene_ == task.scene && size_ == task.size &&
-                         detail_ == task.detailed.get() && overlay_ == task.overlay.get();
+                         detail_ == task.detailed.get() && overlay_ == task.overlay.get() &&
+                         finished_for_ == task.finished_for;
     if (!is_same) make(task);
     move_on(task, now);
 }
@@ -42,6 +43,7 @@ void PaneView::make(const PaneTask& task) {
     if (is_making || is_analysing) scene_.reset();  // to be made anew with what it waits for
     size_ = task.size;
     detail_ = task.detailed.get();
+    finished_for_ = task.finished_for;
 }
 
 void PaneView::begin_motion(const PaneTask& task, const Picture& next) {
@@ -50,7 +52,8 @@ void PaneView::begin_motion(const PaneTask& task, const Picture& next) {
         may_move && task.is_held && scene_->pane().camera != task.scene.pane().camera;
     if (!may_move || follows_a_hand)
         change_.stop();
-    else if (without_pointer(*scene_) != without_pointer(task.scene))
+    else if (finished_for_ != task.finished_for ||
+             without_pointer(*scene_) != without_pointer(task.scene))
         change_.begin(seen(), next, ground_change(*task.atlas, seen().map, next.map));
 }
 

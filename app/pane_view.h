@@ -25,6 +25,7 @@ struct PaneTask {
     bool moves = false;                      // from one picture to the next, unless a hand leads
     bool is_held = false;                    // a hand put the camera where it is
     std::function<void(Picture&)> finish{};  // what is done to each picture that was made
+    const void* finished_for = nullptr;      // what that does it for: another makes it anew
 };
 
 /// A pane as it is seen: a picture, made anew only when what it is made of changes, and the motion
@@ -65,6 +66,7 @@ private:
     PaneSize size_{};
     const geo::Geometry* detail_ = nullptr;
     const Overlay* overlay_ = nullptr;
+    const void* finished_for_ = nullptr;
 };
 
 }  // namespace app

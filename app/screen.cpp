@@ -11,6 +11,7 @@
 #include "app/canvas/software_canvas.h"
 #include "app/picture/choropleth.h"
 #include "app/picture/summed_up.h"
+#include "app/presenter_screen.h"
 #include "app/ui/painter.h"
 
 namespace app {
@@ -18,12 +19,6 @@ namespace {
 
 /// Of the frame that is about to be built, by the interface's clock.
 double seconds_now() { return ImGui::GetTime() + static_cast<double>(ImGui::GetIO().DeltaTime); }
-
-Fonts fonts_or_throw(double scale) {
-    auto fonts = load_fonts(scale);
-    if (!fonts) throw std::runtime_error(geo::one_line(fonts.error()));
-    return *fonts;
-}
 
 geo::SourceView view_of(const MapPicture& map) {
     return {extent_of(map.camera, map.size), map.camera.metres_per_pixel};
@@ -78,16 +73,18 @@ std::shared_ptr<const geo::Geometry> DetailReader::take(bool wait) {
 }
 
 Screen::Screen(Canvas& canvas, double scale)
-    : canvas_(canvas), scale_(scale), fonts_(fonts_or_throw(scale)) {
-    canvas_.take_fonts();
+    : canvas_(canvas), scale_(scale), type_(canvas, scale) {
     set_panes({});
 }
 
 void Screen::set_scale(double scale) {
     if (scale == scale_) return;
     scale_ = scale;
-    fonts_ = fonts_or_throw(scale);
-    canvas_.take_fonts();
+    type_.set_scale(scale);
+    for (const auto& view : views_) view->forget();
+}
+
+void Screen::forget() {
     for (const auto& view : views_) view->forget();
 }
 
@@ -118,7 +115,7 @@ bool Screen::wants_another_frame() const {
 
 void Screen::warm_up() {
     ImGui::NewFrame();
-    ImGui::GetForegroundDrawList()->AddText(fonts_.body, fonts_.body->FontSize, {0, 0}, 0xFFFFFFFF,
+    ImGui::GetForegroundDrawList()->AddText(type_.fonts().body, type_.fonts().body->FontSize, {0, 0}, 0xFFFFFFFF,
                                             "Atlas");
     ImGui::Render();
     canvas_.warm_up(*ImGui::GetDrawData());
@@ -335,7 +332,7 @@ Actions Screen::build(const Session& session, int width, int height,
          .picture = seen(),
          .panes = panes,
          .layout = layout_,
-         .fonts = fonts_,
+         .fonts = type_.fonts(),
          .notice = session.notice(),
          .history = session.history(),
          .overlay_line = overlay_line_,
@@ -357,6 +354,7 @@ Actions Screen::build(const Session& session, int width, int height,
          .authority = authority_ ? &*authority_ : nullptr,
          .side_maps = side_maps_,
          .powers = powers_ ? &*powers_ : nullptr,
+         .desk = session.desk() ? &*session.desk() : nullptr,
          .control_letter = control_letter},
         ui_);
     ImGui::Render();
@@ -427,6 +425,30 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
       offscreen_(resources, options),
       screen_(offscreen_.canvas(), scale_of(options)) {
     screen_.warm_up();
+}
+
+Rendered HeadlessScreen::stage(Session& session, bool as_presenter) {
+    Canvas& canvas = offscreen_.canvas();
+    StageScreen stage(canvas, screen_.type(), StageScreen::Purpose::audience);
+    PresenterScreen presenter(canvas, screen_.type());
+    StageScenes scenes;
+    TalkPrompt prompt;
+    const TalkFrame frame{.session = session,
+                          .scenes = scenes,
+                          .prompt = prompt,
+                          .width = options_.width,
+                          .height = options_.height,
+                          .detailed = detail_for(session, pane_of(options_))};
+    // Until all faces that are written in have been built.
+    constexpr int enough = 4;
+    for (int i = 0; i < enough; ++i) {
+        if (as_presenter)
+            presenter.build(frame, {{1920}, {1080}}, true);
+        else
+            stage.build(frame);
+    }
+    as_presenter ? presenter.show() : stage.show();
+    return {canvas.image(), alternative_of(*scenes.on_show(session, {}))};
 }
 
 Rendered HeadlessScreen::drawn(Session& session, SourceAhead* ahead) {

@@ -18,7 +18,7 @@
 #include "app/sdl_window.h"
 #include "app/session.h"
 #include "app/source_ahead.h"
-#include "app/ui/fonts.h"
+#include "app/screen_type.h"
 #include "app/ui/panels.h"
 
 namespace app {
@@ -79,6 +79,8 @@ public:
     double scale() const { return scale_; }
     /// Rebuilds fonts and all sizes, as when the window moves to a display of another scale.
     void set_scale(double scale);
+    /// What the screen is written in, for others on the same canvas.
+    ScreenType& type() { return type_; }
     /// The controls of the last frame, where they stand.
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
     /// True when something moved after it was drawn, so that another frame is due.
@@ -90,6 +92,8 @@ public:
     void be_watched(Motion motion, std::function<void()> ready);
     /// Ends a motion after the next frame, which answers what was pressed from what is seen in it.
     void stop_motion() { stopping_ = true; }
+    /// Something else was drawn on the canvas: pictures are made anew.
+    void forget();
 
 private:
     void set_panes(const Scene& scene);
@@ -109,7 +113,7 @@ private:
 
     Canvas& canvas_;
     double scale_;
-    Fonts fonts_;
+    ScreenType type_;
     Layout layout_;
     std::vector<std::unique_ptr<PaneView>> views_;
     std::size_t active_ = 0;
@@ -182,6 +186,8 @@ public:
     /// What could not be read for it is told to the session, after the picture. `ahead` reads the
     /// session's boundaries already; without it, or where they are others, they are read now.
     Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
+    /// The session's talk, as its audience or its presenter sees it.
+    Rendered stage(Session& session, bool as_presenter);
 
 private:
     HeadlessOptions options_;

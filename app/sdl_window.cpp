@@ -4,6 +4,7 @@
 #include <imgui/backends/imgui_impl_sdl.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -192,5 +193,53 @@ AtlasWindow::AtlasWindow(int width, int height, Drawing drawing,
     ui_.emplace(*window_);
     canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<WindowTarget>(window_->handle()));
 }
+
+int displays() { return std::max(0, SDL_GetNumVideoDisplays()); }
+
+int display_of(const Window& window) {
+    return std::max(0, SDL_GetWindowDisplayIndex(window.handle()));
+}
+
+AudienceWindow::AudienceWindow(int display) : display_(display) {
+    SDL_Rect bounds{};
+    if (SDL_GetDisplayBounds(display, &bounds) != 0) fail("there is no such display");
+    window_.reset(SDL_CreateWindow(
+        "Devolution Atlas, for the audience", bounds.x, bounds.y, bounds.w, bounds.h,
+        SDL_WINDOW_BORDERLESS | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_SKIP_TASKBAR));
+    if (!window_) fail("no window can be opened for the audience");
+    SDL_SetWindowPosition(window_.get(), bounds.x, bounds.y);
+    SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    ImGuiContext* const before = ImGui::GetCurrentContext();
+    context_ = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context_);
+    ImGui::GetIO().IniFilename = nullptr;
+    canvas_ = std::make_unique<SoftwareCanvas>(std::make_unique<WindowTarget>(window_.get()));
+    ImGui::SetCurrentContext(before);
+}
+
+AudienceWindow::~AudienceWindow() {
+    ImGuiContext* const before = ImGui::GetCurrentContext();
+    ImGui::SetCurrentContext(context_);
+    canvas_.reset();
+    ImGui::DestroyContext(context_);
+    ImGui::SetCurrentContext(before);
+}
+
+void AudienceWindow::size(int& width, int& height) const {
+    SDL_GetWindowSizeInPixels(window_.get(), &width, &height);
+}
+
+AudienceWindow::Turn::Turn(AudienceWindow& window, double now)
+    : before_(ImGui::GetCurrentContext()) {
+    ImGui::SetCurrentContext(window.context_);
+    ImGuiIO& io = ImGui::GetIO();
+    int width = 0, height = 0;
+    window.size(width, height);
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DeltaTime = static_cast<float>(std::max(1e-4, now - window.last_turn_));
+    window.last_turn_ = now;
+}
+
+AudienceWindow::Turn::~Turn() { ImGui::SetCurrentContext(before_); }
 
 }  // namespace app

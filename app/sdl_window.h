@@ -9,6 +9,8 @@
 
 #include "app/canvas/canvas.h"
 
+struct ImGuiContext;
+
 namespace app {
 
 /// What draws: OpenGL where there is a graphics card, else our own program; or one of the two.
@@ -77,6 +79,49 @@ private:
     std::optional<Window> window_;
     std::optional<WindowUi> ui_;
     std::unique_ptr<Canvas> canvas_;
+};
+
+/// How many displays there are.
+int displays();
+/// On which of them a window is; 0 where that is not known.
+int display_of(const Window& window);
+
+/// A window that fills a display and shows what is drawn for it: without input, and without an
+/// interface of SDL's for ImGui, whose context it has of its own. Always drawn without OpenGL.
+class AudienceWindow {
+public:
+    /// Throws std::runtime_error.
+    explicit AudienceWindow(int display);
+    ~AudienceWindow();
+    AudienceWindow(AudienceWindow&&) = delete;
+    AudienceWindow& operator=(AudienceWindow&&) = delete;
+
+    int display() const { return display_; }
+    Uint32 id() const { return SDL_GetWindowID(window_.get()); }
+    void size(int& width, int& height) const;
+    Canvas& canvas() { return *canvas_; }
+
+    /// While it lives, what is drawn is drawn for this window.
+    class Turn {
+    public:
+        Turn(AudienceWindow& window, double now);
+        ~Turn();
+        Turn(Turn&&) = delete;
+        Turn& operator=(Turn&&) = delete;
+
+    private:
+        ImGuiContext* before_;
+    };
+
+private:
+    struct Destroy {
+        void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+    };
+    int display_;
+    std::unique_ptr<SDL_Window, Destroy> window_;
+    ImGuiContext* context_ = nullptr;
+    std::unique_ptr<Canvas> canvas_;
+    double last_turn_ = 0;
 };
 
 }  // namespace app

@@ -20,6 +20,7 @@
 #include "app/sdl_window.h"
 #include "app/source_layer.h"
 #include "app/table_reader.h"
+#include "app/talk_windows.h"
 #include "app/text/text.h"
 
 namespace app {
@@ -79,6 +80,7 @@ public:
     }
 
     /// The letter pressed together with Ctrl since this was last asked; 0 for none.
+    void tell_talk(TalkWindows* talk) { talk_ = talk; }
     char take_control_letter() { return std::exchange(control_letter_, '\0'); }
 
 private:
@@ -92,6 +94,7 @@ private:
     }
 
     void handle(const SDL_Event& event) {
+        if (talk_ != nullptr && talk_->handle(event)) return;
         switch (event.type) {
             case SDL_QUIT:
                 session_.perform(Quit{});
@@ -104,10 +107,10 @@ private:
                 return;
             case SDL_MOUSEBUTTONDOWN:
             case SDL_MOUSEWHEEL:
-                screen_.stop_motion();
+                stop_motion();
                 break;
             case SDL_KEYDOWN:
-                screen_.stop_motion();
+                stop_motion();
                 note_control_letter(event.key.keysym);
                 pressed_ |= is_command(event.key.keysym);
                 break;
@@ -121,6 +124,11 @@ private:
                 break;
         }
         ImGui_ImplSDL2_ProcessEvent(&event);
+    }
+
+    void stop_motion() {
+        screen_.stop_motion();
+        if (talk_ != nullptr) talk_->stop_motion();
     }
 
     void note_control_letter(const SDL_Keysym& key) {
@@ -156,6 +164,7 @@ private:
     Screen& screen_;
     const Window& window_;
     Canvas& canvas_;
+    TalkWindows* talk_ = nullptr;
     char control_letter_ = 0;
     bool pressed_ = false, typed_ = false;  // a command key, some text, since the last frame
 };
@@ -179,7 +188,9 @@ public:
           options_(options),
           events_(session, screen, on),
           wake_(SDL_RegisterEvents(1)),
-          source_layer_(waker()) {
+          source_layer_(waker()),
+          talk_(canvas_, screen.type(), window_, !options.reduced_motion, waker()) {
+        events_.tell_talk(&talk_);
         screen_.be_watched(options.reduced_motion ? Screen::Motion::reduced : Screen::Motion::full,
                            waker());
     }
@@ -187,7 +198,7 @@ public:
     void run() {
         int frames_due = frames_to_settle;
         while (!session_.quit_asked()) {
-            if (frames_due == 0) SDL_WaitEvent(nullptr);
+            if (frames_due == 0) sleep();
             if (events_.handle_waiting()) frames_due = frames_to_settle;
             if (frame()) frames_due = frames_to_settle;
             --frames_due;
@@ -197,6 +208,13 @@ public:
     }
 
 private:
+    void sleep() const {
+        if (const auto most = talk_.sleeps_for())
+            SDL_WaitEventTimeout(nullptr, *most);
+        else
+            SDL_WaitEvent(nullptr);
+    }
+
     /// Draws one frame; true when it asked for something, so that another is due.
     bool frame() {
         int width = 0, height = 0;
@@ -209,17 +227,40 @@ private:
         follow_boundaries();
         table_reader_.look(session_, waker());
         export_files();
+        talk_.follow(session_);
+        const auto detailed = detail();
+        const bool talks = on_stage();
+        if (std::exchange(talked_, talks) != talks) forget_drawn();
         const Actions asked =
-            screen_.build(session_, width, height, detail(), events_.take_control_letter());
+            talks ? talk_.build(session_, width, height, detailed)
+                  : screen_.build(session_, width, height, detailed, events_.take_control_letter());
+        const Box& map = screen_.layout().map;
+        talk_.show_audience(
+            session_, talks ? std::nullopt : std::optional(PaneSize{{map.width}, {map.height}}),
+            detailed);
         for (const Action& action : asked) session_.perform(action);
-        const bool changed = screen_.changed();
+        const bool changed = canvas_.changed();
         if (changed) {
-            screen_.show();
+            talks ? talk_.show() : screen_.show();
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
         if (changed) describe_screen();
         if (!started_ && asked.empty()) report_start();
-        return !asked.empty() || screen_.wants_another_frame();
+        return !asked.empty() || talk_.wants_another_frame() ||
+               (!talks && screen_.wants_another_frame());
+    }
+
+    /// Does the window show a talk, as presenter or stage?
+    bool on_stage() const {
+        const auto& desk = session_.desk();
+        return desk && desk->talk && !desk->talk->exploring;
+    }
+
+    /// Another screen has the canvas now.
+    void forget_drawn() {
+        canvas_.forget_shown();
+        talk_.forget();
+        screen_.forget();
     }
 
     /// The pointer as the window's events tell it: ImGui asks for the screen's, and SDL answers
@@ -285,7 +326,7 @@ private:
     void describe_screen() const {
         if (options_.description.empty()) return;
         const std::string partial = options_.description.string() + ".partial";
-        std::ofstream(partial) << describe(session_.scene(), screen_.widgets());
+        std::ofstream(partial) << describe(session_.scene(), on_stage() ? talk_.widgets() : screen_.widgets());
         std::error_code fault;
         std::filesystem::rename(partial, options_.description, fault);
     }
@@ -309,7 +350,8 @@ private:
     SourceLayer source_layer_;
     TableReader table_reader_;
     FileExporter exporter_;
-    bool started_ = false;
+    TalkWindows talk_;
+    bool started_ = false, talked_ = false;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/paper/maker.h"
 #include "app/picture/benchmark_words.h"
 #include "app/picture/words.h"
+#include "app/render/png.h"
 #include "app/text/inter.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
@@ -47,7 +48,8 @@ public:
 
     void heading(int level, const std::string& words) {
         xml_node node = body_.append_child("text:h");
-        set(node, "text:style-name", level == 0 ? std::string("Title") : fmt::format("Heading_{}", level));
+        set(node, "text:style-name",
+            level == 0 ? std::string("Title") : fmt::format("Heading_{}", level));
         set(node, "text:outline-level", std::max(1, level + 1));
         set_text(node, words);
     }
@@ -120,7 +122,8 @@ void add_paragraph_style(xml_node to, const Style& one, Rgba colour) {
     xml_node space = style.append_child("style:paragraph-properties");
     set(space, "fo:margin-top", fmt::format("{}mm", one.above));
     set(space, "fo:margin-bottom", fmt::format("{}mm", one.below));
-    if (std::string_view(one.name).starts_with("Heading_")) set(space, "fo:keep-with-next", "always");
+    if (std::string_view(one.name).starts_with("Heading_"))
+        set(space, "fo:keep-with-next", "always");
     xml_node type = style.append_child("style:text-properties");
     set(type, "fo:font-size", fmt::format("{}pt", one.size));
     set(type, "fo:font-weight", one.strong ? "bold" : "normal");
@@ -274,10 +277,10 @@ geo::Result<std::string> picture_of(PaperSize size, const std::filesystem::path&
 
 std::string manifest(const std::vector<PackagePart>& parts) {
     pugi::xml_document document;
-    xml_node root = new_document(
-        document, "manifest:manifest",
-        {{"xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"},
-         {"manifest:version", "1.2"}});
+    xml_node root =
+        new_document(document, "manifest:manifest",
+                     {{"xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"},
+                      {"manifest:version", "1.2"}});
     const auto entry = [&](const std::string& path, const std::string& kind) {
         xml_node node = root.append_child("manifest:file-entry");
         set(node, "manifest:full-path", path);
@@ -350,9 +353,8 @@ geo::Result<void> export_brief_document(const geo::Atlas& atlas, const Brief& br
                            .detailed = detailed,
                            .maker = maker,
                            .made_on = geo::say_period(day_of_making())};
-    const auto map = picture_of(map_size, *fonts, [&](Sheet& sheet, PaneSize page) {
-        draw_brief_map(sheet, page, pages);
-    });
+    const auto map = picture_of(
+        map_size, *fonts, [&](Sheet& sheet, PaneSize page) { draw_brief_map(sheet, page, pages); });
     if (!map) return tl::make_unexpected(map.error());
     const Scene scene = mapped_scene(pages);
     const Picture shown =

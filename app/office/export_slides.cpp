@@ -38,9 +38,9 @@ std::string status_of(const std::vector<Choropleth>& shown) {
             if (figure && figure->value)
                 if (const std::string mark = mark_of(*figure); !mark.empty()) ++marks[mark];
     std::vector<std::string> parts;
-    for (const auto& [mark, count] : marks) parts.push_back(say("{}: {}", mark, areas_in_words(count)));
-    return parts.empty() ? std::string()
-                         : say("Status of figures: {}.", fmt::join(parts, ", "));
+    for (const auto& [mark, count] : marks)
+        parts.push_back(say("{}: {}", mark, areas_in_words(count)));
+    return parts.empty() ? std::string() : say("Status of figures: {}.", fmt::join(parts, ", "));
 }
 
 /// "Leeds: 59.1 years, inherited".
@@ -88,13 +88,13 @@ public:
     }
 
 private:
-    SlideText text(const char* name, const Box& box, double em, Rgba colour, const std::string& words,
-                   bool strong = false, double line = 0) const {
+    SlideText text(const char* name, const Box& box, double em, Rgba colour,
+                   const std::string& words, bool strong = false, double line = 0) const {
         SlideText out{.name = name, .box = box, .paragraphs = {}};
         for (std::size_t from = 0; from <= words.size();) {
             const std::size_t end = std::min(words.find('\n', from), words.size());
-            out.paragraphs.push_back({.runs = {{words.substr(from, end - from), em, colour, strong}},
-                                      .line = line});
+            out.paragraphs.push_back(
+                {.runs = {{words.substr(from, end - from), em, colour, strong}}, .line = line});
             from = end + 1;
         }
         return out;
@@ -153,8 +153,9 @@ private:
             const Box& pane = layout_.panes.front();
             const StageType type{PaperFace::text_strong, stage_caption_em};
             const double width = std::min(type.width(pen_, supposed) / spare + 32, pane.width - 64);
-            SlideText chip = text(tr("Hypothetical"), {pane.right() - width - 48, pane.y + 16, width, 40},
-                                  stage_caption_em, c_.on_accent, supposed, true);
+            SlideText chip =
+                text(tr("Hypothetical"), {pane.right() - width - 48, pane.y + 16, width, 40},
+                     stage_caption_em, c_.on_accent, supposed, true);
             chip.ground = c_.accent;
             chip.in_middle = true;
             chip.paragraphs.front().align = SlideAlign::centre;
@@ -170,9 +171,8 @@ private:
         if (picture.map.geometry) {
             const geo::Geometry& ground = *picture.map.geometry;
             AreaShapes shapes;
-            const auto groups =
-                geo::grouping_of(scene_.atlas(), ground, shown_[number].view.level,
-                                 picture.boundary_year);
+            const auto groups = geo::grouping_of(scene_.atlas(), ground, shown_[number].view.level,
+                                                 picture.boundary_year);
             for (std::size_t i = 0; i < ground.areas.size(); ++i)
                 shapes.of_feature.push_back(groups[i].value_or(ground.areas[i]));
             shapes.fill = [&](geo::AreaIndex area, const PaperLines& rings, const Fill& fill) {
@@ -215,16 +215,14 @@ private:
             const Box box{anchor.x + place.at.right * unit, anchor.y + place.at.down * unit,
                           place.size.right * unit / spare + 12, place.size.down * unit};
             note_line(one, box, anchor);
-            SlideText words{.name = one.title.empty() ? one.text : one.title,
-                            .box = box,
-                            .paragraphs = {}};
+            SlideText words{
+                .name = one.title.empty() ? one.text : one.title, .box = box, .paragraphs = {}};
             if (!one.title.empty())
-                words.paragraphs.push_back(
-                    {.runs = {{one.title, note_title_em, c_.ink, true}},
-                     .line = note_title_em * 1.33});
+                words.paragraphs.push_back({.runs = {{one.title, note_title_em, c_.ink, true}},
+                                            .line = note_title_em * 1.33});
             if (!one.text.empty())
-                words.paragraphs.push_back({.runs = {{one.text, note_em, c_.ink2, false}},
-                                            .line = note_em * 1.33});
+                words.paragraphs.push_back(
+                    {.runs = {{one.text, note_em, c_.ink2, false}}, .line = note_em * 1.33});
             drawing_.add(words);
         }
     }
@@ -271,12 +269,13 @@ private:
                                   {.text = one.label},
                                   {.text = std::to_string(one.count), .align = SlideAlign::right}});
         if (legend.uncertainty == Uncertainty::hatch && !legend.classes.empty())
-            table.rows.push_back(
-                {{.fill = Fill{FillKind::unclear, legend.classes[legend.classes.size() / 2].colour}},
-                 {.text = legend.uncertain.words},
-                 {}});
+            table.rows.push_back({{.fill = Fill{FillKind::unclear,
+                                                legend.classes[legend.classes.size() / 2].colour}},
+                                  {.text = legend.uncertain.words},
+                                  {}});
         for (const LegendState& state : states_of(legend, c_))
-            table.rows.push_back({{.fill = Fill{state.kind, state.ground}}, {.text = state.words}, {}});
+            table.rows.push_back(
+                {{.fill = Fill{state.kind, state.ground}}, {.text = state.words}, {}});
         return table;
     }
 
@@ -286,30 +285,43 @@ private:
         const Box& column = layout_.words;
         if (pictures_.size() == 1 && pictures_.front().legend.grid) return square_key(top);
         constexpr double width = 460, largest_row = 30, least_row = 14, text_share = 0.66;
-        std::vector<const Legend*> different;
+        struct MapKey {
+            const Legend* legend;
+            bool is_shared = false;  // by maps that differ in year or level, and so in counts
+        };
+        std::vector<MapKey> different;
         std::size_t rows = 0;
         for (const Picture& picture : pictures_) {
-            const auto is_alike = [&](const Legend* one) {
-                return one->title == picture.legend.title &&
-                       std::ranges::equal(one->classes, picture.legend.classes, {},
+            const auto alike = std::ranges::find_if(different, [&](const MapKey& one) {
+                return one.legend->title == picture.legend.title &&
+                       std::ranges::equal(one.legend->classes, picture.legend.classes, {},
                                           &LegendClass::label, &LegendClass::label);
-            };
-            if (std::ranges::any_of(different, is_alike)) continue;
-            different.push_back(&picture.legend);
+            });
+            if (alike != different.end()) {
+                alike->is_shared = true;
+                continue;
+            }
+            different.push_back({&picture.legend});
             rows += key_of(picture.legend, {}, width, 20, largest_row).rows.size() + 3;
         }
         if (different.empty()) return;
-        const double row = std::clamp((column.bottom() - top) / static_cast<double>(rows), least_row,
-                                      largest_row);
+        const double row =
+            std::clamp((column.bottom() - top) / static_cast<double>(rows), least_row, largest_row);
         double y = std::max(top, column.bottom() - row * static_cast<double>(rows));
-        for (const Legend* legend : different) {
+        for (const auto& [legend, is_shared] : different) {
             const double em = row * text_share;
-            SlideText heading = text(tr("Legend title"), {column.x, y, column.width, 2 * row}, em * 1.1,
-                                     c_.ink, legend->title, true, row);
-            heading.paragraphs.push_back(
-                {.runs = {{legend->subtitle, em, c_.ink2, false}}, .line = row});
+            SlideText heading = text(tr("Legend title"), {column.x, y, column.width, 2 * row},
+                                     em * 1.1, c_.ink, legend->title, true, row);
+            if (!is_shared)
+                heading.paragraphs.push_back(
+                    {.runs = {{legend->subtitle, em, c_.ink2, false}}, .line = row});
             drawing_.add(heading);
-            const SlideTable table = key_of(*legend, {column.x, y + 2.2 * row}, width, em, row);
+            SlideTable table = key_of(*legend, {column.x, y + 2.2 * row}, width, em, row);
+            if (is_shared) {
+                table.corner.y = y + 1.2 * row;
+                table.rows.resize(legend->classes.size());
+                for (auto& cells : table.rows) cells.back().text.clear();
+            }
             drawing_.add(table);
             y += row * (static_cast<double>(table.rows.size()) + 3);
         }
@@ -351,14 +363,14 @@ private:
                 const std::size_t kind = (2 - down) * 3 + across;
                 if (kind >= legend.classes.size()) continue;
                 const LegendClass& one = legend.classes[kind];
-                cells.push_back({.text = std::to_string(one.count),
-                                 .align = SlideAlign::centre,
-                                 .strong = true,
-                                 .fill = Fill{FillKind::colour, one.colour},
-                                 .colour = contrast(one.colour, c_.ink) >
-                                                   contrast(one.colour, c_.ink_inverse)
-                                               ? c_.ink
-                                               : c_.ink_inverse});
+                cells.push_back(
+                    {.text = std::to_string(one.count),
+                     .align = SlideAlign::centre,
+                     .strong = true,
+                     .fill = Fill{FillKind::colour, one.colour},
+                     .colour = contrast(one.colour, c_.ink) > contrast(one.colour, c_.ink_inverse)
+                                   ? c_.ink
+                                   : c_.ink_inverse});
             }
         }
         drawing_.add(text(tr("Upwards"), {column.x, y, column.width, label}, em, c_.ink,
@@ -371,7 +383,8 @@ private:
         };
         for (std::size_t i = 0; i < 2; ++i) {
             const double along = static_cast<double>(i + 1);
-            middle(text(tr("Break"), {column.x, y + label + 3 * row - along * row - em, breaks - 10, 2 * em},
+            middle(text(tr("Break"),
+                        {column.x, y + label + 3 * row - along * row - em, breaks - 10, 2 * em},
                         em * 0.9, c_.ink2, legend.grid->y.breaks[i]),
                    SlideAlign::right);
             middle(text(tr("Break"),
@@ -380,9 +393,10 @@ private:
                         em * 0.9, c_.ink2, legend.grid->x.breaks[i]),
                    SlideAlign::centre);
         }
-        drawing_.add(text(tr("To the right"),
-                          {column.x + breaks, y + label + 3 * row + em * 1.4, column.width - breaks, label},
-                          em, c_.ink, legend.grid->x.title + " →", true));
+        drawing_.add(
+            text(tr("To the right"),
+                 {column.x + breaks, y + label + 3 * row + em * 1.4, column.width - breaks, label},
+                 em, c_.ink, legend.grid->x.title + " →", true));
     }
 
     void add_comparison(const Comparison& of, double y) {
@@ -401,8 +415,8 @@ private:
         auto& head = table.rows.emplace_back();
         head.push_back({.text = tr("Area"), .strong = true});
         for (std::size_t i = 0; i < of.columns.size(); ++i) {
-            table.columns.push_back(std::min(
-                widest, (column.width - names) / static_cast<double>(of.columns.size())));
+            table.columns.push_back(
+                std::min(widest, (column.width - names) / static_cast<double>(of.columns.size())));
             const Legend& legend = pictures_[i].legend;
             head.push_back({.text = legend.title + "\n" + legend.subtitle,
                             .align = SlideAlign::right,
@@ -428,8 +442,9 @@ private:
         table.em = std::min(26.0, table.row * 0.6);
         drawing_.add(table);
         if (of.has_intervals)
-            drawing_.add(text(tr("Note"), {column.x, y + (rows - 2) * table.row + 20, column.width, 30},
-                              stage_caption_em, c_.ink2, tr("In brackets: 95% confidence intervals.")));
+            drawing_.add(
+                text(tr("Note"), {column.x, y + (rows - 2) * table.row + 20, column.width, 30},
+                     stage_caption_em, c_.ink2, tr("In brackets: 95% confidence intervals.")));
     }
 
     /// "59.1 (57.0 to 61.2), inherited".
@@ -453,8 +468,8 @@ private:
             };
             double em = caption_em;
             while (em > 12 && height(em) > box.height) em -= 1;
-            SlideText line = text(tr("Sources"), box, em, c_.ink2, words, false,
-                                  em * caption_line / caption_em);
+            SlideText line =
+                text(tr("Sources"), box, em, c_.ink2, words, false, em * caption_line / caption_em);
             line.in_middle = true;
             drawing_.add(line);
         }

@@ -11,7 +11,7 @@ namespace app {
 
 /// A file in a package of an office document, which is a ZIP archive.
 struct PackagePart {
-    std::string name;   // "ppt/slides/slide1.xml"
+    std::string name;  // "ppt/slides/slide1.xml"
     std::string bytes;
     bool compressed = true;
 };

@@ -69,9 +69,10 @@ std::string title_place(bool with_box) {
         R"(<p:sp><p:nvSpPr><p:cNvPr id="2" name="Headline"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>)"
         R"(<p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr><p:txBody><a:bodyPr/>)"
         R"(<a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>Headline</a:t></a:r></a:p></p:txBody></p:sp>)",
-        with_box ? R"(<a:xfrm><a:off x="406400" y="1016000"/><a:ext cx="4064000" cy="2032000"/></a:xfrm>)"
-                   R"(<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>)"
-                 : "");
+        with_box
+            ? R"(<a:xfrm><a:off x="406400" y="1016000"/><a:ext cx="4064000" cy="2032000"/></a:xfrm>)"
+              R"(<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>)"
+            : "");
 }
 
 std::string master() {
@@ -175,9 +176,8 @@ std::string relations(const std::vector<Relation>& all) {
         out += fmt::format(
             R"(<Relationship Id="rId{}" Type="http://schemas.openxmlformats.org/{}" Target="{}"/>)",
             i + 1,
-            all[i].kind == "core-properties"
-                ? "package/2006/relationships/metadata/core-properties"
-                : "officeDocument/2006/relationships/" + all[i].kind,
+            all[i].kind == "core-properties" ? "package/2006/relationships/metadata/core-properties"
+                                             : "officeDocument/2006/relationships/" + all[i].kind,
             all[i].target);
     return out + "</Relationships>";
 }
@@ -203,8 +203,8 @@ std::string content_types(std::size_t slides) {
         declaration);
     const auto part = [&](const std::string& name, const std::string& type) {
         out += fmt::format(
-            R"(<Override PartName="/{}" ContentType="application/vnd.openxmlformats-{}+xml"/>)", name,
-            type);
+            R"(<Override PartName="/{}" ContentType="application/vnd.openxmlformats-{}+xml"/>)",
+            name, type);
     };
     const std::string kind = "officedocument.presentationml.";
     part("ppt/presentation.xml", kind + "presentation.main");
@@ -250,11 +250,12 @@ std::vector<PackagePart> parts_of(const SlideDeck& deck) {
                                    {"customXml", "customXml/item1.xml"}})},
         {"docProps/core.xml", core_properties(deck)},
         {"docProps/app.xml",
-         fmt::format(R"({}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">)"
-                     R"(<Application>{}</Application></Properties>)",
-                     declaration, xml_text(maker))},
-        {"customXml/item1.xml", fmt::format("{}<briefing>{}</briefing>", declaration,
-                                            xml_text(deck.recipe))},
+         fmt::format(
+             R"({}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">)"
+             R"(<Application>{}</Application></Properties>)",
+             declaration, xml_text(maker))},
+        {"customXml/item1.xml",
+         fmt::format("{}<briefing>{}</briefing>", declaration, xml_text(deck.recipe))},
         {"ppt/presentation.xml", presentation(count)},
         {"ppt/_rels/presentation.xml.rels", relations(of_presentation)},
         {"ppt/theme/theme1.xml", theme()},
@@ -272,10 +273,12 @@ std::vector<PackagePart> parts_of(const SlideDeck& deck) {
     for (std::size_t i = 1; i <= count; ++i) {
         const MadeSlide& slide = deck.slides[i - 1];
         out.push_back({fmt::format("ppt/slides/slide{}.xml", i), slide.xml});
-        out.push_back({fmt::format("ppt/slides/_rels/slide{}.xml.rels", i),
-                       relations({{"slideLayout", "../slideLayouts/slideLayout1.xml"},
-                                  {"notesSlide", fmt::format("../notesSlides/notesSlide{}.xml", i)}})});
-        out.push_back({fmt::format("ppt/notesSlides/notesSlide{}.xml", i), notes_slide(slide.notes)});
+        out.push_back(
+            {fmt::format("ppt/slides/_rels/slide{}.xml.rels", i),
+             relations({{"slideLayout", "../slideLayouts/slideLayout1.xml"},
+                        {"notesSlide", fmt::format("../notesSlides/notesSlide{}.xml", i)}})});
+        out.push_back(
+            {fmt::format("ppt/notesSlides/notesSlide{}.xml", i), notes_slide(slide.notes)});
         out.push_back({fmt::format("ppt/notesSlides/_rels/notesSlide{}.xml.rels", i),
                        relations({{"notesMaster", "../notesMasters/notesMaster1.xml"},
                                   {"slide", fmt::format("../slides/slide{}.xml", i)}})});

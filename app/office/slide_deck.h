@@ -18,7 +18,8 @@ struct SlideDeck {
     std::vector<MadeSlide> slides;
 };
 
-/// All parts of a presentation: slides and notes, with the layout, theme and masters that they need.
+/// All parts of a presentation: slides and notes, with the layout, theme and masters that they
+/// need.
 ///
 /// source  ECMA-376 part 1, chapter 13 (PresentationML package), and part 2 (packages)
 std::vector<PackagePart> parts_of(const SlideDeck& deck);

@@ -67,7 +67,8 @@ Box box_of(const PaperLines& lines) {
 
 void add_path(xml_node properties, const PaperLines& lines, const Box& box, bool closed) {
     xml_node custom = properties.append_child("a:custGeom");
-    for (const char* part : {"a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"}) custom.append_child(part);
+    for (const char* part : {"a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"})
+        custom.append_child(part);
     xml_node text = custom.append_child("a:rect");
     for (const char* side : {"l", "t", "r", "b"}) set(text, side, side);
     xml_node path = custom.append_child("a:pathLst").append_child("a:path");
@@ -241,8 +242,8 @@ void SlideDrawing::add(const SlideText& text) {
 
 void SlideDrawing::add(const SlideTable& table) {
     xml_node frame = groups_.back().append_child("p:graphicFrame");
-    xml_node about = named(frame, "p:nvGraphicFramePr", "p:cNvGraphicFramePr", table.name,
-                           table.alternative);
+    xml_node about =
+        named(frame, "p:nvGraphicFramePr", "p:cNvGraphicFramePr", table.name, table.alternative);
     set(about.child("p:cNvGraphicFramePr").append_child("a:graphicFrameLocks"), "noGrp", 1);
     double width = 0;
     for (const double column : table.columns) width += column;
@@ -255,7 +256,8 @@ void SlideDrawing::add(const SlideTable& table) {
     xml_node properties = body.append_child("a:tblPr");
     if (table.has_head) set(properties, "firstRow", 1);
     xml_node grid = body.append_child("a:tblGrid");
-    for (const double column : table.columns) set(grid.append_child("a:gridCol"), "w", emu_of(column));
+    for (const double column : table.columns)
+        set(grid.append_child("a:gridCol"), "w", emu_of(column));
     for (const auto& row : table.rows) {
         xml_node line = body.append_child("a:tr");
         set(line, "h", emu_of(table.row));
@@ -274,7 +276,9 @@ void SlideDrawing::add(const SlideTable& table) {
             for (const char* side : {"a:lnL", "a:lnR", "a:lnT", "a:lnB"}) {
                 xml_node edge = look.append_child(side);
                 const std::string_view which = side;
-                const bool ruled = table.has_rules && (which == "a:lnB" || (which == "a:lnT" && &row != &table.rows.front()));
+                const bool ruled =
+                    table.has_rules &&
+                    (which == "a:lnB" || (which == "a:lnT" && &row != &table.rows.front()));
                 set(edge, "w", emu_of(ruled ? 1 : 2));
                 if (ruled)
                     add_colour(edge.append_child("a:solidFill"), table.rule);

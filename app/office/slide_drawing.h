@@ -36,8 +36,8 @@ struct SlideText {
     std::vector<SlideParagraph> paragraphs;
     bool wraps = true;
     bool is_title = false;
-    bool in_middle = false;          // of the box's height
-    std::optional<Rgba> ground{};    // behind it
+    bool in_middle = false;        // of the box's height
+    std::optional<Rgba> ground{};  // behind it
 };
 
 struct SlideCell {

@@ -1,4 +1,5 @@
-// The library that holds libzip, and with it OpenSSL and bzip2, which no other part of the atlas needs.
+// The library that holds libzip, and with it OpenSSL and bzip2, which no other part of the atlas
+// needs.
 #include <zip.h>
 
 #include <memory>
@@ -22,8 +23,7 @@ geo::Result<void> failed(const char* reason, const std::filesystem::path& file) 
 geo::Result<void> write_zip(const std::vector<PackagePart>& parts, std::uint16_t day,
                             const std::filesystem::path& file) {
     int code = 0;
-    std::unique_ptr<zip_t, Discarded> archive(
-        zip_open(file.c_str(), ZIP_CREATE | ZIP_EXCL, &code));
+    std::unique_ptr<zip_t, Discarded> archive(zip_open(file.c_str(), ZIP_CREATE | ZIP_EXCL, &code));
     if (!archive) {
         zip_error_t error;
         zip_error_init_with_code(&error, code);
@@ -34,9 +34,9 @@ geo::Result<void> write_zip(const std::vector<PackagePart>& parts, std::uint16_t
     for (const PackagePart& part : parts) {
         zip_source_t* source =
             zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0);
-        const zip_int64_t place =
-            source == nullptr ? -1
-                              : zip_file_add(archive.get(), part.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+        const zip_int64_t place = source == nullptr ? -1
+                                                    : zip_file_add(archive.get(), part.name.c_str(),
+                                                                   source, ZIP_FL_ENC_UTF_8);
         if (place < 0) {
             zip_source_free(source);
             return failed(zip_strerror(archive.get()), file);

@@ -140,14 +140,6 @@ geo::Result<Pane> mapped_pane(const BriefSubject& s, const std::string& layer) {
     return pane;
 }
 
-/// "−2.1 years", of a share in percentage points.
-std::string say_change(const geo::Layer& layer, double change) {
-    if (layer.style != geo::Style::percent) return geo::say_value(layer, std::abs(change));
-    std::string number = geo::say_number(layer, std::abs(change));
-    if (number.ends_with('%')) number.pop_back();
-    return say("{} points", number);
-}
-
 std::string finding_of(const geo::Layer& layer, const TimeSeries& series) {
     const SeriesPoint &first = series.points.front(), &last = series.points.back();
     const auto moved = [&](double by) {

@@ -162,12 +162,6 @@ BriefFact budget_fact(const geo::Atlas& atlas, const std::vector<geo::ProfileLin
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& names) {
-    if (names.size() < 2) return names.empty() ? std::string() : names.front();
-    const std::vector<std::string> most(names.begin(), names.end() - 1);
-    return say("{} and {}", fmt::format("{}", fmt::join(most, ", ")), names.back());
-}
-
 BriefSubject::BriefSubject(const geo::Atlas& of, geo::AreaIndex one)
     : atlas(of), area(one), year(geo::boundary_year_of(of, one)), known(geo::profile_of(of, one)) {
     const auto in = [&](int when) {

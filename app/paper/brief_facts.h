@@ -46,7 +46,5 @@ std::vector<BriefPowers> powers_of(const BriefSubject& subject);
 std::vector<BriefFact> money_of(const BriefSubject& subject, ToldFigures& told);
 /// Elections of its mayors and councils, the latest of each.
 std::vector<BriefFact> mandate_of(const BriefSubject& subject, ToldFigures& told);
-/// "a, b and c".
-std::string listed(const std::vector<std::string>& names);
 
 }  // namespace app

@@ -155,6 +155,19 @@ std::string with_thousands(double n) {
     return n < 0 ? "−" + digits : digits;
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    if (names.size() < 2) return names.empty() ? std::string() : names.front();
+    const std::vector<std::string> most(names.begin(), names.end() - 1);
+    return say("{} and {}", fmt::format("{}", fmt::join(most, ", ")), names.back());
+}
+
+std::string say_change(const geo::Layer& layer, double change) {
+    if (layer.style != geo::Style::percent) return geo::say_value(layer, std::abs(change));
+    std::string number = geo::say_number(layer, std::abs(change));
+    if (number.ends_with('%')) number.pop_back();
+    return say("{} points", number);
+}
+
 std::string areas_in_words(int count) {
     const auto n = static_cast<std::size_t>(count);
     return fmt::format(fmt::runtime(trn("{} area", "{} areas", n)), n);

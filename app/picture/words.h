@@ -31,6 +31,11 @@ std::string ordinal(int n);
 /// "1,234,567".
 std::string with_thousands(double n);
 
+/// "a, b and c".
+std::string listed(const std::vector<std::string>& names);
+/// How large a change is, whichever way: "2.1 years"; of a share "2.1 points".
+std::string say_change(const geo::Layer& layer, double change);
+
 /// "12 areas", "1 area".
 std::string areas_in_words(int count);
 /// How areas without a class of their own look, and why they have none, in words: "Withheld, 2

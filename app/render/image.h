@@ -29,9 +29,7 @@ struct PngNotes {
     double dots_per_inch = 0;  // 0: of no size
 };
 
-/// The file as bytes: same image and notes, same bytes.
-std::string png_of(const Image& image, const PngNotes& notes = {});
-/// Writes beside the file and renames.
+/// Same image and notes, same bytes. Writes beside the file and renames.
 geo::Result<void> write_png(const Image& image, const std::filesystem::path& file,
                             const PngNotes& notes = {});
 geo::Result<Image> read_png(const std::filesystem::path& file);

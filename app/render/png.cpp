@@ -1,3 +1,5 @@
+#include "app/render/png.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <png.h>
@@ -14,7 +16,6 @@
 #include <system_error>
 #include <vector>
 
-#include "app/render/image.h"
 #include "app/scene/embedded_recipe.h"
 #include "geo/core/in_shares.h"
 

@@ -123,6 +123,10 @@ struct Doing {
     void operator()(const ShowNotes& notes) {
         if (desk.talk) desk.talk->notes = notes.shown;
     }
+    void operator()(const TurnColours& turn) {
+        if (desk.talk) desk.talk->turned = turn.turned;
+    }
+    void operator()(const ShowDesk& show) { desk.shown = show.shown; }
     void operator()(const RestartClock& restart) {
         if (desk.talk) desk.talk->began_at = restart.now;
     }

@@ -25,8 +25,9 @@ struct Talk {
     bool black = false;            // the audience sees nothing
     bool frozen = false;           // the audience sees what it saw
     bool notes = false;            // with one screen: notes are shown on it
+    bool turned = false;           // what is light is dark, and the other way round
     std::optional<Answer> sent{};  // to the audience
-    double began_at = 0;           // seconds, by the interface's clock
+    double began_at = 0;           // seconds, by the window's clock
     bool operator==(const Talk&) const = default;
 };
 
@@ -54,6 +55,9 @@ struct DuplicateScene {
 struct RemoveScene {
     std::size_t scene;
 };
+struct ShowDesk {  // the briefing, to be worked on; or the atlas, while it stays open
+    bool shown;
+};
 struct UndoBriefing {};     // the last change of a briefing; again: the one before
 struct ShowBriefingScene {  // its map, to be edited; or in a talk
     std::size_t scene;
@@ -63,7 +67,7 @@ struct StepScene {
 };
 struct BeginTalk {
     std::size_t scene = 0;
-    double now = 0;  // seconds, by the interface's clock
+    double now = 0;  // seconds, by the window's clock
 };
 struct EndTalk {};
 struct BeginDetour {
@@ -79,6 +83,9 @@ struct Freeze {
 struct ShowNotes {
     bool shown;
 };
+struct TurnColours {
+    bool turned;
+};
 struct RestartClock {
     double now = 0;
 };
@@ -89,7 +96,7 @@ struct SendAnswer {
 using BriefingAction =
     std::variant<NewBriefing, CloseBriefing, SetBriefing, CaptureScene, SetBriefingScene, MoveScene,
                  DuplicateScene, RemoveScene, UndoBriefing, ShowBriefingScene, StepScene, BeginTalk,
-                 EndTalk, BeginDetour, ReturnToScene, Blacken, Freeze, ShowNotes, RestartClock,
+                 EndTalk, BeginDetour, ReturnToScene, Blacken, Freeze, ShowNotes, TurnColours, ShowDesk, RestartClock,
                  SendAnswer>;
 
 /// A briefing that is open: what it is, which scene is in hand, and its talk while there is one.
@@ -98,6 +105,7 @@ struct BriefingDesk {
     std::filesystem::path file{};  // where it was opened from or saved to
     bool saved = true;             // as it stands in that file
     std::size_t chosen = 0;        // the scene being edited
+    bool shown = true;             // or the atlas is
     std::optional<Talk> talk{};
     std::vector<Briefing> before{};  // the present one's last change
 };

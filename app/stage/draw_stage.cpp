@@ -157,8 +157,11 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing) {
     draw_sources(pen, drawing);
     draw_progress(pen, drawing);
     pen.sheet.end();
-    draw_band(pen, layout.band_above, geo::in_words(scene.marking));
-    draw_band(pen, layout.band_below, geo::in_words(scene.marking));
+}
+
+void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout) {
+    for (const Box& band : {layout.band_above, layout.band_below})
+        draw_band(pen, band, geo::in_words(marking));
 }
 
 void draw_stage_maps(Pen& pen, const StageDrawing& drawing) {
@@ -206,6 +209,7 @@ void draw_stage(Pen& pen, const StageDrawing& drawing) {
     if (drawing.with_ground) pen.rect({0, 0, page.width.value, page.height.value}, pen.c.stage);
     draw_stage_maps(pen, drawing);
     draw_stage_words(pen, drawing);
+    draw_marking(pen, drawing.scene.marking, drawing.layout);
 }
 
 int words_on(const StageScene& scene) {

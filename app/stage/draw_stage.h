@@ -28,6 +28,9 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing);
 /// Only maps with their names and notes.
 void draw_stage_maps(Pen& pen, const StageDrawing& drawing);
 
+/// The bands above and below that say who may see it.
+void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout);
+
 /// How large the headline is drawn, so that it has at most five lines where that can be.
 double headline_size(const Pen& pen, const StageScene& scene, const StageLayout& layout);
 

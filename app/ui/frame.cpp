@@ -40,14 +40,22 @@ void append_utf8(std::string& text, unsigned int c) {
     }
 }
 
-std::string text_typed() {
+}  // namespace
+
+std::vector<Key> keys_of_frame() {
+    std::vector<Key> keys;
+    const std::uint32_t pressed = keys_pressed();
+    for (std::size_t i = 0; i < key_codes.size(); ++i)
+        if ((pressed & bit(static_cast<Key>(i))) != 0) keys.push_back(static_cast<Key>(i));
+    return keys;
+}
+
+std::string text_of_frame() {
     std::string typed;
     for (const ImWchar c : ImGui::GetIO().InputQueueCharacters)
         if (c >= 0x20 && c != 0x7F) append_utf8(typed, c);
     return typed;
 }
-
-}  // namespace
 
 Cover top_cover_of(const PanelInput& input, const UiState& state) {
     if (state.file_prompt != UiState::FilePrompt::none || state.formula.open ||
@@ -82,7 +90,7 @@ Frame::Frame(const PanelInput& input, UiState& ui_state)
     alt_ = io.KeyAlt;
     wheel_ = static_cast<double>(io.MouseWheel);
     keys_ = keys_pressed();
-    typed_ = control_ ? std::string() : text_typed();
+    typed_ = control_ ? std::string() : text_of_frame();
     state.another_frame = false;
     if (moved_ != ScreenPoint{}) state.points_by_key = false;
     focus_before_ = state.focus;

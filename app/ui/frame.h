@@ -36,6 +36,10 @@ enum class Key : std::uint8_t {
     escape
 };
 
+/// What was pressed, and typed, in the frame that ImGui is in.
+std::vector<Key> keys_of_frame();
+std::string text_of_frame();
+
 /// What covers what: only the topmost sheet that is open answers the pointer.
 enum class Cover : std::uint8_t { screen, menu, source, prompt };
 

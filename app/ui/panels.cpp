@@ -46,6 +46,8 @@ void leave(Frame& f) {
     } else if (s.focus_shown && !s.focus.empty()) {
         s.focus.clear();
         s.focus_shown = false;
+    } else if (f.in.desk != nullptr && f.in.desk->talk) {
+        f.ask(Brief{ReturnToScene{}});
     } else if (!f.in.scene.powers.power.empty() && f.in.scene.page == Page::powers) {
         PowersView view = f.in.scene.powers;
         view.power.clear();

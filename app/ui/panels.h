@@ -169,6 +169,7 @@ struct PanelInput {
     const AuthorityTable* authority = nullptr;      // on the page of what-if authorities
     std::span<const SideMap> side_maps{};           // of the changes that are in view, two each
     const PowersMatrix* powers = nullptr;           // on its page
+    const BriefingDesk* desk = nullptr;             // of the briefing that is open
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

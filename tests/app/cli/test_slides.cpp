@@ -104,8 +104,9 @@ TEST_CASE("what slides say is text: words with their figures, markings, sources,
         std::vector<const char*> says;
     };
     for (const Case& c :
-         {Case{1, {"Short lives, few powers", "Hartlepool has 51.2 years.", "Look here", "1 of 4",
-                   "Office for National Statistics", "OGL-UK-3.0"}},
+         {Case{1,
+               {"Short lives, few powers", "Hartlepool has 51.2 years.", "Look here", "1 of 4",
+                "Office for National Statistics", "OGL-UK-3.0"}},
           Case{2, {"Bournemouth, Christchurch and Poole", "England", "95% confidence intervals"}},
           Case{3, {"Three decisions.", "2 of 4"}},
           Case{4, {"This scene cannot be shown", "unknown layer 'gone'"}},
@@ -175,12 +176,13 @@ TEST_CASE("a brief as a text document has headings, tables, pictures with words,
     REQUIRE(answer.status == 0);
     CHECK(holds(said_by("unzip -t gm.odt"), "No errors detected"));
     CHECK(holds(said_by("file gm.odt"), "OpenDocument Text"));
-    said_by("rm -rf words && mkdir words && cd words && unzip -q ../gm.odt && xmllint --noout *.xml "
-            "META-INF/*.xml && test -s recipe.json");
+    said_by(
+        "rm -rf words && mkdir words && cd words && unzip -q ../gm.odt && xmllint --noout *.xml "
+        "META-INF/*.xml && test -s recipe.json");
     convert("gm.odt", "fodt");
     const std::string read = text_in(folder() / "gm.fodt");
-    for (const char* heading : {"Who runs what", "Five missions", "Money", "Mandate",
-                                "Notes and sources"}) {
+    for (const char* heading :
+         {"Who runs what", "Five missions", "Money", "Mandate", "Notes and sources"}) {
         CAPTURE(heading);
         CHECK(holds(read, heading));
     }
