@@ -54,6 +54,16 @@ public:
         footer(2);
     }
 
+    void draw_map_alone(PaneSize page) {
+        const double width = page.width.value, height = page.height.value;
+        const Picture words = picture_of(of_.atlas, with_camera(of_, usual_map),
+                                         {.pane = usual_map, .detailed = {}, .bare = true});
+        const Box map{0, 0, width - side_column, height};
+        draw_map_of(map);
+        draw_legend(pen_, {.picture = words, .width = side_column - 20, .most = height},
+                    {map.right() + 16, 4});
+    }
+
 private:
     double paragraph(PaperFace face, double x, double y, double width, Rgba colour,
                      const std::string& text, std::size_t most = 0) {
@@ -546,6 +556,10 @@ std::vector<std::string> alternatives_of(const BriefPages& pages) {
                                    say("Map of the United Kingdom with {}.", pages.brief.name)};
     if (pages.brief.series) words.push_back(pages.brief.series->finding);
     return words;
+}
+
+void draw_brief_map(Sheet& sheet, PaneSize page, const BriefPages& pages) {
+    Pages(sheet, pages).draw_map_alone(page);
 }
 
 void draw_brief(Sheet& sheet, const BriefPages& pages) { Pages(sheet, pages).draw(); }

@@ -22,6 +22,9 @@ Scene mapped_scene(const BriefPages& pages);
 /// What its figures show in words, in their order: the map, where it lies, the chart.
 std::vector<std::string> alternatives_of(const BriefPages& pages);
 
+/// The brief's map alone, with its key, on all of a sheet.
+void draw_brief_map(Sheet& sheet, PaneSize page, const BriefPages& pages);
+
 /// Draws both pages of A4 upright.
 void draw_brief(Sheet& sheet, const BriefPages& pages);
 

@@ -14,8 +14,9 @@ geo::Result<void> export_brief(const geo::Atlas& atlas, const Brief& brief,
                                const std::shared_ptr<const geo::Geometry>& detailed,
                                const std::filesystem::path& file) {
     if (file.extension() != ".pdf" || file.stem().empty())
-        return geo::failure("a brief is two pages of a PDF; name it so, ending in .pdf",
-                            file.string());
+        return geo::failure(
+            "a brief is a PDF or a text document; name it so, ending in .pdf or .odt",
+            file.string());
     const auto package = geo::read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
     const auto fonts = folder_with_inter();

@@ -13,16 +13,17 @@
 namespace app {
 namespace {
 
-/// How far a border may be drawn from where it is: 0.03 mm, less than any printer shows.
-constexpr double tolerance = 0.15;  // pixels
 // Paper shows finer lines than a screen does; many maps on a sheet want finer ones still.
 constexpr double line_share = 0.75, small_line_share = 0.45;
 
 /// A map's borders on the sheet, each simplified once, so that neighbours keep theirs in common.
 class Borders {
 public:
-    Borders(const MapPicture& map, ScreenPoint corner)
-        : map_(map), corner_(corner), lines_(map.geometry->borders.size()) {
+    Borders(const MapPicture& map, ScreenPoint corner, double tolerance)
+        : map_(map),
+          corner_(corner),
+          tolerance_(tolerance * map.camera.metres_per_pixel),
+          lines_(map.geometry->borders.size()) {
         const Camera& camera = map.camera;
         const double margin = 40 * camera.metres_per_pixel;  // of the widest lines, and more
         view_ = extent_of(camera, map.size);
@@ -38,7 +39,7 @@ public:
         const auto points = map_.geometry->borders[number].points;
         const auto counts = significance(points);
         for (std::size_t i = 0; i < points.size(); ++i) {
-            if (static_cast<double>(counts[i]) < tolerance * map_.camera.metres_per_pixel) continue;
+            if (static_cast<double>(counts[i]) < tolerance_) continue;
             const ScreenPoint p = screen_at(map_.camera, map_.size, points[i]);
             line.push_back({corner_.x + p.x, corner_.y + p.y});
         }
@@ -78,6 +79,7 @@ public:
 private:
     const MapPicture& map_;
     ScreenPoint corner_;
+    double tolerance_;  // metres
     geo::Extent view_;
     std::vector<std::vector<ScreenPoint>> lines_;  // as far as they were asked for
 };
@@ -105,27 +107,52 @@ void fill_areas(Pen& pen, const MapPicture& map, Borders& borders, bool with_gro
     }
 }
 
-void draw_ground(Pen& pen, const MapPicture& map, ScreenPoint corner, bool with_ground,
-                 double share) {
+/// Each area by itself; ground of its own fill in it likewise.
+void fill_shapes(const MapPicture& map, Borders& borders, const AreaShapes& shapes) {
+    std::vector<std::uint32_t> features;
+    for (std::uint32_t feature = 0; feature < map.fills.size(); ++feature)
+        if (map.fills[feature].kind != FillKind::hidden &&
+            borders.shows(map.geometry->extents[feature]))
+            features.push_back(feature);
+    std::ranges::stable_sort(features, {},
+                             [&](std::uint32_t one) { return shapes.of_feature[one]; });
+    for (std::size_t i = 0; i < features.size();) {
+        const std::uint32_t first = features[i];
+        PaperLines rings;
+        for (; i < features.size() && shapes.of_feature[features[i]] == shapes.of_feature[first] &&
+               map.fills[features[i]] == map.fills[first];
+             ++i)
+            borders.add_rings(features[i], rings);
+        shapes.fill(shapes.of_feature[first], rings, map.fills[first]);
+    }
+}
+
+void draw_ground(Pen& pen, const MapPicture& map, const PaperMap& paper, ScreenPoint corner,
+                 bool with_ground, double share) {
     if (!map.geometry || !map.geometry->has_rings()) return;
     const Box box{corner.x, corner.y, map.size.width.value, map.size.height.value};
     pen.clip(box);
     if (with_ground) pen.rect(box, map.background);
-    Borders borders(map, corner);
-    fill_areas(pen, map, borders, with_ground);
+    Borders borders(map, corner, paper.tolerance);
+    if (with_ground && paper.shapes != nullptr)
+        fill_shapes(map, borders, *paper.shapes);
+    else
+        fill_areas(pen, map, borders, with_ground);
     for (const LinePass& pass : map.lines)
         pen.sheet.stroke(borders.lines(pass.borders), pass.colour, pass.width.value * share,
                          pass.dashed);
     pen.unclip();
 }
 
-void draw_insets(Pen& pen, const Picture& picture, ScreenPoint corner, bool with_ground) {
+void draw_insets(Pen& pen, const PaperMap& paper) {
+    const Picture& picture = paper.picture;
+    const ScreenPoint corner = paper.corner;
     for (std::size_t i = 0; i < picture.map.insets.size(); ++i) {
         const MapInset& inset = picture.map.insets[i];
         const Box box{corner.x + inset.corner.x, corner.y + inset.corner.y, inset.size.width.value,
                       inset.size.height.value};
-        if (with_ground)
-            draw_ground(pen, alone(picture.map, inset), {box.x, box.y}, true, line_share);
+        if (paper.with_ground)
+            draw_ground(pen, alone(picture.map, inset), paper, {box.x, box.y}, true, line_share);
         pen.outline(box, pen.c.rule_strong);
     }
 }
@@ -232,11 +259,11 @@ void draw_map(Pen& pen, const PaperMap& paper) {
     const MapPicture& map = picture.map;
     const ScreenPoint corner = paper.corner;
     const double share = is_small(map.size) ? small_line_share : line_share;
-    if (paper.with_ground) draw_ground(pen, map, corner, true, share);
+    if (paper.with_ground) draw_ground(pen, map, paper, corner, true, share);
     if (paper.with_ground && paper.over != nullptr)
-        draw_ground(pen, *paper.over, corner, false, share);
+        draw_ground(pen, *paper.over, paper, corner, false, share);
     pen.clip({corner.x, corner.y, map.size.width.value, map.size.height.value});
-    draw_insets(pen, picture, corner, paper.with_ground);
+    draw_insets(pen, paper);
     for (const MapLabel& label : picture.labels)
         if (label.leader_from) draw_leader(pen, label, corner);
     for (const MapLabel& label : picture.labels) draw_name(pen, label, corner);

@@ -1,3 +1,5 @@
+#include "app/render/png.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <png.h>
@@ -14,7 +16,6 @@
 #include <system_error>
 #include <vector>
 
-#include "app/render/image.h"
 #include "app/scene/embedded_recipe.h"
 #include "geo/core/in_shares.h"
 
@@ -127,7 +128,9 @@ Strip strip_of(const Image& image, bool without_alpha, int first, int past) {
 
 /// The bytes of a PNG. Strips of rows are compressed on several threads; how many strips there are
 /// depends on the picture alone, so that it gives the same bytes everywhere.
-std::string encoded(const Image& image, const PngNotes& notes) {
+}  // namespace
+
+std::string png_of(const Image& image, const PngNotes& notes) {
     constexpr int rows_of_a_strip = 64;
     const bool without_alpha = opaque(image);
     std::vector<Strip> strips(
@@ -157,6 +160,8 @@ std::string encoded(const Image& image, const PngNotes& notes) {
     }
     return png + chunk_of("IEND", {});
 }
+
+namespace {
 
 bool decode(PngReader& reader, Image& image, std::FILE* in) {
     if (setjmp(png_jmpbuf(reader.png))) return false;
@@ -214,7 +219,7 @@ geo::Result<void> write_png(const Image& image, const std::filesystem::path& fil
     File out(std::fopen(beside.c_str(), "wb"));
     if (!out) return not_written(file, advice(errno));
 
-    const std::string bytes = encoded(image, notes);
+    const std::string bytes = png_of(image, notes);
     bool written = std::fwrite(bytes.data(), 1, bytes.size(), out.get()) == bytes.size();
     int fault = written ? 0 : errno;
     // A full disk may show only when the last bytes leave the buffer.

@@ -104,7 +104,7 @@ TEST_CASE("a brief that cannot be made is told in a line, and nothing is written
           Case{"--area E47000099 --output none.pdf", "unknown area 'E47000099'"},
           Case{"--area E23000033 --output none.pdf", "a brief is of a council"},
           Case{"--area E47000001 --layer nothing --output none.pdf", "unknown layer 'nothing'"},
-          Case{"--area E47000001 --output none.svg", "ending in .pdf"},
+          Case{"--area E47000001 --output none.svg", "ending in .pdf or .odt"},
           Case{"--area E47000001 --output missing/none.pdf", "choose a folder that exists"},
           Case{"--all-combined-authorities --output missing", "there is no such folder"}}) {
         CAPTURE(c.words);
