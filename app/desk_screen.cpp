@@ -163,6 +163,7 @@ Actions DeskScreen::build(const Frame& frame) {
                            .panes = no_panes,
                            .layout = layout,
                            .fonts = type_.fonts(),
+                           .marking = {},
                            .notice = session.notice(),
                            .history = session.history(),
                            .overlay_line = {},

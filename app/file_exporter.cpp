@@ -1,8 +1,19 @@
 #include "app/file_exporter.h"
 
+#include "app/office/export_slides.h"
 #include "app/pack/embargo_log.h"
+#include "app/stage/export_handout.h"
 
 namespace app {
+namespace {
+
+geo::Result<void> export_briefing(const ExportRequest& request) {
+    if (request.file.extension() == ".pptx")
+        return export_slides(request.atlas, *request.briefing, request.file);
+    return export_handout(request.atlas, *request.briefing, request.file);
+}
+
+}  // namespace
 
 void FileExporter::look(Session& session, const FigureOptions& options,
                         std::shared_ptr<const Overlay> over, std::function<void()> ready) {
@@ -15,7 +26,9 @@ void FileExporter::look(Session& session, const FigureOptions& options,
         !logged)
         return session.take_exported(logged);
     writing_.begin(
-        [request = *session.exporting(), options, over = std::move(over)] {
+        [request = *session.exporting(), options,
+         over = std::move(over)]() -> geo::Result<void> {
+            if (request.briefing) return export_briefing(request);
             FigureOptions with_boundaries = options;
             with_boundaries.over = over.get();
             return export_file(*request.atlas, request.workspace, request.file, with_boundaries);

@@ -51,7 +51,18 @@ void Session::take_base(std::shared_ptr<const geo::Atlas> base) {
 }
 
 geo::Result<void> Session::open(const std::filesystem::path& file) {
-    if (file.extension() == briefing_ending) return open_briefing(file);
+    if (file.extension() == briefing_ending) {
+        auto briefing = read_briefing(file);
+        if (!briefing) return tl::make_unexpected(briefing.error());
+        show(*std::move(briefing), file);
+        return {};
+    }
+    auto carried = carried_briefing(file);
+    if (!carried) return tl::make_unexpected(carried.error());
+    if (*carried) {
+        show(**std::move(carried), file);
+        return {};
+    }
     auto opened = read_workspace(file);
     if (!opened) return tl::make_unexpected(opened.error());
     show(*std::move(opened), file);
@@ -59,8 +70,8 @@ geo::Result<void> Session::open(const std::filesystem::path& file) {
 }
 
 geo::Result<void> Session::open_unpacked(const std::filesystem::path& briefing) {
-    auto opened = open_briefing(briefing);
-    if (opened) desk_->file.clear();
+    auto opened = open(briefing);
+    if (opened && desk_) desk_->file.clear();
     return opened;
 }
 
@@ -81,25 +92,22 @@ void Session::show(Workspace workspace, const std::filesystem::path& file) {
 }
 
 /// What of its scenes this atlas cannot show is told; a scene whose layer is missing is none.
-geo::Result<void> Session::open_briefing(const std::filesystem::path& file) {
-    auto briefing = read_briefing(file);
-    if (!briefing) return tl::make_unexpected(briefing.error());
+void Session::show(Briefing briefing, const std::filesystem::path& file) {
     std::vector<geo::Error> faults;
-    OwnData wanted = briefing->own, left_out;
+    OwnData wanted = briefing.own, left_out;
     drop_known(own_, wanted);
     take_base(with_own_layers(base_, wanted, left_out, faults));
     add_new(own_, wanted);
     std::vector<std::string> told;
     for (const geo::Error& fault : faults) told.push_back(geo::one_line(fault));
-    for (std::size_t i = 0; i < briefing->scenes.size(); ++i) {
+    for (std::size_t i = 0; i < briefing.scenes.size(); ++i) {
         const std::string place = say("{}, scene {}", file.filename().string(), i + 1);
-        for (const geo::Error& fault : judge(base_, briefing->scenes[i]))
+        for (const geo::Error& fault : judge(base_, briefing.scenes[i]))
             told.push_back(place + ": " + geo::one_line(fault));
     }
-    desk_ = BriefingDesk{.briefing = *std::move(briefing), .file = file};
+    desk_ = BriefingDesk{.briefing = std::move(briefing), .file = file.extension() == briefing_ending ? file : std::filesystem::path()};
     notice_ = first_of(told);
     brief(ShowBriefingScene{0});
-    return {};
 }
 
 void Session::show_map_of(const BriefingScene& scene) {
@@ -114,6 +122,12 @@ void Session::brief(const BriefingAction& action) {
     desk_ = apply(desk_ ? *std::move(desk_) : BriefingDesk(), scene(), action);
     if (const auto shown = scene_to_show(*desk_, action))
         show_map_of(desk_->briefing.scenes[*shown]);
+}
+
+ExportRequest Session::request_for(const std::filesystem::path& file) const {
+    if (desk_ && desk_->shown && !desk_->talk)
+        return {file, base_, {without_pointer(scene()), own_}, desk_->briefing};
+    return {file, shared_atlas(), {on_its_page(without_pointer(scene())), own_}, {}};
 }
 
 void Session::save(const std::filesystem::path& file) {
@@ -240,8 +254,7 @@ void Session::perform(const Action& action) {
             notice_ = say("{} is still being written; export again then.",
                           exporting_->file.filename().string());
         else
-            exporting_ = ExportRequest{
-                out->file, shared_atlas(), {on_its_page(without_pointer(scene())), own_}};
+            exporting_ = request_for(out->file);
     } else if (const auto* import = std::get_if<ImportTable>(&action)) {
         if (!table_ || table_->stage != TableDraft::Stage::shown) return;
         table_->options = import->options;

@@ -27,8 +27,9 @@ struct TableReading {
 /// What is to be written to a file, as it was when that was asked for.
 struct ExportRequest {
     std::filesystem::path file;
-    std::shared_ptr<const geo::Atlas> atlas;
+    std::shared_ptr<const geo::Atlas> atlas;  // of a briefing: without what its scenes suppose
     Workspace workspace;
+    std::optional<Briefing> briefing{};  // in place of what is on show
 };
 
 /// One person's visit: the atlas, the scenes passed through, and what has to be told. Carries out
@@ -89,9 +90,10 @@ private:
     void go_to(SupposedScene next);
     void show(Workspace workspace, const std::filesystem::path& file);
     void derive(const OwnFormula& formula);
-    geo::Result<void> open_briefing(const std::filesystem::path& file);
+    void show(Briefing briefing, const std::filesystem::path& file);
     void brief(const BriefingAction& action);
     void show_map_of(const BriefingScene& scene);
+    ExportRequest request_for(const std::filesystem::path& file) const;
     void save(const std::filesystem::path& file);
     /// Puts another atlas in place of the one without what is supposed.
     void take_base(std::shared_ptr<const geo::Atlas> base);

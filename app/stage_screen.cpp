@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/present/presenter_view.h"
+#include "app/stage/notes_text.h"
 #include "app/text/text.h"
 
 namespace app {

@@ -15,7 +15,7 @@ namespace app {
 using Command = std::function<int()>;
 
 /// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export, brief,
-/// briefing, slides, recipe, stats, match, check, import, pack-briefing, keygen, trust, seal.
+/// briefing, slides, handout, recipe, stats, match, check, import, pack-briefing, keygen, trust, seal.
 /// `chosen` is set to what the one on the command line does. `data` is the --data option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
@@ -41,6 +41,7 @@ void add_layer_command(CLI::App& program, const std::filesystem::path& data, Com
 void add_export_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_brief_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_slides_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
+void add_handout_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_briefing_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_recipe_command(CLI::App& program, Command& chosen);
 void add_stats_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);

@@ -93,6 +93,7 @@ void add_data_commands(CLI::App& program, const std::filesystem::path& data, Com
     add_export_command(program, data, chosen);
     add_brief_command(program, data, chosen);
     add_slides_command(program, data, chosen);
+    add_handout_command(program, data, chosen);
     add_briefing_command(program, data, chosen);
     add_recipe_command(program, chosen);
     add_stats_command(program, data, chosen);

@@ -317,6 +317,8 @@ std::string content(const BriefPages& pages, const std::string& sources) {
     add_table_styles(root.append_child("office:automatic-styles"),
                      {20, 22, 30, 44, 46, 48, 50, 60, 76, 84});
     Text text(root.append_child("office:body").append_child("office:text"));
+    const std::string marking = geo::in_words(brief.marking);
+    if (!marking.empty()) text.paragraph("Lead", marking);
     text.heading(0, brief.name);
     text.paragraph("Body", say("{}. {}", brief.what, pages.made_on));
     text.paragraph("Lead", brief.lead);
@@ -336,6 +338,7 @@ std::string content(const BriefPages& pages, const std::string& sources) {
     }
     text.heading(1, tr("Notes and sources"));
     for (const std::string& note : brief.notes) text.paragraph("Small", note);
+    if (!marking.empty()) text.paragraph("Lead", marking);
     return bytes_of(document);
 }
 
@@ -366,7 +369,8 @@ geo::Result<void> export_brief_document(const geo::Atlas& atlas, const Brief& br
         {"styles.xml", styles()},
         {"meta.xml", about(brief)},
         {"recipe.json",
-         recipe_of({scene}, choropleths_of(atlas, scene), *package, file.parent_path())},
+         recipe_of({scene}, choropleths_of(atlas, scene), brief.marking, *package,
+                   file.parent_path())},
         {"Pictures/map.png", *map, false}};
     if (brief.series) {
         auto chart = picture_of(chart_size, *fonts, [&](Sheet& sheet, PaneSize page) {

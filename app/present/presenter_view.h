@@ -41,10 +41,6 @@ struct PresenterInput {
 std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& layout,
                                     const PresenterInput& input, TalkPrompt& prompt);
 
-/// A presenter's notes: "# Say" heads what follows, "- " begins a point, "**" sets words apart.
-/// Returns where they end.
-double draw_notes_text(Pen& pen, const std::string& notes, const Box& box, double em);
-
 /// What a presenter is asking, over the middle of a screen.
 void draw_prompt(Pen& pen, const TalkPrompt& prompt, const Card* card, double width, double bottom);
 

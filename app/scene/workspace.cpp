@@ -116,6 +116,16 @@ geo::Result<std::optional<Workspace>> carried_workspace(const std::filesystem::p
     return workspace_in(*recipe, file);
 }
 
+geo::Result<std::optional<Briefing>> carried_briefing(const std::filesystem::path& file) {
+    const auto text = document_in(file);
+    if (!text) return std::nullopt;  // whoever opens it as a view is told
+    const json document = json::parse(*text, nullptr, false);
+    if (!document.is_object() || !document.contains("scenes")) return std::nullopt;
+    auto briefing = briefing_from_json(*text, file.string(), file.parent_path());
+    if (!briefing) return tl::make_unexpected(briefing.error());
+    return *std::move(briefing);
+}
+
 geo::Result<std::string> read_recipe(const std::filesystem::path& file) {
     auto text = document_in(file);
     if (!text) return text;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/scene/briefing.h"
 #include "app/scene/own_data.h"
 #include "app/scene/scene.h"
 
@@ -29,6 +30,10 @@ geo::Result<Workspace> read_workspace(const std::filesystem::path& file);
 /// The same of a file that may be of any origin: nothing where it carries no recipe. Fails where it
 /// carries one that cannot be used.
 geo::Result<std::optional<Workspace>> carried_workspace(const std::filesystem::path& file);
+
+/// The briefing that an exported handout or its like carries; nothing where it carries none.
+/// Fails where it carries one that cannot be used.
+geo::Result<std::optional<Briefing>> carried_briefing(const std::filesystem::path& file);
 
 /// The recipe that an exported file carries: of a picture, byte for byte.
 geo::Result<std::string> read_recipe(const std::filesystem::path& file);

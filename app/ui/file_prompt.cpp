@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "app/text/text.h"
 #include "app/ui/parts.h"
@@ -28,11 +29,19 @@ constexpr std::array formats{Format{".pdf", "PDF"},         Format{".svg", "SVG"
                              Format{".geojson", "GeoJSON"}, Format{".gpkg", "GeoPackage"}};
 constexpr std::size_t figure_formats = 3;
 constexpr double format_row = 46;
+/// Of a briefing.
+constexpr std::array briefing_formats{Format{".pptx", "PPTX"}, Format{".pdf", "PDF"}};
 
-std::size_t format_of(const std::filesystem::path& file) {
-    const auto* const found = std::ranges::find_if(
-        formats, [&](const Format& one) { return file.extension() == one.ending; });
-    return static_cast<std::size_t>(found - formats.begin());
+std::span<const Format> formats_of(const UiState& state) {
+    if (state.saves_briefing) return briefing_formats;
+    return formats;
+}
+
+/// The number of formats where it is none of them.
+std::size_t format_of(std::span<const Format> known, const std::filesystem::path& file) {
+    const auto found = std::ranges::find_if(
+        known, [&](const Format& one) { return file.extension() == one.ending; });
+    return static_cast<std::size_t>(found - known.begin());
 }
 
 std::filesystem::path folder_of(const std::string& typed) {
@@ -52,7 +61,7 @@ void list_folder(UiState& state) {
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
         if ((entry->path().extension() == ".json" ||
-             entry->path().extension() == briefing_ending || format_of(entry->path()) < figure_formats ||
+             entry->path().extension() == briefing_ending || format_of(formats, entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
@@ -73,7 +82,7 @@ std::filesystem::path target(const UiState& state) {
     if (is_boundaries(state)) return state.file_path;
     std::filesystem::path file(state.file_path);
     if (!file.has_extension())
-        file += state.file_prompt == Kind::export_to ? formats.front().ending
+        file += state.file_prompt == Kind::export_to ? formats_of(state).front().ending
                 : state.saves_briefing               ? briefing_ending
                                                      : ".json";
     return file;
@@ -86,11 +95,22 @@ bool is_listed(const UiState& state, const std::filesystem::path& file) {
 }
 
 std::string what_is_exported(const std::filesystem::path& file) {
-    const std::size_t format = format_of(file);
+    const std::size_t format = format_of(formats, file);
     if (format == formats.size()) return tr("Choose a format: the end of the name says which.");
     if (format < figure_formats)
         return tr("Writes the maps on A4, with title, legend and sources.");
     return tr("Writes the figures, and beside them a file that says what they are.");
+}
+
+std::string what_of_briefing(const std::filesystem::path& file) {
+    switch (format_of(briefing_formats, file)) {
+        case 0:
+            return tr("Writes slides whose words, tables and areas can be changed, with notes.");
+        case 1:
+            return tr("Writes a handout: a scene on each page, with its notes.");
+        default:
+            return tr("Choose a format: the end of the name says which.");
+    }
 }
 
 std::string what_will_happen(const UiState& state) {
@@ -99,7 +119,9 @@ std::string what_will_happen(const UiState& state) {
         return tr("Type the name of a file.");
     if (is_boundaries(state)) return tr("Draws these boundaries over the map.");
     if (is_table(state)) return tr("Looks at this table, to show its figures on the map.");
-    if (state.file_prompt == Kind::export_to) return what_is_exported(target(state));
+    if (state.file_prompt == Kind::export_to)
+        return state.saves_briefing ? what_of_briefing(target(state))
+                                    : what_is_exported(target(state));
     const bool there = is_listed(state, target(state));
     if (state.file_prompt == Kind::save)
         return there ? say("Replaces {}.", name)
@@ -125,7 +147,7 @@ void carry_out(Frame& f) {
         f.ask(SaveScene{file});
     else if (f.state.file_prompt == Kind::open)
         f.ask(OpenScene{file});
-    else if (format_of(file) < formats.size())
+    else if (format_of(formats_of(f.state), file) < formats_of(f.state).size())
         f.ask(ExportTo{file});
     else
         return;
@@ -134,13 +156,14 @@ void carry_out(Frame& f) {
 
 /// Formats side by side: pressing one changes the end of the name.
 void format_choice(Frame& f, double x, double y) {
-    const std::size_t now = format_of(target(f.state));
-    for (std::size_t i = 0; i < formats.size(); ++i) {
+    const std::span<const Format> known = formats_of(f.state);
+    const std::size_t now = format_of(known, target(f.state));
+    for (std::size_t i = 0; i < known.size(); ++i) {
         if (i == figure_formats) {  // from here on tables
             f.paint.vertical(x + 4, y + 3, 24, f.c.rule);
             x += 12;
         }
-        const std::string name = formats[i].name;
+        const std::string name = known[i].name;
         const double width = std::ceil(f.paint.width(Face::body_strong, name)) + 16;
         const Box box{x, y, width, 30};
         const bool chosen = i == now;
@@ -152,7 +175,7 @@ void format_choice(Frame& f, double x, double y) {
                      {box.x + width / 2, box.y + box.height / 2},
                      chosen ? f.c.ink_inverse : f.c.ink, name, Align::centre);
         if (r.pressed) {
-            f.state.file_path = target(f.state).replace_extension(formats[i].ending).string();
+            f.state.file_path = target(f.state).replace_extension(known[i].ending).string();
             f.state.cursor = f.state.file_path.size();
             f.state.all_text_selected = false;
         }
