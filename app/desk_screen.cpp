@@ -57,7 +57,9 @@ struct DeskScreen::Parts {
     const Briefing& briefing() const { return desk.briefing; }
     bool has_scene() const { return desk.chosen < briefing().scenes.size(); }
     const BriefingScene& scene() const { return briefing().scenes[desk.chosen]; }
-    void set(BriefingScene content) const { ask(SetBriefingScene{desk.chosen, std::move(content)}); }
+    void set(BriefingScene content) const {
+        ask(SetBriefingScene{desk.chosen, std::move(content)});
+    }
 };
 
 void DeskScreen::forget() {
@@ -223,8 +225,7 @@ void DeskScreen::bar(Parts& p) {
     f.paint.rect(bar, f.c.panel);
     f.paint.horizontal(bar.x, bar.bottom() - 1, bar.width, f.c.rule);
     const double top = 10;
-    if (button(f, "to-atlas", tr("← Atlas"), {12, top, 76, field_height}))
-        p.ask(ShowDesk{false});
+    if (button(f, "to-atlas", tr("← Atlas"), {12, top, 76, field_height})) p.ask(ShowDesk{false});
     Briefing head = p.briefing();
     head.scenes.clear();
     const double right = bar.width - 12;
@@ -310,13 +311,13 @@ void DeskScreen::list_of_scenes(Parts& p) {
         }();
         const BriefingScene& scene = p.briefing().scenes[i];
         const bool chosen = i == p.desk.chosen;
-        const std::string headline =
-            !scene.fault.empty()     ? std::string(tr("Cannot be shown"))
-            : scene.headline.empty() ? std::string(tr("No headline yet"))
-                                     : thumbnails_[i]->is_empty() ? scene.headline
-                                                                  : thumbnails_[i]->scene().headline;
-        const Response r = f.control({fmt::format("scene:{}", i + 1), headline, Role::row, box, {},
-                                      chosen, "scenes"});
+        const std::string headline = !scene.fault.empty()     ? std::string(tr("Cannot be shown"))
+                                     : scene.headline.empty() ? std::string(tr("No headline yet"))
+                                     : thumbnails_[i]->is_empty()
+                                         ? scene.headline
+                                         : thumbnails_[i]->scene().headline;
+        const Response r = f.control(
+            {fmt::format("scene:{}", i + 1), headline, Role::row, box, {}, chosen, "scenes"});
         if (r.held && !dragged_scene_) dragged_scene_ = i;
         if (seen != nullptr) {
             const Box thumbnail = seen->second;
@@ -356,10 +357,9 @@ void DeskScreen::list_of_scenes(Parts& p) {
     if (button(f, "add-scene", tr("Add what the atlas shows"),
                {list.x + 12, list.y + 10, list.width - 24, field_height})) {
         const Box& map = f.in.layout.map;
-        p.ask(CaptureScene{.after = p.desk.chosen,
-                           .seen_in = seen_in_.width.value > 0
-                                          ? seen_in_
-                                          : PaneSize{{map.width}, {map.height}}});
+        p.ask(CaptureScene{
+            .after = p.desk.chosen,
+            .seen_in = seen_in_.width.value > 0 ? seen_in_ : PaneSize{{map.width}, {map.height}}});
     }
     f.paint.vertical(list.right() - 1, list.y, list.height, f.c.rule);
 }
@@ -551,9 +551,9 @@ void DeskScreen::fields(Parts& p) {
           tr("# Say\n- One point a line\n- **Words** stand out"), 150, notes_scroll_);
     label(tr("Marking of this scene"));
     const auto names = marking_names();
-    const int level = drop_down(f, "scene-marking", tr("Marking of this scene"),
-                                {x, y, width, field_height}, names,
-                                static_cast<int>(scene.marking.level));
+    const int level =
+        drop_down(f, "scene-marking", tr("Marking of this scene"), {x, y, width, field_height},
+                  names, static_cast<int>(scene.marking.level));
     if (level >= 0) {
         scene.marking.level = geo::all_marking_levels[static_cast<std::size_t>(level)];
         changed = true;

@@ -26,8 +26,7 @@ void FileExporter::look(Session& session, const FigureOptions& options,
         !logged)
         return session.take_exported(logged);
     writing_.begin(
-        [request = *session.exporting(), options,
-         over = std::move(over)]() -> geo::Result<void> {
+        [request = *session.exporting(), options, over = std::move(over)]() -> geo::Result<void> {
             if (request.briefing) return export_briefing(request);
             FigureOptions with_boundaries = options;
             with_boundaries.over = over.get();

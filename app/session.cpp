@@ -105,7 +105,9 @@ void Session::show(Briefing briefing, const std::filesystem::path& file) {
         for (const geo::Error& fault : judge(base_, briefing.scenes[i]))
             told.push_back(place + ": " + geo::one_line(fault));
     }
-    desk_ = BriefingDesk{.briefing = std::move(briefing), .file = file.extension() == briefing_ending ? file : std::filesystem::path()};
+    desk_ =
+        BriefingDesk{.briefing = std::move(briefing),
+                     .file = file.extension() == briefing_ending ? file : std::filesystem::path()};
     notice_ = first_of(told);
     brief(ShowBriefingScene{0});
 }

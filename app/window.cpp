@@ -353,10 +353,10 @@ private:
     void describe_screen() const {
         if (options_.description.empty()) return;
         const std::string partial = options_.description.string() + ".partial";
-        std::ofstream(partial) << describe(session_.scene(),
-                                           shown_ == Shown::talk   ? talk_.widgets()
-                                            : shown_ == Shown::desk ? desk_.widgets()
-                                                                    : screen_.widgets());
+        std::ofstream(partial) << describe(session_.scene(), shown_ == Shown::talk ? talk_.widgets()
+                                                             : shown_ == Shown::desk
+                                                                 ? desk_.widgets()
+                                                                 : screen_.widgets());
         std::error_code fault;
         std::filesystem::rename(partial, options_.description, fault);
     }

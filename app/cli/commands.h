@@ -15,8 +15,9 @@ namespace app {
 using Command = std::function<int()>;
 
 /// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export, brief,
-/// briefing, slides, handout, recipe, stats, match, check, import, pack-briefing, keygen, trust, seal.
-/// `chosen` is set to what the one on the command line does. `data` is the --data option's folder.
+/// briefing, slides, handout, recipe, stats, match, check, import, pack-briefing, keygen, trust,
+/// seal. `chosen` is set to what the one on the command line does. `data` is the --data option's
+/// folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
 /// Opens the package for a command: faults go to standard error, a line each and of each kind the

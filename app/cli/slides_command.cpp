@@ -23,7 +23,8 @@ geo::Result<Opened> open_briefing(const std::shared_ptr<const geo::Atlas>& packa
     if (!briefing) return tl::make_unexpected(briefing.error());
     std::vector<geo::Error> faults;
     OwnData left_out, own = briefing->own;
-    Opened opened{.briefing = {}, .atlas = with_own_layers(package, own, left_out, faults),
+    Opened opened{.briefing = {},
+                  .atlas = with_own_layers(package, own, left_out, faults),
                   .status = status_after(*package)};
     for (std::size_t i = 0; i < briefing->scenes.size(); ++i)
         for (const geo::Error& fault : judge(opened.atlas, briefing->scenes[i]))
@@ -56,8 +57,7 @@ int write_handout(const std::filesystem::path& data, const Options& options) {
                            "--number"});
         number = static_cast<std::size_t>(*options.number - 1);
     }
-    const auto written =
-        export_handout(opened->atlas, opened->briefing, options.output, number);
+    const auto written = export_handout(opened->atlas, opened->briefing, options.output, number);
     return written ? opened->status : refuse(written.error());
 }
 

@@ -368,9 +368,8 @@ geo::Result<void> export_brief_document(const geo::Atlas& atlas, const Brief& br
         {"content.xml", content(pages, sources_of(std::span(&pointer, 1)).line())},
         {"styles.xml", styles()},
         {"meta.xml", about(brief)},
-        {"recipe.json",
-         recipe_of({scene}, choropleths_of(atlas, scene), brief.marking, *package,
-                   file.parent_path())},
+        {"recipe.json", recipe_of({scene}, choropleths_of(atlas, scene), brief.marking, *package,
+                                  file.parent_path())},
         {"Pictures/map.png", *map, false}};
     if (brief.series) {
         auto chart = picture_of(chart_size, *fonts, [&](Sheet& sheet, PaneSize page) {

@@ -96,8 +96,8 @@ struct SendAnswer {
 using BriefingAction =
     std::variant<NewBriefing, CloseBriefing, SetBriefing, CaptureScene, SetBriefingScene, MoveScene,
                  DuplicateScene, RemoveScene, UndoBriefing, ShowBriefingScene, StepScene, BeginTalk,
-                 EndTalk, BeginDetour, ReturnToScene, Blacken, Freeze, ShowNotes, TurnColours, ShowDesk, RestartClock,
-                 SendAnswer>;
+                 EndTalk, BeginDetour, ReturnToScene, Blacken, Freeze, ShowNotes, TurnColours,
+                 ShowDesk, RestartClock, SendAnswer>;
 
 /// A briefing that is open: what it is, which scene is in hand, and its talk while there is one.
 struct BriefingDesk {

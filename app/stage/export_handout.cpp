@@ -117,7 +117,8 @@ geo::Result<void> export_handout(const std::shared_ptr<const geo::Atlas>& base,
     for (const StageScene& scene : scenes) {
         if (&scene != &scenes.front()) (*sheet)->next_page();
         if (number)
-            handout.draw_stage_in(scene, briefing.room, {0, 0, page.width.value, page.height.value});
+            handout.draw_stage_in(scene, briefing.room,
+                                  {0, 0, page.width.value, page.height.value});
         else
             handout.draw_page(briefing, scene);
     }

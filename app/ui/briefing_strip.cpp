@@ -28,8 +28,8 @@ void briefing_strip(Frame& f) {
         ways.push_back({"return-to-scene", tr("Return (Esc)"), ReturnToScene{}});
     } else {
         if (has_scene)
-            ways.push_back({"use-view", tr("Use this view"),
-                            CaptureScene{desk->chosen, seen_in, true}});
+            ways.push_back(
+                {"use-view", tr("Use this view"), CaptureScene{desk->chosen, seen_in, true}});
         ways.push_back({"add-view", tr("Add as a scene"), CaptureScene{desk->chosen, seen_in}});
         ways.push_back({"to-briefing", tr("To the briefing"), ShowDesk{true}});
     }

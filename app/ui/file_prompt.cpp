@@ -60,8 +60,8 @@ void list_folder(UiState& state) {
     std::error_code fault;
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
-        if ((entry->path().extension() == ".json" ||
-             entry->path().extension() == briefing_ending || format_of(formats, entry->path()) < figure_formats ||
+        if ((entry->path().extension() == ".json" || entry->path().extension() == briefing_ending ||
+             format_of(formats, entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
@@ -126,8 +126,8 @@ std::string what_will_happen(const UiState& state) {
     if (state.file_prompt == Kind::save)
         return there ? say("Replaces {}.", name)
                : state.saves_briefing
-                     ? say("Writes the briefing to {}.", name)
-                     : say("Writes this view, its layer and selected areas to {}.", name);
+                   ? say("Writes the briefing to {}.", name)
+                   : say("Writes this view, its layer and selected areas to {}.", name);
     return there ? say("Shows the view in {} instead of this one; Undo returns.", name)
                  : say("There is no {} in this folder.", name);
 }

@@ -122,8 +122,8 @@ bool text_area(Frame& f, const std::string& id, const std::string& label, const 
         scroll = std::clamp(scroll, row + height - inside.height, row);
     }
     if (f.over(box)) scroll -= f.take_wheel() * 3 * height;
-    scroll = std::clamp(
-        scroll, 0.0, std::max(0.0, static_cast<double>(lines.size()) * height - inside.height));
+    scroll = std::clamp(scroll, 0.0,
+                        std::max(0.0, static_cast<double>(lines.size()) * height - inside.height));
     f.paint.rect(box, active ? f.c.control : f.c.panel_subtle, 4);
     f.paint.outline(box,
                     active      ? f.c.ink
@@ -142,11 +142,11 @@ bool text_area(Frame& f, const std::string& id, const std::string& label, const 
     }
     if (active) {
         const std::size_t at = line_at(lines, f.state.cursor);
-        const double x = f.paint.width(
-            Face::body, text.substr(lines[at].from, f.state.cursor - lines[at].from));
-        f.paint.rect({inside.x + x, inside.y - scroll + static_cast<double>(at) * height + 2, 1,
-                      height - 4},
-                     f.c.ink);
+        const double x =
+            f.paint.width(Face::body, text.substr(lines[at].from, f.state.cursor - lines[at].from));
+        f.paint.rect(
+            {inside.x + x, inside.y - scroll + static_cast<double>(at) * height + 2, 1, height - 4},
+            f.c.ink);
     }
     f.unclip();
     return changed;
