@@ -12,6 +12,11 @@ void PaneView::update(const PaneTask& task, double now) {
     move_on(task, now);
 }
 
+void PaneView::forget_labels() {
+    picture_.label_memory = {};
+    if (moving_) moving_->picture.label_memory = {};
+}
+
 Picture PaneView::pictured(const PaneTask& task, const Scene& scene, bool ground_only) const {
     Picture made =
         picture_of(*task.atlas, scene,

@@ -36,6 +36,8 @@ public:
     void make_apart(std::function<void()> ready) { shape_maker_.make_apart(std::move(ready)); }
     /// Has the picture made anew in any case.
     void forget() { scene_.reset(); }
+    /// Has names placed next as if none had been: they stay where they were otherwise.
+    void forget_labels();
     /// Makes the picture and moves on to it; `now` in seconds.
     void update(const PaneTask& task, double now);
 

@@ -3,17 +3,9 @@
 #include <imgui/imgui.h>
 
 #include <cmath>
-#include <ctime>
 
 namespace app {
 namespace {
-
-std::string time_now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return fmt::format("{:02}:{:02}", local.tm_hour, local.tm_min);
-}
 
 PixelBox pixels(const Box& box, double unit) {
     const auto at = [&](double stage) { return static_cast<int>(std::lround(stage * unit)); };
@@ -69,10 +61,8 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
         one.show.draw_maps(canvas_, first);
         first += one.show.maps();
     }
-    if (frame.prompt.looked_at != card_of_) {
-        card_of_ = frame.prompt.looked_at;
-        card_ = card_of_ ? card_of(session.atlas(), *card_of_) : std::nullopt;
-    }
+    looked_at_.follow(session.atlas(), frame.prompt.looked_at);
+    sent_.follow(session.atlas(), talk.sent);
 
     ImGui::NewFrame();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -99,8 +89,7 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
             pen.rect({map.x, 0, width - map.x, map.y}, ground);
         }
         sheet.unplace();
-        one.show.draw(sheet, talk.sent && &one.show == &now_ && card_ ? &*card_ : nullptr,
-                      type_.built());
+        one.show.draw(sheet, &one.show == &now_ ? sent_.get() : nullptr, type_.built());
         sheet.unclip();
     };
     for (const Small& one : small) draw_small(one);
@@ -111,9 +100,9 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
                              .scene = *scene,
                              .next = following.empty() ? nullptr : following[0].get(),
                              .then = following.size() > 1 ? following[1].get() : nullptr,
-                             .card = card_ ? &*card_ : nullptr,
+                             .card = looked_at_.get(),
                              .now = frame.now,
-                             .time = time_now(),
+                             .time = frame.time,
                              .has_audience = has_audience},
                             frame.prompt);
     sheet.unplace();

@@ -23,8 +23,7 @@ private:
     Canvas& canvas_;
     ScreenType& type_;
     StageShow now_, next_, then_;
-    std::optional<Answer> card_of_;
-    std::optional<Card> card_;
+    KeptCard looked_at_, sent_;
     std::vector<HotSpot> spots_;
     std::vector<Widget> widgets_;
     bool another_frame_ = false;

@@ -430,7 +430,7 @@ HeadlessScreen::HeadlessScreen(const Resources& resources, const HeadlessOptions
     screen_.warm_up();
 }
 
-Rendered HeadlessScreen::stage(Session& session, bool as_presenter) {
+Rendered HeadlessScreen::stage(Session& session, bool as_presenter, std::string time) {
     Canvas& canvas = offscreen_.canvas();
     StageScreen stage(canvas, screen_.type(), StageScreen::Purpose::audience);
     PresenterScreen presenter(canvas, screen_.type());
@@ -441,6 +441,7 @@ Rendered HeadlessScreen::stage(Session& session, bool as_presenter) {
                           .prompt = prompt,
                           .width = options_.width,
                           .height = options_.height,
+                          .time = std::move(time),
                           .detailed = detail_for(session, pane_of(options_))};
     // Until all faces that are written in have been built.
     constexpr int enough = 4;

@@ -187,8 +187,8 @@ public:
     /// What could not be read for it is told to the session, after the picture. `ahead` reads the
     /// session's boundaries already; without it, or where they are others, they are read now.
     Rendered drawn(Session& session, SourceAhead* ahead = nullptr);
-    /// The session's talk, as its audience or its presenter sees it.
-    Rendered stage(Session& session, bool as_presenter);
+    /// The session's talk, as its audience or its presenter sees it; `time` of day: see TalkFrame.
+    Rendered stage(Session& session, bool as_presenter, std::string time = {});
 
 private:
     HeadlessOptions options_;

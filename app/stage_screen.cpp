@@ -58,15 +58,13 @@ Actions StageScreen::build(const TalkFrame& frame) {
     canvas_.set_maps(black ? 0 : show_.maps());
     if (!black) show_.draw_maps(canvas_, 0);
     background_ = black ? hex(0x000000) : show_.colour().stage;
-    if (!talk.frozen && talk.sent != card_of_) {
-        card_of_ = talk.sent;
-        card_ = talk.sent ? card_of(frame.session.atlas(), *talk.sent) : std::nullopt;
-    }
+    if (!talk.frozen) sent_.follow(frame.session.atlas(), talk.sent);
+    looked_at_.follow(frame.session.atlas(), frame.prompt.looked_at);
 
     ImGui::NewFrame();
     ImDrawList& list = begin_bare_window();
     PainterSheet sheet(list, type_.sized());
-    if (!black) show_.draw(sheet, card_ ? &*card_ : nullptr, type_.built());
+    if (!black) show_.draw(sheet, sent_.get(), type_.built());
     Actions asked;
     if (purpose_ == Purpose::rehearsal) {
         sheet.place({0, 0}, show_.unit());
@@ -96,9 +94,7 @@ void StageScreen::draw_strip(Pen& pen, const TalkFrame& frame) const {
                         {64, strip.y + 20 - frame.prompt.notes_scroll, width - 128, height}, 26);
         pen.unclip();
     }
-    std::optional<Card> card;
-    if (frame.prompt.looked_at) card = card_of(frame.session.atlas(), *frame.prompt.looked_at);
-    draw_prompt(pen, frame.prompt, card ? &*card : nullptr, width, bottom);
+    draw_prompt(pen, frame.prompt, looked_at_.get(), width, bottom);
     std::string told;
     if (frame.prompt.wants_end) told = tr("Esc again ends the talk");
     if (talk.detour) told = tr("Detour: Esc returns to the scene");

@@ -11,6 +11,7 @@ struct TalkFrame {
     TalkPrompt& prompt;
     int width = 0, height = 0;  // of the framebuffer
     double now = 0;             // seconds, by the window's clock
+    std::string time{};         // of day, "14:32"; empty: not shown
     /// How large the map is where the detour is explored; nothing: on the stage itself.
     std::optional<PaneSize> explored_in{};
     std::shared_ptr<const geo::Geometry> detailed{};
@@ -49,8 +50,7 @@ private:
     StageShow show_;
     bool moves_ = false, stopping_ = false, another_frame_ = false;
     Rgba background_;
-    std::optional<Answer> card_of_;
-    std::optional<Card> card_;  // of what was sent, or is looked at
+    KeptCard looked_at_, sent_;
     std::shared_ptr<const StageScene> frozen_;
     std::vector<Widget> widgets_;
 };

@@ -51,6 +51,8 @@ void StageShow::update(const Task& task) {
         before_ = task.moves ? task_.scene : nullptr;
         layout_before_ = layout_;
         began_ = task.now;
+        // A scene is the same picture whatever was seen before it.
+        for (const auto& view : views_) view->forget_labels();
     }
     const bool other_atlas =
         !task_.scene || task_.scene->supposed.atlas != task.scene->supposed.atlas;

@@ -1,12 +1,25 @@
 #include "app/talk_windows.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
+#include <ctime>
 #include <stdexcept>
 #include <utility>
 
 #include "app/text/text.h"
 
 namespace app {
+namespace {
+
+std::string time_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return fmt::format("{:02}:{:02}", local.tm_hour, local.tm_min);
+}
+
+}  // namespace
 
 TalkWindows::Audience::Audience(int display) : window(display) {
     const AudienceWindow::Turn turn(window, 0);
@@ -59,6 +72,7 @@ Actions TalkWindows::build(const Session& session, int width, int height,
                           .width = width,
                           .height = height,
                           .now = now(),
+                          .time = time_now(),
                           .detailed = detailed};
     if (!presents()) return rehearsal_.build(frame);
     int wide = 1920, high = 1080;

@@ -36,6 +36,7 @@ public:
     bool handle(const SDL_Event& event);
     bool has_audience() const { return audience_.has_value(); }
     const std::vector<Widget>& widgets() const;
+    const TalkPrompt& prompt() const { return prompt_; }
     /// Milliseconds until what is shown changes by itself; nothing: it does not.
     std::optional<int> sleeps_for() const;
 

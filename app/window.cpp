@@ -252,7 +252,7 @@ private:
             talks ? talk_.show() : shows == Shown::desk ? desk_.show() : screen_.show();
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
-        if (changed) describe_screen();
+        describe_screen();
         if (!started_ && asked.empty()) report_start();
         return !asked.empty() || talk_.wants_another_frame() ||
                (shows == Shown::atlas && screen_.wants_another_frame()) ||
@@ -350,13 +350,21 @@ private:
         exporter_.look(session_, options, source_layer_.overlay(), waker());
     }
 
-    void describe_screen() const {
+    /// Whenever there is something else to say: what is done in a talk need not be seen.
+    void describe_screen() {
         if (options_.description.empty()) return;
+        std::optional<DescribedTalk> talk;
+        if (const auto& desk = session_.desk(); desk && desk->talk)
+            talk.emplace(DescribedTalk{*desk->talk, talk_.prompt(), talk_.has_audience()});
+        std::string described =
+            describe(session_.scene(),
+                     shown_ == Shown::talk   ? talk_.widgets()
+                     : shown_ == Shown::desk ? desk_.widgets()
+                                             : screen_.widgets(),
+                     talk);
+        if (std::exchange(described_, std::move(described)) == described_) return;
         const std::string partial = options_.description.string() + ".partial";
-        std::ofstream(partial) << describe(session_.scene(), shown_ == Shown::talk ? talk_.widgets()
-                                                             : shown_ == Shown::desk
-                                                                 ? desk_.widgets()
-                                                                 : screen_.widgets());
+        std::ofstream(partial) << described_;
         std::error_code fault;
         std::filesystem::rename(partial, options_.description, fault);
     }
@@ -384,6 +392,7 @@ private:
     TalkWindows talk_;
     DeskScreen desk_;
     Shown shown_ = Shown::atlas;
+    std::string described_;
     bool started_ = false;
 };
 

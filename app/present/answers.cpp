@@ -98,4 +98,10 @@ std::optional<Card> card_of(const geo::Atlas& atlas, const Answer& answer) {
     return card;
 }
 
+void KeptCard::follow(const geo::Atlas& atlas, const std::optional<Answer>& answer) {
+    if (of_ == answer) return;
+    of_ = answer;
+    card_ = answer ? card_of(atlas, *answer) : std::nullopt;
+}
+
 }  // namespace app

@@ -24,4 +24,15 @@ std::vector<AnswerOffer> answers_to(const geo::Atlas& atlas, const std::string& 
 /// atlas has no such figure.
 std::optional<Card> card_of(const geo::Atlas& atlas, const Answer& answer);
 
+/// The card of an answer, made when that is another.
+class KeptCard {
+public:
+    void follow(const geo::Atlas& atlas, const std::optional<Answer>& answer);
+    const Card* get() const { return card_ ? &*card_ : nullptr; }
+
+private:
+    std::optional<Answer> of_;
+    std::optional<Card> card_;
+};
+
 }  // namespace app

@@ -178,9 +178,12 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
             pen.rect({part.x, part.y, part.width * filled, part.height},
                      gone <= all ? pen.c.accent : pen.c.ink);
     }
-    display(56).draw(pen, {l.clock.right(), l.clock.y + 28}, pen.c.ink, in.time, Pen::Align::right);
-    plain(16).draw(pen, {l.clock.right(), l.clock.y + 70}, pen.c.ink2, tr("time now"),
-                   Pen::Align::right);
+    if (!in.time.empty()) {
+        display(56).draw(pen, {l.clock.right(), l.clock.y + 28}, pen.c.ink, in.time,
+                         Pen::Align::right);
+        plain(16).draw(pen, {l.clock.right(), l.clock.y + 70}, pen.c.ink2, tr("time now"),
+                       Pen::Align::right);
+    }
 
     // Notes, which scroll.
     pen.rect({l.notes.x - 32, 152, 1, stage_height - 2 * band - 152}, pen.c.rule);

@@ -32,7 +32,7 @@ struct PresenterInput {
     const StageScene* then = nullptr;
     const Card* card = nullptr;  // of the answer that is looked at
     double now = 0;              // seconds, by the window's clock
-    std::string time;            // "14:32"
+    std::string time;            // "14:32"; empty: not shown
     bool has_audience = true;    // there is a second display
 };
 

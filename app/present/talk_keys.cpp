@@ -47,6 +47,7 @@ public:
     }
 
     void type(const std::string& text) {
+        if (!text.empty()) prompt_.wants_end = false;
         for (const char c : text) {
             if (prompt_.kind == TalkPrompt::Kind::none)
                 letter(c);
@@ -66,9 +67,13 @@ private:
         prompt_.offers.clear();
         prompt_.choice = 0;
     }
+    void choose(std::size_t offer) {
+        prompt_.choice = offer;
+        prompt_.looked_at.reset();
+    }
     void look_for_answers() {
         prompt_.offers = answers_to(atlas_, prompt_.typed, map_.pane().layer);
-        prompt_.choice = 0;
+        choose(0);
     }
 
     void letter(char c) {
@@ -99,6 +104,7 @@ private:
     void in_prompt(Key key) {
         switch (key) {
             case Key::escape:
+                if (prompt_.looked_at) return prompt_.looked_at.reset();
                 return begin(TalkPrompt::Kind::none);
             case Key::erase:
                 while (!prompt_.typed.empty() && (prompt_.typed.back() & 0xC0) == 0x80)
@@ -107,10 +113,10 @@ private:
                 if (prompt_.kind == TalkPrompt::Kind::ask) look_for_answers();
                 return;
             case Key::up:
-                prompt_.choice -= prompt_.choice > 0 ? 1 : 0;
+                if (prompt_.choice > 0) choose(prompt_.choice - 1);
                 return;
             case Key::down:
-                if (prompt_.choice + 1 < prompt_.offers.size()) ++prompt_.choice;
+                if (prompt_.choice + 1 < prompt_.offers.size()) choose(prompt_.choice + 1);
                 return;
             case Key::enter:
                 return take_prompt();
@@ -141,9 +147,8 @@ private:
     }
 
     void leave() {
-        if (prompt_.looked_at || talk_.sent) {
-            prompt_.looked_at.reset();
-            if (talk_.sent) brief(SendAnswer{});
+        if (talk_.sent) {
+            brief(SendAnswer{});
         } else if (talk_.black) {
             brief(Blacken{false});
         } else if (talk_.detour) {

@@ -23,8 +23,8 @@ struct TalkPrompt {
 /// What the keys of the last frame ask for, in a talk. Arrows, Space, Page keys and clickers step;
 /// letters do what the presenter's screen lists. `typed`: text as it was typed.
 ///
-/// The first Escape leaves what is nearest: the prompt, the answer, the detour; with nothing left
-/// it asks whether to end, and again ends the talk.
+/// Escape leaves what is nearest: the answer that is looked at, the prompt, the answer that was
+/// sent, black, the detour; with nothing left it asks whether to end, and again ends the talk.
 Actions talk_keys(const geo::Atlas& atlas, const BriefingDesk& desk, const Scene& map,
                   const std::vector<Key>& keys, const std::string& typed, double now,
                   TalkPrompt& prompt);

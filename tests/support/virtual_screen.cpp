@@ -40,16 +40,21 @@ int ChildProcess::stop() {
     return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128;
 }
 
-VirtualScreen::VirtualScreen(int width, int height) {
+VirtualScreen::VirtualScreen(int width, int height)
+    : VirtualScreen({"Xvfb", "-screen", "0", fmt::format("{}x{}x24", width, height)}, width,
+                    height) {}
+
+VirtualScreen::VirtualScreen(std::vector<std::string> server, int width, int height)
+    : width_(width), height_(height) {
     if (pipe(pipe_) != 0) throw std::runtime_error("no pipe");
+    const std::string name = server.front();
+    server.insert(server.end(), {"-displayfd", std::to_string(pipe_[1]), "-nolisten", "tcp"});
     server_ = std::make_unique<ChildProcess>(
-        std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(pipe_[1]), "-screen", "0",
-                                 fmt::format("{}x{}x24", width, height), "-nolisten", "tcp"},
-        std::vector<std::pair<std::string, std::string>>{}, "/dev/null");
+        server, std::vector<std::pair<std::string, std::string>>{}, "/dev/null");
     close(pipe_[1]);
     char number[16] = {};
     if (read(pipe_[0], number, sizeof number - 1) <= 0)
-        throw std::runtime_error("Xvfb does not start; install xvfb");
+        throw std::runtime_error(name + " does not start; ./dev test installs it");
     close(pipe_[0]);
     display_ = ":" + std::string(number).substr(0, std::string(number).find('\n'));
 }

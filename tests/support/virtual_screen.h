@@ -33,6 +33,8 @@ class VirtualScreen {
 public:
     VirtualScreen(int width, int height);
     const std::string& display() const { return display_; }
+    int width() const { return width_; }
+    int height() const { return height_; }
 
     /// Runs `xdotool words…` on this screen; returns whether it succeeded.
     bool xdotool(const std::string& words) const;
@@ -42,7 +44,12 @@ public:
     void key(const std::string& keys) const;  // as xdotool names them: "ctrl+shift+z"
     void type(const std::string& text) const;
 
+protected:
+    /// `server`: the X server with its options; the screen is as large as a window is to be.
+    VirtualScreen(std::vector<std::string> server, int width, int height);
+
 private:
+    int width_, height_;
     int pipe_[2];
     std::unique_ptr<ChildProcess> server_;
     std::string display_;

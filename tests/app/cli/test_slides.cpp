@@ -153,7 +153,7 @@ TEST_CASE("slides that cannot be written are told in a line, and what was there 
     struct Case {
         std::string words, said;
     };
-    for (const Case& c : {Case{"gone.briefing --output none.pptx", "gone.briefing"},
+    for (const Case& c : {Case{"nowhere.briefing --output none.pptx", "nowhere.briefing"},
                           Case{"empty.briefing --output none.pptx", "no scenes"},
                           Case{"words.briefing --output none.odp", "ending in .pptx"},
                           Case{"words.briefing --output missing/none.pptx", "missing"},
