@@ -73,6 +73,8 @@ public:
     const std::vector<NotePlace>& note_places() const { return notes_; }
     /// As it is seen, on its first map.
     const Picture& seen() const { return views_.front()->seen(); }
+    /// What that is, or is on its way to.
+    const Picture& goal() const { return views_.front()->picture(); }
     /// Of the stage, for a place of the frame.
     ScreenPoint on_stage(ScreenPoint frame) const;
     double unit() const { return task_.place.height() / stage_height; }
