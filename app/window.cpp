@@ -252,7 +252,7 @@ private:
             talks ? talk_.show() : shows == Shown::desk ? desk_.show() : screen_.show();
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
         }
-        describe_screen();
+        if (asked.empty()) describe_screen();  // else the controls are not yet those of the scene
         if (!started_ && asked.empty()) report_start();
         return !asked.empty() || talk_.wants_another_frame() ||
                (shows == Shown::atlas && screen_.wants_another_frame()) ||
@@ -356,12 +356,11 @@ private:
         std::optional<DescribedTalk> talk;
         if (const auto& desk = session_.desk(); desk && desk->talk)
             talk.emplace(DescribedTalk{*desk->talk, talk_.prompt(), talk_.has_audience()});
-        std::string described =
-            describe(session_.scene(),
-                     shown_ == Shown::talk   ? talk_.widgets()
-                     : shown_ == Shown::desk ? desk_.widgets()
-                                             : screen_.widgets(),
-                     talk);
+        std::string described = describe(session_.scene(),
+                                         shown_ == Shown::talk   ? talk_.widgets()
+                                         : shown_ == Shown::desk ? desk_.widgets()
+                                                                 : screen_.widgets(),
+                                         talk);
         if (std::exchange(described_, std::move(described)) == described_) return;
         const std::string partial = options_.description.string() + ".partial";
         std::ofstream(partial) << described_;

@@ -167,6 +167,26 @@ TEST_CASE("a question is answered to the presenter first, then sent and taken of
     CHECK(becomes(displays, seen));
 }
 
+TEST_CASE(
+    "a display is switched off in mid-talk and on again: scene, clock and stage are as before") {
+    const TestFolder folder;
+    const TwoDisplays displays;
+    RunningTalk talk(displays, folder, 3);
+    REQUIRE(talk.becomes("audience", true));
+    const app::Image seen = at_rest(displays);
+    const json before = talk.talk();
+    displays.unplug();
+    displays.key("Right");  // the talk goes on
+    REQUIRE(talk.becomes("scene", 4));
+    displays.key("Left");
+    REQUIRE(talk.becomes("scene", 3));
+    displays.plug_in();
+    REQUIRE(talk.becomes("audience", true));
+    CHECK(talk.talk()["began_at"] == before["began_at"]);
+    CHECK(becomes(displays, seen));
+    CHECK(talk.running());
+}
+
 TEST_CASE("a rehearsal on one display: a drag on the map is a detour, Escape returns and ends") {
     const TestFolder folder;
     const VirtualScreen screen(1280, 720);

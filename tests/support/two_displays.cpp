@@ -46,6 +46,12 @@ TwoDisplays::TwoDisplays(const TestFolder& folder)
                     left_width, left_height) {
     set_up(fmt::format("--output DUMMY0 --mode {}x{}", left_width, left_height));
     set_up(fmt::format("--addmode DUMMY1 {}x{}", right_width, right_height));
+    plug_in();
+}
+
+void TwoDisplays::unplug() const { set_up("--output DUMMY1 --off"); }
+
+void TwoDisplays::plug_in() const {
     set_up(fmt::format("--output DUMMY1 --mode {}x{} --pos {}x0", right_width, right_height,
                        left_width));
 }
