@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/scene/workspace.h"
 #include "tests/support/running_atlas.h"
 #include "tests/support/two_displays.h"
 
@@ -212,4 +213,50 @@ TEST_CASE("a rehearsal on one display: a drag on the map is a detour, Escape ret
     screen.key("Escape");
     screen.key("Escape");
     CHECK(RunningAtlas::comes_true([&] { return talk.talk().is_null(); }));
+}
+
+TEST_CASE("a briefing is made of three views, written, saved, presented and exported") {
+    const TestFolder folder;
+    const VirtualScreen screen(1280, 720);
+    RunningAtlas atlas(screen, folder, {"--reduced-motion"});
+    const auto has_control = [&](const std::string& id) {
+        return RunningAtlas::comes_true([&] {
+            const json now = atlas.seen();
+            return std::ranges::any_of(now["controls"],
+                                       [&](const json& one) { return one["id"] == id; });
+        });
+    };
+    atlas.press("Briefing", "tab");
+    REQUIRE(has_control("add-scene"));
+    for (const char* scene : {"scene:1", "scene:2", "scene:3"}) {
+        atlas.press("Add what the atlas shows", "button");
+        REQUIRE(has_control(scene));
+    }
+    atlas.press("Headline", "field");
+    screen.type("The third");
+    REQUIRE(has_control("undo-briefing"));
+    atlas.press("Earlier", "button");
+    atlas.name_file("ctrl+s", folder.at("three.briefing"));
+    REQUIRE(RunningAtlas::comes_true(
+        [&] { return std::filesystem::exists(folder.at("three.briefing")); }));
+    const auto saved = app::read_briefing(folder.at("three.briefing"));
+    REQUIRE(saved.has_value());
+    REQUIRE(saved->scenes.size() == 3);
+    CHECK(saved->scenes[1].headline == "The third");
+    CHECK(saved->scenes[0].map == saved->scenes[2].map);
+
+    atlas.press("Present", "button");
+    REQUIRE(RunningAtlas::comes_true([&] { return atlas.seen().contains("talk"); }));
+    screen.key("Escape");
+    screen.key("Escape");
+    REQUIRE(has_control("export"));
+    for (const char* ending : {".pptx", ".pdf"}) {
+        const std::string file = folder.at(std::string("three") + ending);
+        atlas.press("Export", "button");
+        REQUIRE(RunningAtlas::comes_true([&] { return atlas.shows("File"); }));
+        screen.type(file);
+        screen.key("Return");
+        CHECK(RunningAtlas::comes_true([&] { return std::filesystem::exists(file); }));
+    }
+    CHECK(app::carried_briefing(folder.at("three.pdf")).value()->scenes.size() == 3);
 }
