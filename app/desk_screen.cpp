@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "app/text/text.h"
+#include "app/ui/bare_window.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 
@@ -34,13 +35,17 @@ const char* title_of(Annotation::Kind kind) {
     return "";
 }
 
-std::vector<std::string> marking_names() {
-    return {tr("No marking"), "OFFICIAL", "OFFICIAL-SENSITIVE"};
-}
-
-PixelBox pixels(const Box& box, double scale) {
-    const auto at = [&](double logical) { return static_cast<int>(std::lround(logical * scale)); };
-    return {at(box.x), at(box.y), at(box.right()), at(box.bottom())};
+/// True when another level was chosen.
+bool choose_marking(Frame& f, const std::string& id, const std::string& label, const Box& box,
+                    geo::Marking& marking) {
+    std::vector<std::string> names;
+    for (const geo::Marking::Level level : geo::all_marking_levels)
+        names.push_back(geo::in_words({level, {}}));
+    names.front() = tr("No marking");
+    const int chosen = drop_down(f, id, label, box, names, static_cast<int>(marking.level));
+    if (chosen < 0) return false;
+    marking.level = geo::all_marking_levels[static_cast<std::size_t>(chosen)];
+    return true;
 }
 
 }  // namespace
@@ -55,7 +60,6 @@ struct DeskScreen::Parts {
 
     void ask(BriefingAction action) const { f.ask(Brief{std::move(action)}); }
     const Briefing& briefing() const { return desk.briefing; }
-    bool has_scene() const { return desk.chosen < briefing().scenes.size(); }
     const BriefingScene& scene() const { return briefing().scenes[desk.chosen]; }
     void set(BriefingScene content) const {
         ask(SetBriefingScene{desk.chosen, std::move(content)});
@@ -116,7 +120,7 @@ Actions DeskScreen::build(const Frame& frame) {
         show.update({.scene = scenes_.of(session, number),
                      .room = briefing.room,
                      .audience = audience,
-                     .place = pixels(box, scale),
+                     .place = pixel_box_of(box, scale),
                      .now = frame.now,
                      .moves = false,
                      .is_held = false,
@@ -144,15 +148,9 @@ Actions DeskScreen::build(const Frame& frame) {
     if (has_scene) in_hand_.draw_maps(canvas_, first);
 
     ImGui::NewFrame();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::Begin("desk", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-    PainterSheet sheet(*ImGui::GetWindowDrawList(), type_.sized());
+    std::optional<BareWindow> window(std::in_place, "desk", static_cast<float>(frame.width),
+                                     static_cast<float>(frame.height));
+    PainterSheet sheet(window->list(), type_.sized());
     Layout layout;
     layout.window = {0, 0, width, height};
     layout.map = stage;
@@ -211,8 +209,7 @@ Actions DeskScreen::build(const Frame& frame) {
     }
     f.draw_later([&f] { file_prompt(f); });
     Actions asked = f.finish();
-    ImGui::End();
-    ImGui::PopStyleVar(2);
+    window.reset();
     ImGui::Render();
     canvas_.take_interface(*ImGui::GetDrawData());
     another_frame_ |= ui_.another_frame || type_.sized().lacks_some();
@@ -240,13 +237,8 @@ void DeskScreen::bar(Parts& p) {
                               head.occasion, tr("Occasion and date"));
         x += 190 + gap;
     }
-    const auto names = marking_names();
-    const int level = drop_down(f, "briefing-marking", tr("Marking"), {x, top, 184, field_height},
-                                names, static_cast<int>(head.marking.level));
-    if (level >= 0) {
-        head.marking.level = geo::all_marking_levels[static_cast<std::size_t>(level)];
-        changed = true;
-    }
+    changed |= choose_marking(f, "briefing-marking", tr("Marking"), {x, top, 184, field_height},
+                              head.marking);
     if (changed) p.ask(SetBriefing{std::move(head)});
     double at = right;
     const auto from_right = [&](double width) {
@@ -322,16 +314,7 @@ void DeskScreen::list_of_scenes(Parts& p) {
         if (seen != nullptr) {
             const Box thumbnail = seen->second;
             StageShow& show = *thumbnails_[i];
-            Pen pen(p.sheet, show.colour());
-            const double unit = type_.fonts().scale;
-            p.sheet.place({thumbnail.x * unit, thumbnail.y * unit}, show.unit());
-            const StageLayout& stage = show.layout();
-            const double wide = stage.page.width.value;
-            const double words = stage.map.width > 0 ? stage.map.x : wide;
-            pen.rect({0, 0, words, stage_height}, show.colour().stage);
-            pen.rect({words, stage.map.bottom(), wide - words, stage_height - stage.map.bottom()},
-                     show.colour().stage);
-            p.sheet.unplace();
+            show.draw_beside_maps(p.sheet);
             show.draw(p.sheet, nullptr, type_.built());
             f.paint.outline(inset(thumbnail, chosen ? -3 : -1),
                             chosen ? f.c.accent : f.c.rule_strong, 0, chosen ? 3 : 1);
@@ -367,17 +350,7 @@ void DeskScreen::list_of_scenes(Parts& p) {
 void DeskScreen::stage_in_hand(Parts& p) {
     app::Frame& f = p.f;
     const Box& stage = p.stage;
-    const double scale = type_.fonts().scale;
-    // Around the stage, and beside its maps.
-    const StageLayout& layout = in_hand_.layout();
-    Pen pen(p.sheet, in_hand_.colour());
-    p.sheet.place({stage.x * scale, stage.y * scale}, in_hand_.unit());
-    const double wide = layout.page.width.value;
-    const double words = layout.map.width > 0 ? layout.map.x : wide;
-    pen.rect({0, 0, words, stage_height}, in_hand_.colour().stage);
-    pen.rect({words, layout.map.bottom(), wide - words, stage_height - layout.map.bottom()},
-             in_hand_.colour().stage);
-    p.sheet.unplace();
+    in_hand_.draw_beside_maps(p.sheet);
     in_hand_.draw(p.sheet, nullptr, type_.built());
     f.paint.outline(inset(stage, -1), f.c.rule_strong);
     if (warnings_of_ != &in_hand_.scene()) {
@@ -461,7 +434,7 @@ void DeskScreen::handle_notes(Parts& p, const Box& stage) {
             if (std::erase(same->areas, id) == 0) same->areas.push_back(id);
             if (same->areas.empty()) scene.annotations.erase(same);
         } else {
-            const bool has_words = kind < Annotation::Kind::spotlight;
+            const bool has_words = bears_words(kind);
             scene.annotations.push_back(
                 {kind,
                  {id},
@@ -476,13 +449,9 @@ void DeskScreen::handle_notes(Parts& p, const Box& stage) {
     const double tall = pane.height;
     if (f.clicked())
         for (const NotePlace& place : in_hand_.note_places()) {
-            const Annotation& one = shown.annotations[place.annotation];
-            const auto anchor = anchor_of(shown, one, in_hand_.seen());
-            if (!anchor) continue;
-            const Box words{pane.x + anchor->x * layout.map_scale + place.at.right * tall,
-                            pane.y + anchor->y * layout.map_scale + place.at.down * tall,
-                            place.size.right * tall, place.size.down * tall};
-            if (contains(inset(words, -8), at)) held_ = place.annotation;
+            const auto note = placed_note(shown, layout, in_hand_.seen(), place);
+            if (!note) continue;
+            if (contains(inset(note->words, -8), at)) held_ = place.annotation;
         }
     if (!f.down()) held_.reset();
     const ScreenPoint moved = f.pointer_moved();
@@ -550,14 +519,8 @@ void DeskScreen::fields(Parts& p) {
     block("scene-notes", tr("Notes, for the presenter"), scene.notes,
           tr("# Say\n- One point a line\n- **Words** stand out"), 150, notes_scroll_);
     label(tr("Marking of this scene"));
-    const auto names = marking_names();
-    const int level =
-        drop_down(f, "scene-marking", tr("Marking of this scene"), {x, y, width, field_height},
-                  names, static_cast<int>(scene.marking.level));
-    if (level >= 0) {
-        scene.marking.level = geo::all_marking_levels[static_cast<std::size_t>(level)];
-        changed = true;
-    }
+    changed |= choose_marking(f, "scene-marking", tr("Marking of this scene"),
+                              {x, y, width, field_height}, scene.marking);
     y += field_height + 12;
     line("scene-marking-words", tr("Words of the marking"), scene.marking.words,
          tr("Draft, not for publication"));
@@ -585,7 +548,7 @@ void DeskScreen::fields(Parts& p) {
             break;
         }
         y += 34;
-        if (one.kind >= Annotation::Kind::spotlight) continue;
+        if (!bears_words(one.kind)) continue;
         const Box title{x, y, width, field_height}, text{x, y + 40, width, field_height};
         area.follow("note-title:" + number, title);
         changed |= text_field(f, "note-title:" + number, tr("Title of the note"), title, one.title,

@@ -2,18 +2,7 @@
 
 #include <imgui/imgui.h>
 
-#include <cmath>
-
 namespace app {
-namespace {
-
-PixelBox pixels(const Box& box, double unit) {
-    const auto at = [&](double stage) { return static_cast<int>(std::lround(stage * unit)); };
-    return {at(box.x), at(box.y), at(box.right()), at(box.bottom())};
-}
-
-}  // namespace
-
 void PresenterScreen::forget() {
     for (StageShow* show : {&now_, &next_, &then_}) show->forget();
 }
@@ -46,7 +35,7 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
         one.show.update({.scene = one.scene,
                          .room = desk.briefing.room,
                          .audience = audience,
-                         .place = pixels(one.box, unit),
+                         .place = pixel_box_of(one.box, unit),
                          .now = frame.now,
                          .moves = false,
                          .is_held = false,
@@ -70,25 +59,11 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
     list.PushClipRect({0, 0}, size);
     PainterSheet sheet(list, type_.sized());
     const auto draw_small = [&](const Small& one) {
-        sheet.clip({{{static_cast<double>(pixels(one.box, unit).left),
-                      static_cast<double>(pixels(one.box, unit).top)},
-                     {static_cast<double>(pixels(one.box, unit).right),
-                      static_cast<double>(pixels(one.box, unit).bottom)}}});
-        const Rgba ground = one.show.colour().stage;
-        // Beside the maps, which lie under the interface.
-        const StageLayout& stage = one.show.layout();
-        Pen pen(sheet, one.show.colour());
-        sheet.place({one.box.x * unit, one.box.y * unit}, one.show.unit());
-        const Box& map = stage.map;
-        const double width = stage.page.width.value;
-        if (map.width <= 0) {
-            pen.rect({0, 0, width, stage_height}, ground);
-        } else {
-            pen.rect({0, 0, map.x, stage_height}, ground);
-            pen.rect({map.x, map.bottom(), width - map.x, stage_height - map.bottom()}, ground);
-            pen.rect({map.x, 0, width - map.x, map.y}, ground);
-        }
-        sheet.unplace();
+        const PixelBox place = pixel_box_of(one.box, unit);
+        sheet.clip(Pen::rings_of({static_cast<double>(place.left), static_cast<double>(place.top),
+                                  static_cast<double>(place.width()),
+                                  static_cast<double>(place.height())}));
+        one.show.draw_beside_maps(sheet);
         one.show.draw(sheet, &one.show == &now_ ? sent_.get() : nullptr, type_.built());
         sheet.unclip();
     };

@@ -443,13 +443,14 @@ Rendered HeadlessScreen::stage(Session& session, bool as_presenter, std::string 
                           .height = options_.height,
                           .time = std::move(time),
                           .detailed = detail_for(session, pane_of(options_))};
-    // Until all faces that are written in have been built.
-    constexpr int enough = 4;
-    for (int i = 0; i < enough; ++i) {
+    const auto build = [&] {
         if (as_presenter)
             presenter.build(frame, {{1920}, {1080}}, true);
         else
             stage.build(frame);
+        return as_presenter ? presenter.wants_another_frame() : stage.wants_another_frame();
+    };
+    while (build()) {
     }
     as_presenter ? presenter.show() : stage.show();
     return {canvas.image(), alternative_of(*scenes.on_show(session, {}))};

@@ -57,15 +57,9 @@ geo::Result<void> Session::open(const std::filesystem::path& file) {
         show(*std::move(briefing), file);
         return {};
     }
-    auto carried = carried_briefing(file);
-    if (!carried) return tl::make_unexpected(carried.error());
-    if (*carried) {
-        show(**std::move(carried), file);
-        return {};
-    }
-    auto opened = read_workspace(file);
+    auto opened = read_opened(file);
     if (!opened) return tl::make_unexpected(opened.error());
-    show(*std::move(opened), file);
+    std::visit([&](auto& one) { show(std::move(one), file); }, *opened);
     return {};
 }
 

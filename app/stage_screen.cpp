@@ -7,31 +7,9 @@
 #include "app/present/presenter_view.h"
 #include "app/stage/notes_text.h"
 #include "app/text/text.h"
+#include "app/ui/bare_window.h"
 
 namespace app {
-namespace {
-
-/// The draw list of a window that fills the screen and has nothing of its own.
-ImDrawList& begin_bare_window() {
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(size);
-    ImGui::Begin("stage", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-    return *ImGui::GetWindowDrawList();
-}
-
-void end_bare_window() {
-    ImGui::End();
-    ImGui::PopStyleVar(2);
-}
-
-}  // namespace
-
 void StageScreen::be_watched(bool moves, std::function<void()> ready) {
     moves_ = moves;
     show_.make_apart(std::move(ready));
@@ -62,18 +40,20 @@ Actions StageScreen::build(const TalkFrame& frame) {
     looked_at_.follow(frame.session.atlas(), frame.prompt.looked_at);
 
     ImGui::NewFrame();
-    ImDrawList& list = begin_bare_window();
-    PainterSheet sheet(list, type_.sized());
-    if (!black) show_.draw(sheet, sent_.get(), type_.built());
     Actions asked;
-    if (purpose_ == Purpose::rehearsal) {
-        sheet.place({0, 0}, show_.unit());
-        Pen pen(sheet, show_.colour());
-        draw_strip(pen, frame);
-        sheet.unplace();
-        asked = answer(frame);
+    {
+        const BareWindow window("stage", static_cast<float>(frame.width),
+                                static_cast<float>(frame.height));
+        PainterSheet sheet(window.list(), type_.sized());
+        if (!black) show_.draw(sheet, sent_.get(), type_.built());
+        if (purpose_ == Purpose::rehearsal) {
+            sheet.place({0, 0}, show_.unit());
+            Pen pen(sheet, show_.colour());
+            draw_strip(pen, frame);
+            sheet.unplace();
+            asked = answer(frame);
+        }
     }
-    end_bare_window();
     ImGui::Render();
     canvas_.take_interface(*ImGui::GetDrawData());
     another_frame_ |= type_.sized().lacks_some();

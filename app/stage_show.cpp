@@ -56,8 +56,16 @@ void StageShow::update(const Task& task) {
     }
     const bool other_atlas =
         !task_.scene || task_.scene->supposed.atlas != task.scene->supposed.atlas;
+    // Which map that is rests on all figures where no camera was chosen: not for each frame.
+    const bool other_maps = is_another || task_.scene != task.scene || task_.room != task.room ||
+                            task_.audience != task.audience;
     task_ = task;
-    layout_ = stage_layout(*task.scene, task.room, task.audience);
+    if (other_maps) {
+        layout_ = stage_layout(*task.scene, task.room, task.audience);
+        maps_.clear();
+        for (std::size_t i = 0; i < layout_.panes.size(); ++i)
+            maps_.push_back(stage_map(*task.scene, layout_, i));
+    }
     if (views_.size() != layout_.panes.size()) {
         views_.clear();
         for (std::size_t i = 0; i < layout_.panes.size(); ++i) {
@@ -68,7 +76,7 @@ void StageShow::update(const Task& task) {
         forget();
     }
     for (std::size_t i = 0; i < views_.size(); ++i) {
-        Scene map = stage_map(*task.scene, layout_, i);
+        Scene& map = maps_[i];
         map.dark = is_dark();
         views_[i]->update({.atlas = task.scene->supposed.atlas,
                            .scene = map,
@@ -83,15 +91,29 @@ void StageShow::update(const Task& task) {
     }
 }
 
+PixelBox pixel_box_of(const Box& box, double scale, PixelBox within) {
+    const auto at = [&](int from, double length) {
+        return static_cast<int>(std::lround(from + length * scale));
+    };
+    return {at(within.left, box.x), at(within.top, box.y), at(within.left, box.right()),
+            at(within.top, box.bottom())};
+}
+
+void StageShow::draw_beside_maps(PainterSheet& sheet) const {
+    sheet.place({static_cast<double>(task_.place.left), static_cast<double>(task_.place.top)},
+                unit());
+    Pen pen(sheet, colour());
+    const Box& map = layout_.map;
+    const double width = layout_.page.width.value, words = map.width > 0 ? map.x : width;
+    for (const Box& box : {Box{0, 0, words, stage_height}, Box{words, 0, width - words, map.y},
+                           Box{words, map.bottom(), width - words, stage_height - map.bottom()}})
+        if (box.width > 0 && box.height > 0) pen.rect(box, pen.c.stage);
+    sheet.unplace();
+}
+
 void StageShow::draw_maps(Canvas& canvas, std::size_t first) const {
     for (std::size_t i = 0; i < views_.size(); ++i) {
-        const Box& pane = layout_.panes[i];
-        const auto at = [&](double from, double stage) {
-            return static_cast<int>(std::lround(from + stage * unit()));
-        };
-        const PixelBox place{at(task_.place.left, pane.x), at(task_.place.top, pane.y),
-                             at(task_.place.left, pane.right()),
-                             at(task_.place.top, pane.bottom())};
+        const PixelBox place = pixel_box_of(layout_.panes[i], unit(), task_.place);
         canvas.draw_map(first + i, views_[i]->map(), unit() * layout_.map_scale, place, nullptr);
     }
 }

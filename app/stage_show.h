@@ -40,6 +40,9 @@ private:
     std::shared_ptr<const StageScene> detour_made_;
 };
 
+/// A box of lengths `scale` pixels long, edge by edge on whole ones.
+PixelBox pixel_box_of(const Box& box, double scale, PixelBox within = {});
+
 /// A stage in a part of the frame: the maps on the canvas, the rest over them, and the motion from
 /// one scene to the next.
 class StageShow {
@@ -62,6 +65,8 @@ public:
     std::size_t maps() const { return views_.size(); }
     /// Draws them as the canvas's maps from number `first` on.
     void draw_maps(Canvas& canvas, std::size_t first) const;
+    /// The ground beside the maps, for a stage that is only a part of its frame.
+    void draw_beside_maps(PainterSheet& sheet) const;
     /// All else; `answer`: sent to the audience. `built`: see ScreenType::built().
     void draw(PainterSheet& sheet, const Card* answer, int built);
 
@@ -93,6 +98,7 @@ private:
     std::function<void()> ready_;
     Task task_;
     StageLayout layout_;
+    std::vector<Scene> maps_;  // of each pane, as they were asked for last
     std::vector<std::unique_ptr<PaneView>> views_;
     std::vector<NotePlace> notes_;
     const StageScene* notes_of_ = nullptr;

@@ -47,6 +47,7 @@ void TalkWindows::follow(Session& session) {
         had_audience_ = closed_by_hand_ = false;
         forget();
     }
+    if (!on && !audience_) return;
     const int count = displays(), own = display_of(window_);
     if (audience_ && (!on || audience_->window.display() >= count || count < 2)) {
         audience_.reset();

@@ -26,10 +26,7 @@ int pack(const std::filesystem::path& data, const Options& options) {
     if (!key) return refuse(key.error());
     const auto bytes = pack_of(options.briefing, data, *key);
     if (!bytes) return refuse(bytes.error());
-    const std::string name = options.output.filename().string();
-    const auto written = geo::write_together(
-        options.output.parent_path(), {name},
-        [&](const std::filesystem::path& there) { return geo::write_whole(*bytes, there / name); });
+    const auto written = geo::replace_whole(*bytes, options.output);
     if (!written) return refuse(written.error());
     fmt::print("Packed: {}, {:.1f} MB, signed with the key of fingerprint {}\n",
                options.output.string(), static_cast<double>(bytes->size()) / 1e6,

@@ -54,10 +54,7 @@ geo::Result<std::string> sealed(const Options& options) {
 int seal(const Options& options) {
     const auto bytes = sealed(options);
     if (!bytes) return refuse(bytes.error());
-    const std::string name = options.output.filename().string();
-    const auto written = geo::write_together(
-        options.output.parent_path(), {name},
-        [&](const std::filesystem::path& there) { return geo::write_whole(*bytes, there / name); });
+    const auto written = geo::replace_whole(*bytes, options.output);
     if (!written) return refuse(written.error());
     fmt::print("Sealed until {}: {}, for {}\n",
                geo::in_words(geo::moment_of(options.until).value()), options.output.string(),

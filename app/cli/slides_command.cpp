@@ -12,20 +12,20 @@ struct Options {
 };
 
 /// A briefing with the atlas that has its layers. Faults go to standard error.
-struct Opened {
+struct OpenedBriefing {
     Briefing briefing;
     std::shared_ptr<const geo::Atlas> atlas;
     int status = 0;  // 1 where something of it is left out
 };
-geo::Result<Opened> open_briefing(const std::shared_ptr<const geo::Atlas>& package,
-                                  const std::filesystem::path& file) {
+geo::Result<OpenedBriefing> open_briefing(const std::shared_ptr<const geo::Atlas>& package,
+                                          const std::filesystem::path& file) {
     auto briefing = read_briefing(file);
     if (!briefing) return tl::make_unexpected(briefing.error());
     std::vector<geo::Error> faults;
     OwnData left_out, own = briefing->own;
-    Opened opened{.briefing = {},
-                  .atlas = with_own_layers(package, own, left_out, faults),
-                  .status = status_after(*package)};
+    OpenedBriefing opened{.briefing = {},
+                          .atlas = with_own_layers(package, own, left_out, faults),
+                          .status = status_after(*package)};
     for (std::size_t i = 0; i < briefing->scenes.size(); ++i)
         for (const geo::Error& fault : judge(opened.atlas, briefing->scenes[i]))
             faults.push_back({geo::one_line(fault), say("scene {}", i + 1)});

@@ -199,22 +199,15 @@ private:
         return words;
     }
 
-    ScreenPoint on_slide(ScreenPoint p) const {
-        const Box& pane = layout_.panes.front();
-        return {pane.x + p.x * layout_.map_scale, pane.y + p.y * layout_.map_scale};
-    }
-
     void notes() {
         const Picture& picture = pictures_.front();
-        const double unit = layout_.panes.front().height;
         for (const NotePlace& place : place_notes(pen_, scene_, layout_, picture)) {
             const Annotation& one = scene_.annotations[place.annotation];
-            const auto own = anchor_of(scene_, one, picture);
-            if (!own) continue;
-            const ScreenPoint anchor = on_slide(*own);
-            const Box box{anchor.x + place.at.right * unit, anchor.y + place.at.down * unit,
-                          place.size.right * unit / spare + 12, place.size.down * unit};
-            note_line(one, box, anchor);
+            auto note = placed_note(scene_, layout_, picture, place);
+            if (!note) continue;
+            note->words.width = note->words.width / spare + 12;
+            const Box& box = note->words;
+            note_line(one, *note);
             SlideText words{
                 .name = one.title.empty() ? one.text : one.title, .box = box, .paragraphs = {}};
             if (!one.title.empty())
@@ -227,27 +220,15 @@ private:
         }
     }
 
-    void note_line(const Annotation& one, const Box& box, ScreenPoint anchor) {
-        constexpr double gap = 14, width = 2;
-        if (one.kind == Annotation::Kind::bracket) {
-            const auto ground = ground_box_of(scene_, one, pictures_.front());
-            if (!ground) return;
-            const ScreenPoint low = on_slide({ground->x, ground->y}),
-                              high = on_slide({ground->right(), ground->bottom()});
-            const bool at_right = box.x + box.width / 2 >= anchor.x;
-            const double x = at_right ? high.x + 12 : low.x - 12, end = at_right ? x - 12 : x + 12;
-            drawing_.lines(tr("Bracket"), {{{end, low.y}, {x, low.y}, {x, high.y}, {end, high.y}}},
-                           c_.ink, width, false);
-            return;
-        }
-        const double first = box.y + (one.title.empty() ? note_em : note_title_em) * 1.33 / 2;
-        ScreenPoint from{std::clamp(anchor.x, box.x, box.right()),
-                         anchor.y < box.y ? box.y - 4 : box.bottom() + 4};
-        if (anchor.x < box.x) from = {box.x - gap, first};
-        if (anchor.x > box.right()) from = {box.right() + gap, first};
+    void note_line(const Annotation& one, const PlacedNote& note) {
+        constexpr double width = 2;
+        if (one.kind == Annotation::Kind::bracket)
+            return drawing_.lines(tr("Bracket"), note.bracket(), c_.ink, width, false);
         const bool is_arrow = one.kind == Annotation::Kind::arrow;
-        drawing_.line(is_arrow ? tr("Arrow") : tr("Pointer"), from, anchor, c_.ink,
-                      is_arrow ? 2 * width : width, is_arrow ? LineEnd::arrow : LineEnd::disc);
+        drawing_.line(is_arrow ? tr("Arrow") : tr("Pointer"),
+                      note.joint((one.title.empty() ? note_em : note_title_em) * 1.33), note.anchor,
+                      c_.ink, is_arrow ? 2 * width : width,
+                      is_arrow ? LineEnd::arrow : LineEnd::disc);
     }
 
     /// Classes and whatever else the map's ground means: colour, words, areas.

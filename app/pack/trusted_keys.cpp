@@ -47,10 +47,7 @@ geo::Result<void> trust(const geo::PublicKey& key) {
     const std::filesystem::path file = trusted_keys_file();
     std::error_code fault;
     std::filesystem::create_directories(file.parent_path(), fault);
-    const std::string name = file.filename().string();
-    return geo::write_together(file.parent_path(), {name}, [&](const std::filesystem::path& there) {
-        return geo::write_whole(text, there / name);
-    });
+    return geo::replace_whole(text, file);
 }
 
 geo::Result<geo::PublicKey> read_public_key(const std::filesystem::path& file) {

@@ -40,10 +40,7 @@ geo::Result<void> export_brief(const geo::Atlas& atlas, const Brief& brief,
                                          *package, file.parent_path());
     const std::string pdf =
         pdf_with_recipe(std::get<std::string>((*sheet)->finish()), recipe, alternatives_of(pages));
-    const std::string name = file.filename().string();
-    return geo::write_together(
-        file.parent_path(), {name},
-        [&](const std::filesystem::path& folder) { return geo::write_whole(pdf, folder / name); });
+    return geo::replace_whole(pdf, file);
 }
 
 }  // namespace app

@@ -5,23 +5,13 @@
 #include "app/export/export_scene.h"
 #include "app/export/recipe.h"
 #include "app/paper/maker.h"
-#include "app/paper/with_recipe.h"
+#include "app/paper/write_sheet.h"
 #include "app/picture/marking_in_view.h"
 #include "app/text/inter.h"
 #include "geo/export/export_table.h"
-#include "geo/export/write_together.h"
 
 namespace app {
 namespace {
-
-std::optional<SheetKind> kind_of(const std::filesystem::path& file) {
-    const std::string ending = file.extension().string();
-    if (file.stem().empty()) return std::nullopt;
-    if (ending == ".pdf") return SheetKind::pdf;
-    if (ending == ".svg") return SheetKind::svg;
-    if (ending == ".png") return SheetKind::pixels;
-    return std::nullopt;
-}
 
 geo::Result<void> draw(Sheet& sheet, PaneSize page, FigureInput input) {
     if (figure_wants_detail(sheet, page, input)) {
@@ -35,12 +25,12 @@ geo::Result<void> draw(Sheet& sheet, PaneSize page, FigureInput input) {
 
 }  // namespace
 
-bool is_figure_file(const std::filesystem::path& file) { return kind_of(file).has_value(); }
+bool is_figure_file(const std::filesystem::path& file) { return sheet_kind_of(file).has_value(); }
 
 geo::Result<void> export_figure(const geo::Atlas& atlas, const Workspace& workspace,
                                 const std::filesystem::path& file, const FigureOptions& options) {
     const Scene& scene = workspace.scene;
-    const SheetKind kind = kind_of(file).value_or(SheetKind::pdf);
+    const SheetKind kind = sheet_kind_of(file).value_or(SheetKind::pdf);
     const auto package = geo::read_data_package(atlas.folder);
     if (!package) return tl::make_unexpected(package.error());
     const auto fonts = folder_with_inter();
@@ -64,20 +54,7 @@ geo::Result<void> export_figure(const geo::Atlas& atlas, const Workspace& worksp
     const std::string recipe =
         recipe_of(workspace, choropleths_of(atlas, scene), marking_in_view(atlas, scene), *package,
                   file.parent_path());
-    const auto made = (*sheet)->finish();
-    const std::string name = file.filename().string();
-    return geo::write_together(
-        file.parent_path(), {name}, [&](const std::filesystem::path& folder) -> geo::Result<void> {
-            if (const auto* image = std::get_if<Image>(&made))
-                return write_png(
-                    *image, folder / name,
-                    {.source = words.description, .recipe = recipe, .dots_per_inch = options.dpi});
-            const std::string& bytes = std::get<std::string>(made);
-            return geo::write_whole(kind == SheetKind::svg
-                                        ? svg_with_recipe(bytes, recipe)
-                                        : pdf_with_recipe(bytes, recipe, {words.description}),
-                                    folder / name);
-        });
+    return write_sheet(**sheet, kind, {recipe, {words.description}, options.dpi}, file);
 }
 
 geo::Result<void> export_file(const geo::Atlas& atlas, const Workspace& workspace,

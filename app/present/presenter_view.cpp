@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/stage/draw_stage.h"
 #include "app/stage/notes_text.h"
 #include "app/stage/stage_layout.h"
 #include "app/stage/stage_type.h"
@@ -123,11 +124,8 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
         spots.push_back({std::move(widget), Brief{std::move(action)}, kind});
     };
     if (!in.scene.marking.empty())
-        for (const double y : {0.0, stage_height - band}) {
-            pen.rect({0, y, l.width, band}, pen.c.ink);
-            strong(18).draw(pen, {l.width / 2, y + band / 2}, pen.c.ink_inverse,
-                            geo::in_words(in.scene.marking), Pen::Align::centre);
-        }
+        for (const double y : {0.0, stage_height - band})
+            draw_band(pen, {0, y, l.width, band}, in.scene.marking, 18);
     strong(32).paragraph(pen, l.now.x, 60, l.now.width, pen.c.ink, briefing.title, 1);
     plain(20).paragraph(pen, l.now.x, 104, l.now.width, pen.c.ink2, briefing.occasion, 1);
 

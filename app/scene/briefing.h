@@ -38,6 +38,8 @@ struct Annotation {
 inline constexpr std::array all_annotation_kinds{
     Annotation::Kind::text, Annotation::Kind::arrow, Annotation::Kind::bracket,
     Annotation::Kind::spotlight, Annotation::Kind::dim};
+/// The others change how areas are shown.
+constexpr bool bears_words(Annotation::Kind kind) { return kind < Annotation::Kind::spotlight; }
 /// As briefings write it: "text", "arrow", "bracket", "spotlight", "dim".
 std::string_view code_of(Annotation::Kind kind);
 

@@ -209,10 +209,7 @@ geo::Result<Briefing> read_briefing(const std::filesystem::path& file) {
 
 geo::Result<void> write_briefing(const Briefing& briefing, const std::filesystem::path& file) {
     const std::string text = to_json(briefing, file.parent_path(), FarFiles::by_path);
-    const std::string name = file.filename().string();
-    return geo::write_together(
-        file.parent_path(), {name},
-        [&](const std::filesystem::path& folder) { return geo::write_whole(text, folder / name); });
+    return geo::replace_whole(text, file);
 }
 
 }  // namespace app

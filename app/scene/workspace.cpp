@@ -116,14 +116,12 @@ geo::Result<std::optional<Workspace>> carried_workspace(const std::filesystem::p
     return workspace_in(*recipe, file);
 }
 
-geo::Result<std::optional<Briefing>> carried_briefing(const std::filesystem::path& file) {
+geo::Result<Opened> read_opened(const std::filesystem::path& file) {
     const auto text = document_in(file);
-    if (!text) return std::nullopt;  // whoever opens it as a view is told
+    if (!text) return tl::make_unexpected(text.error());
     const json document = json::parse(*text, nullptr, false);
-    if (!document.is_object() || !document.contains("scenes")) return std::nullopt;
-    auto briefing = briefing_from_json(*text, file.string(), file.parent_path());
-    if (!briefing) return tl::make_unexpected(briefing.error());
-    return *std::move(briefing);
+    if (!document.is_object() || !document.contains("scenes")) return workspace_in(*text, file);
+    return briefing_from_json(*text, file.string(), file.parent_path());
 }
 
 geo::Result<std::string> read_recipe(const std::filesystem::path& file) {
@@ -140,10 +138,7 @@ geo::Result<void> write_workspace(const Workspace& workspace, const std::filesys
     document.update(
         ordered_json::parse(to_json(workspace.own, file.parent_path(), FarFiles::by_path)));
     const std::string text = document.dump(2) + "\n";
-    const std::string name = file.filename().string();
-    return geo::write_together(
-        file.parent_path(), {name},
-        [&](const std::filesystem::path& folder) { return geo::write_whole(text, folder / name); });
+    return geo::replace_whole(text, file);
 }
 
 }  // namespace app

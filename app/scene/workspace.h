@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "app/scene/briefing.h"
 #include "app/scene/own_data.h"
@@ -31,9 +32,9 @@ geo::Result<Workspace> read_workspace(const std::filesystem::path& file);
 /// carries one that cannot be used.
 geo::Result<std::optional<Workspace>> carried_workspace(const std::filesystem::path& file);
 
-/// The briefing that an exported handout or its like carries; nothing where it carries none.
-/// Fails where it carries one that cannot be used.
-geo::Result<std::optional<Briefing>> carried_briefing(const std::filesystem::path& file);
+/// What is opened by its file's name: a view, or the briefing that a handout carries.
+using Opened = std::variant<Workspace, Briefing>;
+geo::Result<Opened> read_opened(const std::filesystem::path& file);
 
 /// The recipe that an exported file carries: of a picture, byte for byte.
 geo::Result<std::string> read_recipe(const std::filesystem::path& file);

@@ -19,14 +19,6 @@ std::string sources_line(const StageDrawing& drawing) {
     return sources_of(drawing.pictures).line();
 }
 
-void draw_band(Pen& pen, const Box& band, const std::string& words) {
-    if (band.height <= 0) return;
-    pen.rect(band, pen.c.ink);
-    const StageType type{PaperFace::small_strong, 20};
-    type.draw(pen, {band.x + band.width / 2, band.y + band.height / 2}, pen.c.ink_inverse, words,
-              Pen::Align::centre);
-}
-
 void draw_sources(Pen& pen, const StageDrawing& drawing) {
     const Box& box = drawing.layout.sources;
     // Whole, as licences ask for: where that is long, smaller.
@@ -163,9 +155,17 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing) {
     pen.sheet.end();
 }
 
+void draw_band(Pen& pen, const Box& band, const geo::Marking& marking, double em) {
+    if (band.height <= 0) return;
+    pen.rect(band, pen.c.ink);
+    StageType{PaperFace::small_strong, em}.draw(
+        pen, {band.x + band.width / 2, band.y + band.height / 2}, pen.c.ink_inverse,
+        geo::in_words(marking), Pen::Align::centre);
+}
+
 void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout) {
     for (const Box& band : {layout.band_above, layout.band_below})
-        draw_band(pen, band, geo::in_words(marking));
+        draw_band(pen, band, marking, 20);
 }
 
 void draw_stage_maps(Pen& pen, const StageDrawing& drawing) {

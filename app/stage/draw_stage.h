@@ -28,6 +28,8 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing);
 /// Only maps with their names and notes.
 void draw_stage_maps(Pen& pen, const StageDrawing& drawing);
 
+/// A band of a marking, its words in the middle; nothing where it has no height.
+void draw_band(Pen& pen, const Box& band, const geo::Marking& marking, double em);
 /// The bands above and below that say who may see it.
 void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout);
 

@@ -2,14 +2,12 @@
 
 #include "app/paper/export_figure.h"
 #include "app/paper/maker.h"
-#include "app/paper/with_recipe.h"
-#include "app/render/png.h"
+#include "app/paper/write_sheet.h"
 #include "app/stage/draw_stage.h"
 #include "app/stage/notes_text.h"
 #include "app/stage/stage_type.h"
 #include "app/text/inter.h"
 #include "app/text/text.h"
-#include "geo/export/write_together.h"
 
 namespace app {
 namespace {
@@ -73,11 +71,8 @@ private:
 };
 
 geo::Result<SheetKind> kind_of(const std::filesystem::path& file, bool one_scene) {
-    if (!file.stem().empty()) {
-        if (file.extension() == ".pdf") return SheetKind::pdf;
-        if (one_scene && file.extension() == ".svg") return SheetKind::svg;
-        if (one_scene && file.extension() == ".png") return SheetKind::pixels;
-    }
+    const auto kind = sheet_kind_of(file);
+    if (kind && (one_scene || kind == SheetKind::pdf)) return *kind;
     return geo::failure(one_scene ? "a scene is written as .pdf, .svg or .png; name it so"
                                   : "a handout is a PDF; name it so, ending in .pdf",
                         file.string());
@@ -122,21 +117,9 @@ geo::Result<void> export_handout(const std::shared_ptr<const geo::Atlas>& base,
         else
             handout.draw_page(briefing, scene);
     }
-    const auto made = (*sheet)->finish();
-    const std::string recipe = to_json(briefing, file.parent_path(), FarFiles::by_name);
-    const std::string name = file.filename().string();
-    return geo::write_together(
-        file.parent_path(), {name}, [&](const std::filesystem::path& folder) -> geo::Result<void> {
-            if (const auto* image = std::get_if<Image>(&made))
-                return write_png(
-                    *image, folder / name,
-                    {.source = alternatives.front(), .recipe = recipe, .dots_per_inch = dots});
-            const std::string& bytes = std::get<std::string>(made);
-            return geo::write_whole(*kind == SheetKind::svg
-                                        ? svg_with_recipe(bytes, recipe)
-                                        : pdf_with_recipe(bytes, recipe, alternatives),
-                                    folder / name);
-        });
+    return write_sheet(
+        **sheet, *kind,
+        {to_json(briefing, file.parent_path(), FarFiles::by_name), alternatives, dots}, file);
 }
 
 }  // namespace app

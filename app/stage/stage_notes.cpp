@@ -23,8 +23,7 @@ StageType title_type(double larger) {
 StageType text_type(double larger) { return {PaperFace::text, note_em * larger}; }
 
 bool has_words(const Annotation& one) {
-    return one.kind != Annotation::Kind::spotlight && one.kind != Annotation::Kind::dim &&
-           !(one.title.empty() && one.text.empty());
+    return bears_words(one.kind) && !(one.title.empty() && one.text.empty());
 }
 
 NoteWords words_of(const Pen& pen, const Annotation& one, double larger) {
@@ -51,15 +50,6 @@ ScreenPoint on_stage(const StageLayout& layout, ScreenPoint p) {
 double overlap_of(const Box& a, const Box& b) {
     return std::max(0.0, std::min(a.right(), b.right()) - std::max(a.x, b.x)) *
            std::max(0.0, std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y));
-}
-
-/// Where the thin line meets the words: the nearer side, at the height of their first line.
-ScreenPoint joint_of(const Box& words, ScreenPoint anchor, double first_line) {
-    const double y = words.y + first_line / 2;
-    if (anchor.x < words.x) return {words.x - gap, y};
-    if (anchor.x > words.right()) return {words.right() + gap, y};
-    return {std::clamp(anchor.x, words.x, words.right()),
-            anchor.y < words.y ? words.y - 4 : words.bottom() + 4};
 }
 
 class Finder {
@@ -138,22 +128,6 @@ void draw_arrow_head(Pen& pen, ScreenPoint from, ScreenPoint to, Rgba colour, do
     pen.sheet.fill({{to, wing(0.45), wing(-0.45)}}, colour);
 }
 
-void draw_bracket(Pen& pen, const Box& ground, bool at_right, Rgba colour, Rgba halo,
-                  double width) {
-    const double x = at_right ? ground.right() + 12 : ground.x - 12;
-    const double in = at_right ? -12 : 12;
-    const PaperLines lines{
-        {{x + in, ground.y}, {x, ground.y}, {x, ground.bottom()}, {x + in, ground.bottom()}}};
-    pen.sheet.stroke(lines, halo, width + 4, false);
-    pen.sheet.stroke(lines, colour, width, false);
-}
-
-Box box_at(const StageLayout& layout, ScreenPoint anchor, const NotePlace& place) {
-    const double unit = layout.panes.front().height;
-    return {anchor.x + place.at.right * unit, anchor.y + place.at.down * unit,
-            place.size.right * unit, place.size.down * unit};
-}
-
 }  // namespace
 
 std::vector<NotePlace> place_notes(const Pen& pen, const StageScene& scene,
@@ -182,6 +156,38 @@ std::vector<NotePlace> place_notes(const Pen& pen, const StageScene& scene,
     return places;
 }
 
+ScreenPoint PlacedNote::joint(double first_line) const {
+    const double y = words.y + first_line / 2;
+    if (anchor.x < words.x) return {words.x - gap, y};
+    if (anchor.x > words.right()) return {words.right() + gap, y};
+    return {std::clamp(anchor.x, words.x, words.right()),
+            anchor.y < words.y ? words.y - 4 : words.bottom() + 4};
+}
+
+PaperLines PlacedNote::bracket() const {
+    const double x = at_right() ? ground.right() + 12 : ground.x - 12;
+    const double end = at_right() ? x - 12 : x + 12;
+    return {{{end, ground.y}, {x, ground.y}, {x, ground.bottom()}, {end, ground.bottom()}}};
+}
+
+std::optional<PlacedNote> placed_note(const StageScene& scene, const StageLayout& layout,
+                                      const Picture& picture, const NotePlace& place) {
+    const Annotation& one = scene.annotations[place.annotation];
+    const auto own = anchor_of(scene, one, picture);
+    if (!own) return std::nullopt;
+    const double unit = layout.panes.front().height;
+    PlacedNote note{.anchor = on_stage(layout, *own), .words = {}, .ground = {}};
+    note.words = {note.anchor.x + place.at.right * unit, note.anchor.y + place.at.down * unit,
+                  place.size.right * unit, place.size.down * unit};
+    if (one.kind != Annotation::Kind::bracket) return note;
+    const auto ground = ground_box_of(scene, one, picture);
+    if (!ground) return std::nullopt;
+    const ScreenPoint corner = on_stage(layout, {ground->x, ground->y});
+    note.ground = {corner.x, corner.y, ground->width * layout.map_scale,
+                   ground->height * layout.map_scale};
+    return note;
+}
+
 void draw_notes(Pen& pen, const StageScene& scene, const StageLayout& layout,
                 const Picture& picture, std::span<const NotePlace> places) {
     if (layout.panes.empty()) return;
@@ -189,20 +195,15 @@ void draw_notes(Pen& pen, const StageScene& scene, const StageLayout& layout,
     pen.clip(layout.panes.front());
     for (const NotePlace& place : places) {
         const Annotation& one = scene.annotations[place.annotation];
-        const auto own = anchor_of(scene, one, picture);
-        if (!own) continue;
-        const ScreenPoint anchor = on_stage(layout, *own);
-        const Box box = box_at(layout, anchor, place);
+        const auto note = placed_note(scene, layout, picture, place);
+        if (!note) continue;
+        const auto& [anchor, box, ground] = *note;
         const StageType title = title_type(layout.type), text = text_type(layout.type);
-        const double first = one.title.empty() ? text.line_height() : title.line_height();
-        const ScreenPoint joint = joint_of(box, anchor, first);
+        const ScreenPoint joint =
+            note->joint(one.title.empty() ? text.line_height() : title.line_height());
         if (one.kind == Annotation::Kind::bracket) {
-            const auto ground = ground_box_of(scene, one, picture);
-            const ScreenPoint corner = on_stage(layout, {ground->x, ground->y});
-            draw_bracket(pen,
-                         {corner.x, corner.y, ground->width * layout.map_scale,
-                          ground->height * layout.map_scale},
-                         box.x + box.width / 2 >= anchor.x, pen.c.ink, pen.c.halo, width);
+            pen.sheet.stroke(note->bracket(), pen.c.halo, width + 4, false);
+            pen.sheet.stroke(note->bracket(), pen.c.ink, width, false);
         } else if (one.kind == Annotation::Kind::arrow) {
             pen.line(joint, anchor, pen.c.halo, width * 2 + 3);
             pen.line(joint, anchor, pen.c.ink, width * 2);
@@ -236,9 +237,9 @@ std::vector<std::pair<std::size_t, std::size_t>> overlapping(const StageLayout& 
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     std::vector<std::pair<std::size_t, Box>> boxes;
     for (const NotePlace& place : places) {
-        const auto own = anchor_of(scene, scene.annotations[place.annotation], picture);
-        if (!own) continue;
-        const Box box = box_at(layout, on_stage(layout, *own), place);
+        const auto note = placed_note(scene, layout, picture, place);
+        if (!note) continue;
+        const Box& box = note->words;
         const Box& pane = layout.panes.front();
         if (overlap_of(box, pane) < 0.99 * box.width * box.height)
             pairs.emplace_back(place.annotation, place.annotation);

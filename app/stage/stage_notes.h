@@ -20,6 +20,20 @@ struct NotePlace {
 std::vector<NotePlace> place_notes(const Pen& pen, const StageScene& scene,
                                    const StageLayout& layout, const Picture& picture);
 
+/// An annotation as it lies on the stage, in lengths of that.
+struct PlacedNote {
+    ScreenPoint anchor;  // the middle of its areas
+    Box words, ground;   // of a bracket: about its areas
+    bool at_right() const { return words.x + words.width / 2 >= anchor.x; }
+    /// Where its line meets the words: the nearer side, at the height of their first line.
+    ScreenPoint joint(double first_line) const;
+    /// Along the side of its areas that the words are on.
+    PaperLines bracket() const;
+};
+/// Nothing where its areas have no ground in the picture.
+std::optional<PlacedNote> placed_note(const StageScene& scene, const StageLayout& layout,
+                                      const Picture& picture, const NotePlace& place);
+
 /// Draws them on a map that may be on its way.
 void draw_notes(Pen& pen, const StageScene& scene, const StageLayout& layout,
                 const Picture& picture, std::span<const NotePlace> places);

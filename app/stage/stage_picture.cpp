@@ -18,11 +18,6 @@ std::vector<geo::AreaIndex> areas_of(const geo::Atlas& atlas, const Annotation& 
     return areas;
 }
 
-bool has_words(const Annotation& one) {
-    return one.kind == Annotation::Kind::text || one.kind == Annotation::Kind::arrow ||
-           one.kind == Annotation::Kind::bracket;
-}
-
 /// The box about all areas that have a figure.
 geo::Extent extent_of_figures(const geo::Atlas& atlas, const Scene& map) {
     const geo::LayerView view = figures_of(atlas, map.pane());
@@ -41,7 +36,7 @@ geo::Extent extent_of_figures(const geo::Atlas& atlas, const Scene& map) {
 Camera camera_for(const StageScene& scene, const Scene& map, PaneSize pane) {
     const bool has_notes =
         map.panes.size() == 1 && std::ranges::any_of(scene.annotations, [](const Annotation& one) {
-            return has_words(one) && !one.at;
+            return bears_words(one.kind) && !one.at;
         });
     const double kept = has_notes ? pane.width.value * room_for_notes : 0;
     const PaneSize clear{{pane.width.value - kept}, pane.height};
@@ -75,7 +70,7 @@ void focus(const StageScene& scene, Picture& picture) {
     std::vector<bool> pale(picture.map.fills.size(), has_spotlight);
     bool any = has_spotlight;
     for (const Annotation& one : scene.annotations) {
-        if (has_words(one)) continue;
+        if (bears_words(one.kind)) continue;
         const auto inside = features_in(scene.atlas(), *picture.map.geometry,
                                         areas_of(scene.atlas(), one), picture.boundary_year);
         for (std::size_t i = 0; i < inside.size() && i < pale.size(); ++i)

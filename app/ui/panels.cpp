@@ -1,13 +1,12 @@
 #include "app/ui/panels.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "app/picture/walk.h"
 #include "app/text/text.h"
+#include "app/ui/bare_window.h"
 #include "app/ui/parts.h"
 #include "app/ui/widgets.h"
 #include "geo/data/atlas.h"
@@ -180,27 +179,6 @@ void side_column(Frame& f) {
     ranking(f, {side.x, side.y + cards + 8, side.width, side.height - cards - 8});
 }
 
-void begin_window(const PanelInput& input) {
-    const Box& window = input.layout.screen;
-    const auto scale = input.fonts.scale;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({static_cast<float>(std::ceil(window.width * scale)),
-                              static_cast<float>(std::ceil(window.height * scale))});
-    ImGui::Begin("screen", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                     ImGuiWindowFlags_NoScrollWithMouse);
-}
-
-void end_window() {
-    ImGui::End();
-    ImGui::PopStyleVar(3);
-}
-
 /// Above everything, prompts too: what is marked is never seen without.
 void banners(Frame& f) {
     for (const Box& banner : {f.in.layout.above, f.in.layout.below}) {
@@ -282,10 +260,11 @@ Actions drawn(const PanelInput& input, UiState& state) {
 }  // namespace
 
 Actions explore_panels(const PanelInput& input, UiState& state) {
-    begin_window(input);
-    Actions actions = drawn(input, state);
-    end_window();
-    return actions;
+    const Box& screen = input.layout.screen;
+    const double scale = input.fonts.scale;
+    const BareWindow window("screen", static_cast<float>(std::ceil(screen.width * scale)),
+                            static_cast<float>(std::ceil(screen.height * scale)));
+    return drawn(input, state);
 }
 
 }  // namespace app

@@ -52,4 +52,10 @@ Result<void> write_whole(const std::string& text, const fs::path& file) {
     return {};
 }
 
+Result<void> replace_whole(const std::string& bytes, const fs::path& file) {
+    const std::string name = file.filename().string();
+    return write_together(file.parent_path(), {name},
+                          [&](const fs::path& there) { return write_whole(bytes, there / name); });
+}
+
 }  // namespace geo

@@ -17,6 +17,9 @@ Result<void> write_together(const std::filesystem::path& folder,
                             const std::vector<std::string>& names,
                             const std::function<Result<void>(const std::filesystem::path&)>& write);
 
+/// One file of these bytes, made beside its place likewise.
+Result<void> replace_whole(const std::string& bytes, const std::filesystem::path& file);
+
 /// One line of advice with the file, where `text` cannot be written whole.
 Result<void> write_whole(const std::string& text, const std::filesystem::path& file);
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "geo/secure/framed_length.h"
 #include "geo/secure/sodium_ready.h"
 #include "geo/table/utf8.h"
 
@@ -18,7 +19,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr std::string_view kind = "devolution-atlas embargo ", version = "1\n";
-constexpr std::size_t length_size = 8, least_passphrase = 8, most_readers = 50;
+constexpr std::size_t least_passphrase = 8, most_readers = 50;
 constexpr std::size_t length_at = kind.size() + version.size(), header_at = length_at + length_size;
 constexpr std::size_t key_size = crypto_secretstream_xchacha20poly1305_KEYBYTES;
 constexpr std::size_t stream_header = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
@@ -167,8 +168,7 @@ Result<std::string> embargoed(const Embargo& embargo, std::span<const EarlyReade
     }
     const std::string said = json_of(header);
     std::string file = std::string(kind) + std::string(version);
-    for (std::size_t i = 0; i < length_size; ++i)
-        file.push_back(static_cast<char>(said.size() >> (8 * i) & 0xff));
+    append_length(file, said.size());
     file += said;
     const std::string before = file;  // authenticated with the content
     crypto_secretstream_xchacha20poly1305_state state;
@@ -194,10 +194,7 @@ Result<OpenedEmbargo> opened_embargo(std::string_view bytes, std::string_view pa
             "it again",
             where);
     if (bytes.size() < header_at) return tl::make_unexpected(damaged(where));
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < length_size; ++i)
-        length |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[length_at + i]))
-                  << (8 * i);
+    const std::size_t length = length_in(bytes, length_at);
     if (length > bytes.size() - header_at ||
         bytes.size() - header_at - length < stream_header + tag_size)
         return tl::make_unexpected(damaged(where));

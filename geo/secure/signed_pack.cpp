@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "geo/secure/framed_length.h"
 #include "geo/secure/sodium_ready.h"
 #include "geo/table/utf8.h"
 
@@ -15,7 +16,7 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view kind = "devolution-atlas pack ", version = "1\n";
 constexpr std::size_t key_size = crypto_sign_PUBLICKEYBYTES, signature_size = crypto_sign_BYTES,
-                      length_size = 8, longest_name = 200;
+                      longest_name = 200;
 constexpr std::size_t key_at = kind.size() + version.size(), signature_at = key_at + key_size,
                       length_at = signature_at + signature_size,
                       manifest_at = length_at + length_size;
@@ -101,8 +102,7 @@ Result<std::string> signed_pack(std::span<const PackMember> members, const Signi
     for (const unsigned char byte : key.public_key().bytes)
         before.push_back(static_cast<char>(byte));
     std::string after;
-    for (std::size_t i = 0; i < length_size; ++i)
-        after.push_back(static_cast<char>(manifest.size() >> (8 * i) & 0xff));
+    append_length(after, manifest.size());
     after += manifest;
     const std::string said = signed_part(before, after);
     std::string signature(signature_size, '\0');
@@ -124,10 +124,7 @@ Result<SignedPack> opened_pack(std::string_view bytes, const std::string& where)
             "ask for it again",
             where);
     if (bytes.size() < manifest_at) return tl::make_unexpected(damaged(where));
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < length_size; ++i)
-        length |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[length_at + i]))
-                  << (8 * i);
+    const std::size_t length = length_in(bytes, length_at);
     if (length > bytes.size() - manifest_at) return tl::make_unexpected(damaged(where));
     SignedPack pack;
     std::ranges::copy(bytes.substr(key_at, key_size), pack.signer.bytes.begin());

@@ -258,5 +258,6 @@ TEST_CASE("a briefing is made of three views, written, saved, presented and expo
         screen.key("Return");
         CHECK(RunningAtlas::comes_true([&] { return std::filesystem::exists(file); }));
     }
-    CHECK(app::carried_briefing(folder.at("three.pdf")).value()->scenes.size() == 3);
+    CHECK(std::get<app::Briefing>(app::read_opened(folder.at("three.pdf")).value()).scenes.size() ==
+          3);
 }
