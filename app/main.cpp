@@ -14,6 +14,7 @@
 #include "app/cli/table_options.h"
 #include "app/drawing_option.h"
 #include "app/export/recipe.h"
+#include "app/kiosk_picture.h"
 #include "app/pack/embargo_log.h"
 #include "app/pack/open_pack.h"
 #include "app/pack/trusted_keys.h"
@@ -207,7 +208,20 @@ struct RenderOptions {
     Drawing drawing = Drawing::software;
     bool map_only = false, report_frames = false, presenter = false;
     std::optional<int> number{};  // of a briefing's scene
+    std::optional<KioskRequest> kiosk{};
 };
+
+/// A page of the kiosk, as a visitor sees it.
+int render_kiosk(const std::filesystem::path& data, const RenderOptions& options,
+                 const HeadlessOptions& size) {
+    const auto atlas = open_for_command(data);
+    if (!atlas) return 1;
+    const auto visit = visit_of(*atlas, *options.kiosk);
+    if (!visit) return refuse(visit.error());
+    const Image image = kiosk_picture(find_resources(), size, atlas, *visit, *options.kiosk);
+    const auto written = write_png(image, options.output, {.source = atlas->attribution});
+    return written ? 0 : refuse(written.error());
+}
 
 int render(std::filesystem::path data, const RenderOptions& options) {
     const auto size = size_of(options.size);
@@ -230,6 +244,7 @@ int render(std::filesystem::path data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
+    if (options.kiosk) return render_kiosk(data, options, size_and_scale);
     std::optional<SourceAhead> boundaries;
     if (!options.own.boundaries.empty())
         if (auto name = boundaries_of(options.own);
@@ -279,6 +294,36 @@ int render(std::filesystem::path data, const RenderOptions& options) {
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
 
+void add_kiosk_options(CLI::App& command, std::optional<KioskRequest>& request) {
+    const auto of = [&request]() -> KioskRequest& {
+        if (!request) request.emplace();
+        return *request;
+    };
+    const auto text = [&](const char* name, std::string KioskRequest::*field, const char* help) {
+        command.add_option_function<std::string>(
+            name, [of, field](const std::string& value) { of().*field = value; }, help);
+    };
+    text("--kiosk", &KioskRequest::page,
+         "A page of the kiosk: attract, find, place, compare, explore, timeline, power, sources, "
+         "take-away");
+    text("--place", &KioskRequest::place, "On the kiosk: the place, by name or code");
+    text("--with", &KioskRequest::with, "On the kiosk: the place it is compared with");
+    text("--layer", &KioskRequest::layer, "On the kiosk: what colours the map");
+    text("--power", &KioskRequest::power, "On the kiosk: the power whose page it is");
+    text("--typed", &KioskRequest::typed, "On the kiosk: what was typed");
+    text("--language", &KioskRequest::language, "On the kiosk: en or cy");
+    command.add_option_function<int>(
+        "--text-size", [of](int value) { of().text_size = value; },
+        "On the kiosk: 100, 125, 150 or 200 per cent");
+    command.add_option_function<int>(
+        "--year", [of](int value) { of().year = value; }, "On the kiosk: of the timeline");
+    command.add_flag_callback("--hexagons", [of] { of().hexagons = true; }, "On the kiosk");
+    command.add_flag_callback("--high-contrast", [of] { of().high_contrast = true; },
+                              "On the kiosk");
+    command.add_flag_callback("--brought-down", [of] { of().brought_down = true; },
+                              "On the kiosk");
+}
+
 void add_render_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     auto* command = program.add_subcommand("render", "Draw a scene to a PNG, without a display");
     auto options = std::make_shared<RenderOptions>();
@@ -287,6 +332,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_option("--number", options->number,
                         "Of a briefing: the number of the scene, as its audience sees it");
     command->add_flag("--presenter", options->presenter, "Likewise, as its presenter sees it");
+    add_kiosk_options(*command, options->kiosk);
     command->add_option("--size", options->size, "Width and height in pixels, as 1920x1080");
     command->add_option("--output", options->output, "The PNG to write")->required();
     command->add_option("--scale", options->scale,
