@@ -13,7 +13,7 @@ class Heartbeat {
 public:
     using Moment = std::chrono::steady_clock::time_point;
 
-    explicit Heartbeat(ServiceManager manager);
+    explicit Heartbeat(ServiceManager manager = {});
 
     /// Says so where the time has come.
     void beat(Moment now);

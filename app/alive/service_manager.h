@@ -6,12 +6,12 @@
 
 namespace app {
 
-/// What the service manager (systemd) is told about this process; nothing where none started it.
+/// What the service manager (systemd) is told about this process, by sd_notify(3). Nothing happens
+/// where none listens.
 class ServiceManager {
 public:
-    /// Reads NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID, and takes them out of the environment,
-    /// so that no child speaks for us.
-    static ServiceManager from_environment();
+    /// Reads WATCHDOG_USEC and WATCHDOG_PID; NOTIFY_SOCKET is read for each message.
+    ServiceManager();
 
     /// The first frame is shown: READY=1.
     void ready() const;
@@ -27,8 +27,6 @@ public:
     std::optional<std::chrono::microseconds> patience() const { return patience_; }
 
 private:
-    void tell(const std::string& message) const;
-    std::string socket_;
     std::optional<std::chrono::microseconds> patience_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <csignal>
 #include <functional>
 #include <thread>
 
@@ -25,6 +26,8 @@ public:
 private:
     std::function<void()> wake_;
     std::atomic<int> asked_ = 0;
+    struct sigaction terminate_before_ {};
+    struct sigaction interrupt_before_ {};
     std::thread listener_;
 };
 

@@ -20,12 +20,13 @@ constexpr std::optional<Language> language_of(std::string_view code) {
     return std::nullopt;
 }
 
-/// From now on every text is in this language, whatever the environment says. The catalogues are
-/// those that choose_language() found, which is called first. Not while another thread asks for
-/// texts. Where a text has no translation it stays in English.
+/// From now on every text is in this language, whatever the environment says; where one has no
+/// translation it stays in English. Works on machines that have the locale C.UTF-8 alone. The
+/// catalogues are those of choose_language(), which is called first, before there are threads.
+/// Texts that other threads are making meanwhile may be of either language.
 void set_language(Language language);
 
-/// The language that was set; English before one was.
+/// What texts are in: as set, or as the environment chose.
 Language language();
 
 }  // namespace app
