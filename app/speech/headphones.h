@@ -1,7 +1,6 @@
 #pragma once
 
-#include <linux/input.h>
-
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>

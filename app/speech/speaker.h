@@ -62,6 +62,6 @@ struct SpeechOptions {
 /// where that is missing too, silence and a line that says what to install. Returns at once:
 /// voices are looked for on another thread. With a log, a SpeechLog.
 /// Fails only where the log cannot be written.
-geo::Result<std::unique_ptr<Speaker>> make_speaker(SpeechOptions options);
+geo::Result<std::unique_ptr<Speaker>> make_speaker(const SpeechOptions& options);
 
 }  // namespace app

@@ -64,7 +64,7 @@ void choose_language(const std::string& locale_folder) {
     bindtextdomain(domain, locale_folder.c_str());
     bind_textdomain_codeset(domain, "UTF-8");
     textdomain(domain);
-    const std::string_view header = tr("");
+    const std::string_view header = dgettext(domain, "");
     chosen = header.find("Language: cy") != header.npos ? Language::welsh : Language::english;
 }
 

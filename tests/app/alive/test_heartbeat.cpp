@@ -5,11 +5,11 @@
 
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "app/alive/heartbeat.h"
+#include "tests/support/files.h"
 
 namespace {
 
@@ -19,10 +19,7 @@ using namespace std::chrono_literals;
 class Manager {
 public:
     explicit Manager(const char* watchdog_usec) {
-        std::string folder = std::filesystem::temp_directory_path() / "atlas-alive-XXXXXX";
-        REQUIRE(mkdtemp(folder.data()) != nullptr);
-        folder_ = folder;
-        const std::string path = folder_ / "notify";
+        const std::string path = folder_.at("notify");
         socket_ = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
@@ -37,7 +34,6 @@ public:
     ~Manager() {
         for (const char* name : {"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"}) unsetenv(name);
         close(socket_);
-        std::filesystem::remove_all(folder_);
     }
 
     /// The messages since it was last asked.
@@ -50,7 +46,7 @@ public:
     }
 
 private:
-    std::filesystem::path folder_;
+    TestFolder folder_;
     int socket_ = -1;
 };
 
