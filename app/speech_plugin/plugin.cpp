@@ -2,6 +2,7 @@
 // atlas never need.
 #include <libspeechd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 
@@ -70,6 +71,8 @@ geo::Result<std::unique_ptr<Voice>> open_dispatcher() {
     one_is_open = false;
     std::string reason = fault == nullptr ? "no reason given" : fault;
     std::free(fault);
+    std::ranges::replace(reason, '\n', ' ');
+    while (reason.ends_with(' ')) reason.pop_back();
     return geo::failure("Speech Dispatcher cannot be reached (" + reason + ")");
 }
 

@@ -45,9 +45,11 @@ public:
         unsetenv("SPEECHD_ADDRESS");
     }
 
-    /// The daemon dies, as far as its client can tell; the next one finds it there again.
+    /// The daemon dies, as far as its client can tell, after it has answered; the next client finds
+    /// it there again.
     void hang_up() {
-        const std::scoped_lock lock(mutex_);
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, 20s, [&] { return !in_message_; });
         if (client_ >= 0) shutdown(client_, SHUT_RDWR);
     }
 
@@ -104,6 +106,7 @@ private:
             in_message_ = false;
             ++message_;
             tell("225-" + std::to_string(message_) + "\r\n225 OK MESSAGE QUEUED\r\n");
+            changed_.notify_all();
         } else if (command == "SPEAK") {
             in_message_ = true;
             tell("230 OK RECEIVING DATA\r\n");
