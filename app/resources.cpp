@@ -13,11 +13,15 @@ Resources find_resources() {
     if (fs::exists(installed / "shaders", fault))
         return {installed / "data", installed / "shaders",
                 folder.parent_path() / "share" / "locale"};
-    // build/<preset>/devolution-atlas, or a test further down: the repository is above.
-    for (fs::path up = folder; up.has_relative_path(); up = up.parent_path())
+    // build/<preset>/devolution-atlas, or a test further down: the repository is above, and on the
+    // way there the build, which has the catalogues.
+    fs::path locale = "locale";
+    for (fs::path up = folder; up.has_relative_path(); up = up.parent_path()) {
+        if (fs::exists(up / "locale", fault)) locale = up / "locale";
         if (fs::exists(up / "shaders", fault) && fs::exists(up / "data", fault))
-            return {up / "data", up / "shaders", up / "locale"};
-    return {"data", "shaders", "locale"};
+            return {up / "data", up / "shaders", locale};
+    }
+    return {"data", "shaders", locale};
 }
 
 }  // namespace app

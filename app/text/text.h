@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// Chooses the language of every text from the environment (LANGUAGE, LC_MESSAGES, LANG) and finds
-/// the catalogues under `locale_folder`. English is what the source says, and needs none.
+/// Chooses the language of every text from the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)
+/// and finds the catalogues under `locale_folder`. English is what the source says, and needs none.
 void choose_language(const std::string& locale_folder);
 
 /// The text in the reader's language. Call with a literal, so that xgettext finds it.
