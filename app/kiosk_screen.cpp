@@ -134,6 +134,16 @@ void KioskScreen::build(const KioskFrame& frame) {
                                   .focused = frame.focused,
                                   .pulse = moves_ && !frame.visit.still ? pulse : 0.4,
                                   .counting_down = frame.counting_down});
+        if (frame.staff != nullptr) {
+            Pen plain(sheet, colours(false));
+            Board board(plain, form_, nodes_, frame.pressed);
+            draw_staff(board, *frame.staff);
+        }
+        if (frame.dimmed > 0) {
+            Rgba black = hex(0x000000);
+            black.a = static_cast<std::uint8_t>(std::lround(std::min(1.0, frame.dimmed) * 255));
+            pen.rect({0, 0, form_.page.width.value, form_.page.height.value}, black);
+        }
         sheet.unplace();
     }
     ImGui::Render();

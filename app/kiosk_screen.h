@@ -7,6 +7,7 @@
 
 #include "app/canvas/canvas.h"
 #include "app/kiosk/kiosk_pages.h"
+#include "app/kiosk/staff_desk.h"
 #include "app/pane_view.h"
 #include "app/screen_type.h"
 
@@ -24,6 +25,8 @@ struct KioskFrame {
     std::vector<std::vector<bool>> code{};
     std::string code_words{}, version{};
     std::shared_ptr<const geo::Geometry> detailed{};
+    const StaffDesk* staff = nullptr;  // over everything else, where staff are at work
+    double dimmed = 0;                 // 0 to 1: black
 };
 
 /// A kiosk's page, filling a screen: maps on the canvas, the rest over them.

@@ -297,6 +297,29 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
                    .with_ground = false});
     pen.sheet.unplace();
     pen.unclip();
+    const KioskPage page = in.visit.view.page;
+    if (map != 0 || (page != KioskPage::place && page != KioskPage::explore &&
+                     page != KioskPage::find && page != KioskPage::power))
+        return;
+    // What fingers do, as buttons in the lower right of the map.
+    const MapPicture& shown = in.pictures[map]->map;
+    const double side = 64, gap = 12;
+    const ScreenPoint middle{shown.size.width.value / 2, shown.size.height.value / 2};
+    const auto zoom = [&](double factor) {
+        return ZoomMap{.factor = factor, .at = middle, .size = shown.size, .from = shown.camera};
+    };
+    Box box{one.box.right() - side - 16, one.box.bottom() - 3 * side - 2 * gap - 16, side, side};
+    const auto control = [&](const char* id, const char* sign, const char* label,
+                             KioskAction action) {
+        board.button(id, box, sign, std::move(action), KioskLook::plain, Icon::none, label);
+        box.y += side + gap;
+    };
+    if (in.visit.view.camera)
+        control("fit", "⤢", tr("Show all of the map"), FitMap{});
+    else
+        box.y += side + gap;
+    control("nearer", "+", tr("Nearer"), zoom(2));
+    control("farther", "−", tr("Farther"), zoom(0.5));
 }
 
 double draw_key(Board& board, const Picture& picture, const Box& in) {
@@ -418,8 +441,7 @@ std::vector<KioskNode> draw_kiosk(Pen& pen, const KioskInput& in) {
                    say("Everything is put back in {} seconds.", *in.counting_down), 2);
         const double button = 120 * std::min(1.4, in.form.type);
         board.button("stay", {box.x + 48, box.bottom() - button - 40, wide - 96, button},
-                     tr("I am still here"), FitMap{}, KioskLook::primary);
-        nodes.back().action.reset();  // any touch is enough
+                     tr("I am still here"), StayHere{}, KioskLook::primary);
     }
     return nodes;
 }

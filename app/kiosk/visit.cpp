@@ -201,6 +201,9 @@ void change(const geo::Atlas&, Visit& visit, const MoveMap& action) {
 }
 
 void change(const geo::Atlas&, Visit& visit, const FitMap&) { visit.view.camera.reset(); }
+void change(const geo::Atlas&, Visit& visit, const ZoomMap& action) {
+    visit.view.camera = bounded(zoomed_at(action.from, action.size, action.at, action.factor));
+}
 void change(const geo::Atlas&, Visit& visit, const ShowPart& action) {
     visit.view.part = action.part;
 }
@@ -221,6 +224,8 @@ void change(const geo::Atlas&, Visit& visit, const BringDown& action) {
     visit.brought_down = action.down;
 }
 void change(const geo::Atlas&, Visit& visit, const ReadAloud& action) { visit.speaks = action.on; }
+void change(const geo::Atlas&, Visit&, const StayHere&) {}
+void change(const geo::Atlas&, Visit&, const StaffCommand&) {}
 
 bool is_in_force(const geo::Atlas& atlas, geo::AreaIndex area) {
     const geo::Area& one = atlas.areas[area];

@@ -6,11 +6,9 @@
 #include <vector>
 
 #include "app/scene/scene.h"
+#include "app/text/language.h"
 
 namespace app {
-
-/// The language that a visitor is spoken to in.
-enum class Language : std::uint8_t { english, welsh };
 
 /// What a kiosk's screen is given to.
 enum class KioskPage : std::uint8_t {
@@ -100,6 +98,12 @@ struct MoveMap {
     Camera camera;  // by hand
 };
 struct FitMap {};
+struct ZoomMap {
+    double factor;  // above 1: nearer
+    ScreenPoint at{};  // of the map's own pixels, that stays where it is
+    PaneSize size{};
+    Camera from{};  // as the map is seen
+};
 struct ShowPart {
     std::size_t part;
 };
@@ -119,11 +123,17 @@ struct BringDown {
 struct ReadAloud {
     bool on;
 };
+struct StayHere {};  // the answer to "Still there?"
+/// What is done on the staff's pages; no part of a visit.
+struct StaffCommand {
+    std::string command;  // "digit:7", "erase", "enter", "leave", "volume:+", "exit", …
+};
 using KioskAction =
     std::variant<StartVisit, GoBack, GoHome, FindPlace, TypeLetter, EraseLetter, ChoosePlace,
                  PointAt, ComparePlaces, SwapPlaces, ColourMap, ShowPower, ShowKioskPage, ShowKioskShape,
-                 ShowKioskYear, MoveMap, FitMap, ShowPart, SpeakLanguage, EnlargeText, ContrastMore,
-                 KeepStill, BringDown, ReadAloud>;
+                 ShowKioskYear, MoveMap, FitMap, ZoomMap, ShowPart, SpeakLanguage, EnlargeText, ContrastMore,
+                 KeepStill, BringDown, ReadAloud,
+                 StayHere, StaffCommand>;
 
 /// The visit after an action. What the atlas does not know changes nothing.
 Visit apply(const geo::Atlas& atlas, Visit visit, const KioskAction& action);
