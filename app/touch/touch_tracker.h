@@ -10,15 +10,15 @@ namespace app {
 
 /// What tells one gesture from another.
 struct TouchRules {
-    double slop_mm = 5;              // a tap may tremble as far as this
-    double palm_mm = 28;             // what touches wider is no fingertip
-    double palm_pressure = 1;        // what presses harder is none; 1: pressure tells nothing,
-                                     // as many screens always say 1
-    double cluster_mm = 30;          // three that appear so close …
-    double cluster_seconds = 0.1;    // … and so soon after each other are a hand's ball
-    double double_tap_seconds = 0.4; // between the two lifts
-    double double_tap_mm = 12;       // between their places
-    double stuck_seconds = 5;        // unmoved so long while others work: dirt, or a bag left there
+    double slop_mm = 5;               // a tap may tremble as far as this
+    double palm_mm = 28;              // what touches wider is no fingertip
+    double palm_pressure = 1;         // what presses harder is none; 1: pressure tells nothing,
+                                      // as many screens always say 1
+    double cluster_mm = 30;           // three that appear so close …
+    double cluster_seconds = 0.1;     // … and so soon after each other are a hand's ball
+    double double_tap_seconds = 0.4;  // between the two lifts
+    double double_tap_mm = 12;        // between their places
+    double stuck_seconds = 5;  // unmoved so long while others work: dirt, or a bag left there
     bool operator==(const TouchRules&) const = default;
 };
 
@@ -59,10 +59,10 @@ private:
     struct Finger {
         std::int64_t id = 0;
         GlassPoint from{}, at{};
-        GlassPoint settled{};   // where it was when it last moved more than it trembles
-        double since = 0;       // when it was put down
-        double moved = 0;       // when it last moved, by the clock of events
-        bool counts = true;     // false: palm, third or stuck finger
+        GlassPoint settled{};  // where it was when it last moved more than it trembles
+        double since = 0;      // when it was put down
+        double moved = 0;      // when it last moved, by the clock of events
+        bool counts = true;    // false: palm, third or stuck finger
         bool operator==(const Finger&) const = default;
     };
     struct Tap {

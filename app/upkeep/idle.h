@@ -7,9 +7,9 @@ namespace app {
 
 /// How long a visitor may do nothing, in seconds.
 struct IdleTimes {
-    double idle = 75;       // until "Still there?" is asked
-    double listening = 180; // the same where text has been read aloud since the last touch
-    double countdown = 20;  // from then until the reset; WCAG 2.2, 2.2.1 asks for 20 at least
+    double idle = 75;        // until "Still there?" is asked
+    double listening = 180;  // the same where text has been read aloud since the last touch
+    double countdown = 20;   // from then until the reset; WCAG 2.2, 2.2.1 asks for 20 at least
     bool operator==(const IdleTimes&) const = default;
 };
 
@@ -25,7 +25,8 @@ struct IdleState {
 ///
 /// A countdown begins when it is first looked at, so none is missed however late that is (a
 /// computer that slept), and a touch stops it any number of times. Once it has run out the clock
-/// stays at `reset`, whatever is touched meanwhile: what began with the last visitor ends with them.
+/// stays at `reset`, whatever is touched meanwhile: what began with the last visitor ends with
+/// them.
 class IdleClock {
 public:
     IdleClock(const IdleTimes& times, double now) : times_(times), seen_(now) {}
@@ -44,8 +45,8 @@ private:
     void pass(double now);
 
     IdleTimes times_;
-    double seen_;        // by the caller's clock
-    double elapsed_ = 0; // since the last touch, or of the countdown
+    double seen_;         // by the caller's clock
+    double elapsed_ = 0;  // since the last touch, or of the countdown
     bool is_listening_ = false;
     IdleState::Kind kind_ = IdleState::Kind::active;
 };

@@ -8,16 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "app/text/language.h"
 #include "app/upkeep/idle.h"
 #include "app/upkeep/opening_hours.h"
 #include "geo/core/result.h"
 
 namespace app {
 
-enum class KioskLanguage : std::uint8_t { english, welsh };
-inline constexpr std::array all_kiosk_languages{KioskLanguage::english, KioskLanguage::welsh};
-/// "en", "cy": ISO 639-1.
-std::string_view code_of(KioskLanguage language);
+inline constexpr std::array all_languages{Language::english, Language::welsh};
 
 enum class WhenClosed : std::uint8_t { dim, dark };
 inline constexpr std::array all_when_closed{WhenClosed::dim, WhenClosed::dark};
@@ -25,8 +23,8 @@ std::string_view code_of(WhenClosed shown);
 
 /// Where a visit begins, and where it goes back to when it is reset.
 enum class StartPage : std::uint8_t { attract, find, place, map, hexagons, timeline };
-inline constexpr std::array all_start_pages{StartPage::attract, StartPage::find,
-                                            StartPage::place,   StartPage::map,
+inline constexpr std::array all_start_pages{StartPage::attract,  StartPage::find,
+                                            StartPage::place,    StartPage::map,
                                             StartPage::hexagons, StartPage::timeline};
 std::string_view code_of(StartPage page);
 
@@ -64,8 +62,8 @@ std::string_view code_of(StartPage page);
 struct KioskSettings {
     std::optional<double> screen_width_mm{}, screen_height_mm{};
     IdleTimes idle{};
-    KioskLanguage first_language = KioskLanguage::english;
-    std::vector<KioskLanguage> languages{KioskLanguage::english, KioskLanguage::welsh};
+    Language first_language = Language::english;
+    std::vector<Language> languages{Language::english, Language::welsh};
     std::string pin_hash{};  // empty: none
     bool is_locked = false;
     OpeningHours opening_hours{};
@@ -86,10 +84,11 @@ struct KioskSettings {
 
 struct ReadSettings {
     KioskSettings settings{};
-    /// One for every fault, with file and JSON pointer (RFC 6901), or line; the key's default holds.
+    /// One for every fault, with file and JSON pointer (RFC 6901), or line; the key's default
+    /// holds.
     std::vector<geo::Error> faults{};
-    /// Why a kiosk with these must not start: it was to be locked and has no PIN that could open it,
-    /// or what was to be locked cannot be known. One of the faults.
+    /// Why a kiosk with these must not start: it was to be locked and has no PIN that could open
+    /// it, or what was to be locked cannot be known. One of the faults.
     std::optional<geo::Error> unsafe{};
 };
 

@@ -21,7 +21,7 @@ struct PackageChoice {
 /// repeated. Fails with the first file that is missing or differs. Reads all of it: 0.2 s.
 geo::Result<void> is_as_described(const std::filesystem::path& folder);
 
-/// Opens the configured package where its files are as described and the atlas has all of them;
+/// Opens the configured package where its files are as described and the atlas has its ground;
 /// else the last good one, which has to fulfil the same. Fails where neither does, with both
 /// reasons. `last_good` may be empty: there is none.
 geo::Result<PackageChoice> choose_package(const std::filesystem::path& configured,

@@ -51,7 +51,8 @@ std::string shown_count(std::uint32_t count);
 /// was counted, small numbers as "<5". CSV, UTF-8.
 std::string counts_to_export(const VisitCounts& counts, std::string_view place);
 
-/// What is kept in a file, exactly, and its undoing. Fails on anything else; `where` names the file.
+/// What is kept in a file, exactly, and its undoing. Fails on anything else; `where` names the
+/// file.
 std::string text_of(const VisitCounts& counts);
 geo::Result<VisitCounts> visit_counts_from(const std::string& text, const std::string& where);
 
@@ -66,9 +67,9 @@ public:
     CountsFile(std::filesystem::path file, geo::Moment now, std::optional<geo::Error>& said);
 
     void add(Counted what, geo::Moment now);
-    /// Writes the file whole where something was counted and the last time is a minute ago; `at_once`
-    /// at any rate. Not for a frame that answers a touch. The Error is told the first time that
-    /// it cannot be written, and not again before it could.
+    /// Writes the file whole where something was counted and the last time is a minute ago;
+    /// `at_once` at any rate. Not for a frame that answers a touch. The Error is told the first
+    /// time that it cannot be written, and not again before it could.
     std::optional<geo::Error> keep(geo::Moment now, bool at_once = false);
 
     bool is_on() const { return !file_.empty(); }
