@@ -15,6 +15,7 @@
 #include "app/drawing_option.h"
 #include "app/export/recipe.h"
 #include "app/kiosk_picture.h"
+#include "app/kiosk_window.h"
 #include "app/pack/embargo_log.h"
 #include "app/pack/open_pack.h"
 #include "app/pack/trusted_keys.h"
@@ -355,7 +356,22 @@ struct OpenOptions {
     Drawing drawing = Drawing::best;
     bool reduced_motion = false, report_frames = false;
     std::optional<int> present{};  // a briefing, from a scene on
+    std::string mode = "analyst";
+    std::filesystem::path settings{}, speech_log{};  // of a kiosk
 };
+
+/// Where a kiosk keeps what it has to keep: as the service manager says, else in the user's folder.
+std::filesystem::path state_folder() {
+    const auto named = [](const char* variable) -> std::filesystem::path {
+        const char* value = std::getenv(variable);
+        return value == nullptr ? "" : value;
+    };
+    if (const auto given = named("STATE_DIRECTORY"); !given.empty()) return given;
+    if (const auto state = named("XDG_STATE_HOME"); !state.empty())
+        return state / "devolution-atlas";
+    const auto home = named("HOME");
+    return home.empty() ? home : home / ".local/state/devolution-atlas";
+}
 
 /// By its name, what the file is that the program was started with.
 geo::Result<Beginning> beginning_of(const OpenOptions& options) {
@@ -409,12 +425,35 @@ int open_atlas_window(std::filesystem::path data, const OpenOptions& options) {
                : 1;
 }
 
+int open_kiosk(const std::filesystem::path& data, const OpenOptions& options) {
+    if (!has_display()) return refuse({"a kiosk needs a display", "--mode kiosk"});
+    Size size;
+    if (!options.size.empty()) {
+        const auto wanted = size_of(options.size);
+        if (!wanted) return refuse(wanted.error());
+        size = *wanted;
+    }
+    return run_kiosk(find_resources(), {.settings = options.settings,
+                                        .data = data,
+                                        .state = state_folder(),
+                                        .speech_log = options.speech_log,
+                                        .description = options.description,
+                                        .width = size.width,
+                                        .height = size.height,
+                                        .drawing = options.drawing,
+                                        .reduced_motion = options.reduced_motion,
+                                        .report_frames = options.report_frames,
+                                        .version = DEVOLUTION_ATLAS_VERSION});
+}
+
 int run(int argc, char** argv) {
     const Resources resources = find_resources();
     choose_language(resources.locale.string());
     std::filesystem::path data = resources.data;
     OpenOptions open;
-    Command chosen = [&] { return open_atlas_window(data, open); };
+    Command chosen = [&] {
+        return open.mode == "kiosk" ? open_kiosk(data, open) : open_atlas_window(data, open);
+    };
 
     CLI::App program{
         "Devolution Atlas: who holds which power, money and mandate in the United "
@@ -426,6 +465,11 @@ int run(int argc, char** argv) {
         "A scene, a briefing, a signed pack, an exported picture, boundaries or a table to "
         "open with");
     program.add_option("--scene", open.scene, "A saved scene to open with");
+    program.add_option("--mode", open.mode, "analyst, or kiosk for a public exhibition")
+        ->check(CLI::IsMember({"analyst", "kiosk"}));
+    program.add_option("--settings", open.settings, "Of a kiosk: its settings file");
+    program.add_option("--speech-log", open.speech_log,
+                       "Of a kiosk: write what would be said into this file, in place of saying it");
     add_own_data_options(program, open.own);
     program.add_option("--present", open.present,
                        "Present the briefing that is opened, from the scene of this number");
