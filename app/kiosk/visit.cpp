@@ -24,7 +24,7 @@ constexpr std::array missions{
     KioskLayer{"recorded-crime-rate", "streets", "Safer streets", "crimes per 1,000 people"},
     KioskLayer{"ks2-expected-standard", "opportunity", "Opportunity", "at the standard, age 11"},
     KioskLayer{"ghg-emissions-per-head", "clean-energy", "Clean energy",
-               "tonnes of greenhouse gas per person"}};
+               "tonnes of CO₂e per person"}};
 
 constexpr std::array country{
     KioskLayer{"powers-held", "", "Powers", "powers held, council by council"},
@@ -394,6 +394,7 @@ Scene map_of(const geo::Atlas& atlas, const Visit& visit, bool right) {
         case KioskPage::take_away:
             if (layer == nullptr) layer = atlas.layer(country.front().id);
             if (layer != nullptr) put_layer(atlas, pane, *layer);
+            pane.todays_areas = true;  // each has its hexagon, and its page
             pane.shape = view.shape;
             pane.labels = LabelContent::names;
             break;
