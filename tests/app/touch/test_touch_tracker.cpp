@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <string>
 #include <utility>
 
 #include "app/touch/touch_tracker.h"
@@ -95,7 +96,7 @@ TEST_CASE(
         GlassPoint second;
         double seconds_between;
         bool is_double;
-        const char* because;
+        std::string because;
     };
     for (const Case& c : {
              Case{{105, 100}, 0.2, true, "as people do it"},

@@ -1,23 +1,9 @@
 #include <doctest/doctest.h>
-#include <sodium.h>
-
-#include <array>
 
 #include "app/upkeep/staff_pin.h"
-
-namespace {
+#include "tests/app/upkeep/quick_hash.h"
 
 using namespace app;
-
-/// A hash of the cheapest costs, so that many tries take no time.
-std::string quick_hash(const std::string& pin) {
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    REQUIRE(sodium_init() >= 0);
-    REQUIRE(crypto_pwhash_str(hash.data(), pin.data(), pin.size(), 1, 8192) == 0);
-    return hash.data();
-}
-
-}  // namespace
 
 TEST_CASE("a PIN is known by its hash, and no other is") {
     const auto hash = hash_of_pin("274915");
