@@ -219,6 +219,22 @@ TEST_CASE("a file that cannot be understood is unsafe, and locks") {
     }
 }
 
+TEST_CASE("the settings that README shows are without fault, and it names them all") {
+    const std::string readme = text_in(DEVOLUTION_ATLAS_SOURCE_DIR "/README.md");
+    const std::size_t section = readme.find("### Kiosk settings");
+    REQUIRE(section != std::string::npos);
+    const std::size_t begin = readme.find("```jsonc\n", section) + 9;
+    const ReadSettings example = read(readme.substr(begin, readme.find("```", begin) - begin));
+    CHECK(lines_of(example.faults) == "");
+    CHECK(example.settings.place == "E08000035");
+    CHECK_FALSE(example.settings.opening_hours.is_open(0));
+    const std::string table = readme.substr(begin, readme.find("\n## ", begin) - begin);
+    for (const std::string_view key : all_kiosk_settings()) {
+        CAPTURE(key);
+        CHECK(table.find("`" + std::string(key) + "`") != std::string::npos);
+    }
+}
+
 TEST_CASE("a file that was named has to be there, and a data package where it says") {
     const TestFolder folder;
     const ReadSettings missing = read_kiosk_settings(folder / "kiosk.json");

@@ -57,8 +57,7 @@ TEST_CASE("a byte that changed, a file that is gone or cut off: the last good on
                   [](const fs::path& p) { fs::remove(p / "boundaries.arcs"); }},
              Case{"no description", "datapackage.json",
                   [](const fs::path& p) { fs::remove(p / "datapackage.json"); }},
-             Case{"gone altogether", "no folder",
-                  [](const fs::path& p) { fs::remove_all(p); }},
+             Case{"gone altogether", "no folder", [](const fs::path& p) { fs::remove_all(p); }},
          }) {
         CAPTURE(c.because);
         c.harm(package);
