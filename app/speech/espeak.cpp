@@ -71,13 +71,16 @@ public:
     explicit EspeakVoice(std::string program) : program_(std::move(program)) {}
     ~EspeakVoice() override { end(); }
 
-    geo::Result<void> begin(const std::string& words, Language language) override {
+    geo::Result<void> begin(const std::string& words, Language language,
+                            const std::string& name) override {
         end();
         // Its amplitude is 0 to 200; 80 to 390 words a minute are what can be followed.
         std::array<std::string, 9> arguments{
             "espeak-ng",
             "-v",
-            language == Language::welsh ? "cy" : "en-gb",
+            !name.empty()                 ? name
+            : language == Language::welsh ? "cy"
+                                          : "en-gb",
             "-a",
             std::to_string(2 * volume_),
             "-s",
