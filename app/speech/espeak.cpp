@@ -21,7 +21,7 @@ std::string espeak_on_path() {
     const char* const path = std::getenv("PATH");
     std::istringstream folders(path == nullptr ? "/usr/bin:/bin" : path);
     for (std::string folder; std::getline(folders, folder, ':');) {
-        const std::string program = (std::filesystem::path(folder) / "espeak-ng").string();
+        std::string program = (std::filesystem::path(folder) / "espeak-ng").string();
         if (access(program.c_str(), X_OK) == 0) return program;
     }
     return {};
