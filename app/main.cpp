@@ -14,6 +14,8 @@
 #include "app/cli/table_options.h"
 #include "app/drawing_option.h"
 #include "app/export/recipe.h"
+#include "app/kiosk_picture.h"
+#include "app/kiosk_window.h"
 #include "app/pack/embargo_log.h"
 #include "app/pack/open_pack.h"
 #include "app/pack/trusted_keys.h"
@@ -207,7 +209,20 @@ struct RenderOptions {
     Drawing drawing = Drawing::software;
     bool map_only = false, report_frames = false, presenter = false;
     std::optional<int> number{};  // of a briefing's scene
+    std::optional<KioskRequest> kiosk{};
 };
+
+/// A page of the kiosk, as a visitor sees it.
+int render_kiosk(const std::filesystem::path& data, const RenderOptions& options,
+                 const HeadlessOptions& size) {
+    const auto atlas = open_for_command(data);
+    if (!atlas) return 1;
+    const auto visit = visit_of(*atlas, *options.kiosk);
+    if (!visit) return refuse(visit.error());
+    const Image image = kiosk_picture(find_resources(), size, atlas, *visit, *options.kiosk);
+    const auto written = write_png(image, options.output, {.source = atlas->attribution});
+    return written ? 0 : refuse(written.error());
+}
 
 int render(std::filesystem::path data, const RenderOptions& options) {
     const auto size = size_of(options.size);
@@ -230,6 +245,7 @@ int render(std::filesystem::path data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
+    if (options.kiosk) return render_kiosk(data, options, size_and_scale);
     std::optional<SourceAhead> boundaries;
     if (!options.own.boundaries.empty())
         if (auto name = boundaries_of(options.own);
@@ -279,6 +295,36 @@ int render(std::filesystem::path data, const RenderOptions& options) {
     return session->atlas().faults.empty() && !strange ? 0 : 1;
 }
 
+void add_kiosk_options(CLI::App& command, std::optional<KioskRequest>& request) {
+    const auto of = [&request]() -> KioskRequest& {
+        if (!request) request.emplace();
+        return *request;
+    };
+    const auto text = [&](const char* name, std::string KioskRequest::*field, const char* help) {
+        command.add_option_function<std::string>(
+            name, [of, field](const std::string& value) { of().*field = value; }, help);
+    };
+    text("--kiosk", &KioskRequest::page,
+         "A page of the kiosk: attract, find, place, compare, explore, timeline, power, sources, "
+         "take-away");
+    text("--place", &KioskRequest::place, "On the kiosk: the place, by name or code");
+    text("--with", &KioskRequest::with, "On the kiosk: the place it is compared with");
+    text("--layer", &KioskRequest::layer, "On the kiosk: what colours the map");
+    text("--power", &KioskRequest::power, "On the kiosk: the power whose page it is");
+    text("--typed", &KioskRequest::typed, "On the kiosk: what was typed");
+    text("--language", &KioskRequest::language, "On the kiosk: en or cy");
+    command.add_option_function<int>(
+        "--text-size", [of](int value) { of().text_size = value; },
+        "On the kiosk: 100, 125, 150 or 200 per cent");
+    command.add_option_function<int>(
+        "--year", [of](int value) { of().year = value; }, "On the kiosk: of the timeline");
+    command.add_flag_callback("--hexagons", [of] { of().hexagons = true; }, "On the kiosk");
+    command.add_flag_callback("--high-contrast", [of] { of().high_contrast = true; },
+                              "On the kiosk");
+    command.add_flag_callback("--brought-down", [of] { of().brought_down = true; },
+                              "On the kiosk");
+}
+
 void add_render_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
     auto* command = program.add_subcommand("render", "Draw a scene to a PNG, without a display");
     auto options = std::make_shared<RenderOptions>();
@@ -287,6 +333,7 @@ void add_render_command(CLI::App& program, const std::filesystem::path& data, Co
     command->add_option("--number", options->number,
                         "Of a briefing: the number of the scene, as its audience sees it");
     command->add_flag("--presenter", options->presenter, "Likewise, as its presenter sees it");
+    add_kiosk_options(*command, options->kiosk);
     command->add_option("--size", options->size, "Width and height in pixels, as 1920x1080");
     command->add_option("--output", options->output, "The PNG to write")->required();
     command->add_option("--scale", options->scale,
@@ -309,7 +356,22 @@ struct OpenOptions {
     Drawing drawing = Drawing::best;
     bool reduced_motion = false, report_frames = false;
     std::optional<int> present{};  // a briefing, from a scene on
+    std::string mode = "analyst";
+    std::filesystem::path settings{}, speech_log{};  // of a kiosk
 };
+
+/// Where a kiosk keeps what it has to keep: as the service manager says, else in the user's folder.
+std::filesystem::path state_folder() {
+    const auto named = [](const char* variable) -> std::filesystem::path {
+        const char* value = std::getenv(variable);
+        return value == nullptr ? "" : value;
+    };
+    if (const auto given = named("STATE_DIRECTORY"); !given.empty()) return given;
+    if (const auto state = named("XDG_STATE_HOME"); !state.empty())
+        return state / "devolution-atlas";
+    const auto home = named("HOME");
+    return home.empty() ? home : home / ".local/state/devolution-atlas";
+}
 
 /// By its name, what the file is that the program was started with.
 geo::Result<Beginning> beginning_of(const OpenOptions& options) {
@@ -363,12 +425,35 @@ int open_atlas_window(std::filesystem::path data, const OpenOptions& options) {
                : 1;
 }
 
+int open_kiosk(const std::filesystem::path& data, const OpenOptions& options) {
+    if (!has_display()) return refuse({"a kiosk needs a display", "--mode kiosk"});
+    Size size;
+    if (!options.size.empty()) {
+        const auto wanted = size_of(options.size);
+        if (!wanted) return refuse(wanted.error());
+        size = *wanted;
+    }
+    return run_kiosk(find_resources(), {.settings = options.settings,
+                                        .data = data,
+                                        .state = state_folder(),
+                                        .speech_log = options.speech_log,
+                                        .description = options.description,
+                                        .width = size.width,
+                                        .height = size.height,
+                                        .drawing = options.drawing,
+                                        .reduced_motion = options.reduced_motion,
+                                        .report_frames = options.report_frames,
+                                        .version = DEVOLUTION_ATLAS_VERSION});
+}
+
 int run(int argc, char** argv) {
     const Resources resources = find_resources();
     choose_language(resources.locale.string());
     std::filesystem::path data = resources.data;
     OpenOptions open;
-    Command chosen = [&] { return open_atlas_window(data, open); };
+    Command chosen = [&] {
+        return open.mode == "kiosk" ? open_kiosk(data, open) : open_atlas_window(data, open);
+    };
 
     CLI::App program{
         "Devolution Atlas: who holds which power, money and mandate in the United "
@@ -380,6 +465,11 @@ int run(int argc, char** argv) {
         "A scene, a briefing, a signed pack, an exported picture, boundaries or a table to "
         "open with");
     program.add_option("--scene", open.scene, "A saved scene to open with");
+    program.add_option("--mode", open.mode, "analyst, or kiosk for a public exhibition")
+        ->check(CLI::IsMember({"analyst", "kiosk"}));
+    program.add_option("--settings", open.settings, "Of a kiosk: its settings file");
+    program.add_option("--speech-log", open.speech_log,
+                       "Of a kiosk: write what would be said into this file, in place of saying it");
     add_own_data_options(program, open.own);
     program.add_option("--present", open.present,
                        "Present the briefing that is opened, from the scene of this number");

@@ -3,8 +3,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/passphrase.h"
 #include "app/pack/embargoed_table.h"
-#include "app/pack/whole_file.h"
 #include "app/text/text.h"
+#include "geo/core/whole_file.h"
 #include "geo/export/write_together.h"
 #include "geo/own/parse_sheet.h"
 
@@ -33,7 +33,7 @@ geo::Result<std::string> sealed(const Options& options) {
         options.passphrase_files.size() != options.readers.size())
         return geo::failure("give one for each reader, in their order", "--passphrase-file");
     constexpr geo::SheetLimits limits;
-    auto content = whole_file(options.table, limits.bytes);
+    auto content = geo::whole_file(options.table, limits.bytes);
     if (!content) return content;
     const std::string name = options.table.filename().string();
     if (content->starts_with("PK"))

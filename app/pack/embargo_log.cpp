@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "app/pack/whole_file.h"
+#include "app/pack/own_files.h"
 #include "app/picture/marking_in_view.h"
 
 namespace app {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/pack/embargo_log.h"
-#include "app/pack/whole_file.h"
 #include "app/text/text.h"
+#include "geo/core/whole_file.h"
 #include "geo/own/own_layers.h"
 #include "geo/own/parse_sheet.h"
 #include "geo/own/text_encoding.h"
@@ -30,7 +30,7 @@ geo::Result<EmbargoedLayers> with_embargoed(const geo::Atlas& atlas,
                                             const std::string& passphrase,
                                             const geo::OwnOptions& options, geo::Moment now) {
     constexpr geo::SheetLimits limits;
-    const auto bytes = whole_file(file, limits.bytes);
+    const auto bytes = geo::whole_file(file, limits.bytes);
     if (!bytes) return tl::make_unexpected(bytes.error());
     auto opened = geo::opened_embargo(*bytes, passphrase, file.string());
     if (!opened) return tl::make_unexpected(opened.error());

@@ -10,8 +10,8 @@
 #include <cstring>
 
 #include "app/pack/pack_briefing.h"
-#include "app/pack/whole_file.h"
 #include "app/scene/briefing.h"
+#include "geo/core/whole_file.h"
 #include "geo/export/write_together.h"
 #include "geo/secure/embargoed_file.h"
 #include "geo/secure/signed_pack.h"
@@ -71,7 +71,7 @@ PrivateFolder::~PrivateFolder() {
 bool looks_like_pack(const fs::path& file) { return file.extension() == pack_ending; }
 
 geo::Result<OpenedPack> open_pack(const fs::path& file, std::span<const geo::PublicKey> trusted) {
-    const auto bytes = whole_file(file, largest_pack);
+    const auto bytes = geo::whole_file(file, largest_pack);
     if (!bytes) return tl::make_unexpected(bytes.error());
     const auto pack = geo::opened_pack(*bytes, file.string());
     if (!pack) return tl::make_unexpected(pack.error());

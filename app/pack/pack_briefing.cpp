@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "app/pack/whole_file.h"
 #include "app/scene/briefing.h"
+#include "geo/core/whole_file.h"
 #include "geo/secure/signed_pack.h"
 #include "geo/table/data_package.h"
 
@@ -19,7 +19,7 @@ using Members = std::vector<geo::PackMember>;
 constexpr std::size_t most_of_a_file = std::size_t{1} << 30;
 
 geo::Result<void> add(Members& members, const fs::path& file, std::string name) {
-    auto bytes = whole_file(file, most_of_a_file);
+    auto bytes = geo::whole_file(file, most_of_a_file);
     if (!bytes) return tl::make_unexpected(bytes.error());
     if (!geo::can_be_member(name))
         return geo::failure("has a name that a pack cannot hold; rename it", file.string());

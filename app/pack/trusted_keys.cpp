@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "app/pack/whole_file.h"
+#include "app/pack/own_files.h"
+#include "geo/core/whole_file.h"
 #include "geo/export/write_together.h"
 
 namespace app {
@@ -22,7 +23,7 @@ geo::Result<std::vector<geo::PublicKey>> trusted_keys() {
     const std::filesystem::path file = trusted_keys_file();
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return keys;
-    const auto text = whole_file(file, most_of_keys);
+    const auto text = geo::whole_file(file, most_of_keys);
     if (!text) return tl::make_unexpected(text.error());
     int number = 1;
     for (std::size_t at = 0; at < text->size(); ++number) {
@@ -51,13 +52,13 @@ geo::Result<void> trust(const geo::PublicKey& key) {
 }
 
 geo::Result<geo::PublicKey> read_public_key(const std::filesystem::path& file) {
-    const auto text = whole_file(file, most_of_keys);
+    const auto text = geo::whole_file(file, most_of_keys);
     if (!text) return tl::make_unexpected(text.error());
     return geo::public_key_from(*text, file.string());
 }
 
 geo::Result<geo::SigningKey> read_signing_key(const std::filesystem::path& file) {
-    const auto text = whole_file(file, most_of_keys);
+    const auto text = geo::whole_file(file, most_of_keys);
     if (!text) return tl::make_unexpected(text.error());
     return geo::signing_key_from(*text, file.string());
 }

@@ -9,11 +9,11 @@
 #include "geo/area/gss_code.h"
 #include "geo/import/check_rules.h"
 #include "geo/import/embedded.h"
-#include "geo/import/fingerprint.h"
 #include "geo/import/gpkg.h"
 #include "geo/import/pack_boundaries.h"
 #include "geo/import/pack_figures.h"
 #include "geo/table/check_table.h"
+#include "geo/table/fingerprint.h"
 
 namespace geo {
 

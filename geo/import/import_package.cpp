@@ -5,13 +5,13 @@
 
 #include "geo/import/check_rules.h"
 #include "geo/import/embedded.h"
-#include "geo/import/fingerprint.h"
 #include "geo/import/making.h"
 #include "geo/import/pack_boundaries.h"
 #include "geo/import/pack_figures.h"
 #include "geo/import/replace_folder.h"
 #include "geo/import/write_boundaries.h"
 #include "geo/table/check_table.h"
+#include "geo/table/fingerprint.h"
 
 namespace geo {
 

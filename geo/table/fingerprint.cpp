@@ -1,4 +1,4 @@
-#include "geo/import/fingerprint.h"
+#include "geo/table/fingerprint.h"
 
 #include <sodium.h>
 

@@ -1,15 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <filesystem>
 #include <string>
 
 #include "geo/core/result.h"
 
 namespace app {
-
-/// The bytes of a file. Fails where it cannot be read or is larger than `most` bytes.
-geo::Result<std::string> whole_file(const std::filesystem::path& file, std::size_t most);
 
 /// Writes a file that is the owner's alone (mode 0600). Fails where there is one of that name.
 geo::Result<void> write_private(const std::string& text, const std::filesystem::path& file);

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "geo/import/fingerprint.h"
+#include "geo/table/fingerprint.h"
 #include "tests/support/files.h"
 
 TEST_CASE("a file is described by its length and its SHA-256, as the standard gives it") {

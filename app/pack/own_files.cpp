@@ -1,4 +1,4 @@
-#include "app/pack/whole_file.h"
+#include "app/pack/own_files.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -6,22 +6,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 
 namespace app {
-
-geo::Result<std::string> whole_file(const std::filesystem::path& file, std::size_t most) {
-    std::error_code fault;
-    if (!std::filesystem::is_regular_file(file, fault))
-        return geo::failure("there is no such file", file.string());
-    if (std::filesystem::file_size(file, fault) > most)
-        return geo::failure(fmt::format("is larger than {} MB, which no such file is", most >> 20),
-                            file.string());
-    std::ifstream stream(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream || bytes.size() > most) return geo::failure("cannot be read", file.string());
-    return bytes;
-}
 
 geo::Result<void> write_private(const std::string& text, const std::filesystem::path& file) {
     const int made = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/kiosk/visit.h"
+
+namespace app {
+
+/// A year of the story that is told while nobody is there.
+struct StoryYear {
+    int year = 0;
+    bool planned = false;
+    std::vector<geo::AreaIndex> joined;  // authorities made in it, the most people first
+    std::string share;                   // of England's people in such areas: "49%"
+    std::string joined_in_words;         // "Two areas join"
+};
+
+/// England filling in with devolution: its years, oldest first, and what is told of them.
+struct AttractStory {
+    std::vector<StoryYear> years;
+    std::string source;
+    std::size_t at(int year) const;  // the one of that year, or the last before it
+};
+AttractStory attract_story(const geo::Atlas& atlas);
+
+/// What is told beside a year: "In 2000 only London had … By 2024 49% of people …"
+std::string told_of(const AttractStory& story, std::size_t number);
+
+}  // namespace app

@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/page_parts.h"
+#include "app/text/text.h"
+
+namespace app {
+namespace {
+
+void draw_logo(Pen& pen, ScreenPoint at, double size) {
+    pen.rect({at.x, at.y, size * 0.45, size * 0.24}, pen.c.accent);
+    pen.rect({at.x, at.y + size * 0.36, size * 0.8, size * 0.24}, pen.c.ink);
+    pen.rect({at.x, at.y + size * 0.72, size * 1.15, size * 0.24}, pen.c.ink);
+}
+
+/// The big button, with the ring that asks to be touched.
+void draw_start(Board& board, const KioskInput& in, const Box& box) {
+    Pen& pen = board.pen;
+    board.rounded(box, 14, board.is_pressed("start") ? pen.c.accent_pressed : pen.c.accent);
+    const ScreenPoint middle{box.x + 84, box.y + box.height / 2};
+    const auto ring = [&](double radius, double width, int alpha) {
+        std::vector<ScreenPoint> line;
+        for (int i = 0; i <= 48; ++i) {
+            const double angle = i * 2 * 3.14159265358979 / 48;
+            line.push_back({middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)});
+        }
+        Rgba colour = pen.c.on_accent;
+        colour.a = static_cast<std::uint8_t>(alpha);
+        pen.sheet.stroke({line}, colour, width, false);
+    };
+    pen.mark(MarkShape::disc, middle, 34, pen.c.on_accent);
+    ring(31, 2.5, 220);
+    ring(31 + 13 * in.pulse, 2, static_cast<int>(200 * (1 - in.pulse * 0.7)));
+    const StageType type = board.strong(40);
+    type.draw(pen, {box.x + 150, middle.y}, pen.c.on_accent, tr("Touch to start"));
+    board.note({.id = "start",
+                .label = tr("Touch to start"),
+                .role = KioskRole::button,
+                .box = box,
+                .action = StartVisit{}});
+}
+
+/// Names of the areas that join, beside the map, each with a line to its ground.
+void draw_joined(Board& board, const KioskInput& in, const StoryYear& year) {
+    if (in.maps.empty() || in.pictures.empty()) return;
+    const KioskMap& map = in.maps.front();
+    const MapPicture& shown = in.pictures.front()->map;
+    constexpr std::size_t most = 4;
+    Pen& pen = board.pen;
+    struct Beside {
+        std::string name;
+        ScreenPoint from;
+    };
+    std::vector<Beside> beside;
+    for (const geo::AreaIndex area : year.joined) {
+        if (beside.size() == most) break;
+        const geo::Area& one = in.atlas.areas[area];
+        if (one.label_point.x == 0 && one.label_point.y == 0) continue;
+        const ScreenPoint p = screen_at(shown.camera, shown.size, one.label_point);
+        const ScreenPoint at{map.box.x + p.x * map.scale, map.box.y + p.y * map.scale};
+        beside.push_back({geo::map_name_of(one), at});
+    }
+    std::ranges::sort(beside, {}, [](const Beside& one) { return one.from.y; });
+    const StageType name = board.strong(28);
+    double last = 40;
+    for (const Beside& one : beside) {
+        const double wide = name.width(pen, one.name);
+        const double y = std::max(last + 52, one.from.y - 40);
+        const double x = std::min(board.form.page.width.value - kiosk_margin - wide,
+                                  std::max(one.from.x + 70, map.box.right() - 400));
+        pen.line(one.from, {x - 14, y}, pen.c.ink, 1.5);
+        pen.mark(MarkShape::disc, one.from, 14, pen.c.ink);
+        pen.mark(MarkShape::disc, one.from, 10, pen.c.stage);
+        name.draw_haloed(pen, {x, y}, pen.c.ink, pen.c.halo, one.name);
+        last = y;
+    }
+}
+
+}  // namespace
+
+Box years_box(const KioskForm& form) {
+    const double width = form.page.width.value;
+    const double bottom = form.page.height.value - 84 * std::min(1.4, form.type);
+    const double tall = 168 * (form.is_upright() ? 2 : 1);
+    return {kiosk_margin, bottom - tall, width - 2 * kiosk_margin, tall};
+}
+
+std::vector<Box> year_boxes(const KioskForm& form, std::size_t years, const Box& in) {
+    const std::size_t rows = form.is_upright() ? 2 : 1, each = (years + rows - 1) / std::max<std::size_t>(1, rows);
+    std::vector<Box> boxes;
+    for (std::size_t i = 0; i < years; ++i) {
+        const double wide = in.width / static_cast<double>(std::max<std::size_t>(1, each));
+        boxes.push_back({in.x + wide * static_cast<double>(i % each),
+                         in.y + in.height / static_cast<double>(rows) * static_cast<double>(i / each), wide,
+                         in.height / static_cast<double>(rows)});
+    }
+    return boxes;
+}
+
+void draw_years(Board& board, const KioskInput& in, const Box& line) {
+    Pen& pen = board.pen;
+    const auto& years = in.attract.years;
+    if (years.empty()) return;
+    const std::size_t chosen =
+        in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
+    const auto boxes = year_boxes(board.form, years.size(), line);
+    if (!board.form.is_upright()) {
+        const double done = boxes[chosen].x + boxes[chosen].width * 0.4;
+        pen.rect({line.x, line.y, line.width, 4}, pen.c.rule);
+        pen.rect({line.x, line.y, done - line.x, 4}, pen.c.accent);
+        pen.mark(MarkShape::disc, {done, line.y + 2}, 20, pen.c.accent);
+    }
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const bool is_now = i == chosen, is_past = i < chosen;
+        const Box& box = boxes[i];
+        const double side = std::min(box.width * 0.5, 104.0) + 10;
+        const Rgba ink = is_now ? pen.c.accent : is_past ? pen.c.ink : pen.c.ink3;
+        const std::string id = fmt::format("year:{}", years[i].year);
+        if (board.is_pressed(id)) board.rounded({box.x - 6, box.y + 8, box.width, 142}, 10, pen.c.control_pressed);
+        board.strong(30).draw(pen, {box.x + side, box.y + 66}, ink, std::to_string(years[i].year));
+        board.plain(22).draw(pen, {box.x + side, box.y + 102}, is_now || is_past ? pen.c.ink : pen.c.ink3,
+                             years[i].planned ? tr("planned") : years[i].share);
+        board.note({.id = id,
+                    .label = std::to_string(years[i].year),
+                    .spoken = say("{}: {}", years[i].year, told_of(in.attract, i)),
+                    .role = KioskRole::button,
+                    .box = {box.x, box.y + 8, box.width - 8, 140},
+                    .chosen = is_now,
+                    .action = ShowKioskYear{years[i].year}});
+    }
+}
+
+void draw_attract(Board& board, const KioskInput& in) {
+    Pen& pen = board.pen;
+    const double width = board.form.page.width.value;
+    const bool upright = board.form.is_upright();
+    draw_logo(pen, {kiosk_margin, 66}, 27);
+    board.strong(32).draw(pen, {kiosk_margin + 42, 80}, pen.c.ink, tr("Devolution Atlas"));
+    const double column = upright ? width - 2 * kiosk_margin : width * 0.4;
+    double y = board.heading("title", board.display(80), {kiosk_margin, 148, column, 300},
+                             tr("Who decides what, where you live?"));
+    const Box years = years_box(board.form);
+    const double start_height = 136, start_top = upright ? y + 190 : years.y - 84 - start_height;
+    const std::size_t number =
+        in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
+    if (!in.attract.years.empty())
+        board.text("story", board.plain(32), {kiosk_margin, y + 28, column, start_top - y},
+                   pen.c.ink2, told_of(in.attract, number), 5);
+    const double wide = std::min(572.0, column * 0.74);
+    draw_start(board, in, {kiosk_margin, start_top, wide, start_height});
+    const bool is_welsh = in.visit.language == Language::welsh;
+    board.button("language",
+                 {kiosk_margin + wide + 24, start_top, std::min(198.0, column - wide - 24), start_height},
+                 is_welsh ? "English" : "Cymraeg",
+                 SpeakLanguage{is_welsh ? Language::english : Language::welsh}, KioskLook::quiet);
+    draw_on_map(board, in, 0);
+    if (!in.attract.years.empty()) {
+        const StoryYear& year = in.attract.years[number];
+        draw_joined(board, in, year);
+        const StageType numeral = board.display(128), small = board.strong(34);
+        const double right = width - kiosk_margin;
+        numeral.draw(pen, {right, years.y - 76}, pen.c.ink, std::to_string(year.year),
+                     Pen::Align::right);
+        small.draw(pen, {right, years.y - 162}, pen.c.accent,
+                   year.planned && year.joined_in_words.empty() ? std::string(tr("Planned"))
+                                                                : year.joined_in_words,
+                   Pen::Align::right);
+    }
+    draw_years(board, in, years);
+    const double bottom = board.form.page.height.value;
+    board.text("what-is-shown", board.plain(24), {kiosk_margin, bottom - 84, width - 2 * kiosk_margin, 32},
+               pen.c.ink, tr("Share of England’s people in an area with a devolved authority. Touch a year to stop there."), 1);
+    board.text("source", board.plain(20), {kiosk_margin, bottom - 48, width - 2 * kiosk_margin, 30},
+               pen.c.ink3, in.attract.source, 1);
+}
+
+void draw_timeline(Board& board, const KioskInput& in) {
+    Pen& pen = board.pen;
+    const PageRoom room = page_room(board.form);
+    const double top = board.form.lowered, width = board.form.page.width.value;
+    const bool upright = board.form.is_upright();
+    const double column = upright ? width - 2 * kiosk_margin : width * 0.4;
+    const std::size_t number =
+        in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
+    Box years = years_box(board.form);
+    years.y = top + years_box(board.form).y;
+    double y = board.heading("title", board.display(64), {kiosk_margin, top + 56, column, 300},
+                             tr("Year by year"));
+    if (!in.attract.years.empty()) {
+        const StoryYear& year = in.attract.years[number];
+        board.display(128).draw(pen, {kiosk_margin, y + 100}, pen.c.accent, std::to_string(year.year));
+        y = board.text("story", board.plain(32), {kiosk_margin, y + 190, column, 300}, pen.c.ink2,
+                       told_of(in.attract, number), 4);
+        std::vector<std::string> names;
+        for (const geo::AreaIndex area : year.joined)
+            names.push_back(geo::map_name_of(in.atlas.areas[area]));
+        if (!names.empty() && !upright)
+            board.text("joined", board.plain(28), {kiosk_margin, y + 16, column, 300}, pen.c.ink,
+                       fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", ")), 4);
+    }
+    draw_on_map(board, in, 0);
+    if (years.y + 150 <= room.bar) draw_years(board, in, years);
+    const auto& all = in.attract.years;
+    if (!all.empty() && !upright && years.y + 150 > room.bar) {
+        // The small maps give way to the bar: what they do is done by two buttons.
+        const double tall = kiosk_button, at = room.bar - tall - 24;
+        if (number > 0)
+            board.button("earlier", {kiosk_margin, at, 300, tall}, tr("Earlier"),
+                         ShowKioskYear{all[number - 1].year}, KioskLook::plain, Icon::back);
+        if (number + 1 < all.size())
+            board.button("later", {kiosk_margin + 316, at, 300, tall}, tr("Later"),
+                         ShowKioskYear{all[number + 1].year});
+    }
+}
+
+}  // namespace app

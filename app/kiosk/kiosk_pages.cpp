@@ -1,0 +1,449 @@
+#include "app/kiosk/kiosk_pages.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/kiosk/page_parts.h"
+#include "app/paper/paper_legend.h"
+#include "app/paper/paper_map.h"
+#include "app/scene/ground.h"
+#include "app/text/text.h"
+#include "geo/data/profile.h"
+
+namespace app {
+namespace {
+
+constexpr double bar_pad = 14, designed_bar = 116;
+
+struct BarButton {
+    const char* id;
+    std::string label;
+    KioskAction action;
+    KioskLook look = KioskLook::plain;
+    Icon icon = Icon::none;
+    std::string spoken{};
+};
+
+std::vector<BarButton> bar_buttons(const Visit& visit) {
+    const KioskView& view = visit.view;
+    std::vector<BarButton> all{{"home", tr("All England"), GoHome{}, KioskLook::plain, Icon::map},
+                               {"back", tr("Back"), GoBack{}, KioskLook::plain, Icon::back}};
+    switch (view.page) {
+        case KioskPage::place:
+            all.push_back({"compare", tr("Compare"), ComparePlaces{}, KioskLook::primary,
+                           Icon::compare, tr("Compare with another place")});
+            all.push_back({"hexagons", tr("Hexagons"), ShowKioskShape{geo::Shape::hexagons},
+                           KioskLook::plain, Icon::hexagons, tr("Show all councils as hexagons")});
+            break;
+        case KioskPage::compare:
+            all.push_back({"change-left", tr("Change left"), FindPlace{LookedForAs::left}});
+            all.push_back({"swap", tr("Swap"), SwapPlaces{}, KioskLook::plain, Icon::swap});
+            all.push_back({"change-right", tr("Change right"), FindPlace{LookedForAs::right}});
+            break;
+        case KioskPage::explore:
+            all.push_back({"ground", tr("Real shapes"), ShowKioskShape{geo::Shape::geographic},
+                           view.shape == geo::Shape::geographic ? KioskLook::chosen
+                                                                : KioskLook::plain,
+                           Icon::map});
+            all.push_back({"hexagons", tr("Hexagons"), ShowKioskShape{geo::Shape::hexagons},
+                           view.shape == geo::Shape::hexagons ? KioskLook::chosen
+                                                              : KioskLook::plain,
+                           Icon::hexagons});
+            break;
+        default:
+            all.push_back({"find", tr("Find a place"), FindPlace{}, KioskLook::plain, Icon::find});
+            break;
+    }
+    all.push_back({"bring-down", visit.brought_down ? tr("Put back up") : tr("Bring down"),
+                   BringDown{!visit.brought_down},
+                   visit.brought_down ? KioskLook::chosen : KioskLook::plain, Icon::down,
+                   tr("Bring the page down, within reach of who sits")});
+    all.push_back({"larger", tr("Larger text"), EnlargeText{},
+                   visit.text_size > 0 ? KioskLook::chosen : KioskLook::plain, Icon::letters});
+    all.push_back({"options", tr("More"), ShowKioskPage{KioskPage::sources}, KioskLook::plain,
+                   Icon::none, tr("More: sources, contrast, reading aloud, take away")});
+    const bool is_welsh = visit.language == Language::welsh;
+    all.push_back({"language", is_welsh ? "English" : "Cymraeg",
+                   SpeakLanguage{is_welsh ? Language::english : Language::welsh}});
+    return all;
+}
+
+/// How many rows the bar has: type that is much larger, or an upright page, need two.
+int bar_rows(const KioskForm& form) {
+    const double wanted = 1792 * std::max(1.0, form.type);
+    return std::clamp(
+        static_cast<int>(std::ceil(wanted / (form.page.width.value - 2 * 40) - 0.04)), 1, 4);
+}
+
+void draw_bar(Board& board, const KioskInput& in) {
+    const KioskForm& form = board.form;
+    const double height = bar_height(form), top = form.page.height.value - height;
+    const double width = form.page.width.value;
+    board.pen.rect({0, top, width, height}, board.pen.c.panel);
+    board.pen.horizontal(0, top, width, board.pen.c.rule);
+    const auto buttons = bar_buttons(in.visit);
+    const int rows = bar_rows(form);
+    const std::size_t each = (buttons.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
+    const double tall = (height - bar_pad * (rows + 1)) / rows;
+    for (int row = 0; row < rows; ++row) {
+        const std::size_t from = static_cast<std::size_t>(row) * each,
+                          to = std::min(buttons.size(), from + each);
+        if (from >= to) break;
+        double wanted = 0;
+        for (std::size_t i = from; i < to; ++i)
+            wanted += board.button_width(buttons[i].label, buttons[i].icon);
+        const double margin = form.is_upright() || rows > 1 ? 40 : kiosk_margin;
+        const double room =
+            width - 2 * margin - kiosk_gap * static_cast<double>(to - from - 1);
+        // Buttons share what is left over; where they are too wide for it, they give way alike.
+        const double spare = (room - wanted) / static_cast<double>(to - from);
+        double x = margin;
+        const double y = top + bar_pad + row * (tall + bar_pad);
+        for (std::size_t i = from; i < to; ++i) {
+            const double natural = board.button_width(buttons[i].label, buttons[i].icon);
+            const double wide = wanted > room ? natural * room / wanted : natural + spare;
+            board.button(buttons[i].id, {x, y, wide, tall}, buttons[i].label, buttons[i].action,
+                         buttons[i].look, buttons[i].icon, buttons[i].spoken);
+            x += wide + kiosk_gap;
+        }
+    }
+}
+
+/// The ground of a place, with room around it.
+geo::Extent extent_of_place(const geo::Atlas& atlas, geo::AreaIndex place) {
+    if (!atlas.districts) return home_extent;
+    const geo::Extent extent =
+        ground_of(atlas, *atlas.districts, place, geo::boundary_year_of(atlas, place));
+    return extent.empty() ? home_extent : extent;
+}
+
+constexpr geo::Extent england_extent{80'000, 5'000, 660'000, 660'000};
+
+}  // namespace
+
+double bar_height(const KioskForm& form) {
+    const int rows = bar_rows(form);
+    const double tall = kiosk_button * std::max(1.0, form.type * 0.75);
+    return rows == 1 ? std::max(designed_bar, tall + 2 * bar_pad) : rows * (tall + bar_pad) + bar_pad;
+}
+
+PageRoom page_room(const KioskForm& form) {
+    PageRoom room;
+    const double width = form.page.width.value, height = form.page.height.value;
+    room.bar = height - bar_height(form);
+    room.all = {0, form.lowered, width, room.bar - form.lowered};
+    const double whole = room.bar;  // a page that is lowered keeps its size, and is cut off below
+    if (form.is_upright()) {
+        const double split = std::round(whole * 0.42);
+        room.left = {0, form.lowered, width, split};
+        room.right = {0, form.lowered + split, width, whole - split};
+    } else {
+        const double split = form.shape == KioskForm::Shape::wide
+                                 ? width - 1052
+                                 : std::round(width * 868 / 1920 / std::max(1.0, std::sqrt(form.type)));
+        room.left = {0, form.lowered, split, whole};
+        room.right = {split, form.lowered, width - split, whole};
+    }
+    return room;
+}
+
+const Colours& kiosk_colours(const Visit& visit) {
+    static const auto strong = [](bool dark) {
+        Colours c = colours(dark);
+        const Rgba ink = dark ? hex(0xFFFFFF) : hex(0x000000);
+        const Rgba ground = dark ? hex(0x000000) : hex(0xFFFFFF);
+        c.ink = c.ink2 = c.ink3 = c.rule_strong = ink;
+        c.stage = c.panel = c.panel_subtle = c.control = c.ink_inverse = c.on_accent = ground;
+        c.rule = dark ? hex(0xBBBBBB) : hex(0x444444);
+        c.accent = dark ? hex(0xFF8FB5) : hex(0x8A0C3B);
+        return c;
+    };
+    static const Colours strong_light = strong(false), strong_dark = strong(true);
+    const bool dark = visit.view.page == KioskPage::attract;
+    if (!visit.high_contrast) return colours(dark);
+    return dark ? strong_dark : strong_light;
+}
+
+std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
+                                 const AttractStory& story) {
+    const PageRoom room = page_room(form);
+    const double width = form.page.width.value, height = form.page.height.value;
+    std::vector<KioskMap> maps;
+    const auto add = [&](Box box, double scale = 1.6) {
+        // What is lowered below the bar is not drawn.
+        box.height = std::min(box.height, room.bar - box.y);
+        if (box.height > 40 && box.width > 40)
+            maps.push_back({.box = box, .scale = scale * std::max(1.0, form.type * 0.9)});
+    };
+    switch (visit.view.page) {
+        case KioskPage::attract: {
+            const Box years = years_box(form);
+            if (form.is_upright())
+                add({0, 640 * form.type, width, years.y - 640 * form.type - 24});
+            else
+                add({width * 0.45, 0, width * 0.55, years.y - 20});
+            const auto boxes = year_boxes(form, story.years.size(), years);
+            for (std::size_t i = 0; i < boxes.size(); ++i) {
+                const double side = std::min(boxes[i].width * 0.5, 104.0);
+                maps.push_back({.box = {boxes[i].x, boxes[i].y + 12, side, 130},
+                                .year = story.years[i].year,
+                                .scale = 1.6});
+            }
+            return maps;
+        }
+        case KioskPage::timeline: {
+            const Box years = years_box(form);
+            const double top = form.lowered;
+            if (form.is_upright())
+                add({0, top + 420, width, years.y - 420});
+            else
+                add({width * 0.45, top, width * 0.55, years.y - 20});
+            const auto boxes = year_boxes(form, story.years.size(), years);
+            for (std::size_t i = 0; i < boxes.size(); ++i) {
+                const double side = std::min(boxes[i].width * 0.5, 104.0);
+                Box box{boxes[i].x, top + boxes[i].y + 12, side, 130};
+                if (box.bottom() <= room.bar)
+                    maps.push_back({.box = box, .year = story.years[i].year, .scale = 1.6});
+            }
+            return maps;
+        }
+        case KioskPage::find:
+            add(form.is_upright() ? Box{0, form.lowered, width, height * 0.36} : room.left);
+            return maps;
+        case KioskPage::place:
+        case KioskPage::power: {
+            const double title = 164 * std::max(1.0, form.type * 0.85);
+            const double key = form.is_upright() ? 0 : 212 * std::min(1.35, form.type);
+            add({room.left.x, room.left.y + title, room.left.width,
+                 room.left.height - title - key});
+            return maps;
+        }
+        case KioskPage::compare: {
+            if (form.is_upright()) {
+                const double top = form.lowered + 150 * form.type, tall = room.bar * 0.27;
+                add({0, top, width / 2 - 1, tall});
+                add({width / 2 + 1, top, width / 2 - 1, tall});
+            } else {
+                const double side = std::round(width / 3), top = form.lowered + 168 * std::min(1.5, form.type);
+                const double tall = room.bar - 168 * std::min(1.5, form.type) - 216 * std::min(1.5, form.type);
+                add({0, top, side, tall});
+                add({width - side, top, side, tall});
+            }
+            if (maps.size() == 2) maps[1].right = true;
+            return maps;
+        }
+        case KioskPage::explore:
+            if (form.is_upright())
+                add({0, form.lowered + 300, width, room.bar * 0.52});
+            else
+                add({600 * std::min(1.4, form.type), form.lowered,
+                     width - 600 * std::min(1.4, form.type) - 420 * std::min(1.3, form.type), room.bar});
+            return maps;
+        case KioskPage::sources:
+        case KioskPage::take_away:
+            return maps;
+    }
+    return maps;
+}
+
+Scene scene_of(const geo::Atlas& atlas, const Visit& visit, const KioskMap& map,
+               const std::vector<KioskMap>& all) {
+    Visit shown = visit;
+    if (map.year) shown.view.year = *map.year, shown.view.camera.reset();
+    Scene scene = map_of(atlas, shown, map.right);
+    Pane& pane = scene.pane();
+    if (pane.camera) return scene;
+    const KioskView& view = visit.view;
+    const auto place = area_of(atlas, map.right ? view.other : view.place);
+    switch (view.page) {
+        case KioskPage::place:
+            if (place) pane.camera = fitted(extent_of_place(atlas, *place), map.size(), {34});
+            break;
+        case KioskPage::compare: {
+            if (!place) break;
+            pane.camera = fitted(extent_of_place(atlas, *place), map.size(), {34});
+            // Both at the scale of the larger place.
+            for (const KioskMap& other : all)
+                if (const auto there = area_of(atlas, other.right ? view.other : view.place))
+                    pane.camera->metres_per_pixel =
+                        std::max(pane.camera->metres_per_pixel,
+                                 fitted(extent_of_place(atlas, *there), other.size(), {34})
+                                     .metres_per_pixel);
+            break;
+        }
+        case KioskPage::attract:
+        case KioskPage::timeline:
+            pane.camera = fitted(england_extent, map.size(), {map.year ? 1.0 : 12.0});
+            break;
+        case KioskPage::power:
+            pane.camera = fitted(england_extent, map.size(), {10});
+            break;
+        default:
+            pane.camera = fitted(home_extent, map.size(), {10});
+            break;
+    }
+    return scene;
+}
+
+void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
+    if (map >= in.maps.size() || map >= in.pictures.size()) return;
+    const KioskMap& one = in.maps[map];
+    Pen& pen = board.pen;
+    pen.clip(one.box);
+    pen.sheet.place({one.box.x, one.box.y}, one.scale);
+    draw_map(pen, {.picture = *in.pictures[map],
+                   .corner = {0, 0},
+                   .with_scale_bar = in.visit.view.page != KioskPage::attract && !one.year,
+                   .with_ground = false});
+    pen.sheet.unplace();
+    pen.unclip();
+    const KioskPage page = in.visit.view.page;
+    if (map != 0 || (page != KioskPage::place && page != KioskPage::explore &&
+                     page != KioskPage::find && page != KioskPage::power))
+        return;
+    // What fingers do, as buttons in the lower right of the map.
+    const MapPicture& shown = in.pictures[map]->map;
+    const double side = 64, gap = 12;
+    const ScreenPoint middle{shown.size.width.value / 2, shown.size.height.value / 2};
+    const auto zoom = [&](double factor) {
+        return ZoomMap{.factor = factor, .at = middle, .size = shown.size, .from = shown.camera};
+    };
+    Box box{one.box.right() - side - 16, one.box.bottom() - 3 * side - 2 * gap - 16, side, side};
+    const auto control = [&](const char* id, const char* sign, const char* label,
+                             KioskAction action) {
+        board.button(id, box, sign, std::move(action), KioskLook::plain, Icon::none, label);
+        box.y += side + gap;
+    };
+    if (in.visit.view.camera)
+        control("fit", "⤢", tr("Show all of the map"), FitMap{});
+    else
+        box.y += side + gap;
+    control("nearer", "+", tr("Nearer"), zoom(2));
+    control("farther", "−", tr("Farther"), zoom(0.5));
+}
+
+double draw_key(Board& board, const Picture& picture, const Box& in) {
+    constexpr double scale = 1.5;
+    const double each = scale * std::min(1.5, board.form.type);
+    Pen& pen = board.pen;
+    pen.sheet.place({in.x, in.y}, each);
+    const PaperLegend legend{.picture = picture,
+                             .heading = {picture.legend.title, picture.legend.subtitle},
+                             .width = in.width / each,
+                             .most = in.height / each};
+    const double bottom = legend_height(pen, legend) * each <= in.height
+                              ? draw_legend(pen, legend, {0, 0})
+                              : draw_strip(pen, legend, {0, 0});
+    pen.sheet.unplace();
+    board.note({.id = "key",
+                .label = picture.legend.title,
+                .spoken = picture.legend.title + ". " + picture.legend.subtitle,
+                .box = {in.x, in.y, in.width, bottom * each}});
+    return in.y + bottom * each;
+}
+
+void draw_scale(Board& board, const OnScale& scale, const Box& in) {
+    Pen& pen = board.pen;
+    const double y = in.y + in.height / 2;
+    const auto x = [&](double at) { return in.x + at * in.width; };
+    pen.line({in.x, y}, {in.right(), y}, pen.c.rule_strong, 2);
+    const auto within = [&](const std::optional<geo::Interval>& interval, Rgba colour) {
+        if (!interval) return;
+        Rgba pale = colour;
+        pale.a = 90;
+        pen.rect({x(interval->lower), y - 8, std::max(2.0, x(interval->upper) - x(interval->lower)), 16},
+                 pale);
+    };
+    within(scale.here_within, pen.c.accent);
+    within(scale.other_within, pen.c.ink);
+    for (const double other : scale.others)
+        pen.rect({x(other) - 1, y - 9, 2, 18}, pen.c.rule_strong);
+    if (scale.country) pen.rect({x(*scale.country) - 2, y - 17, 4, 34}, scale.other ? pen.c.ink3 : pen.c.ink);
+    if (scale.here && scale.other)
+        pen.line({x(*scale.here), y}, {x(*scale.other), y}, pen.c.ink2, 4);
+    if (scale.other) {
+        pen.mark(MarkShape::square, {x(*scale.other), y}, 26, pen.c.panel);
+        pen.mark(MarkShape::square, {x(*scale.other), y}, 21, pen.c.ink);
+    }
+    if (scale.here) {
+        pen.mark(MarkShape::disc, {x(*scale.here), y}, 30, pen.c.panel);
+        pen.mark(MarkShape::disc, {x(*scale.here), y}, 25, pen.c.accent);
+    }
+}
+
+std::vector<KioskNode> draw_kiosk(Pen& pen, const KioskInput& in) {
+    std::vector<KioskNode> nodes;
+    Board board(pen, in.form, nodes, in.pressed);
+    const PageRoom room = page_room(in.form);
+    if (in.visit.brought_down && in.visit.view.page != KioskPage::attract) {
+        pen.rect({0, 0, in.form.page.width.value, in.form.lowered}, pen.c.stage);
+        pen.horizontal(0, in.form.lowered, in.form.page.width.value, pen.c.rule_strong);
+        pen.clip({0, 0, in.form.page.width.value, room.bar});
+    }
+    switch (in.visit.view.page) {
+        case KioskPage::attract:
+            draw_attract(board, in);
+            break;
+        case KioskPage::find:
+            draw_find(board, in);
+            break;
+        case KioskPage::place:
+            draw_place(board, in);
+            break;
+        case KioskPage::compare:
+            draw_comparison(board, in);
+            break;
+        case KioskPage::explore:
+            draw_explore(board, in);
+            break;
+        case KioskPage::timeline:
+            draw_timeline(board, in);
+            break;
+        case KioskPage::power:
+            draw_power(board, in);
+            break;
+        case KioskPage::sources:
+            draw_sources(board, in);
+            break;
+        case KioskPage::take_away:
+            draw_take_away(board, in);
+            break;
+    }
+    if (in.visit.view.page != KioskPage::attract) {
+        if (in.visit.brought_down) {
+            pen.unclip();
+            for (KioskNode& node : nodes) node.in_view &= node.box.bottom() <= room.bar + 1;
+        }
+        draw_bar(board, in);
+    }
+    for (const KioskNode& node : nodes)
+        if (!in.focused.empty() && node.id == in.focused && node.in_view) {
+            board.rounded_edge({node.box.x - 8, node.box.y - 8, node.box.width + 16,
+                                node.box.height + 16},
+                               18, pen.c.ink, 4);
+            board.rounded_edge({node.box.x - 4, node.box.y - 4, node.box.width + 8,
+                                node.box.height + 8},
+                               16, pen.c.panel, 4);
+        }
+    if (in.counting_down) {
+        const double width = in.form.page.width.value, height = in.form.page.height.value;
+        Rgba scrim = hex(0x14202B);
+        scrim.a = 160;
+        pen.rect({0, 0, width, height}, scrim);
+        const double wide = std::min(width - 96, 1000.0), tall = 420 * std::min(1.6, in.form.type);
+        const Box box{(width - wide) / 2, (height - tall) / 2, wide, tall};
+        board.rounded(box, 14, pen.c.panel);
+        nodes.clear();
+        const double y = board.heading("still-there", board.display(64),
+                                       {box.x + 48, box.y + 48, wide - 96, 200},
+                                       tr("Still there?"), 1);
+        board.text("countdown", board.plain(32), {box.x + 48, y + 12, wide - 96, 200}, pen.c.ink2,
+                   say("Everything is put back in {} seconds.", *in.counting_down), 2);
+        const double button = 120 * std::min(1.4, in.form.type);
+        board.button("stay", {box.x + 48, box.bottom() - button - 40, wide - 96, button},
+                     tr("I am still here"), StayHere{}, KioskLook::primary);
+    }
+    return nodes;
+}
+
+}  // namespace app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/kiosk/kiosk_pages.h"
+
+namespace app {
+
+/// Where the parts of a page stand, above the bar.
+struct PageRoom {
+    Box all;          // the whole page above the bar, lowered
+    double bar = 0;   // its upper edge
+    Box left, right;  // of pages in two parts: side by side, or one above the other
+};
+PageRoom page_room(const KioskForm& form);
+/// How high the bar is.
+double bar_height(const KioskForm& form);
+
+// Each page, above the bar.
+void draw_attract(Board& board, const KioskInput& in);
+void draw_find(Board& board, const KioskInput& in);
+void draw_place(Board& board, const KioskInput& in);
+void draw_comparison(Board& board, const KioskInput& in);
+void draw_explore(Board& board, const KioskInput& in);
+void draw_timeline(Board& board, const KioskInput& in);
+void draw_power(Board& board, const KioskInput& in);
+void draw_sources(Board& board, const KioskInput& in);
+void draw_take_away(Board& board, const KioskInput& in);
+
+/// What stands on a map: its names, and the frame around its ground.
+void draw_on_map(Board& board, const KioskInput& in, std::size_t map);
+/// The key of a map in a width; returns its bottom.
+double draw_key(Board& board, const Picture& picture, const Box& in);
+/// Places on a line: others as ticks, the country as a bar, here as a disc, another as a square.
+void draw_scale(Board& board, const OnScale& scale, const Box& in);
+/// The years of the attract story, each with its small map; from left to right.
+void draw_years(Board& board, const KioskInput& in, const Box& in_box);
+/// A line of years' boxes, for the small maps.
+std::vector<Box> year_boxes(const KioskForm& form, std::size_t years, const Box& in);
+Box years_box(const KioskForm& form);
+
+}  // namespace app

@@ -1,0 +1,257 @@
+#include "app/kiosk/who_decides.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/paper/brief_facts.h"
+#include "app/picture/powers_matrix.h"
+#include "app/text/text.h"
+#include "geo/area/known_areas.h"
+
+namespace app {
+namespace {
+
+/// Who decides on a subject where no mayor or authority does.
+enum class Decider : std::uint8_t {
+    transport_council,  // county or unitary: transport, roads, fire in some
+    planning_council,   // district or unitary
+    commissioner,       // police and crime
+    fire_authority,
+    government,         // of the United Kingdom
+    nation,             // its own government
+    council_and_government,
+    council_and_nation,
+    nhs_and_council,    // the health service, which the government runs, and the council's care
+    nation_and_government
+};
+
+struct Everyday {
+    const char* power;
+    const char* label;
+    Decider england, wales, scotland, northern_ireland;
+    const char* act;          // of England
+    const char* act_wales;
+    const char* act_scotland;
+    const char* act_northern_ireland;
+};
+
+constexpr const char* wales_act = "Government of Wales Act 2006";
+constexpr const char* scotland_act = "Scotland Act 1998";
+constexpr const char* northern_ireland_act = "Northern Ireland Act 1998";
+
+constexpr std::array everyday{
+    Everyday{"bus_franchising", "Buses", Decider::transport_council, Decider::council_and_nation,
+             Decider::council_and_nation, Decider::nation, "Transport Act 2000", wales_act,
+             "Transport (Scotland) Act 2019", northern_ireland_act},
+    Everyday{"local_transport_authority", "Local transport", Decider::transport_council,
+             Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
+             "Transport Act 2000", "Transport (Wales) Act 2006", "Transport (Scotland) Act 2005",
+             northern_ireland_act},
+    Everyday{"key_route_network", "Main roads", Decider::transport_council,
+             Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
+             "Highways Act 1980", "Highways Act 1980", "Roads (Scotland) Act 1984",
+             "Roads (Northern Ireland) Order 1993"},
+    Everyday{"rail_partnership", "Local rail", Decider::government, Decider::nation,
+             Decider::nation, Decider::nation, "Railways Act 1993", "Railways Act 2005",
+             "Railways Act 2005", northern_ireland_act},
+    Everyday{"adult_skills_fund", "Adult skills", Decider::government, Decider::nation,
+             Decider::nation, Decider::nation,
+             "Apprenticeships, Skills, Children and Learning Act 2009", wales_act, scotland_act,
+             northern_ireland_act},
+    Everyday{"employment_support", "Job support", Decider::government, Decider::government,
+             Decider::nation_and_government, Decider::nation, "Employment and Training Act 1973",
+             "Employment and Training Act 1973", "Scotland Act 2016", northern_ireland_act},
+    Everyday{"affordable_housing_direction", "New homes", Decider::council_and_government,
+             Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
+             "Housing and Regeneration Act 2008", wales_act, scotland_act, northern_ireland_act},
+    Everyday{"spatial_development_strategy", "Planning", Decider::planning_council,
+             Decider::planning_council, Decider::planning_council, Decider::planning_council,
+             "Town and Country Planning Act 1990", "Town and Country Planning Act 1990",
+             "Town and Country Planning (Scotland) Act 1997", "Planning Act (Northern Ireland) 2011"},
+    Everyday{"police_crime_commissioner", "Police", Decider::commissioner, Decider::commissioner,
+             Decider::nation, Decider::nation, "Police Reform and Social Responsibility Act 2011",
+             "Police Reform and Social Responsibility Act 2011",
+             "Police and Fire Reform (Scotland) Act 2012", "Northern Ireland Act 2009"},
+    Everyday{"fire_rescue", "Fire service", Decider::fire_authority, Decider::fire_authority,
+             Decider::nation, Decider::nation, "Fire and Rescue Services Act 2004",
+             "Fire and Rescue Services Act 2004", "Police and Fire Reform (Scotland) Act 2012",
+             "Fire and Rescue Services (Northern Ireland) Order 2006"},
+    Everyday{"health_devolution", "NHS and care", Decider::nhs_and_council, Decider::nation,
+             Decider::nation, Decider::nation, "National Health Service Act 2006; Care Act 2014",
+             wales_act, scotland_act, northern_ireland_act},
+    Everyday{"warm_homes_retrofit", "Warm homes", Decider::council_and_government,
+             Decider::nation, Decider::nation, Decider::nation, "Energy Act 2013", wales_act,
+             scotland_act, northern_ireland_act}};
+
+enum class Country : std::uint8_t { england, wales, scotland, northern_ireland };
+
+Country country_of(const BriefSubject& s) {
+    const auto country = s.itself().country;
+    const geo::AreaIndex whole = country.value_or(s.area);
+    switch (geo::text_of(s.atlas.areas[whole].id).front()) {
+        case 'W':
+            return Country::wales;
+        case 'S':
+            return Country::scotland;
+        case 'N':
+            return Country::northern_ireland;
+        default:
+            return Country::england;
+    }
+}
+
+const char* government_of(Country country) {
+    switch (country) {
+        case Country::england:
+            return tr("UK Government");
+        case Country::wales:
+            return tr("Welsh Government");
+        case Country::scotland:
+            return tr("Scottish Government");
+        case Country::northern_ireland:
+            return tr("Northern Ireland Executive");
+    }
+    return "";
+}
+
+/// The council of a kind here by its name; "councils" for an area of several.
+std::string council_of(const BriefSubject& s, bool for_transport) {
+    const geo::Area& area = s.itself();
+    if (!s.councils.empty() && !area.levels.contains(geo::Level::upper_tier))
+        return tr("each council");
+    if (for_transport && area.county) return say("{} County Council", s.atlas.areas[*area.county].name);
+    if (!for_transport && !s.councils.empty()) return tr("the district councils");
+    return say("{} council", area.name);
+}
+
+struct Deciding {
+    std::string who, told;
+};
+
+Deciding deciding(const BriefSubject& s, Decider decider, Country country) {
+    const std::string nation = government_of(country);
+    const auto alone = [](std::string who) {
+        std::string told = say("Decided here by {}.", who);
+        return Deciding{std::move(who), std::move(told)};
+    };
+    switch (decider) {
+        case Decider::transport_council:
+            return alone(council_of(s, true));
+        case Decider::planning_council:
+            return alone(council_of(s, false));
+        case Decider::commissioner:
+            return {tr("Police commissioner"),
+                    tr("Overseen here by an elected police and crime commissioner.")};
+        case Decider::fire_authority:
+            return {tr("Fire authority"),
+                    tr("Run here by a fire and rescue authority, on which councils sit.")};
+        case Decider::government:
+            return alone(tr("UK Government"));
+        case Decider::nation:
+            return alone(nation);
+        case Decider::council_and_government:
+            return {tr("Council, UK Government"),
+                    tr("The UK Government gives the money, councils decide how it is used here.")};
+        case Decider::council_and_nation:
+            return {say("Council, {}", nation),
+                    say("Shared here: {} sets the rules and much of the money, councils decide "
+                        "locally.",
+                        nation)};
+        case Decider::nhs_and_council:
+            return {tr("NHS, council"),
+                    tr("The NHS in England answers to the UK Government; social care is the "
+                       "council’s.")};
+        case Decider::nation_and_government:
+            return {say("{}, UK Government", nation),
+                    say("Shared here between {} and the UK Government.", nation)};
+    }
+    return {};
+}
+
+Decider decider_in(const Everyday& one, Country country) {
+    switch (country) {
+        case Country::england:
+            return one.england;
+        case Country::wales:
+            return one.wales;
+        case Country::scotland:
+            return one.scotland;
+        case Country::northern_ireland:
+            return one.northern_ireland;
+    }
+    return one.england;
+}
+
+const char* act_in(const Everyday& one, Country country) {
+    switch (country) {
+        case Country::england:
+            return one.act;
+        case Country::wales:
+            return one.act_wales;
+        case Country::scotland:
+            return one.act_scotland;
+        case Country::northern_ireland:
+            return one.act_northern_ireland;
+    }
+    return "";
+}
+
+/// Where an authority has powers: what it has of this one.
+void tell_of_authority(const BriefSubject& s, const std::string& holder, const Deciding& otherwise,
+                       Subject& subject) {
+    const PowerCard card = power_card_of(s.atlas, *s.authority, subject.power);
+    const std::string& authority = geo::map_name_of(s.atlas.areas[*s.authority]);
+    const std::string has = s.mayor != nullptr ? say("The mayor of {}", authority) : authority;
+    switch (card.status) {
+        case geo::PowerStatus::held:
+            subject.held = Held::held;
+            subject.who = holder;
+            subject.told = say("{} has this power.", has);
+            break;
+        case geo::PowerStatus::partial:
+            subject.held = Held::shared;
+            subject.who = tr("Shared");
+            subject.told = say("{} shares this power, or has part of it. Otherwise: {}", has,
+                               otherwise.told);
+            break;
+        case geo::PowerStatus::agreed:
+            subject.held = Held::agreed;
+            subject.told = say("{} is to have this power: agreed, not yet in use. {}", has,
+                               otherwise.told);
+            break;
+        case geo::PowerStatus::proposed:
+        case geo::PowerStatus::none:
+            subject.told = say("{} does not have this power. {}", has, otherwise.told);
+            break;
+    }
+    std::string words = card.standing + ".";
+    for (const auto& [what, how] : card.facts) words += fmt::format(" {}: {}.", what, how);
+    subject.source = words;
+}
+
+}  // namespace
+
+std::string holder_in_words(const BriefSubject& s) {
+    if (!s.authority || s.atlas.areas[*s.authority].planned) return {};
+    return s.mayor != nullptr ? tr("Mayor") : tr("Authority");
+}
+
+std::vector<Subject> subjects_of(const BriefSubject& s) {
+    const Country country = country_of(s);
+    const std::string holder = holder_in_words(s);
+    std::vector<Subject> subjects;
+    for (const Everyday& one : everyday) {
+        const auto power = std::ranges::find(s.atlas.powers, one.power, &geo::Power::id);
+        if (power == s.atlas.powers.end()) continue;
+        Subject subject{.power = one.power, .label = tr(one.label), .who = {}, .told = {}, .source = {}};
+        const Deciding otherwise = deciding(s, decider_in(one, country), country);
+        subject.who = otherwise.who;
+        subject.told = otherwise.told;
+        subject.source = say("Recalled, not checked against a document: {}", act_in(one, country));
+        if (!holder.empty()) tell_of_authority(s, holder, otherwise, subject);
+        subjects.push_back(std::move(subject));
+    }
+    return subjects;
+}
+
+}  // namespace app
