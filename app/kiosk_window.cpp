@@ -428,7 +428,11 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
                             ? CountsFile(counts_file, geo::present_moment(), said)
                             : CountsFile();
     if (said) log_line(geo::one_line(*said));
-    auto speaker = make_speaker({.log = options.speech_log, .volume = settings.volume, .tell = log_line});
+    auto speaker = make_speaker({.log = options.speech_log,
+                                 .volume = settings.volume,
+                                 .voice_english = settings.voice_english,
+                                 .voice_welsh = settings.voice_welsh,
+                                 .tell = log_line});
     if (!speaker) log_line(geo::one_line(speaker.error()));
     set_language(settings.first_language);
     parts.settings = settings;

@@ -21,7 +21,7 @@ std::string espeak_on_path() {
     const char* const path = std::getenv("PATH");
     std::istringstream folders(path == nullptr ? "/usr/bin:/bin" : path);
     for (std::string folder; std::getline(folders, folder, ':');) {
-        const std::string program = (std::filesystem::path(folder) / "espeak-ng").string();
+        std::string program = (std::filesystem::path(folder) / "espeak-ng").string();
         if (access(program.c_str(), X_OK) == 0) return program;
     }
     return {};
@@ -71,13 +71,16 @@ public:
     explicit EspeakVoice(std::string program) : program_(std::move(program)) {}
     ~EspeakVoice() override { end(); }
 
-    geo::Result<void> begin(const std::string& words, Language language) override {
+    geo::Result<void> begin(const std::string& words, Language language,
+                            const std::string& name) override {
         end();
         // Its amplitude is 0 to 200; 80 to 390 words a minute are what can be followed.
         std::array<std::string, 9> arguments{
             "espeak-ng",
             "-v",
-            language == Language::welsh ? "cy" : "en-gb",
+            !name.empty()                 ? name
+            : language == Language::welsh ? "cy"
+                                          : "en-gb",
             "-a",
             std::to_string(2 * volume_),
             "-s",

@@ -49,8 +49,12 @@ class SpeakingThread {
 public:
     using Shared = QueuedSpeaker::Shared;
 
-    SpeakingThread(std::shared_ptr<Shared> shared, std::vector<VoiceSource> sources)
-        : shared_(std::move(shared)), sources_(std::move(sources)) {}
+    SpeakingThread(std::shared_ptr<Shared> shared, std::vector<VoiceSource> sources,
+                   const SpeechOptions& options)
+        : shared_(std::move(shared)),
+          sources_(std::move(sources)),
+          voice_english_(options.voice_english),
+          voice_welsh_(options.voice_welsh) {}
 
     void run() {
         std::unique_lock lock(shared_->mutex);
@@ -108,11 +112,13 @@ private:
 
     void begin(const Utterance& utterance, int volume, int rate) {
         const std::string words = spoken(utterance.text, utterance.language);
+        const std::string& name =
+            utterance.language == Language::welsh ? voice_welsh_ : voice_english_;
         // Twice: a voice that was lost meanwhile shows that only when it is to speak.
         for (int tries = 0; tries < 2 && !speaking_; ++tries) {
             if (!voice_ && !find_voice()) return;
             voice_->set(volume, rate);
-            const auto begun = voice_->begin(words, utterance.language);
+            const auto begun = voice_->begin(words, utterance.language, name);
             speaking_ = begun.has_value();
             if (!begun) lose(begun.error());
         }
@@ -153,6 +159,7 @@ private:
 
     std::shared_ptr<Shared> shared_;
     std::vector<VoiceSource> sources_;
+    std::string voice_english_, voice_welsh_;
     std::unique_ptr<Voice> voice_;
     bool speaking_ = false;
     Speaker::Moment give_up_{};
@@ -170,9 +177,8 @@ QueuedSpeaker::QueuedSpeaker(std::vector<VoiceSource> sources, const SpeechOptio
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    thread_ = std::thread([thread = std::make_shared<SpeakingThread>(shared_, std::move(sources))] {
-        thread->run();
-    });
+    thread_ = std::thread([thread = std::make_shared<SpeakingThread>(shared_, std::move(sources),
+                                                                     options)] { thread->run(); });
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 

@@ -54,6 +54,9 @@ struct SpeechOptions {
     std::filesystem::path log;  // write what would be said into this file instead; empty: speak
     int volume = 70;            // 0 to 100
     int rate = 0;               // -100 to 100
+    // Names of the synthesiser's voices, as `spd-say -L` or `espeak-ng --voices` lists them; empty:
+    // its own of the language.
+    std::string voice_english = {}, voice_welsh = {};
     /// Told, on another thread, which voice speaks, or why none does: one line each, once.
     std::function<void(const std::string&)> tell = {};
 };

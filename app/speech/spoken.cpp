@@ -153,8 +153,9 @@ private:
             return false;
         for (std::size_t i = 0; i < form.size(); ++i)
             if (form[i] == 'd' ? !is_digit(written[i]) : written[i] != form[i]) return false;
+        const auto digit_of = [](char c) { return static_cast<std::size_t>(c - '0'); };
         const auto two = [&](std::size_t i) {
-            return static_cast<std::size_t>((written[i] - '0') * 10 + (written[i + 1] - '0'));
+            return digit_of(written[i]) * 10 + digit_of(written[i + 1]);
         };
         const std::size_t month = two(5), day = two(8);
         if (month < 1 || month > 12 || day < 1 || day > 31) return false;

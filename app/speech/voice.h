@@ -19,8 +19,10 @@ public:
     Voice& operator=(const Voice&) = delete;
     virtual ~Voice() = default;
 
-    /// Begins to say these words and returns. Fails where the voice is gone.
-    virtual geo::Result<void> begin(const std::string& words, Language language) = 0;
+    /// Begins to say these words and returns. `name` is that of the synthesiser's voice to say them
+    /// with; empty: its own of the language. Fails where the voice is gone.
+    virtual geo::Result<void> begin(const std::string& words, Language language,
+                                    const std::string& name) = 0;
     /// Whether the words are still being said. Fails where they cannot be.
     virtual geo::Result<bool> is_speaking() = 0;
     virtual void silence() = 0;

@@ -38,9 +38,12 @@ public:
         one_is_open = false;
     }
 
-    geo::Result<void> begin(const std::string& words, Language language) override {
+    geo::Result<void> begin(const std::string& words, Language language,
+                            const std::string& name) override {
         if (spd_set_language(connection_, language == Language::welsh ? "cy" : "en-GB") != 0)
             return gone();
+        if (!name.empty() && spd_set_synthesis_voice(connection_, name.c_str()) != 0)
+            return geo::failure("Speech Dispatcher has no voice '" + name + "', or has ended");
         const int number = spd_say(connection_, SPD_MESSAGE, words.c_str());
         if (number < 0) return gone();
         message_ = static_cast<std::size_t>(number);

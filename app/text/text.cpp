@@ -10,7 +10,7 @@
 #include "app/text/language.h"
 
 /// gettext's own count of changes: raised, it looks texts up anew (gettext manual, "gettext grok").
-extern "C" int _nl_msg_cat_cntr;
+extern "C" int _nl_msg_cat_cntr;  // NOLINT(readability-identifier-naming): not our name
 
 namespace app {
 namespace {

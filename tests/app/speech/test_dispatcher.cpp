@@ -135,7 +135,7 @@ TEST_CASE(
     auto voice = app::open_dispatcher();
     REQUIRE_MESSAGE(voice.has_value(), (voice ? "" : geo::one_line(voice.error())));
     (*voice)->set(75, -20);
-    REQUIRE((*voice)->begin("Ynys Môn", Language::welsh));
+    REQUIRE((*voice)->begin("Ynys Môn", Language::welsh, ""));
     daemon.expect({"SET SELF VOLUME 50", "SET SELF RATE -20", "SET SELF LANGUAGE cy", "Ynys Môn"});
     CHECK((*voice)->is_speaking() == true);
     daemon.end_message();

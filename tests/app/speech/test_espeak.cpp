@@ -61,7 +61,7 @@ TEST_CASE("espeak-ng is given words as an argument, and no shell reads them") {
     auto voice = app::open_espeak();
     REQUIRE(voice.has_value());
     (*voice)->set(40, 0);
-    REQUIRE((*voice)->begin("-$(touch /tmp/x); `id` \"Ynys Môn\"", Language::welsh));
+    REQUIRE((*voice)->begin("-$(touch /tmp/x); `id` \"Ynys Môn\"", Language::welsh, ""));
     CHECK(ends_well(**voice));
     CHECK(espeak.said() == "<-v><cy><-a><80><-s><170><--><-$(touch /tmp/x); `id` \"Ynys Môn\">");
 }
@@ -70,14 +70,14 @@ TEST_CASE("silence is at once: the program is ended") {
     const FakeEspeak espeak("exec sleep 1000");
     auto voice = app::open_espeak();
     REQUIRE(voice.has_value());
-    REQUIRE((*voice)->begin("one", Language::english));
+    REQUIRE((*voice)->begin("one", Language::english, ""));
     CHECK(espeak.said() == "<-v><en-gb><-a><140><-s><170><--><one>");
     CHECK((*voice)->is_speaking() == true);
     (*voice)->silence();
     CHECK((*voice)->is_speaking() == false);
     // Another utterance ends the one before it, and so does the end of the voice.
-    REQUIRE((*voice)->begin("two", Language::english));
-    REQUIRE((*voice)->begin("three", Language::english));
+    REQUIRE((*voice)->begin("two", Language::english, "en-scottish"));
+    REQUIRE((*voice)->begin("three", Language::english, ""));
     CHECK((*voice)->is_speaking() == true);
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("an espeak-ng that cannot speak is told") {
     const FakeEspeak espeak("exit 1");
     auto voice = app::open_espeak();
     REQUIRE(voice.has_value());
-    REQUIRE((*voice)->begin("one", Language::english));
+    REQUIRE((*voice)->begin("one", Language::english, ""));
     CHECK_FALSE(ends_well(**voice));
 }
 

@@ -46,13 +46,14 @@ class FakeVoice : public app::Voice {
 public:
     explicit FakeVoice(std::shared_ptr<Stage> stage) : stage_(std::move(stage)) {}
 
-    geo::Result<void> begin(const std::string& words, Language language) override {
+    geo::Result<void> begin(const std::string& words, Language language,
+                            const std::string& name) override {
         std::unique_lock lock(stage_->mutex);
         if (stage_->lost > 0) {
             --stage_->lost;
             return geo::failure("the voice is lost");
         }
-        stage_->heard.push_back((language == Language::welsh ? "cy " : "") + words);
+        stage_->heard.push_back((language == Language::welsh ? "cy " : "") + name + words);
         stage_->changed.notify_all();
         stage_->changed.wait(lock, [&] { return !stage_->hangs; });
         return {};
@@ -103,6 +104,16 @@ TEST_CASE("utterances are said one after another, in words, in their language") 
     speaker.say(follows("62%"));
     speaker.say({"62%", Language::welsh, Urgency::follows});
     stage->expect({"62 per cent", "cy 62 y cant"});
+}
+
+TEST_CASE("each language has the voice that was named for it") {
+    const auto stage = std::make_shared<Stage>();
+    app::SpeechOptions options;
+    options.voice_welsh = "Gwen: ";
+    QueuedSpeaker speaker({fake(stage)}, options);
+    speaker.say(follows("one"));
+    speaker.say({"dau", Language::welsh, Urgency::follows});
+    stage->expect({"one", "cy Gwen: dau"});
 }
 
 TEST_CASE("what interrupts empties the queue and cuts off what is being said") {
