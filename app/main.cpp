@@ -257,16 +257,21 @@ int render(std::filesystem::path data, const RenderOptions& options) {
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const auto package = geo::read_data_package(session->atlas().folder);
     if (!package) return refuse(package.error());
+    const auto& desk = session->desk();
+    geo::Marking marking = marking_in_view(session->atlas(), session->scene());
+    auto embargoed = embargoed_in_view(session->atlas(), session->scene());
+    if (desk && desk->talk) {
+        const StageScene staged =
+            stage_scene(session->base_atlas(), desk->briefing, desk->talk->scene);
+        marking = staged.marking;
+        // The presenter's screen has the scenes to come, too.
+        embargoed = options.presenter ? embargoed_in(session->base_atlas(), desk->briefing)
+                                      : staged.embargoed;
+    }
     if (const auto logged =
-            log_embargoed(session->atlas(), session->scene(), "drawn to " + options.output.string(),
-                          geo::present_moment());
+            log_embargoed(embargoed, "drawn to " + options.output.string(), geo::present_moment());
         !logged)
         return refuse(logged.error());
-    const auto& desk = session->desk();
-    const geo::Marking marking =
-        desk && desk->talk
-            ? stage_scene(session->base_atlas(), desk->briefing, desk->talk->scene).marking
-            : marking_in_view(session->atlas(), session->scene());
     const std::string about =
         marking.empty() ? rendered.sources : geo::in_words(marking) + ". " + rendered.sources;
     const auto written =

@@ -6,6 +6,7 @@
 #include <imgui/imgui.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -238,15 +239,15 @@ private:
         const Shown shows = shown();
         const bool talks = shows == Shown::talk;
         if (std::exchange(shown_, shows) != shows) forget_drawn();
+        // Before it is seen.
+        if (const auto logged = watch_.look(embargoed()); !logged)
+            session_.tell(geo::one_line(logged.error()));
         const Actions asked = build(shows, width, height, detailed);
         const Box& map = screen_.layout().map;
         talk_.show_audience(
             session_, talks ? std::nullopt : std::optional(PaneSize{{map.width}, {map.height}}),
             detailed);
         for (const Action& action : asked) session_.perform(action);
-        // Before it is seen.
-        if (const auto logged = watch_.look(session_.atlas(), session_.scene()); !logged)
-            session_.tell(geo::one_line(logged.error()));
         const bool changed = canvas_.changed();
         if (changed) {
             talks ? talk_.show() : shows == Shown::desk ? desk_.show() : screen_.show();
@@ -273,6 +274,15 @@ private:
                                 .seen_in = {{map.width}, {map.height}},
                                 .detailed = detailed});
         return screen_.build(session_, width, height, detailed, letter);
+    }
+
+    /// What is under embargo of all that this frame shows.
+    std::vector<EmbargoedLayer> embargoed() {
+        const auto& layers = session_.atlas().layers;
+        if (std::ranges::all_of(layers, &std::string::empty, &geo::Layer::reader)) return {};
+        if (shown_ == Shown::talk) return talk_.embargoed(session_);
+        if (shown_ == Shown::desk) return desk_.embargoed(session_);
+        return embargoed_in_view(session_.atlas(), session_.scene());
     }
 
     Shown shown() const {

@@ -205,6 +205,8 @@ TEST_CASE(
         "classification": {"method": "quantile", "classes": 2}}}}]})"));
     REQUIRE(run("pack-briefing early.briefing --sign-with key --output early.atlaspack").status ==
             0);
+    CHECK(holds(text_in(home() / ".local/state/devolution-atlas/embargo.log"),
+                "Z\t\tearly.embargo\tpacked sealed into early.atlaspack\n"));
     const Answer opened =
         run(std::string("render --scene early.atlaspack --passphrase-file secret") + draw);
     CAPTURE(opened.errors);
