@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <future>
 
@@ -23,6 +24,7 @@
 #include "app/screen.h"
 #include "app/source_ahead.h"
 #include "app/stage/stage_scene.h"
+#include "app/text/inter.h"
 #include "app/text/text.h"
 #include "app/ui/layout.h"
 #include "app/window.h"
@@ -96,8 +98,9 @@ geo::Result<void> take_pack(Beginning& beginning, std::filesystem::path& data) {
     // Without a passphrase the talk goes on without what is under embargo, and says so.
     TableOptions& tables = beginning.own.tables;
     if (!tables.passphrase_file.empty() || isatty(STDIN_FILENO) != 0)
-        tables.embargoed.insert(tables.embargoed.end(), pack->embargoed.begin(),
-                                pack->embargoed.end());
+        for (const OwnSource& one : pack->embargoed) tables.embargoed.push_back(one.file);
+    // Before there are threads that might ask for it.
+    if (!folder_with_inter()) setenv(fonts_variable, pack->fonts.c_str(), 1);
     beginning.scene = pack->briefing;
     beginning.unpacked = pack->folder;
     data = pack->data;
@@ -188,6 +191,7 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data, Be
     return std::async(
         std::launch::async,
         [data = std::move(data), beginning = std::move(beginning)]() -> std::optional<Session> {
+            remove_abandoned_folders();
             std::future<void> preparing;
             if (!beginning.own.boundaries.empty())
                 preparing = std::async(std::launch::async, geo::prepare_to_read_sources);
@@ -230,14 +234,14 @@ int render(std::filesystem::path data, const RenderOptions& options) {
                                          .height = size->height,
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
+    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.number};
+    if (const auto taken = take_pack(beginning, data); !taken) return refuse(taken.error());
     std::optional<SourceAhead> boundaries;
     if (!options.own.boundaries.empty())
         if (auto name = boundaries_of(options.own);
             name && name->kind == geo::SourceName::Kind::file)
             boundaries.emplace(*std::move(name));
     SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
-    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.number};
-    if (const auto taken = take_pack(beginning, data); !taken) return refuse(taken.error());
     if (!beginning.talk_at && beginning.scene.extension() == briefing_ending) beginning.talk_at = 1;
     auto opening = session_later(data, beginning);
     std::optional<HeadlessScreen> screen;
@@ -326,7 +330,11 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     if (geo::looks_like_table(options.file)) {
         beginning.table = options.file;
     } else if (std::filesystem::path(options.file).extension() == geo::embargo_ending) {
-        beginning.own.tables.embargoed.emplace_back(options.file);
+        // Without a terminal to ask at, the window asks.
+        if (beginning.own.tables.passphrase_file.empty() && isatty(STDIN_FILENO) == 0)
+            beginning.table = options.file;
+        else
+            beginning.own.tables.embargoed.emplace_back(options.file);
     } else if (geo::looks_like_boundaries(options.file)) {
         if (!beginning.own.boundaries.empty()) return twice("--boundaries");
         beginning.own.boundaries = options.file;

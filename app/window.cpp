@@ -18,6 +18,7 @@
 #include "app/describe.h"
 #include "app/desk_screen.h"
 #include "app/file_exporter.h"
+#include "app/locked_reader.h"
 #include "app/pack/embargo_log.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
@@ -233,6 +234,7 @@ private:
         to_framebuffer_pixels(width, height);
         follow_boundaries();
         table_reader_.look(session_, waker());
+        locked_reader_.look(session_, waker());
         export_files();
         talk_.follow(session_);
         const auto detailed = detail();
@@ -288,8 +290,9 @@ private:
     Shown shown() const {
         const auto& desk = session_.desk();
         if (desk && desk->talk) return desk->talk->exploring ? Shown::atlas : Shown::talk;
-        // A table that is read is looked at in the atlas.
-        return desk && desk->shown && !session_.table() ? Shown::desk : Shown::atlas;
+        // A table that is read is looked at in the atlas, and passphrases are asked for there.
+        return desk && desk->shown && !session_.table() && !session_.sealed() ? Shown::desk
+                                                                              : Shown::atlas;
     }
 
     /// Another screen has the canvas now.
@@ -331,6 +334,9 @@ private:
     std::shared_ptr<const geo::Geometry> detail() {
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
+        // Outlines are of the data that they were read with: a pack brings its own.
+        if (std::exchange(data_, session_.base_atlas()->folder) != session_.base_atlas()->folder)
+            details_ = DetailReader();
         // Whether a scene wants them is asked of its whole view: not of each frame, for nothing.
         if (!details_.is_asked() && map.width > 0 &&
             any_wants_detail(session_.atlas(), session_.scene(), pane))
@@ -370,6 +376,8 @@ private:
                                          shown_ == Shown::talk   ? talk_.widgets()
                                          : shown_ == Shown::desk ? desk_.widgets()
                                                                  : screen_.widgets(),
+                                         session_.sealed() ? session_.sealed()->fault
+                                                           : session_.notice(),
                                          talk);
         if (std::exchange(described_, std::move(described)) == described_) return;
         const std::string partial = options_.description.string() + ".partial";
@@ -393,9 +401,11 @@ private:
     const WindowOptions& options_;
     Events events_;
     DetailReader details_;
+    std::filesystem::path data_;  // that these are of
     Uint32 wake_;
     SourceLayer source_layer_;
     TableReader table_reader_;
+    LockedReader locked_reader_;
     FileExporter exporter_;
     EmbargoWatch watch_;
     TalkWindows talk_;
