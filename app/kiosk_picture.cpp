@@ -9,6 +9,18 @@ namespace {
 
 constexpr double millimetres_of_55_inches = 1218;
 
+/// While it lives, texts are in a language; then in the one before.
+class SpokenMeanwhile {
+public:
+    explicit SpokenMeanwhile(Language one) : before_(language()) { set_language(one); }
+    ~SpokenMeanwhile() { set_language(before_); }
+    SpokenMeanwhile(const SpokenMeanwhile&) = delete;
+    SpokenMeanwhile& operator=(const SpokenMeanwhile&) = delete;
+
+private:
+    Language before_;
+};
+
 geo::Result<std::optional<geo::AreaId>> place_of(const geo::Atlas& atlas, const std::string& asked,
                                                  const char* option) {
     if (asked.empty()) return std::nullopt;
@@ -66,6 +78,7 @@ geo::Result<Visit> visit_of(const geo::Atlas& atlas, const KioskRequest& request
 Image kiosk_picture(const Resources& resources, const HeadlessOptions& options,
                     std::shared_ptr<const geo::Atlas> atlas, const Visit& visit,
                     const KioskRequest& request) {
+    const SpokenMeanwhile language(visit.language);
     Offscreen offscreen(resources, options);
     ScreenType type(offscreen.canvas(), 1);
     KioskScreen screen(offscreen.canvas(), type);

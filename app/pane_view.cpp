@@ -7,7 +7,7 @@ namespace app {
 void PaneView::update(const PaneTask& task, double now) {
     const bool is_same = scene_ == task.scene && size_ == task.size &&
                          detail_ == task.detailed.get() && overlay_ == task.overlay.get() &&
-                         finished_for_ == task.finished_for;
+                         finished_for_ == task.finished_for && language_ == language();
     if (!is_same) make(task);
     move_on(task, now);
 }
@@ -49,6 +49,7 @@ void PaneView::make(const PaneTask& task) {
     size_ = task.size;
     detail_ = task.detailed.get();
     finished_for_ = task.finished_for;
+    language_ = language();
 }
 
 void PaneView::begin_motion(const PaneTask& task, const Picture& next) {

@@ -9,6 +9,7 @@
 #include "app/picture/picture.h"
 #include "app/picture_change.h"
 #include "app/shape_maker.h"
+#include "app/text/language.h"
 
 namespace app {
 
@@ -69,6 +70,7 @@ private:
     const geo::Geometry* detail_ = nullptr;
     const Overlay* overlay_ = nullptr;
     const void* finished_for_ = nullptr;
+    Language language_ = Language::english;  // of its words
 };
 
 }  // namespace app

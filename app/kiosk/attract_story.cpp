@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/picture/data_words.h"
 #include "app/picture/told.h"
 #include "app/text/text.h"
 #include "geo/area/known_areas.h"
@@ -100,7 +101,7 @@ AttractStory attract_story(const geo::Atlas& atlas) {
     }
     if (const geo::Layer* layer = atlas.layer(founding))
         story.source = say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
-                           layer->source, atlas.attribution);
+                           source_in_language(layer->source), in_language(atlas.attribution));
     return story;
 }
 

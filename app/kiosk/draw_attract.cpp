@@ -69,7 +69,7 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
         if (one.label_point.x == 0 && one.label_point.y == 0) continue;
         const ScreenPoint p = screen_at(shown.camera, shown.size, one.label_point);
         const ScreenPoint at{map.box.x + p.x * map.scale, map.box.y + p.y * map.scale};
-        beside.push_back({geo::map_name_of(one), at});
+        beside.push_back({map_name_in_language(one), at});
     }
     std::ranges::sort(beside, {}, [](const Beside& one) { return one.from.y; });
     const StageType name = board.strong(28);
@@ -219,7 +219,7 @@ void draw_timeline(Board& board, const KioskInput& in) {
                        told_of(in.attract, number), 4);
         std::vector<std::string> names;
         for (const geo::AreaIndex area : year.joined)
-            names.push_back(geo::map_name_of(in.atlas.areas[area]));
+            names.push_back(map_name_in_language(in.atlas.areas[area]));
         if (!names.empty() && !upright)
             board.text("joined", board.plain(28), {kiosk_margin, y + 16, column, 300}, pen.c.ink,
                        fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", ")), 4);

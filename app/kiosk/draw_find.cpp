@@ -56,14 +56,14 @@ double draw_keys(Board& board, const Box& in) {
 void draw_row(Board& board, const KioskInput& in, geo::AreaIndex area, const Box& box) {
     Pen& pen = board.pen;
     const geo::Area& one = in.atlas.areas[area];
-    const std::string& name = name_in(one, in.visit.language);
+    const std::string name = name_in(one, in.visit.language);
     const std::string id = "place:" + std::string(geo::text_of(one.id));
     board.rounded(box, 10, board.is_pressed(id) ? pen.c.control_pressed : pen.c.control);
     board.rounded_edge(box, 10, pen.c.rule_strong, 2);
-    std::string where = tr(one.type.c_str());
+    std::string where = in_language(one.type);
     const auto authority =
         in.atlas.areas.parent(area, geo::Level::combined_authority, in.atlas.present_year);
-    if (authority && *authority != area) where = geo::map_name_of(in.atlas.areas[*authority]);
+    if (authority && *authority != area) where = map_name_in_language(in.atlas.areas[*authority]);
     else if (one.country && *one.country != area) where += ", " + name_in(in.atlas.areas[*one.country], in.visit.language);
     StageType strong = board.strong(28);
     while (strong.em > 18 && strong.width(pen, name) > box.width - 40) strong.em *= 0.92;

@@ -296,7 +296,7 @@ void draw_power(Board& board, const KioskInput& in) {
                              say("{} in {}", subject->label, story.name), 3) + 20;
         y = b.text("told", b.plain(32), {at.x, y, at.width, 0}, p.c.ink, subject->told) + 24;
         y = b.heading("means", b.strong(30), {at.x, y, at.width, 0}, tr("What the power is")) + 8;
-        y = b.text("meaning", b.plain(28), {at.x, y, at.width, 0}, p.c.ink2, tr(power->description.c_str())) + 24;
+        y = b.text("meaning", b.plain(28), {at.x, y, at.width, 0}, p.c.ink2, in_language(power->description)) + 24;
         y = b.heading("from", b.strong(30), {at.x, y, at.width, 0}, tr("Where this is from")) + 8;
         y = b.text("power-source", b.plain(22), {at.x, y, at.width, 0}, p.c.ink3, subject->source) + 28;
         b.button("to-place", {at.x, y, std::min(at.width, 560.0), kiosk_button},

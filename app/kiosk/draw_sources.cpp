@@ -28,7 +28,7 @@ void draw_sources(Board& board, const KioskInput& in) {
                       "area, and “recalled” facts were not checked against a document.")) + 20;
         y = b.heading("from", b.strong(30), {at.x, y, at.width, 0}, tr("Sources")) + 6;
         for (const std::string& line :
-             {std::string(in.atlas.attribution),
+             {in_language(in.atlas.attribution),
               std::string(tr("Health, schools, crime, pay and emissions: official statistics, named "
                              "with each figure.")),
               std::string(tr("Powers: orders, Acts and agreements; votes: returning officers; "

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/paper/brief_facts.h"
+#include "app/picture/data_words.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "geo/area/known_areas.h"
@@ -22,39 +23,39 @@ struct MissionMeasures {
 };
 constexpr std::array measures{
     MissionMeasures{"growth",
-                    {{{"gdhi-per-head", "growth", "Economic growth", "household income per person"},
-                      {"median-weekly-pay", "growth", "Economic growth", "weekly pay"},
-                      {"employment-rate", "growth", "Economic growth", "people with a job"},
-                      {"gdp-per-head", "growth", "Economic growth", "output per person"}}}},
+                    {{{"gdhi-per-head", "growth", tr_later("Economic growth"), tr_later("household income per person")},
+                      {"median-weekly-pay", "growth", tr_later("Economic growth"), tr_later("weekly pay")},
+                      {"employment-rate", "growth", tr_later("Economic growth"), tr_later("people with a job")},
+                      {"gdp-per-head", "growth", tr_later("Economic growth"), tr_later("output per person")}}}},
     MissionMeasures{
         "nhs",
-        {{{"healthy-life-expectancy-female", "nhs", "An NHS fit for the future",
-           "healthy years of life, women"},
-          {"life-satisfaction", "nhs", "An NHS fit for the future", "satisfaction with life, of 10"},
-          {"adult-obesity", "nhs", "An NHS fit for the future", "adults with obesity"},
-          {"smoking", "nhs", "An NHS fit for the future", "adults who smoke"}}}},
+        {{{"healthy-life-expectancy-female", "nhs", tr_later("An NHS fit for the future"),
+           tr_later("healthy years of life, women")},
+          {"life-satisfaction", "nhs", tr_later("An NHS fit for the future"), tr_later("satisfaction with life, of 10")},
+          {"adult-obesity", "nhs", tr_later("An NHS fit for the future"), tr_later("adults with obesity")},
+          {"smoking", "nhs", tr_later("An NHS fit for the future"), tr_later("adults who smoke")}}}},
     MissionMeasures{
         "streets",
-        {{{"recorded-crime-rate", "streets", "Safer streets", "crimes per 1,000 people"},
-          {"homicide-rate", "streets", "Safer streets", "homicides per million people"},
-          {"burglary-rate", "streets", "Safer streets", "burglaries per 1,000 people"},
-          {"violence-with-injury-rate", "streets", "Safer streets",
-           "violent crimes per 1,000 people"}}}},
+        {{{"recorded-crime-rate", "streets", tr_later("Safer streets"), tr_later("crimes per 1,000 people")},
+          {"homicide-rate", "streets", tr_later("Safer streets"), tr_later("homicides per million people")},
+          {"burglary-rate", "streets", tr_later("Safer streets"), tr_later("burglaries per 1,000 people")},
+          {"violence-with-injury-rate", "streets", tr_later("Safer streets"),
+           tr_later("violent crimes per 1,000 people")}}}},
     MissionMeasures{
         "opportunity",
-        {{{"ks2-expected-standard", "opportunity", "Opportunity", "at the standard, age 11"},
-          {"level-3-qualifications", "opportunity", "Opportunity", "with A levels or equal"},
-          {"child-poverty-before-housing", "opportunity", "Opportunity", "children in poverty"},
-          {"gcse-english-maths", "opportunity", "Opportunity", "English and maths by 19"}}}},
+        {{{"ks2-expected-standard", "opportunity", tr_later("Opportunity"), tr_later("at the standard, age 11")},
+          {"level-3-qualifications", "opportunity", tr_later("Opportunity"), tr_later("with A levels or equal")},
+          {"child-poverty-before-housing", "opportunity", tr_later("Opportunity"), tr_later("children in poverty")},
+          {"gcse-english-maths", "opportunity", tr_later("Opportunity"), tr_later("English and maths by 19")}}}},
     MissionMeasures{
         "clean-energy",
-        {{{"ghg-emissions-per-head", "clean-energy", "Clean energy",
-           "tonnes of CO₂e per person"},
-          {"ev-charging-devices", "clean-energy", "Clean energy",
-           "car chargers per 100,000 people"},
-          {"domestic-electricity-use", "clean-energy", "Clean energy", "electricity of a home, kWh"},
-          {"renewable-capacity-per-head", "clean-energy", "Clean energy",
-           "renewable power per person, kW"}}}}};
+        {{{"ghg-emissions-per-head", "clean-energy", tr_later("Clean energy"),
+           tr_later("tonnes of CO₂e per person")},
+          {"ev-charging-devices", "clean-energy", tr_later("Clean energy"),
+           tr_later("car chargers per 100,000 people")},
+          {"domestic-electricity-use", "clean-energy", tr_later("Clean energy"), tr_later("electricity of a home, kWh")},
+          {"renewable-capacity-per-head", "clean-energy", tr_later("Clean energy"),
+           tr_later("renewable power per person, kW")}}}}};
 
 /// "57.9 years", "£20,813", "3.8": short enough for a column.
 std::string short_value(const geo::Layer& layer, double value) {
@@ -64,7 +65,7 @@ std::string short_value(const geo::Layer& layer, double value) {
 
 std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     const std::string& period = atlas.text(figure.period);
-    return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
+    return period.empty() ? std::to_string(figure.year) : period_in_words(period);
 }
 
 /// All figures of a layer on the map of an area's level.
@@ -111,26 +112,26 @@ std::string year_in(const std::string& date) { return date.substr(0, 4); }
 HeadFact mayor_fact(const BriefSubject& s) {
     HeadFact fact{.title = tr("Mayor"), .value = {}, .detail = {}, .source = {}};
     if (s.record != nullptr)
-        fact.source = geo::source_in_words(s.record->source, s.record->basis, tr("not named"));
+        fact.source = in_language(geo::source_in_words(s.record->source, s.record->basis, tr("not named")));
     if (s.mayor != nullptr) {
         fact.value = say("Since {}", year_in(s.record != nullptr && !s.record->first_mayoral_election.empty()
                                                  ? s.record->first_mayoral_election
                                                  : s.mayor->first_elected_on));
         fact.detail = {s.mayor->name};
         if (!s.mayor->term_ends.empty())
-            fact.detail.push_back(say("Next vote: {}", geo::say_period(s.mayor->term_ends)));
+            fact.detail.push_back(say("Next vote: {}", period_in_words(s.mayor->term_ends)));
         return fact;
     }
     if (s.waits_for_mayor()) {
         fact.value = tr("Not yet");
-        fact.detail = {say("First vote: {}", geo::say_period(s.record->first_mayoral_election))};
+        fact.detail = {say("First vote: {}", period_in_words(s.record->first_mayoral_election))};
         return fact;
     }
     if (s.record != nullptr && s.record->kind == "devolved national government") {
         fact.title = tr("Own government");
         fact.value = s.record->established.empty() ? std::string(tr("Yes"))
                                                    : say("Since {}", year_in(s.record->established));
-        fact.detail = {s.record->name, tr("Mayors are an English office.")};
+        fact.detail = {in_language(s.record->name), tr("Mayors are an English office.")};
         return fact;
     }
     fact.value = tr("None");
@@ -151,7 +152,7 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
         const double value = *line->figure->value;
         const auto all = values_around(s.atlas, layer, s.area, line->year);
         HeadFact fact{.title = {}, .value = {}, .detail = {}, .theme = layer.theme, .source = {}};
-        fact.source = geo::source_of(s.atlas, layer, *line->figure);
+        fact.source = source_in_language(geo::source_of(s.atlas, layer, *line->figure));
         fact.layer = layer.id;
         const double most = all.empty() ? value : std::max(value, *std::ranges::max_element(all));
         if (most > 0) fact.bar = value / most;
@@ -209,9 +210,9 @@ std::string what_in_short(const BriefSubject& s) {
             fmt::runtime(trn("{} council area", "{} council areas", s.councils.size())),
             s.councils.size()));
     else if (s.authority && !s.is_authority())
-        parts.push_back(say("in {}", geo::map_name_of(s.atlas.areas[*s.authority])));
+        parts.push_back(say("in {}", map_name_in_language(s.atlas.areas[*s.authority])));
     else
-        parts.push_back(geo::capitalised(area.type));
+        parts.push_back(geo::capitalised(in_language(area.type)));
     if (area.population) parts.push_back(say("{} people", people_in_short(*area.population)));
     if (s.mayor != nullptr)
         parts.push_back(tr("one mayor"));
@@ -293,7 +294,7 @@ MissionRow row_of(const geo::Atlas& atlas, const KioskLayer& named, const BriefM
     if (verdict)
         row.in_words += " " + sentence_of(*verdict,
                                           measure.country->area
-                                              ? atlas.areas[*measure.country->area].name
+                                              ? name_of(atlas.areas[*measure.country->area])
                                               : std::string(tr("the country")),
                                           short_value(layer, *measure.country->figure.value));
     return row;
@@ -309,7 +310,7 @@ std::vector<MissionRow> mission_rows(const BriefSubject& s, const BriefMeasures&
             if (!measure || !measure->line.figure) continue;
             row = row_of(s.atlas, one, *measure);
             if (measure->country && measure->country->area && country.empty())
-                country = s.atlas.areas[*measure->country->area].name;
+                country = name_of(s.atlas.areas[*measure->country->area]);
             break;
         }
         if (!row) {
@@ -336,8 +337,10 @@ std::string sources_in(const BriefSubject& s, const std::vector<MissionRow>& mis
             layer != nullptr && !layer->source.empty() &&
             std::ranges::find(named, layer->source) == named.end())
             named.push_back(layer->source);
-    std::string words = fmt::format("{}", fmt::join(named, "; "));
-    return words.empty() ? s.atlas.attribution : say("Source: {}. {}", words, s.atlas.attribution);
+    for (std::string& one : named) one = source_in_language(one);
+    const std::string words = fmt::format("{}", fmt::join(named, "; "));
+    const std::string attribution = in_language(s.atlas.attribution);
+    return words.empty() ? attribution : say("Source: {}. {}", words, attribution);
 }
 
 }  // namespace
@@ -415,26 +418,26 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
     CompareStory story{side_of(atlas, left, language), side_of(atlas, right, language), {}, {}, {}};
     const geo::Area& first = atlas.areas[left];
     const bool one_country = first.country && first.country == atlas.areas[right].country;
-    if (one_country) story.country = atlas.areas[*first.country].name;
+    if (one_country) story.country = name_in(atlas.areas[*first.country], language);
     struct Row {
         const char* layer;
         const char* title;
     };
-    constexpr std::array rows{Row{"powers-held", "Powers held"},
+    constexpr std::array rows{Row{"powers-held", tr_later("Powers held")},
                               Row{"budget-devolution-investment-fund-per-head",
-                                  "Investment fund a head"},
-                              Row{"core-spending-power-area-per-head", "Councils’ money a head"},
-                              Row{"turnout-mayoral", "Turnout for mayor"},
-                              Row{"turnout-council", "Turnout for councils"},
-                              Row{"gdhi-per-head", "Income per person"},
-                              Row{"healthy-life-expectancy-female", "Healthy years of life, women"},
-                              Row{"recorded-crime-rate", "Crimes per 1,000 people"},
-                              Row{"ks2-expected-standard", "At the standard, age 11"},
-                              Row{"ghg-emissions-per-head", "Emissions per person, tonnes"},
-                              Row{"turnout-general", "Turnout, Parliament"},
-                              Row{"life-satisfaction", "Satisfaction with life"},
-                              Row{"employment-rate", "People with a job"},
-                              Row{"median-weekly-pay", "Weekly pay"}};
+                                  tr_later("Investment fund a head")},
+                              Row{"core-spending-power-area-per-head", tr_later("Councils’ money a head")},
+                              Row{"turnout-mayoral", tr_later("Turnout for mayor")},
+                              Row{"turnout-council", tr_later("Turnout for councils")},
+                              Row{"gdhi-per-head", tr_later("Income per person")},
+                              Row{"healthy-life-expectancy-female", tr_later("Healthy years of life, women")},
+                              Row{"recorded-crime-rate", tr_later("Crimes per 1,000 people")},
+                              Row{"ks2-expected-standard", tr_later("At the standard, age 11")},
+                              Row{"ghg-emissions-per-head", tr_later("Emissions per person, tonnes")},
+                              Row{"turnout-general", tr_later("Turnout, Parliament")},
+                              Row{"life-satisfaction", tr_later("Satisfaction with life")},
+                              Row{"employment-rate", tr_later("People with a job")},
+                              Row{"median-weekly-pay", tr_later("Weekly pay")}};
     constexpr std::size_t most = 8;
     std::set<std::string> sources;
     for (const Row& wanted : rows) {
@@ -472,10 +475,11 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
                 row.scale.country = place(*whole->value);
         row.in_words = say("{}: {} {}, {} {}.", row.title, story.left.name, row.left,
                            story.right.name, row.right);
-        for (const auto* figure : {&*a, &*b}) sources.insert(geo::source_of(atlas, *layer, *figure));
+        for (const auto* figure : {&*a, &*b}) sources.insert(source_in_language(geo::source_of(atlas, *layer, *figure)));
         story.rows.push_back(std::move(row));
     }
-    story.sources = say("Source: {}. {}", fmt::format("{}", fmt::join(sources, "; ")), atlas.attribution);
+    story.sources = say("Source: {}. {}", fmt::format("{}", fmt::join(sources, "; ")),
+                        in_language(atlas.attribution));
     return story;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/text/text.h"
 #include "geo/area/fold_name.h"
 #include "geo/area/known_areas.h"
 #include "geo/data/benchmark.h"
@@ -18,21 +19,21 @@ constexpr std::array page_codes{"attract", "find",  "place",   "compare",  "expl
                                 "timeline", "power", "sources", "take-away"};
 
 constexpr std::array missions{
-    KioskLayer{"gdhi-per-head", "growth", "Economic growth", "household income per person"},
-    KioskLayer{"healthy-life-expectancy-female", "nhs", "An NHS fit for the future",
-               "healthy years of life, women"},
-    KioskLayer{"recorded-crime-rate", "streets", "Safer streets", "crimes per 1,000 people"},
-    KioskLayer{"ks2-expected-standard", "opportunity", "Opportunity", "at the standard, age 11"},
-    KioskLayer{"ghg-emissions-per-head", "clean-energy", "Clean energy",
-               "tonnes of CO₂e per person"}};
+    KioskLayer{"gdhi-per-head", "growth", tr_later("Economic growth"), tr_later("household income per person")},
+    KioskLayer{"healthy-life-expectancy-female", "nhs", tr_later("An NHS fit for the future"),
+               tr_later("healthy years of life, women")},
+    KioskLayer{"recorded-crime-rate", "streets", tr_later("Safer streets"), tr_later("crimes per 1,000 people")},
+    KioskLayer{"ks2-expected-standard", "opportunity", tr_later("Opportunity"), tr_later("at the standard, age 11")},
+    KioskLayer{"ghg-emissions-per-head", "clean-energy", tr_later("Clean energy"),
+               tr_later("tonnes of CO₂e per person")}};
 
 constexpr std::array country{
-    KioskLayer{"powers-held", "", "Powers", "powers held, council by council"},
-    KioskLayer{"core-spending-power-area-per-head", "", "Budget",
-               "what councils can spend per person"},
-    KioskLayer{"turnout-referendum-2016", "", "Turnout", "share of voters who voted"},
-    KioskLayer{"healthy-life-expectancy-female", "nhs", "Missions",
-               "healthy years of life, women"}};
+    KioskLayer{"powers-held", "", tr_later("Powers"), tr_later("powers held, council by council")},
+    KioskLayer{"core-spending-power-area-per-head", "", tr_later("Budget"),
+               tr_later("what councils can spend per person")},
+    KioskLayer{"turnout-referendum-2016", "", tr_later("Turnout"), tr_later("share of voters who voted")},
+    KioskLayer{"healthy-life-expectancy-female", "nhs", tr_later("Missions"),
+               tr_later("healthy years of life, women")}};
 
 /// Leaves the view for another, which Back returns from.
 void go(Visit& visit, KioskView next) {
@@ -289,10 +290,6 @@ std::vector<geo::AreaIndex> places_like(const geo::Atlas& atlas, geo::AreaIndex 
 std::optional<geo::AreaIndex> area_of(const geo::Atlas& atlas,
                                       const std::optional<geo::AreaId>& id) {
     return id ? atlas.areas.find(geo::text_of(*id)) : std::nullopt;
-}
-
-const std::string& name_in(const geo::Area& area, Language language) {
-    return language == Language::welsh && !area.name_welsh.empty() ? area.name_welsh : area.name;
 }
 
 std::vector<int> story_years(const geo::Atlas& atlas) {

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/picture/data_words.h"
 #include "app/scene/scene.h"
 #include "app/text/language.h"
 
@@ -159,9 +160,6 @@ std::vector<geo::AreaIndex> places_like(const geo::Atlas& atlas, geo::AreaIndex 
 /// The area of an id that the atlas knows.
 std::optional<geo::AreaIndex> area_of(const geo::Atlas& atlas,
                                       const std::optional<geo::AreaId>& id);
-/// What a place is called in a language: its official name.
-const std::string& name_in(const geo::Area& area, Language language);
-
 /// The years of the attract loop: those in which an authority of England was made, and the last
 /// that is planned.
 std::vector<int> story_years(const geo::Atlas& atlas);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/paper/brief_facts.h"
+#include "app/picture/data_words.h"
 #include "app/picture/powers_matrix.h"
 #include "app/text/text.h"
 #include "geo/area/known_areas.h"
@@ -35,52 +36,52 @@ struct Everyday {
     const char* act_northern_ireland;
 };
 
-constexpr const char* wales_act = "Government of Wales Act 2006";
-constexpr const char* scotland_act = "Scotland Act 1998";
-constexpr const char* northern_ireland_act = "Northern Ireland Act 1998";
+constexpr const char* wales_act = tr_later("Government of Wales Act 2006");
+constexpr const char* scotland_act = tr_later("Scotland Act 1998");
+constexpr const char* northern_ireland_act = tr_later("Northern Ireland Act 1998");
 
 constexpr std::array everyday{
-    Everyday{"bus_franchising", "Buses", Decider::transport_council, Decider::council_and_nation,
-             Decider::council_and_nation, Decider::nation, "Transport Act 2000", wales_act,
-             "Transport (Scotland) Act 2019", northern_ireland_act},
-    Everyday{"local_transport_authority", "Transport", Decider::transport_council,
+    Everyday{"bus_franchising", tr_later("Buses"), Decider::transport_council, Decider::council_and_nation,
+             Decider::council_and_nation, Decider::nation, tr_later("Transport Act 2000"), wales_act,
+             tr_later("Transport (Scotland) Act 2019"), northern_ireland_act},
+    Everyday{"local_transport_authority", tr_later("Transport"), Decider::transport_council,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
-             "Transport Act 2000", "Transport (Wales) Act 2006", "Transport (Scotland) Act 2005",
+             tr_later("Transport Act 2000"), tr_later("Transport (Wales) Act 2006"), tr_later("Transport (Scotland) Act 2005"),
              northern_ireland_act},
-    Everyday{"key_route_network", "Main roads", Decider::transport_council,
+    Everyday{"key_route_network", tr_later("Main roads"), Decider::transport_council,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
-             "Highways Act 1980", "Highways Act 1980", "Roads (Scotland) Act 1984",
-             "Roads (Northern Ireland) Order 1993"},
-    Everyday{"rail_partnership", "Local rail", Decider::government, Decider::nation,
-             Decider::nation, Decider::nation, "Railways Act 1993", "Railways Act 2005",
-             "Railways Act 2005", northern_ireland_act},
-    Everyday{"adult_skills_fund", "Adult skills", Decider::government, Decider::nation,
+             tr_later("Highways Act 1980"), tr_later("Highways Act 1980"), tr_later("Roads (Scotland) Act 1984"),
+             tr_later("Roads (Northern Ireland) Order 1993")},
+    Everyday{"rail_partnership", tr_later("Local rail"), Decider::government, Decider::nation,
+             Decider::nation, Decider::nation, tr_later("Railways Act 1993"), tr_later("Railways Act 2005"),
+             tr_later("Railways Act 2005"), northern_ireland_act},
+    Everyday{"adult_skills_fund", tr_later("Adult skills"), Decider::government, Decider::nation,
              Decider::nation, Decider::nation,
-             "Apprenticeships, Skills, Children and Learning Act 2009", wales_act, scotland_act,
+             tr_later("Apprenticeships, Skills, Children and Learning Act 2009"), wales_act, scotland_act,
              northern_ireland_act},
-    Everyday{"employment_support", "Job support", Decider::government, Decider::government,
-             Decider::nation_and_government, Decider::nation, "Employment and Training Act 1973",
-             "Employment and Training Act 1973", "Scotland Act 2016", northern_ireland_act},
-    Everyday{"affordable_housing_direction", "New homes", Decider::council_and_government,
+    Everyday{"employment_support", tr_later("Job support"), Decider::government, Decider::government,
+             Decider::nation_and_government, Decider::nation, tr_later("Employment and Training Act 1973"),
+             tr_later("Employment and Training Act 1973"), tr_later("Scotland Act 2016"), northern_ireland_act},
+    Everyday{"affordable_housing_direction", tr_later("New homes"), Decider::council_and_government,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
-             "Housing and Regeneration Act 2008", wales_act, scotland_act, northern_ireland_act},
-    Everyday{"spatial_development_strategy", "Planning", Decider::planning_council,
+             tr_later("Housing and Regeneration Act 2008"), wales_act, scotland_act, northern_ireland_act},
+    Everyday{"spatial_development_strategy", tr_later("Planning"), Decider::planning_council,
              Decider::planning_council, Decider::planning_council, Decider::planning_council,
-             "Town and Country Planning Act 1990", "Town and Country Planning Act 1990",
-             "Town and Country Planning (Scotland) Act 1997", "Planning Act (Northern Ireland) 2011"},
-    Everyday{"police_crime_commissioner", "Police", Decider::commissioner, Decider::commissioner,
-             Decider::nation, Decider::nation, "Police Reform and Social Responsibility Act 2011",
-             "Police Reform and Social Responsibility Act 2011",
-             "Police and Fire Reform (Scotland) Act 2012", "Northern Ireland Act 2009"},
-    Everyday{"fire_rescue", "Fire service", Decider::fire_authority, Decider::fire_authority,
-             Decider::nation, Decider::nation, "Fire and Rescue Services Act 2004",
-             "Fire and Rescue Services Act 2004", "Police and Fire Reform (Scotland) Act 2012",
-             "Fire and Rescue Services (Northern Ireland) Order 2006"},
-    Everyday{"health_devolution", "NHS, care", Decider::nhs_and_council, Decider::nation,
-             Decider::nation, Decider::nation, "National Health Service Act 2006; Care Act 2014",
+             tr_later("Town and Country Planning Act 1990"), tr_later("Town and Country Planning Act 1990"),
+             tr_later("Town and Country Planning (Scotland) Act 1997"), tr_later("Planning Act (Northern Ireland) 2011")},
+    Everyday{"police_crime_commissioner", tr_later("Police"), Decider::commissioner, Decider::commissioner,
+             Decider::nation, Decider::nation, tr_later("Police Reform and Social Responsibility Act 2011"),
+             tr_later("Police Reform and Social Responsibility Act 2011"),
+             tr_later("Police and Fire Reform (Scotland) Act 2012"), tr_later("Northern Ireland Act 2009")},
+    Everyday{"fire_rescue", tr_later("Fire service"), Decider::fire_authority, Decider::fire_authority,
+             Decider::nation, Decider::nation, tr_later("Fire and Rescue Services Act 2004"),
+             tr_later("Fire and Rescue Services Act 2004"), tr_later("Police and Fire Reform (Scotland) Act 2012"),
+             tr_later("Fire and Rescue Services (Northern Ireland) Order 2006")},
+    Everyday{"health_devolution", tr_later("NHS, care"), Decider::nhs_and_council, Decider::nation,
+             Decider::nation, Decider::nation, tr_later("National Health Service Act 2006; Care Act 2014"),
              wales_act, scotland_act, northern_ireland_act},
-    Everyday{"warm_homes_retrofit", "Warm homes", Decider::council_and_government,
-             Decider::nation, Decider::nation, Decider::nation, "Energy Act 2013", wales_act,
+    Everyday{"warm_homes_retrofit", tr_later("Warm homes"), Decider::council_and_government,
+             Decider::nation, Decider::nation, Decider::nation, tr_later("Energy Act 2013"), wales_act,
              scotland_act, northern_ireland_act}};
 
 enum class Country : std::uint8_t { england, wales, scotland, northern_ireland };
@@ -119,9 +120,9 @@ std::string council_of(const BriefSubject& s, bool for_transport) {
     const geo::Area& area = s.itself();
     if (!s.councils.empty() && !area.levels.contains(geo::Level::upper_tier))
         return tr("each council");
-    if (for_transport && area.county) return say("{} County Council", s.atlas.areas[*area.county].name);
+    if (for_transport && area.county) return say("{} County Council", name_of(s.atlas.areas[*area.county]));
     if (!for_transport && !s.councils.empty()) return tr("the district councils");
-    return say("{} council", area.name);
+    return say("{} council", name_of(area));
 }
 
 struct Deciding {
@@ -200,7 +201,7 @@ const char* act_in(const Everyday& one, Country country) {
 void tell_of_authority(const BriefSubject& s, const std::string& holder, const Deciding& otherwise,
                        Subject& subject) {
     const PowerCard card = power_card_of(s.atlas, *s.authority, subject.power);
-    const std::string& authority = geo::map_name_of(s.atlas.areas[*s.authority]);
+    const std::string authority = map_name_in_language(s.atlas.areas[*s.authority]);
     const std::string has = s.mayor != nullptr ? say("The mayor of {}", authority) : authority;
     switch (card.status) {
         case geo::PowerStatus::held:
@@ -247,7 +248,7 @@ std::vector<Subject> subjects_of(const BriefSubject& s) {
         const Deciding otherwise = deciding(s, decider_in(one, country), country);
         subject.who = otherwise.who;
         subject.told = otherwise.told;
-        subject.source = say("Recalled, not checked against a document: {}", act_in(one, country));
+        subject.source = say("Recalled, not checked against a document: {}", tr(act_in(one, country)));
         if (!holder.empty()) tell_of_authority(s, holder, otherwise, subject);
         subjects.push_back(std::move(subject));
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "app/picture/data_words.h"
 #include "app/picture/powers_matrix.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
@@ -24,12 +25,12 @@ std::string with_mark(const std::string& text, geo::Basis basis) {
 
 std::string names_of(const geo::Atlas& atlas, const std::vector<geo::AreaIndex>& areas) {
     std::vector<std::string> names;
-    for (const geo::AreaIndex one : areas) names.push_back(atlas.areas[one].name);
+    for (const geo::AreaIndex one : areas) names.push_back(name_of(atlas.areas[one]));
     // Names have commas of their own: "Bristol, City of".
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
-std::string mayor_of(const geo::Mayor& mayor) { return say("{} ({})", mayor.name, mayor.party); }
+std::string mayor_of(const geo::Mayor& mayor) { return say("{} ({})", mayor.name, in_language(mayor.party)); }
 
 std::string districts_in_words(std::size_t count) {
     return fmt::format(fmt::runtime(trn("{} district", "{} districts", count)), count);
@@ -43,16 +44,16 @@ const geo::Figure* standing(const geo::Atlas& atlas, const char* layer, geo::Are
 }
 
 std::string category_of(const geo::Atlas& atlas, const char* layer, const geo::Figure& figure) {
-    return geo::say_value(*atlas.layer(layer), *figure.value);
+    return value_in_words(*atlas.layer(layer), *figure.value);
 }
 
 BriefFact authority_fact(const BriefSubject& s) {
     if (s.record == nullptr) return {tr("Authority"), tr("No combined authority"), {}};
     const geo::Authority& one = *s.record;
-    BriefFact fact{tr("Authority"), one.name,
-                   one.tier.empty() ? one.kind : say("{} tier", one.tier)};
+    BriefFact fact{tr("Authority"), in_language(one.name),
+                   one.tier.empty() ? in_language(one.kind) : say("{} tier", in_language(one.tier))};
     if (!one.established.empty())
-        fact.detail += ", " + say("since {}", geo::say_period(one.established));
+        fact.detail += ", " + say("since {}", period_in_words(one.established));
     else if (one.status == "planned")
         fact.detail += std::string(", ") + tr("planned");
     fact.detail = with_mark(fact.detail, one.basis);
@@ -68,9 +69,9 @@ std::string functions_of(const geo::Mayor& mayor) {
 }
 
 BriefFact mayor_fact(const char* label, const geo::Mayor& mayor) {
-    BriefFact fact{label, mayor_of(mayor), say("elected on {}", geo::say_period(mayor.elected_on))};
+    BriefFact fact{label, mayor_of(mayor), say("elected on {}", period_in_words(mayor.elected_on))};
     if (!mayor.term_ends.empty())
-        fact.detail += ", " + say("until {}", geo::say_period(mayor.term_ends));
+        fact.detail += ", " + say("until {}", period_in_words(mayor.term_ends));
     if (const std::string functions = functions_of(mayor); !functions.empty())
         fact.detail += ", " + functions;
     fact.detail = with_mark(fact.detail, mayor.basis);
@@ -110,7 +111,7 @@ std::optional<BriefFact> control_of_councils(const BriefSubject& s) {
     std::vector<std::string> parts;
     for (const auto& [count, control] : rows) parts.push_back(say("{} {}", control, -count));
     return BriefFact{tr("Control of councils"), fmt::format("{}", fmt::join(parts, ", ")),
-                     with_mark(say("districts, as of {}", geo::say_period(newest)), basis)};
+                     with_mark(say("districts, as of {}", period_in_words(newest)), basis)};
 }
 
 /// Layers of budgets in the order in which they are told; others follow in the atlas's.
@@ -149,7 +150,7 @@ std::vector<const geo::ProfileLine*> budgets_in(const std::vector<geo::ProfileLi
 
 BriefFact budget_fact(const geo::Atlas& atlas, const std::vector<geo::ProfileLine>& known,
                       const geo::ProfileLine& line) {
-    BriefFact fact{line.layer->label, geo::say_value(*line.layer, *line.figure->value), {}};
+    BriefFact fact{label_of(*line.layer), value_in_words(*line.layer, *line.figure->value), {}};
     const auto head = std::ranges::find_if(known, [&](const geo::ProfileLine& one) {
         return one.figure && one.year == line.year &&
                one.layer->id == line.layer->id + std::string(per_head);
@@ -210,11 +211,11 @@ bool BriefSubject::waits_for_mayor() const {
 
 std::string what_of(const BriefSubject& s) {
     const geo::Area& area = s.itself();
-    std::string what = area.planned ? say("Planned {}", area.type) : geo::capitalised(area.type);
+    std::string what = area.planned ? say("Planned {}", in_language(area.type)) : geo::capitalised(in_language(area.type));
     auto parent = area.region;
     if (s.authority && !s.is_authority()) parent = s.authority;
     if (!parent || *parent == s.area) parent = area.country;
-    if (parent && *parent != s.area) what = say("{} in {}", what, s.atlas.areas[*parent].name);
+    if (parent && *parent != s.area) what = say("{} in {}", what, name_of(s.atlas.areas[*parent]));
     if (s.has_ended()) what = say("{}, until {}", what, s.year_of_end());
     if (!s.councils.empty()) what += "; " + districts_in_words(s.councils.size());
     const geo::Layer* people = s.atlas.layer("population");
@@ -226,8 +227,8 @@ std::string what_of(const BriefSubject& s) {
 }
 
 std::string who_decides(const BriefSubject& s) {
-    const std::string& name = s.itself().name;
-    const auto election = [&] { return geo::say_period(s.record->first_mayoral_election); };
+    const std::string name = name_of(s.itself());
+    const auto election = [&] { return period_in_words(s.record->first_mayoral_election); };
     std::string words;
     if (s.has_ended()) {
         words = say("{} ended in {}.", name, s.year_of_end());
@@ -239,13 +240,13 @@ std::string who_decides(const BriefSubject& s) {
             words = say("{} is planned, not yet made: an authority for {}.", name, districts);
         else if (s.mayor != nullptr)
             words = say("{} covers {} and has a mayor, {}, elected on {}.", name, districts,
-                        mayor_of(*s.mayor), geo::say_period(s.mayor->elected_on));
+                        mayor_of(*s.mayor), period_in_words(s.mayor->elected_on));
         else
             words = say("{} covers {} and has no mayor.", name, districts);
         if (s.waits_for_mayor())
             words += " " + say("Its first mayor is to be elected on {}.", election());
     } else if (s.authority) {
-        const std::string& whole = s.atlas.areas[*s.authority].name;
+        const std::string whole = name_of(s.atlas.areas[*s.authority]);
         if (s.atlas.areas[*s.authority].planned)
             words = say("{} has no mayor: it is to be part of {}, which is planned.", name, whole);
         else if (s.mayor != nullptr)
@@ -267,7 +268,8 @@ std::string who_decides(const BriefSubject& s) {
         words =
             say("Powers are devolved to the {}, not to mayors: there are no combined "
                 "authorities in {}.",
-                s.record->name, s.atlas.areas[s.itself().country.value_or(s.area)].name);
+                in_language(s.record->name),
+                name_of(s.atlas.areas[s.itself().country.value_or(s.area)]));
     } else if (s.record != nullptr) {
         words = say("{} has a devolution agreement of its own and no mayor of an authority.", name);
     } else if (s.councils.empty()) {
@@ -288,7 +290,7 @@ std::vector<BriefFact> facts_of(const BriefSubject& s) {
     if (s.waits_for_mayor())
         facts.push_back(
             {tr("Mayor"), tr("None yet"),
-             say("first election on {}", geo::say_period(s.record->first_mayoral_election))});
+             say("first election on {}", period_in_words(s.record->first_mayoral_election))});
     if (s.council_mayor != nullptr)
         facts.push_back(mayor_fact(tr("Council mayor"), *s.council_mayor));
     if (auto control = control_of_council(s)) facts.push_back(*std::move(control));
@@ -334,7 +336,7 @@ std::vector<BriefFact> money_of(const BriefSubject& s, ToldFigures& told) {
     if (!has_around) return facts;
     const auto around = geo::profile_of(s.atlas, *s.authority);
     if (budgets_in(around).empty()) return facts;
-    facts.push_back({s.atlas.areas[*s.authority].name, {}, {}});
+    facts.push_back({name_of(s.atlas.areas[*s.authority]), {}, {}});
     add(around, most_money_around);
     return facts;
 }
@@ -343,8 +345,8 @@ std::vector<BriefFact> mandate_of(const BriefSubject& s, ToldFigures& told) {
     std::vector<BriefFact> facts;
     for (const geo::Mayor* mayor : {s.mayor, s.council_mayor})
         if (mayor != nullptr)
-            facts.push_back({say("Mayor of {}", s.atlas.areas[mayor->area].name), mayor->name,
-                             geo::say_period(mayor->elected_on)});
+            facts.push_back({say("Mayor of {}", name_of(s.atlas.areas[mayor->area])), mayor->name,
+                             period_in_words(mayor->elected_on)});
     for (const geo::ProfileLine& line : s.known) {
         if (line.layer->theme != geo::Theme::turnout || !line.figure || line.layer->is_count)
             continue;
@@ -354,7 +356,7 @@ std::vector<BriefFact> mandate_of(const BriefSubject& s, ToldFigures& told) {
             !own.back().value)
             continue;
         if (facts.size() == most_votes) break;
-        facts.push_back({line.layer->label, geo::say_value(*line.layer, *line.figure->value),
+        facts.push_back({label_of(*line.layer), value_in_words(*line.layer, *line.figure->value),
                          detail_of(s.atlas, *line.figure)});
         told.emplace_back(line.layer, *line.figure);
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/picture/analysis.h"
+#include "app/picture/data_words.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
@@ -15,9 +16,9 @@ namespace {
 /// "Metropolitan district in West Yorkshire".
 std::string what_of(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
     const geo::Area& area = atlas.areas[index];
-    std::string what = geo::capitalised(area.type);
+    std::string what = geo::capitalised(in_language(area.type));
     if (area.planned)
-        what = say("Planned: {}", area.type);
+        what = say("Planned: {}", in_language(area.type));
     else if (area.vintage.end && *area.vintage.end < year)
         what = say("{}, until {}", what, *area.vintage.end);
     const auto authority = atlas.areas.parent(index, geo::Level::combined_authority, year);
@@ -26,7 +27,7 @@ std::string what_of(const geo::Atlas& atlas, geo::AreaIndex index, int year) {
     if (!parent || *parent == index) parent = area.region;
     if (!parent || *parent == index) parent = area.country;
     if (!parent || *parent == index) return what;
-    return say("{} in {}", what, atlas.areas[*parent].name);
+    return say("{} in {}", what, name_of(atlas.areas[*parent]));
 }
 
 /// How figures of areas that ended came to today's.
@@ -71,7 +72,7 @@ std::string value_note_of(const geo::Atlas& atlas, const Choropleth& choropleth,
         note += (note.empty() ? "" : " ") + sentence;
     };
     if (figure->status == geo::FigureStatus::inherited)
-        add(say("Inherited: the figure of {}.", atlas.areas[figure->from].name));
+        add(say("Inherited: the figure of {}.", name_of(atlas.areas[figure->from])));
     if (figure->carried)
         add(carried_words(*choropleth.view.layer, *figure));
     else if (figure->status == geo::FigureStatus::derived && figure->parts > 1)
@@ -109,7 +110,7 @@ std::string comparison_of(const geo::ShownFigure& figure, const geo::ShownFigure
 
 CardLine benchmark_line(const geo::Atlas& atlas, const geo::Layer& layer,
                         const geo::ShownFigure& figure) {
-    return {atlas.areas[figure.from].name, geo::say_value(layer, *figure.value), mark_of(figure)};
+    return {name_of(atlas.areas[figure.from]), value_in_words(layer, *figure.value), mark_of(figure)};
 }
 
 void add_benchmarks(Card& card, const geo::Atlas& atlas, const Choropleth& choropleth,
@@ -127,7 +128,7 @@ void add_benchmarks(Card& card, const geo::Atlas& atlas, const Choropleth& choro
         add(benchmarks.region);
     if (figure != nullptr && benchmarks.country && benchmarks.country->from != area)
         card.comparison =
-            comparison_of(*figure, *benchmarks.country, atlas.areas[benchmarks.country->from].name);
+            comparison_of(*figure, *benchmarks.country, name_of(atlas.areas[benchmarks.country->from]));
 }
 
 std::string basis_mark(geo::Basis basis) {
@@ -141,10 +142,10 @@ void add_mayors(Card& card, const geo::Atlas& atlas, geo::AreaIndex area,
     for (const geo::Mayor& mayor : atlas.mayors) {
         if (mayor.area != area && !(authority && mayor.area == *authority)) continue;
         const std::string label = mayor.of_strategic_authority
-                                      ? say("Mayor of {}", atlas.areas[mayor.area].name)
+                                      ? say("Mayor of {}", name_of(atlas.areas[mayor.area]))
                                       : std::string(tr("Council mayor"));
         card.facts.push_back(
-            {label, say("{} ({})", mayor.name, mayor.party), basis_mark(mayor.basis)});
+            {label, say("{} ({})", mayor.name, in_language(mayor.party)), basis_mark(mayor.basis)});
     }
 }
 
@@ -154,7 +155,7 @@ std::string neighbours_of(const geo::Atlas& atlas, geo::AreaIndex area) {
     const auto all = geo::neighbours_of(atlas, area, geo::neighbours_in_all);
     std::string names;
     for (std::size_t i = 0; i < std::min(named, all.size()); ++i)
-        names += (i == 0 ? "" : ", ") + atlas.areas[all[i]].name;
+        names += (i == 0 ? "" : ", ") + name_of(atlas.areas[all[i]]);
     return names;
 }
 
@@ -168,7 +169,7 @@ void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int ye
     if (authority && *authority != index) {
         const geo::Area& its = atlas.areas[*authority];
         card.facts.push_back(
-            {its.planned ? tr("Planned authority") : tr("Combined authority"), its.name, {}});
+            {its.planned ? tr("Planned authority") : tr("Combined authority"), name_of(its), {}});
     } else if (district && !authority) {
         card.facts.push_back({tr("Combined authority"), tr("None"), {}});
     }
@@ -184,10 +185,10 @@ void add_facts(Card& card, const geo::Atlas& atlas, geo::AreaIndex index, int ye
         const bool agreement = !of && one.status == "existing" &&
                                std::ranges::find(one.constituents, index) != one.constituents.end();
         if (here && !one.tier.empty())
-            card.facts.push_back({tr("Tier"), geo::capitalised(one.tier), basis_mark(one.basis)});
+            card.facts.push_back({tr("Tier"), geo::capitalised(in_language(one.tier)), basis_mark(one.basis)});
         if (here && !one.established.empty())
             card.facts.push_back(
-                {tr("Established"), geo::say_period(one.established), basis_mark(one.basis)});
+                {tr("Established"), period_in_words(one.established), basis_mark(one.basis)});
         if (agreement)
             card.facts.push_back({tr("Devolution agreement"), one.name, basis_mark(one.basis)});
     }
@@ -220,11 +221,11 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
     const geo::ShownFigure* figure = choropleth.figure_of(area);
     Card card;
     card.area = area;
-    card.name = atlas.areas[area].name;
+    card.name = name_of(atlas.areas[area]);
     card.what = what_of(atlas, area, year_of_facts(choropleth));
     card.value = figure != nullptr && figure->value
                      ? (choropleth.change && *figure->value > 0 ? "+" : "") +
-                           geo::say_value(layer, *figure->value)
+                           value_in_words(layer, *figure->value)
                      : std::string(tr("No figure"));
     card.value_note = value_note_of(atlas, choropleth, area, figure);
     if (const int position = choropleth.position_of[geo::at(area)];
@@ -232,7 +233,7 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
         card.analysed = finding_in_words(*choropleth.analysed, static_cast<std::size_t>(position));
     if (figure != nullptr) {
         const std::string& period = atlas.text(figure->period);
-        card.period = period.empty() ? std::to_string(figure->year) : geo::say_period(period);
+        card.period = period.empty() ? std::to_string(figure->year) : period_in_words(period);
         if (figure->interval)
             card.interval =
                 say("95% interval {} to {}", say_shown(choropleth, figure->interval->lower),
@@ -242,11 +243,11 @@ Card card_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& on_m
         const bool has_page = !read_at.empty() || figure->basis != geo::Basis::recalled;
         const bool is_supposed = figure->basis == geo::Basis::hypothetical;
         card.source = has_page && !is_supposed && !layer.source.empty()
-                          ? layer.source
-                          : geo::source_of(atlas, layer, *figure);
+                          ? source_in_language(layer.source)
+                          : source_in_language(geo::source_of(atlas, layer, *figure));
         if (!is_supposed) card.source_url = read_at.empty() ? layer.source_url : read_at;
     } else {
-        card.source = layer.source;
+        card.source = source_in_language(layer.source);
         card.source_url = layer.source_url;
     }
     add_benchmarks(card, atlas, choropleth, area, figure);

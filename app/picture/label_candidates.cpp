@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/picture/data_words.h"
 #include "app/picture/label_text.h"
 
 namespace app {
@@ -49,7 +50,7 @@ private:
         one.area = area;
         one.place = &place;
         one.across = std::min(place.extent.width(), 1.1 * std::sqrt(place.area_km2) * 1000);
-        if (names_) one.name = geo::map_name_of(a);
+        if (names_) one.name = map_name_in_language(a);
         if (values_) one.value = value_of(source_.choropleth, area);
         Words& named = one.words(LabelForm::name);
         Words& both = one.words(LabelForm::name_and_value);

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/picture/analysis.h"
+#include "app/picture/data_words.h"
 #include "app/picture/parts.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
@@ -24,7 +25,7 @@ std::string period_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
     const std::string& said = atlas.text(periods[periods.size() / 2]);
     if (choropleth.view.layer->lasting == geo::Lasting::until_the_next && !same)
         return say("latest up to {}", choropleth.view.year);
-    return said.empty() ? std::to_string(choropleth.view.year) : geo::say_period(said);
+    return said.empty() ? std::to_string(choropleth.view.year) : period_in_words(said);
 }
 
 /// Far outliers would press all other areas into one bar: the scale ends at three quartile ranges.
@@ -86,7 +87,7 @@ void add_classes(Legend& legend, const Choropleth& choropleth, const std::vector
     const geo::Layer& layer = *choropleth.view.layer;
     for (std::size_t i = 0; i < choropleth.colours.size(); ++i)
         legend.classes.push_back({choropleth.analysed      ? choropleth.analysed->kinds[i]
-                                  : choropleth.categorical ? layer.categories[i].label
+                                  : choropleth.categorical ? in_language(layer.categories[i].label)
                                                            : class_label(choropleth, breaks, i),
                                   choropleth.colours[i], counts[i]});
 }
@@ -101,7 +102,7 @@ void add_ticks(Legend& legend, const geo::Atlas& atlas, const Scene& scene,
     const auto area = atlas.areas.find(geo::text_of(*scene.hovered));
     const geo::ShownFigure* figure = area ? choropleth.figure_of(*area) : nullptr;
     if (figure != nullptr && figure->value)
-        legend.hovered = LegendTick{atlas.areas[*area].name, *figure->value};
+        legend.hovered = LegendTick{name_of(atlas.areas[*area]), *figure->value};
 }
 
 /// The sight in which two colours that must be told apart are hardest to: neighbours of a ramp that
@@ -168,9 +169,9 @@ std::vector<RankRow> areas_by_kind(const geo::Atlas& atlas, const Choropleth& ch
         const auto index = static_cast<std::size_t>(*kind);
         RankRow row{};
         row.area = choropleth.view.areas[i];
-        row.name = atlas.areas[row.area].name;
+        row.name = name_of(atlas.areas[row.area]);
         row.value =
-            marked(choropleth.view.layer->categories[index].label, *choropleth.view.figures[i]);
+            marked(in_language(choropleth.view.layer->categories[index].label), *choropleth.view.figures[i]);
         row.colour = choropleth.colours[index];
         rows.emplace_back(*kind, std::move(row));
     }
@@ -206,11 +207,11 @@ std::string subtitle_of_figures(const geo::Atlas& atlas, const Scene& scene,
     const std::string period = period_of(atlas, choropleth);
     if (choropleth.change) {
         const std::string unit =
-            layer.style == geo::Style::percent ? tr("percentage points") : layer.unit;
+            layer.style == geo::Style::percent ? tr("percentage points") : unit_of(layer);
         return say("Change from {} to {}, {}", *scene.pane().change_since, period, unit);
     }
     if (choropleth.categorical || layer.unit.empty()) return geo::capitalised(period);
-    return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(layer.unit)) + ", " +
+    return (layer.unit == "%" ? std::string(tr("Per cent")) : geo::capitalised(unit_of(layer))) + ", " +
            period;
 }
 
@@ -253,7 +254,7 @@ Legend legend_of(const geo::Atlas& atlas, const Scene& scene, const Choropleth& 
                  const Grouping& grouping) {
     Legend legend;
     const geo::LayerView& view = choropleth.view;
-    legend.title = view.layer->label;
+    legend.title = label_of(*view.layer);
     legend.subtitle = subtitle_of(atlas, scene, choropleth);
     legend.categorical = choropleth.categorical;
     legend.fault = choropleth.fault;
@@ -302,7 +303,7 @@ std::vector<RankRow> ranking_of(const geo::Atlas& atlas, const Choropleth& choro
         RankRow row{area,
                     ranks[next++],
                     {},
-                    atlas.areas[area].name,
+                    name_of(atlas.areas[area]),
                     marked(say_shown(choropleth, *figure->value), *figure),
                     position_on(legend, *figure->value),
                     {},

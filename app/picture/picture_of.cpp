@@ -4,6 +4,7 @@
 
 #include "app/picture/analysis.h"
 #include "app/picture/boundary_change.h"
+#include "app/picture/data_words.h"
 #include "app/picture/insets.h"
 #include "app/picture/network.h"
 #include "app/picture/panel_measures.h"
@@ -32,7 +33,7 @@ bool detail_fits(const geo::Atlas& atlas, const geo::LayerView& view) {
 
 std::optional<Notice> notice_of(const Choropleth& choropleth) {
     const geo::LayerView& view = choropleth.view;
-    const std::string& label = view.layer->label;
+    const std::string label = label_of(*view.layer);
     if (!view.better_levels.empty()) {
         const geo::Level better = view.better_levels.front();
         Notice notice;
@@ -75,13 +76,13 @@ std::optional<Notice> notice_of(const Choropleth& choropleth) {
 std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer,
                               const Shown& shown) {
     if (shown.key.count && !layer.source.empty())
-        return say("Figures and circles: {}.", layer.source);
+        return say("Figures and circles: {}.", source_in_language(layer.source));
     std::string line;
-    if (!layer.source.empty()) line = say("Figures: {}.", layer.source);
+    if (!layer.source.empty()) line = say("Figures: {}.", source_in_language(layer.source));
     const geo::Layer* people = atlas.layer("population");
     if (shown.key.shape == geo::Shape::circles && people != nullptr &&
         people->source != layer.source)
-        line += (line.empty() ? "" : " ") + say("Circles: population, {}.", people->source);
+        line += (line.empty() ? "" : " ") + say("Circles: population, {}.", source_in_language(people->source));
     return line;
 }
 
@@ -102,7 +103,7 @@ std::string what_if_of(const geo::Atlas& atlas, const geo::Hypothesis& hypothesi
 std::string attribution_of(const geo::Atlas& atlas, const geo::LayerView& view, geo::Shape shape) {
     std::string line;
     if (shape == geo::Shape::hexagons) line = say("Hexagons: {}.", "Open Innovations") + " ";
-    return line + atlas.attribution + " " + say("Boundaries of {}.", ground_year(atlas, view));
+    return line + in_language(atlas.attribution) + " " + say("Boundaries of {}.", ground_year(atlas, view));
 }
 
 std::vector<std::string> source_details_of(const geo::Atlas& atlas, const Choropleth& choropleth) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/picture/data_words.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
@@ -137,11 +138,11 @@ std::string basis_in_words(geo::Basis basis) {
 /// "since 2017", "if adopted"; nothing where only the year of the register is known.
 std::string since_of(const geo::Atlas& atlas, const geo::Figure& figure) {
     const std::string& period = atlas.text(figure.period);
-    return period == std::to_string(figure.year) ? std::string() : geo::say_period(period);
+    return period == std::to_string(figure.year) ? std::string() : period_in_words(period);
 }
 
 std::string source_of(const geo::Atlas& atlas, const geo::Layer& layer, const geo::Figure& figure) {
-    return geo::source_of(atlas, layer, geo::shown(figure));
+    return source_in_language(geo::source_of(atlas, layer, geo::shown(figure)));
 }
 
 }  // namespace
@@ -175,14 +176,14 @@ PowerCard power_card_of(const geo::Atlas& atlas, geo::AreaIndex authority,
     const geo::Power& known = *std::ranges::find(atlas.powers, power, &geo::Power::id);
     const geo::Layer* layer = layer_of_power(atlas, power);
     const geo::Figure* figure = figure_of(atlas, layer, authority);
-    PowerCard card{.power = known.label,
-                   .authority = atlas.areas[authority].name,
-                   .description = known.description,
+    PowerCard card{.power = in_language(known.label),
+                   .authority = name_of(atlas.areas[authority]),
+                   .description = in_language(known.description),
                    .status = geo::power_status_of(figure),
                    .changed = is_changed(figure),
                    .standing = {},
                    .facts = {}};
-    card.standing = label_of(card.status);
+    card.standing = in_language(label_of(card.status));
     if (figure != nullptr)
         if (const std::string since = since_of(atlas, *figure); !since.empty())
             card.standing += ", " + since;
@@ -195,10 +196,10 @@ PowerCard power_card_of(const geo::Atlas& atlas, geo::AreaIndex authority,
         if (!how.empty()) card.facts.emplace_back(what, std::move(how));
     };
     add(tr("Held or shared in"), say("{} of {} authorities", have, of));
-    add(tr("Legal basis"), known.reference);
+    add(tr("Legal basis"), in_language(known.reference));
     if (figure == nullptr) return card;
     add(tr("Checked"), basis_in_words(figure->basis));
-    add(tr("Note"), atlas.text(figure->note));
+    add(tr("Note"), in_language(atlas.text(figure->note)));
     add(tr("Source"), source_of(atlas, *layer, *figure));
     return card;
 }

@@ -10,6 +10,7 @@
 
 #include "app/picture/analysis.h"
 #include "app/picture/choropleth.h"
+#include "app/picture/data_words.h"
 #include "app/picture/told_request.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
@@ -28,8 +29,8 @@ using Words = geo::Result<std::string>;
 using geo::failure;
 
 /// Official names that put last what is said first: "Bristol, City of" is Bristol in a sentence.
-const std::string& name_in_text(const geo::Area& area) {
-    return area.name.find(',') == std::string::npos ? area.name : map_name_of(area);
+std::string name_in_text(const geo::Area& area) {
+    return area.name.find(',') == std::string::npos ? name_of(area) : map_name_in_language(area);
 }
 
 std::string number_in_words(int n) {
@@ -413,7 +414,7 @@ private:
         const geo::Layer head = without_decimals(request, *one.layer);
         const double value = *one.figure.value;
         std::string words =
-            request.bare ? geo::say_number(head, value) : geo::say_value(head, value);
+            request.bare ? geo::say_number(head, value) : value_in_words(head, value);
         // A share changes by points.
         if (one.change && head.style == geo::Style::percent) {
             words = say_change(head, value);
@@ -583,13 +584,13 @@ private:
 
     Words period(const ToldRequest& request) {
         return in_common(request, "period", [&](const Found& one) {
-            return geo::say_period(geo::period_of(atlas_, one.figure));
+            return period_in_words(geo::period_of(atlas_, one.figure));
         });
     }
 
     Words source(const ToldRequest& request) {
         return in_common(request, "source", [&](const Found& one) {
-            return geo::source_of(atlas_, *one.layer, one.figure);
+            return source_in_language(geo::source_of(atlas_, *one.layer, one.figure));
         });
     }
 

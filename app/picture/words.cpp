@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/picture/data_words.h"
 #include "app/picture/picture.h"
 #include "app/text/text.h"
 #include "geo/core/characters.h"
@@ -162,7 +163,7 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 std::string say_change(const geo::Layer& layer, double change) {
-    if (layer.style != geo::Style::percent) return geo::say_value(layer, std::abs(change));
+    if (layer.style != geo::Style::percent) return value_in_words(layer, std::abs(change));
     std::string number = geo::say_number(layer, std::abs(change));
     if (number.ends_with('%')) number.pop_back();
     return say("{} points", number);

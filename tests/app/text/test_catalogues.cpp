@@ -1,51 +1,19 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "tests/support/catalogue.h"
+
 namespace {
 
-/// A message of a catalogue: "msgid", "msgid_plural" and the translations.
-struct Message {
-    std::vector<std::string> english, translated;
-};
-
-/// The text between the quotation marks of a line, as C writes it.
-std::string text_between_quotes(const std::string& line) {
-    std::string text;
-    for (std::size_t i = line.find('"') + 1; i < line.size() && line[i] != '"'; ++i) {
-        if (line[i] == '\\') ++i;
-        text += line[i];
-    }
-    return text;
-}
-
-/// The messages of a .po file; obsolete ones ("#~") are none.
-std::vector<Message> messages_of(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    REQUIRE(in.is_open());
-    std::vector<Message> messages;
-    std::string* text = nullptr;
-    for (std::string line; std::getline(in, line);) {
-        if (line.starts_with("msgid ")) messages.emplace_back();
-        if (line.starts_with("msgid")) {
-            text = &messages.back().english.emplace_back();
-        } else if (line.starts_with("msgstr")) {
-            text = &messages.back().translated.emplace_back();
-        } else if (!line.starts_with("\"")) {
-            text = nullptr;
-        }
-        if (text != nullptr) *text += text_between_quotes(line);
-    }
-    return messages;
-}
-
 /// Which argument of fmt::format each replacement field stands for, and how it is written: "{:.1f}
-/// of {}" is {0: ":.1f", 1: ""}. An argument that stands twice is of both forms.
+/// of {}" is {0: ":.1f", 1: ""}. An argument that stands twice is of both forms. What a text asks of
+/// the atlas, "{name turnout-mayoral lowest}", each language asks in its own way: it only counts.
 std::multimap<std::string, std::string> fields_of(const std::string& text) {
     std::multimap<std::string, std::string> fields;
     int next = 0;
@@ -59,6 +27,11 @@ std::multimap<std::string, std::string> fields_of(const std::string& text) {
         const std::size_t end = text.find('}', i);
         if (end == text.npos) return {{"unclosed", text}};
         const std::string field = text.substr(i + 1, end - i - 1);
+        if (!field.empty() && std::isalpha(static_cast<unsigned char>(field.front())) != 0) {
+            fields.emplace("asked", "");
+            i = end;
+            continue;
+        }
         const std::size_t colon = std::min(field.find(':'), field.size());
         const std::string number = colon == 0 ? std::to_string(next++) : field.substr(0, colon);
         fields.emplace(number, field.substr(colon));
@@ -82,6 +55,7 @@ TEST_CASE("a field says which argument it stands for") {
     CHECK(fields_of("{} of {}") != fields_of("{}"));
     CHECK(fields_of("{{12}} {}") == fields_of("{0}"));
     CHECK(fields_of("{:.1f}") != fields_of("{}"));
+    CHECK(fields_of("{count cauth: area / areas} {}") == fields_of("{} {Count cauth}"));
     CHECK(mixes_ways_of_numbering("{} of {1}"));
 }
 
