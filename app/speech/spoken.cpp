@@ -58,6 +58,8 @@ constexpr std::array symbols{
     Symbol{"£", {" pounds ", " punnoedd "}},
     Symbol{"½", {" a half", " hanner"}},
     Symbol{"−", {" minus ", " minws "}},
+    Symbol{"CO2e", {"carbon dioxide equivalent ", "carbon deuocsid cyfwerth "}},
+    Symbol{"CO₂e", {"carbon dioxide equivalent ", "carbon deuocsid cyfwerth "}},
     Symbol{"CO2", {"carbon dioxide ", "carbon deuocsid "}},
     Symbol{"CO₂", {"carbon dioxide ", "carbon deuocsid "}},
 };

@@ -68,8 +68,10 @@ TEST_CASE("units are said whole, one or many") {
         {"5 m", "5 metres", "5 metr"},
         {"4,200 MW", "4200 megawatts", "4200 megawat"},
         {"kWh per meter", "kilowatt hours per meter", "cilowat awr per meter"},
-        {"tonnes CO2e per person", "tonnes carbon dioxide e per person",
-         "tonnes carbon deuocsid e per person"},
+        {"tonnes CO2e per person", "tonnes carbon dioxide equivalent per person",
+         "tonnes carbon deuocsid cyfwerth per person"},
+        {"4.1 tunnell o CO₂e y pen", "4.1 tunnell o carbon dioxide equivalent y pen",
+         "4.1 tunnell o carbon deuocsid cyfwerth y pen"},
     });
 }
 
