@@ -9,7 +9,7 @@
 namespace app {
 namespace {
 
-constexpr double radius = 14, icon_side = 36, icon_gap = 14, button_pad = 28;
+constexpr double radius = 14, icon_side = 36, icon_gap = 14, button_pad = 28, least_button_type = 19;
 
 /// Measures as another sheet does, and draws nothing.
 class SilentSheet : public Sheet {
@@ -106,9 +106,19 @@ void Board::button(const std::string& id, const Box& box, const std::string& lab
         ground = look == KioskLook::primary ? c.accent_pressed : c.control_pressed;
     rounded(box, radius, ground);
     rounded_edge(box, radius, edge, 2);
-    const StageType type = strong(28);
+    StageType type = strong(28);
     const double most = box.width - 2 * 12 - (icon == Icon::none ? 0 : icon_side + icon_gap);
-    const auto lines = type.wrapped(pen, label, most, 2);
+    auto lines = type.wrapped(pen, label, most, 2);
+    const auto is_cut = [&] {
+        return !label.ends_with("…") && std::ranges::any_of(lines, [](const std::string& one) {
+            return one.ends_with("…");
+        });
+    };
+    // Words of another language may be longer: smaller rather than cut.
+    while (is_cut() && type.em > least_button_type) {
+        type.em *= 0.95;
+        lines = type.wrapped(pen, label, most, 2);
+    }
     double wide = 0;
     for (const std::string& line : lines) wide = std::max(wide, type.width(pen, line));
     double x = box.x + box.width / 2;

@@ -136,10 +136,12 @@ void draw_years(Board& board, const KioskInput& in, const Box& line) {
                  is_now ? pen.c.accent
                  : is_past ? story_colour(in.attract, years[i].year)
                            : pen.c.rule_strong);
-        const StageType year{PaperFace::text_strong, 30 * type}, share{PaperFace::text, 22 * type};
+        const StageType year{PaperFace::text_strong, 30 * type};
+        StageType share{PaperFace::text, 22 * type};
         year.draw(pen, {box.x + side, box.y + 66}, ink, std::to_string(years[i].year));
-        share.draw(pen, {box.x + side, box.y + 102}, is_now || is_past ? pen.c.ink : pen.c.ink3,
-                   years[i].planned ? tr("planned") : years[i].share);
+        const std::string below = years[i].planned ? tr("planned") : years[i].share;
+        while (share.em > 14 && share.width(pen, below) > box.width - side - 6) share.em *= 0.95;
+        share.draw(pen, {box.x + side, box.y + 102}, is_now || is_past ? pen.c.ink : pen.c.ink3, below);
         board.note({.id = id,
                     .label = std::to_string(years[i].year),
                     .spoken = say("{}: {}", years[i].year, told_of(in.attract, i)),

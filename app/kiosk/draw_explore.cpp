@@ -78,8 +78,10 @@ void draw_explore(Board& board, const KioskInput& in) {
     const KioskLayer* shown = kiosk_layer(in.visit.view.layer);
     if (shown == nullptr) shown = kiosk_layer(country_layers().front().id);
     const double column = upright ? width - 2 * kiosk_margin : 504 * std::min(1.4, type);
-    double y = board.heading("title", board.display(upright ? 48 : 56), {kiosk_margin, top + 48, column, 0},
-                             say("{}, council by council", tr(shown->label)), 2) + 12;
+    const std::string title = say("{}, council by council", tr(shown->label));
+    StageType large = board.display(upright ? 48 : 56);
+    while (large.em > 30 && large.wrapped(pen, title, column).size() > 2) large.em *= 0.95;
+    double y = board.heading("title", large, {kiosk_margin, top + 48, column, 0}, title, 2) + 12;
     if (!upright || picture.shape == geo::Shape::hexagons)
         y = board.text("explained", board.plain(26), {kiosk_margin, y, column, 0}, pen.c.ink2,
                        picture.shape == geo::Shape::hexagons

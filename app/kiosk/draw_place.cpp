@@ -16,9 +16,12 @@ double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::si
         board.rounded({in.x - 12, in.y - 6, in.width + 20, 152 * board.form.type}, 8,
                       chosen ? pen.c.accent_soft : pen.c.control_pressed);
     double y = in.y + board.strong(24).em * 0.6;
-    board.strong(24).draw(pen, {in.x, y}, pen.c.ink2, fact.title);
+    StageType title = board.strong(24);
+    while (title.em > 17 && title.width(pen, fact.title) > in.width) title.em *= 0.95;
+    title.draw(pen, {in.x, y}, pen.c.ink2, fact.title);
     y += board.strong(24).em * 0.8;
-    const StageType value = board.display(40);
+    StageType value = board.display(40);
+    while (value.em > 26 && value.width(pen, fact.value) > in.width) value.em *= 0.95;
     const auto lines = value.wrapped(pen, fact.value, in.width, 1);
     value.draw(pen, {in.x, y + value.em * 0.5}, pen.c.ink, lines.empty() ? fact.value : lines[0]);
     y += value.em * 1.25;

@@ -9,6 +9,7 @@
 #include "app/picture/data_words.h"
 #include "app/picture/words.h"
 #include "app/text/text.h"
+#include "app/text/text_in_context.h"
 #include "geo/area/known_areas.h"
 #include "geo/core/characters.h"
 #include "geo/data/source.h"
@@ -60,7 +61,8 @@ constexpr std::array measures{
 /// "57.9 years", "£20,813", "3.8": short enough for a column.
 std::string short_value(const geo::Layer& layer, double value) {
     const std::string number = geo::say_number(layer, value);
-    return layer.unit == "years" ? say("{} years", number) : number;
+    return layer.unit == "years" ? fmt::format(fmt::runtime(tr_in("column", "{} years")), number)
+                                  : number;
 }
 
 std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {

@@ -120,9 +120,11 @@ std::string council_of(const BriefSubject& s, bool for_transport) {
     const geo::Area& area = s.itself();
     if (!s.councils.empty() && !area.levels.contains(geo::Level::upper_tier))
         return tr("each council");
-    if (for_transport && area.county) return say("{} County Council", name_of(s.atlas.areas[*area.county]));
+    if (for_transport && area.county &&
+        s.atlas.areas[*area.county].levels.contains(geo::Level::upper_tier))
+        return say("{} County Council", name_of(s.atlas.areas[*area.county]));
     if (!for_transport && !s.councils.empty()) return tr("the district councils");
-    return say("{} council", name_of(area));
+    return say("{} council", name_in_sentence(area));
 }
 
 struct Deciding {
@@ -226,7 +228,8 @@ void tell_of_authority(const BriefSubject& s, const std::string& holder, const D
             break;
     }
     std::string words = card.standing + ".";
-    for (const auto& [what, how] : card.facts) words += fmt::format(" {}: {}.", what, how);
+    for (const auto& [what, how] : card.facts)
+        words += fmt::format(" {}: {}{}", what, how, how.ends_with('.') ? "" : ".");
     subject.source = words;
 }
 

@@ -116,6 +116,11 @@ std::string name_in(const geo::Area& area, Language language) {
 
 std::string name_of(const geo::Area& area) { return name_in(area, language()); }
 
+std::string name_in_sentence(const geo::Area& area) {
+    std::string name = name_of(area);
+    return name.find(',') == std::string::npos ? name : map_name_in_language(area);
+}
+
 std::string map_name_in_language(const geo::Area& area) {
     std::string name = name_of(area);
     return name == area.name ? geo::map_name_of(area) : name;

@@ -32,6 +32,8 @@ std::string period_in_words(std::string_view published);
 std::string name_in(const geo::Area& area, Language language);
 /// Likewise in the reader's language.
 std::string name_of(const geo::Area& area);
+/// Likewise, as a sentence has it: "Herefordshire", not "Herefordshire, County of".
+std::string name_in_sentence(const geo::Area& area);
 /// Likewise, short where a map has short ones.
 std::string map_name_in_language(const geo::Area& area);
 

@@ -28,11 +28,6 @@ using Kind = ToldCondition::Kind;
 using Words = geo::Result<std::string>;
 using geo::failure;
 
-/// Official names that put last what is said first: "Bristol, City of" is Bristol in a sentence.
-std::string name_in_text(const geo::Area& area) {
-    return area.name.find(',') == std::string::npos ? name_of(area) : map_name_in_language(area);
-}
-
 std::string number_in_words(int n) {
     const std::array words{tr("one"),       tr("two"),      tr("three"),    tr("four"),
                            tr("five"),      tr("six"),      tr("seven"),    tr("eight"),
@@ -427,7 +422,7 @@ private:
     Words name(const ToldRequest& request) {
         if (request.places.size() != 1) return failure("name one area, or highest or lowest");
         const ToldPlace& place = request.places.front();
-        if (place.by == ToldPlace::By::code) return name_in_text(atlas_.areas[place.area]);
+        if (place.by == ToldPlace::By::code) return name_in_sentence(atlas_.areas[place.area]);
         const auto one = figure_at(request, place);
         if (!one) return tl::make_unexpected(one.error());
         const auto view = figures(request);
@@ -435,7 +430,7 @@ private:
         const auto all = ranked(request, **view, false);
         if (std::ranges::count(all, said(*one), said) > 1)
             return failure("several areas have that figure; write list with what holds for them");
-        return name_in_text(atlas_.areas[one->figure.area]);
+        return name_in_sentence(atlas_.areas[one->figure.area]);
     }
 
     Words value(const ToldRequest& request) {
@@ -537,7 +532,7 @@ private:
         const auto most = static_cast<std::size_t>(request.most.value_or(static_cast<int>(all)));
         std::vector<std::string> names;
         for (std::size_t i = 0; i < std::min(all, most); ++i)
-            names.push_back(name_in_text(atlas_.areas[areas->areas[i]]));
+            names.push_back(name_in_sentence(atlas_.areas[areas->areas[i]]));
         if (all > most)
             names.push_back(
                 fmt::format(fmt::runtime(trn("{} other", "{} others", all - most)), all - most));

@@ -5,9 +5,11 @@
 #include <atomic>
 #include <clocale>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "app/text/language.h"
+#include "app/text/text_in_context.h"
 
 /// gettext's own count of changes: raised, it looks texts up anew (gettext manual, "gettext grok").
 extern "C" int _nl_msg_cat_cntr;  // NOLINT(readability-identifier-naming): not our name
@@ -77,6 +79,13 @@ void set_language(Language language) {
 Language language() { return chosen; }
 
 const char* tr(const char* english) { return dgettext(domain, english); }
+
+const char* tr_in(const char* context, const char* english) {
+    // As gettext.h has it: catalogues keep such a text behind its context and an end of transmission.
+    const std::string key = std::string(context) + '\004' + english;
+    const char* const said = dgettext(domain, key.c_str());
+    return said == key.c_str() ? english : said;
+}
 
 const char* trn(const char* one, const char* many, std::size_t n) {
     return dngettext(domain, one, many, n);
