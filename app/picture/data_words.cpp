@@ -14,18 +14,18 @@ namespace {
 struct Month {
     const char *name, *after_to;
 };
-constexpr std::array months{Month{tr_later("January"), tr_later("to January")},
-                            Month{tr_later("February"), tr_later("to February")},
-                            Month{tr_later("March"), tr_later("to March")},
-                            Month{tr_later("April"), tr_later("to April")},
-                            Month{tr_later("May"), tr_later("to May")},
-                            Month{tr_later("June"), tr_later("to June")},
-                            Month{tr_later("July"), tr_later("to July")},
-                            Month{tr_later("August"), tr_later("to August")},
-                            Month{tr_later("September"), tr_later("to September")},
-                            Month{tr_later("October"), tr_later("to October")},
-                            Month{tr_later("November"), tr_later("to November")},
-                            Month{tr_later("December"), tr_later("to December")}};
+constexpr std::array months{Month{later("January"), later("to January")},
+                            Month{later("February"), later("to February")},
+                            Month{later("March"), later("to March")},
+                            Month{later("April"), later("to April")},
+                            Month{later("May"), later("to May")},
+                            Month{later("June"), later("to June")},
+                            Month{later("July"), later("to July")},
+                            Month{later("August"), later("to August")},
+                            Month{later("September"), later("to September")},
+                            Month{later("October"), later("to October")},
+                            Month{later("November"), later("to November")},
+                            Month{later("December"), later("to December")}};
 
 const Month* month_called(std::string_view word) {
     const auto found = std::ranges::find_if(months, [&](const Month& one) { return one.name == word; });
