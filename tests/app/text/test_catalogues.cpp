@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/files.h"
+
 namespace {
 
 /// A message of a catalogue: "msgid", "msgid_plural" and the translations.
@@ -110,4 +112,18 @@ TEST_CASE(
     }
     CHECK(catalogues > 0);
     CHECK(translations > 0);
+}
+
+TEST_CASE("texts of the data that are translated are in the data") {
+    const std::filesystem::path root = DEVOLUTION_ATLAS_SOURCE_DIR;
+    const std::string powers = text_in(root / "data" / "power_definitions.csv");
+    std::ifstream in(root / "po" / "data_texts.h");
+    int texts = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (!line.starts_with("later(")) continue;
+        ++texts;
+        CAPTURE(line);
+        CHECK(powers.find(text_between_quotes(line)) != powers.npos);
+    }
+    CHECK(texts > 0);
 }
