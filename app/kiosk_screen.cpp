@@ -7,25 +7,73 @@
 #include <cmath>
 
 #include "app/present/painter_sheet.h"
-#include "app/stage_show.h"
+#include "app/scene/ground.h"
 #include "app/ui/bare_window.h"
 
 namespace app {
 namespace {
 
+/// A box of the page in pixels, edge by edge on whole ones.
+PixelBox pixels_of(const Box& box, double unit) {
+    const auto at = [&](double length) { return static_cast<int>(std::lround(length * unit)); };
+    return {at(box.x), at(box.y), at(box.right()), at(box.bottom())};
+}
+
 bool contains_point(const Box& box, ScreenPoint p) {
     return p.x >= box.x && p.y >= box.y && p.x < box.right() && p.y < box.bottom();
 }
 
-/// In the attract loop and the timeline: authorities made in the year stand out.
-void mark_joined(const geo::Atlas& atlas, const StoryYear& year, bool dark, Picture& picture) {
-    if (year.joined.empty()) return;
+/// In the attract loop and the timeline: authorities in the colour of the year they were made in,
+/// those of the shown year in the accent, and the nations in one of their own.
+void colour_story(const geo::Atlas& atlas, const AttractStory& story, const StoryYear& year,
+                  bool dark, Picture& picture) {
     const auto grouping = geo::grouping_of(atlas, *picture.map.geometry,
                                            geo::Level::combined_authority, picture.boundary_year);
     const Rgba accent = colours(dark).accent;
-    for (std::size_t i = 0; i < grouping.size() && i < picture.map.fills.size(); ++i)
-        if (grouping[i] && std::ranges::find(year.joined, *grouping[i]) != year.joined.end())
-            picture.map.fills[i] = {FillKind::colour, accent};
+    const Rgba nation = dark ? hex(0x1D3A57) : hex(0xC5D3DF);
+    std::vector<bool> devolved(picture.map.fills.size());
+    for (const AttractStory::Nation& one : story.nations) {
+        const auto inside =
+            features_in(atlas, *picture.map.geometry, one.area, picture.boundary_year);
+        for (std::size_t i = 0; i < inside.size() && i < devolved.size(); ++i)
+            if (inside[i]) devolved[i] = true;
+    }
+    for (std::size_t i = 0; i < picture.map.fills.size(); ++i) {
+        if (picture.map.fills[i].kind == FillKind::hidden) continue;
+        if (devolved[i]) picture.map.fills[i] = {FillKind::colour, nation};
+        if (i >= grouping.size() || !grouping[i]) continue;
+        for (const StoryYear& one : story.years)
+            if (one.year <= year.year &&
+                std::ranges::find(one.joined, *grouping[i]) != one.joined.end())
+                picture.map.fills[i] = {FillKind::colour, one.year == year.year
+                                                              ? accent
+                                                              : story_colour(story, one.year)};
+    }
+}
+
+/// On the page of a place: what lies outside of it is plain land, without figures.
+void dim_outside(const geo::Atlas& atlas, geo::AreaIndex place, Rgba line, bool with_values,
+                 Picture& picture) {
+    const auto inside =
+        features_in(atlas, *picture.map.geometry, place, picture.boundary_year);
+    const Rgba land = colours(false).land;
+    for (std::size_t i = 0; i < picture.map.fills.size() && i < inside.size(); ++i)
+        if (!inside[i] && picture.map.fills[i].kind != FillKind::hidden)
+            picture.map.fills[i] = {FillKind::colour, land};
+    const auto parts = atlas.areas.members(place, geo::Level::district, picture.boundary_year);
+    for (MapLabel& label : picture.labels) {
+        const bool is_part = label.area == place ||
+                             std::ranges::find(parts, label.area) != parts.end() ||
+                             atlas.areas.parent(label.area, geo::Level::combined_authority,
+                                                picture.boundary_year) == place;
+        if (is_part) continue;
+        // Its name alone, and quieter.
+        if (with_values && label.lines.size() > 1) label.lines.pop_back();
+        label.text = colours(false).ink2;
+        label.halo = land;
+    }
+    for (LinePass& pass : picture.map.lines)
+        if (pass.answers && pass.colour == colours(false).accent) pass.colour = line;
 }
 
 }  // namespace
@@ -90,6 +138,10 @@ void KioskScreen::build(const KioskFrame& frame) {
                 : nullptr;
         const bool dark = scenes_[i].dark;
         const auto& atlas = *frame.atlas;
+        const bool is_of_place = page_ == KioskPage::place || page_ == KioskPage::compare;
+        const auto place = is_of_place ? area_of(atlas, map.right ? frame.visit.view.other
+                                                                   : frame.visit.view.place)
+                                       : std::nullopt;
         views_[i]->update({.atlas = frame.atlas,
                            .scene = scenes_[i],
                            .size = map.size(),
@@ -98,13 +150,22 @@ void KioskScreen::build(const KioskFrame& frame) {
                            .moves = moves_ && !frame.visit.still && !map.year,
                            .is_held = frame.is_held,
                            .finish =
-                               [&atlas, year, dark](Picture& picture) {
-                                   if (year != nullptr) mark_joined(atlas, *year, dark, picture);
+                               [&, year, dark](Picture& picture) {
+                                   if (year != nullptr)
+                                       colour_story(atlas, attract_, *year, dark, picture);
+                                   if (place)
+                                       dim_outside(atlas, *place,
+                                                   map.right ? colours(false).ink
+                                                             : colours(false).accent,
+                                                   page_ == KioskPage::place, picture);
                                },
-                           .finished_for = year},
+                           .finished_for = year != nullptr
+                                               ? static_cast<const void*>(year)
+                                               : (is_of_place ? static_cast<const void*>(&maps_)
+                                                              : nullptr)},
                           frame.now);
         canvas_.draw_map(i, views_[i]->map(), form_.unit * map.scale,
-                         pixel_box_of(map.box, form_.unit), nullptr);
+                         pixels_of(map.box, form_.unit), nullptr);
         pictures.push_back(&views_[i]->seen());
     }
     const Colours& colour = kiosk_colours(frame.visit);
@@ -125,6 +186,8 @@ void KioskScreen::build(const KioskFrame& frame) {
                                   .attract = attract_,
                                   .maps = maps_,
                                   .pictures = pictures,
+                                  .coloured_by = scenes_.empty() ? std::string()
+                                                                 : scenes_.front().pane().layer,
                                   .place = place_ ? &*place_ : nullptr,
                                   .comparison = comparison_ ? &*comparison_ : nullptr,
                                   .version = frame.version,

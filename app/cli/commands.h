@@ -16,8 +16,8 @@ using Command = std::function<int()>;
 
 /// Adds the subcommands that need no screen: layers, areas, proposals, area, layer, export, brief,
 /// briefing, slides, handout, recipe, stats, match, check, import, pack-briefing, keygen, trust,
-/// seal. `chosen` is set to what the one on the command line does. `data` is the --data option's
-/// folder.
+/// seal, kiosk-pin. `chosen` is set to what the one on the command line does. `data` is the --data
+/// option's folder.
 void add_data_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
 /// Opens the package for a command: faults go to standard error, a line each and of each kind the
@@ -49,6 +49,7 @@ void add_stats_command(CLI::App& program, const std::filesystem::path& data, Com
 void add_match_command(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_package_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 void add_seal_command(CLI::App& program, Command& chosen);
+void add_kiosk_commands(CLI::App& program, Command& chosen);
 void add_pack_commands(CLI::App& program, const std::filesystem::path& data, Command& chosen);
 
 }  // namespace app

@@ -101,6 +101,7 @@ void add_data_commands(CLI::App& program, const std::filesystem::path& data, Com
     add_package_commands(program, data, chosen);
     add_pack_commands(program, data, chosen);
     add_seal_command(program, chosen);
+    add_kiosk_commands(program, chosen);
 }
 
 }  // namespace app

@@ -29,6 +29,21 @@ double people_of(const geo::Atlas& atlas, geo::AreaIndex area) {
     return atlas.areas[area].population.value_or(0);
 }
 
+/// Of England's people, those in such areas: of the year, or where that has no estimate, of today.
+std::string share_in(const geo::Atlas& atlas, int year, const std::vector<geo::AreaIndex>& areas) {
+    const Told of_year = told(
+        atlas, nullptr, fmt::format("{{share {} cauth {} in {}}}", founding, year, geo::england));
+    if (of_year.faults.empty()) return of_year.text;
+    const auto country = atlas.areas.find(geo::england);
+    const double all = country ? people_of(atlas, *country) : 0;
+    double inside = 0;
+    for (const geo::AreaIndex area : areas) {
+        if (people_of(atlas, area) <= 0) return {};
+        inside += people_of(atlas, area);
+    }
+    return all > 0 ? fmt::format("{:.0f}%", 100 * inside / all) : std::string();
+}
+
 }  // namespace
 
 std::size_t AttractStory::at(int year) const {
@@ -40,6 +55,11 @@ std::size_t AttractStory::at(int year) const {
 
 AttractStory attract_story(const geo::Atlas& atlas) {
     AttractStory story;
+    story.present_year = atlas.present_year;
+    for (const geo::Authority& one : atlas.authorities)
+        if (one.kind == "devolved national government" && one.established.size() >= 4)
+            if (const auto area = atlas.areas.find(geo::text_of(one.id)))
+                story.nations.push_back({*area, one.established.substr(0, 4)});
     std::vector<geo::AreaIndex> before;
     for (const int year : story_years(atlas)) {
         StoryYear one{.year = year, .planned = year > atlas.present_year, .joined = {}, .share = {}, .joined_in_words = {}};
@@ -48,9 +68,7 @@ AttractStory attract_story(const geo::Atlas& atlas) {
             if (std::ranges::find(before, area) == before.end()) one.joined.push_back(area);
         std::ranges::stable_sort(one.joined, std::ranges::greater{},
                                  [&](geo::AreaIndex area) { return people_of(atlas, area); });
-        one.share = told(atlas, nullptr,
-                         fmt::format("{{share {} cauth {} in {}}}", founding, year, geo::england))
-                        .text;
+        one.share = share_in(atlas, year, now);
         if (!one.joined.empty())
             one.joined_in_words = fmt::format(
                 fmt::runtime(one.planned ? trn("{} area to join", "{} areas to join", one.joined.size())
@@ -60,13 +78,24 @@ AttractStory attract_story(const geo::Atlas& atlas) {
         story.years.push_back(std::move(one));
     }
     if (const geo::Layer* layer = atlas.layer(founding))
-        story.source = say("Source: {}. {}", layer->source, atlas.attribution);
+        story.source = say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
+                           layer->source, atlas.attribution);
     return story;
+}
+
+Rgba story_colour(const AttractStory& story, int made) {
+    // As the design has it: from blue to pale green, on dark ground.
+    const auto steps = ramp(geo::Theme::missions, 6);
+    const std::size_t last = std::max<std::size_t>(1, story.years.size() - 1);
+    const double share = static_cast<double>(story.at(made)) / static_cast<double>(last);
+    const auto step = static_cast<std::size_t>(share * static_cast<double>(steps.size() - 1) + 0.5);
+    return steps[steps.size() - 1 - step];
 }
 
 std::string told_of(const AttractStory& story, std::size_t number) {
     if (story.years.empty()) return {};
     const StoryYear& one = story.years[number];
+    if (one.share.empty()) return tr("Find out who decides where you live.");
     if (number == 0)
         return say("In {} {} of people in England lived in an area with a devolved authority. "
                    "Find out who decides where you live.",
@@ -74,6 +103,10 @@ std::string told_of(const AttractStory& story, std::size_t number) {
     return one.planned
                ? say("By {} {} of people in England are to live in an area with a devolved "
                      "authority. Find yours.",
+                     one.year, one.share)
+           : one.year == story.present_year
+               ? say("By {} {} of people in England live in an area with a devolved authority. "
+                     "Find yours.",
                      one.year, one.share)
                : say("By {} {} of people in England lived in an area with a devolved authority. "
                      "Find yours.",

@@ -41,10 +41,21 @@ void draw_start(Board& board, const KioskInput& in, const Box& box) {
 }
 
 /// Names of the areas that join, beside the map, each with a line to its ground.
-void draw_joined(Board& board, const KioskInput& in, const StoryYear& year) {
+void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, double lowest) {
     if (in.maps.empty() || in.pictures.empty()) return;
     const KioskMap& map = in.maps.front();
     const MapPicture& shown = in.pictures.front()->map;
+    for (const AttractStory::Nation& nation : in.attract.nations) {
+        const geo::Area& one = in.atlas.areas[nation.area];
+        const ScreenPoint p = screen_at(shown.camera, shown.size, one.label_point);
+        const ScreenPoint at{map.box.x + p.x * map.scale, map.box.y + p.y * map.scale};
+        if (at.y < map.box.y + 60 || at.y > map.box.bottom() - 60 || at.x < map.box.x + 60) continue;
+        const StageType strong{PaperFace::text_strong, 24}, plain{PaperFace::text, 22};
+        strong.draw(board.pen, {at.x, at.y - 14}, board.pen.c.ink, name_in(one, in.visit.language),
+                    Pen::Align::centre);
+        plain.draw(board.pen, {at.x, at.y + 15}, board.pen.c.ink2, say("since {}", nation.since),
+                   Pen::Align::centre);
+    }
     constexpr std::size_t most = 4;
     Pen& pen = board.pen;
     struct Beside {
@@ -65,7 +76,8 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year) {
     double last = 40;
     for (const Beside& one : beside) {
         const double wide = name.width(pen, one.name);
-        const double y = std::max(last + 52, one.from.y - 40);
+        const double y = std::min(lowest - 52 * static_cast<double>(beside.end() - (beside.begin() + (&one - beside.data()) + 1)),
+                                  std::max(last + 52, one.from.y - 40));
         const double x = std::min(board.form.page.width.value - kiosk_margin - wide,
                                   std::max(one.from.x + 70, map.box.right() - 400));
         pen.line(one.from, {x - 14, y}, pen.c.ink, 1.5);
@@ -78,9 +90,11 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year) {
 
 }  // namespace
 
-Box years_box(const KioskForm& form) {
+Box years_box(const KioskForm& form, KioskPage page) {
     const double width = form.page.width.value;
-    const double bottom = form.page.height.value - 84 * std::min(1.4, form.type);
+    const double below = page == KioskPage::attract ? 100 * std::min(1.4, form.type)
+                                                    : bar_height(form) + 4;
+    const double bottom = form.page.height.value - below;
     const double tall = 168 * (form.is_upright() ? 2 : 1);
     return {kiosk_margin, bottom - tall, width - 2 * kiosk_margin, tall};
 }
@@ -113,13 +127,19 @@ void draw_years(Board& board, const KioskInput& in, const Box& line) {
     for (std::size_t i = 0; i < years.size(); ++i) {
         const bool is_now = i == chosen, is_past = i < chosen;
         const Box& box = boxes[i];
-        const double side = std::min(box.width * 0.5, 104.0) + 10;
+        const double side = std::min(box.width * 0.45, 104.0) + 8;
+        const double type = std::min(1.0, (box.width - side - 6) / 76);
         const Rgba ink = is_now ? pen.c.accent : is_past ? pen.c.ink : pen.c.ink3;
         const std::string id = fmt::format("year:{}", years[i].year);
         if (board.is_pressed(id)) board.rounded({box.x - 6, box.y + 8, box.width, 142}, 10, pen.c.control_pressed);
-        board.strong(30).draw(pen, {box.x + side, box.y + 66}, ink, std::to_string(years[i].year));
-        board.plain(22).draw(pen, {box.x + side, box.y + 102}, is_now || is_past ? pen.c.ink : pen.c.ink3,
-                             years[i].planned ? tr("planned") : years[i].share);
+        pen.rect({box.x + side, box.y + 26, 16, 16},
+                 is_now ? pen.c.accent
+                 : is_past ? story_colour(in.attract, years[i].year)
+                           : pen.c.rule_strong);
+        const StageType year{PaperFace::text_strong, 30 * type}, share{PaperFace::text, 22 * type};
+        year.draw(pen, {box.x + side, box.y + 66}, ink, std::to_string(years[i].year));
+        share.draw(pen, {box.x + side, box.y + 102}, is_now || is_past ? pen.c.ink : pen.c.ink3,
+                   years[i].planned ? tr("planned") : years[i].share);
         board.note({.id = id,
                     .label = std::to_string(years[i].year),
                     .spoken = say("{}: {}", years[i].year, told_of(in.attract, i)),
@@ -139,7 +159,7 @@ void draw_attract(Board& board, const KioskInput& in) {
     const double column = upright ? width - 2 * kiosk_margin : width * 0.4;
     double y = board.heading("title", board.display(80), {kiosk_margin, 148, column, 300},
                              tr("Who decides what, where you live?"));
-    const Box years = years_box(board.form);
+    const Box years = years_box(board.form, in.visit.view.page);
     const double start_height = 136, start_top = upright ? y + 190 : years.y - 84 - start_height;
     const std::size_t number =
         in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
@@ -156,7 +176,7 @@ void draw_attract(Board& board, const KioskInput& in) {
     draw_on_map(board, in, 0);
     if (!in.attract.years.empty()) {
         const StoryYear& year = in.attract.years[number];
-        draw_joined(board, in, year);
+        draw_joined(board, in, year, years.y - 210);
         const StageType numeral = board.display(128), small = board.strong(34);
         const double right = width - kiosk_margin;
         numeral.draw(pen, {right, years.y - 76}, pen.c.ink, std::to_string(year.year),
@@ -168,10 +188,10 @@ void draw_attract(Board& board, const KioskInput& in) {
     }
     draw_years(board, in, years);
     const double bottom = board.form.page.height.value;
-    board.text("what-is-shown", board.plain(24), {kiosk_margin, bottom - 84, width - 2 * kiosk_margin, 32},
+    board.text("what-is-shown", board.plain(24), {kiosk_margin, bottom - 96, width - 2 * kiosk_margin, 32},
                pen.c.ink, tr("Share of England’s people in an area with a devolved authority. Touch a year to stop there."), 1);
-    board.text("source", board.plain(20), {kiosk_margin, bottom - 48, width - 2 * kiosk_margin, 30},
-               pen.c.ink3, in.attract.source, 1);
+    board.text("source", {PaperFace::text, 20}, {kiosk_margin, bottom - 62, width - 2 * kiosk_margin, 54},
+               pen.c.ink3, in.attract.source, 2);
 }
 
 void draw_timeline(Board& board, const KioskInput& in) {
@@ -182,8 +202,8 @@ void draw_timeline(Board& board, const KioskInput& in) {
     const double column = upright ? width - 2 * kiosk_margin : width * 0.4;
     const std::size_t number =
         in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
-    Box years = years_box(board.form);
-    years.y = top + years_box(board.form).y;
+    Box years = years_box(board.form, in.visit.view.page);
+    years.y += top;
     double y = board.heading("title", board.display(64), {kiosk_margin, top + 56, column, 300},
                              tr("Year by year"));
     if (!in.attract.years.empty()) {

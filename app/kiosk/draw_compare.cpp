@@ -32,7 +32,7 @@ void draw_side(Board& board, const KioskInput& in, const CompareStory::Side& sid
         const auto& [value, label] = side.facts[i];
         const double at = x + each * static_cast<double>(i);
         StageType number{PaperFace::page_title, 38 * std::min(1.25, type)};
-        if (number.width(pen, value) > each - 8) number.em *= (each - 8) / number.width(pen, value);
+        if (number.width(pen, value) > each - 22) number.em *= (each - 22) / number.width(pen, value);
         number.draw(pen, {at, top + 18}, pen.c.ink, value);
         StageType small{PaperFace::text, 24 * std::min(1.25, type)};
         if (small.width(pen, label) > each - 8) small.em *= (each - 8) / small.width(pen, label);
@@ -98,8 +98,11 @@ void draw_comparison(Board& board, const KioskInput& in) {
             p.horizontal(at.x, y, at.width, p.c.rule);
             const double tall = 92 * type;
             const std::string towards = row.better ? tr("better →") : tr("more →");
-            const StageType small = b.plain(20), head = b.strong(24);
+            const StageType small = b.plain(20);
+            StageType head = b.strong(24);
             const double room_for_title = at.width - small.width(p, towards) - 16;
+            while (head.em > 18.5 * type && head.width(p, row.title) > room_for_title)
+                head.em *= 0.97;
             const auto lines = head.wrapped(p, row.title, room_for_title, 1);
             head.draw(p, {at.x, y + 24 * type}, p.c.ink, lines.empty() ? row.title : lines.front());
             small.draw(p, {at.right(), y + 24 * type}, p.c.ink2, towards, Pen::Align::right);

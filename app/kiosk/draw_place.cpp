@@ -62,7 +62,7 @@ double draw_tiles(Board& board, const PlaceStory& story, const Box& in) {
     const bool names_who = story.holder.empty();
     const int across = std::max(1, static_cast<int>((in.width + 12) / (names_who ? 300 * type : 224 * type)));
     const double wide = (in.width - 12 * (across - 1)) / across;
-    const double tall = names_who ? 92 * type : std::max(kiosk_tile, kiosk_tile * type);
+    const double tall = names_who ? 76 * type : std::max(kiosk_tile, kiosk_tile * type);
     const Rgba strong = power_colour(false);
     double y = in.y;
     int at = 0;
@@ -86,7 +86,7 @@ double draw_tiles(Board& board, const PlaceStory& story, const Box& in) {
             label.draw(pen, {x, box.y + 24 * type}, ink, lines.front());
             const StageType who = board.plain(20);
             const auto words = who.wrapped(pen, one.who, box.width - 32, 2);
-            double line = box.y + 24 * type + 32 * type;
+            double line = box.y + 24 * type + 30 * type;
             for (const std::string& each : words) {
                 if (line + who.em * 0.5 > box.bottom()) break;
                 who.draw(pen, {box.x + 16, line}, pen.c.ink2, each);
@@ -130,22 +130,24 @@ double draw_tiles_key(Board& board, const PlaceStory& story, double x, double y,
 
 double draw_mission(Board& board, const MissionRow& row, const Box& in, bool chosen) {
     Pen& pen = board.pen;
-    const double type = board.form.type, tall = std::max(kiosk_tile, kiosk_tile * type);
+    const double type = board.form.type, tall = 66 * std::max(1.0, type);
     const Box box{in.x, in.y, in.width, tall};
     const std::string id = "mission:" + row.mission;
     const Box tint{box.x - 16, box.y + 1, box.width + 32, tall - 2};
     if (board.is_pressed(id)) board.rounded(tint, 8, pen.c.control_pressed);
     else if (chosen) board.rounded(tint, 8, pen.c.accent_soft);
     const bool narrow = in.width < 760 * type;
-    const double words = narrow ? in.width * 0.62 : in.width * 0.42;
+    const double words = narrow ? in.width * 0.62 : in.width * 0.45;
     board.strong(27).draw(pen, {box.x, box.y + tall * 0.3}, pen.c.ink, row.title);
     const StageType small = board.plain(22);
-    const auto lines = small.wrapped(pen, row.detail, words, 1);
-    if (!lines.empty()) small.draw(pen, {box.x, box.y + tall * 0.72}, pen.c.ink2, lines.front());
+    StageType detail = small;
+    while (detail.em > 17.5 * type && detail.width(pen, row.detail) > words) detail.em *= 0.96;
+    const auto lines = detail.wrapped(pen, row.detail, words, 1);
+    if (!lines.empty()) detail.draw(pen, {box.x, box.y + tall * 0.72}, pen.c.ink2, lines.front());
     if (chosen)
         board.icon(Icon::map, {box.x + words - 44, box.y + tall * 0.3 - 15, 30, 30}, pen.c.accent);
     if (!narrow && row.scale.here)
-        draw_scale(board, row.scale, {box.x + words + 14, box.y, in.width * 0.36, tall});
+        draw_scale(board, row.scale, {box.x + words + 14, box.y, in.width * 0.33, tall});
     board.strong(28).draw(pen, {box.right(), box.y + tall * 0.3}, pen.c.ink, row.value,
                           Pen::Align::right);
     small.draw(pen, {box.right(), box.y + tall * 0.72}, pen.c.ink2, row.verdict, Pen::Align::right);
@@ -186,7 +188,7 @@ void draw_place(Board& board, const KioskInput& in) {
                     .role = KioskRole::map,
                     .box = map});
         if (!board.form.is_upright() && map.bottom() + 60 < room.bar) {
-            const double source = 62 * std::min(1.4, type);
+            const double source = 58 * std::min(1.4, type);
             pen.rect({0, map.bottom(), room.left.width, room.left.bottom() - map.bottom()}, pen.c.stage);
             draw_key(board, *in.pictures.front(),
                      {kiosk_margin, map.bottom() + 12, std::min(words, 560.0),
@@ -200,11 +202,11 @@ void draw_place(Board& board, const KioskInput& in) {
     // What is known of it.
     pen.rect(room.right, pen.c.panel);
     const double pad = board.form.is_upright() ? kiosk_margin : kiosk_gutter;
-    const Box inside{room.right.x + pad, room.right.y + 28, room.right.width - pad - kiosk_margin,
-                     room.right.height - 28};
+    const Box inside{room.right.x + pad, room.right.y + 20, room.right.width - pad - kiosk_margin,
+                     room.right.height - 22};
     board.column(inside, in.visit.view.part, [&](Board& b, const Box& at) {
         Pen& p = b.pen;
-        double top = at.y + 10;
+        double top = at.y + 6;
         const int columns = at.width < 900 * type ? (at.width < 560 * type ? 1 : 2) : 3;
         const double each = (at.width - 24 * (columns - 1)) / columns;
         double bottom = top;
@@ -221,19 +223,19 @@ void draw_place(Board& board, const KioskInput& in) {
         p.horizontal(at.x, down, at.width, p.c.rule);
         const double heading_x = at.x;
         const StageType h3 = b.strong(30);
-        h3.draw(p, {heading_x, down + 36 * type}, p.c.ink, tr("Who runs what here"));
+        h3.draw(p, {heading_x, down + 32 * type}, p.c.ink, tr("Who runs what here"));
         b.note({.id = "powers", .label = tr("Who runs what here"), .role = KioskRole::heading,
                 .box = {at.x, down + 16, at.width, 40 * type}});
-        draw_tiles_key(b, story, at.x + h3.width(p, tr("Who runs what here")) + 60, down + 36 * type,
+        draw_tiles_key(b, story, at.x + h3.width(p, tr("Who runs what here")) + 60, down + 32 * type,
                        at.right());
-        down = draw_tiles(b, story, {at.x, down + 62 * type, at.width, 0});
-        down += 16;
+        down = draw_tiles(b, story, {at.x, down + 54 * type, at.width, 0});
+        down += 10;
         h3.draw(p, {at.x, down + 26 * type}, p.c.ink, tr("Five missions"));
         b.note({.id = "missions", .label = tr("Five missions"), .role = KioskRole::heading,
                 .box = {at.x, down, at.width, 50 * type}});
         if (at.width > 760 * type) {
             const StageType key = b.plain(24);
-            double x = at.x + at.width * 0.42 + 14;
+            double x = at.x + at.width * 0.45 + 14;
             p.mark(MarkShape::disc, {x + 10, down + 26 * type}, 18, p.c.accent);
             key.draw(p, {x + 28, down + 26 * type}, p.c.ink2, tr("here"));
             x += 28 + key.width(p, tr("here")) + 26;
@@ -244,10 +246,9 @@ void draw_place(Board& board, const KioskInput& in) {
             key.draw(p, {at.x + at.width * 0.78, down + 26 * type}, p.c.ink2, tr("better →"),
                      Pen::Align::right);
         }
-        down += 52 * type;
-        const std::string& coloured = in.pictures.empty() ? in.visit.view.layer : in.visit.view.layer;
+        down += 48 * type;
         for (const MissionRow& row : story.missions) {
-            down = draw_mission(b, row, {at.x, down, at.width, 0}, row.layer == coloured);
+            down = draw_mission(b, row, {at.x, down, at.width, 0}, row.layer == in.coloured_by);
             p.horizontal(at.x, down - 1, at.width, p.c.rule);
         }
         return b.text("touch", b.plain(22), {at.x, down + 6, at.width, 0}, p.c.ink2,

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "app/kiosk/page_parts.h"
-#include "app/paper/paper_legend.h"
 #include "app/paper/paper_map.h"
+#include "app/picture/words.h"
 #include "app/scene/ground.h"
 #include "app/text/text.h"
 #include "geo/data/profile.h"
@@ -51,7 +51,8 @@ std::vector<BarButton> bar_buttons(const Visit& visit) {
                            Icon::hexagons});
             break;
         default:
-            all.push_back({"find", tr("Find a place"), FindPlace{}, KioskLook::plain, Icon::find});
+            if (view.page != KioskPage::find)
+                all.push_back({"find", tr("Find a place"), FindPlace{}, KioskLook::primary, Icon::find});
             break;
     }
     all.push_back({"bring-down", visit.brought_down ? tr("Put back up") : tr("Bring down"),
@@ -177,22 +178,22 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
     };
     switch (visit.view.page) {
         case KioskPage::attract: {
-            const Box years = years_box(form);
+            const Box years = years_box(form, visit.view.page);
             if (form.is_upright())
                 add({0, 640 * form.type, width, years.y - 640 * form.type - 24});
             else
                 add({width * 0.45, 0, width * 0.55, years.y - 20});
             const auto boxes = year_boxes(form, story.years.size(), years);
             for (std::size_t i = 0; i < boxes.size(); ++i) {
-                const double side = std::min(boxes[i].width * 0.5, 104.0);
-                maps.push_back({.box = {boxes[i].x, boxes[i].y + 12, side, 130},
+                const double side = std::min(boxes[i].width * 0.45, 104.0);
+                maps.push_back({.box = {boxes[i].x, boxes[i].y + 12, side, side * 1.25},
                                 .year = story.years[i].year,
-                                .scale = 1.6});
+                                .scale = 0.45});
             }
             return maps;
         }
         case KioskPage::timeline: {
-            const Box years = years_box(form);
+            const Box years = years_box(form, visit.view.page);
             const double top = form.lowered;
             if (form.is_upright())
                 add({0, top + 420, width, years.y - 420});
@@ -200,10 +201,10 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
                 add({width * 0.45, top, width * 0.55, years.y - 20});
             const auto boxes = year_boxes(form, story.years.size(), years);
             for (std::size_t i = 0; i < boxes.size(); ++i) {
-                const double side = std::min(boxes[i].width * 0.5, 104.0);
-                Box box{boxes[i].x, top + boxes[i].y + 12, side, 130};
+                const double side = std::min(boxes[i].width * 0.45, 104.0);
+                Box box{boxes[i].x, top + boxes[i].y + 12, side, side * 1.25};
                 if (box.bottom() <= room.bar)
-                    maps.push_back({.box = box, .year = story.years[i].year, .scale = 1.6});
+                    maps.push_back({.box = box, .year = story.years[i].year, .scale = 0.45});
             }
             return maps;
         }
@@ -213,7 +214,7 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
         case KioskPage::place:
         case KioskPage::power: {
             const double title = 164 * std::max(1.0, form.type * 0.85);
-            const double key = form.is_upright() ? 0 : 212 * std::min(1.35, form.type);
+            const double key = form.is_upright() ? 0 : 252 * std::min(1.35, form.type);
             add({room.left.x, room.left.y + title, room.left.width,
                  room.left.height - title - key});
             return maps;
@@ -293,7 +294,8 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
     pen.sheet.place({one.box.x, one.box.y}, one.scale);
     draw_map(pen, {.picture = *in.pictures[map],
                    .corner = {0, 0},
-                   .with_scale_bar = in.visit.view.page != KioskPage::attract && !one.year,
+                   .with_scale_bar = in.visit.view.page != KioskPage::attract && !one.year &&
+                                     in.pictures[map]->shape == geo::Shape::geographic,
                    .with_ground = false});
     pen.sheet.unplace();
     pen.unclip();
@@ -323,23 +325,81 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
 }
 
 double draw_key(Board& board, const Picture& picture, const Box& in) {
-    constexpr double scale = 1.5;
-    const double each = scale * std::min(1.5, board.form.type);
+    const Legend& legend = picture.legend;
     Pen& pen = board.pen;
-    pen.sheet.place({in.x, in.y}, each);
-    const PaperLegend legend{.picture = picture,
-                             .heading = {picture.legend.title, picture.legend.subtitle},
-                             .width = in.width / each,
-                             .most = in.height / each};
-    const double bottom = legend_height(pen, legend) * each <= in.height
-                              ? draw_legend(pen, legend, {0, 0})
-                              : draw_strip(pen, legend, {0, 0});
-    pen.sheet.unplace();
-    board.note({.id = "key",
-                .label = picture.legend.title,
-                .spoken = picture.legend.title + ". " + picture.legend.subtitle,
-                .box = {in.x, in.y, in.width, bottom * each}});
-    return in.y + bottom * each;
+    const double type = std::min(1.5, board.form.type);
+    const StageType strong{PaperFace::text_strong, 24 * type}, plain{PaperFace::text, 20 * type};
+    double y = in.y + strong.em * 0.6;
+    const auto title = strong.wrapped(pen, legend.title, in.width, 1);
+    if (!title.empty()) strong.draw(pen, {in.x, y}, pen.c.ink, title.front());
+    y += strong.em * 0.85;
+    const auto subtitle = plain.wrapped(pen, legend.subtitle, in.width, 1);
+    if (!subtitle.empty()) plain.draw(pen, {in.x, y + 4}, pen.c.ink2, subtitle.front());
+    y += plain.em * 1.05;
+    const double strip = 16, foot = plain.em * 1.5;
+    std::string spoken = legend.title + ". " + legend.subtitle;
+    if (legend.bins.empty() || legend.classes.empty() || legend.high <= legend.low) {
+        // Kinds, in rows.
+        for (const LegendClass& one : legend.classes) {
+            if (y + plain.em > in.bottom()) break;
+            pen.rect({in.x, y, 28, 18}, one.colour);
+            plain.draw(pen, {in.x + 40, y + 9}, pen.c.ink2, one.label);
+            y += plain.em * 1.35;
+            spoken += ". " + one.label;
+        }
+    } else {
+        const auto x = [&](double value) {
+            return in.x + std::clamp((value - legend.low) / (legend.high - legend.low), 0.0, 1.0) * in.width;
+        };
+        const double tick = legend.benchmark ? plain.em * 1.2 : 0;
+        const double bars = std::min(90.0, in.bottom() - y - strip - foot - tick);
+        if (bars > 18) {
+            int most = 1;
+            for (const LegendBin& bin : legend.bins) most = std::max(most, bin.count);
+            const double base = y + tick + bars;
+            for (const LegendBin& bin : legend.bins)
+                if (bin.count > 0) {
+                    const double tall = std::max(2.0, bars * bin.count / most);
+                    pen.rect({x(bin.low), base - tall, x(bin.high) - x(bin.low) - 1, tall},
+                             legend.classes[static_cast<std::size_t>(bin.class_index)].colour);
+                }
+            if (legend.benchmark) {
+                const double at = x(legend.benchmark->value);
+                pen.rect({at - 1.5, y + tick - 2, 3, bars + 2}, pen.c.ink);
+                const double wide = plain.width(pen, legend.benchmark->label);
+                plain.draw(pen, {std::clamp(at, in.x + wide / 2, in.x + in.width - wide / 2), y + plain.em * 0.5},
+                           pen.c.ink, legend.benchmark->label, Pen::Align::centre);
+                spoken += ". " + legend.benchmark->label;
+            }
+            y = base + 3;
+        }
+        double from = legend.low;
+        for (std::size_t i = 0; i < legend.classes.size(); ++i) {
+            const double to = i < legend.breaks.size() ? legend.breaks[i] : legend.high;
+            pen.rect({x(from), y, x(to) - x(from) - 1, strip}, legend.classes[i].colour);
+            from = to;
+        }
+        y += strip;
+        double last = -1e9;
+        for (std::size_t i = 0; i < legend.break_labels.size() && i < legend.breaks.size(); ++i) {
+            const double at = x(legend.breaks[i]), wide = plain.width(pen, legend.break_labels[i]);
+            if (at - wide / 2 < last + 8 || y + plain.em > in.bottom() + 4) continue;
+            plain.draw(pen, {at, y + plain.em * 0.7}, pen.c.ink2, legend.break_labels[i], Pen::Align::centre);
+            last = at + wide / 2;
+        }
+        y += foot;
+    }
+    const auto states = states_of(legend, pen.c);
+    double at = in.x;
+    for (const LegendState& state : states) {
+        const double wide = 40 + plain.width(pen, state.words) + 24;
+        if (y + plain.em > in.bottom() || at + wide > in.x + in.width + 24) break;
+        pen.fill(Pen::rings_of({at, y, 28, 18}), {state.kind, state.ground}, pen.c.hatch_line);
+        plain.draw(pen, {at + 40, y + 9}, pen.c.ink2, state.words);
+        at += wide;
+    }
+    board.note({.id = "key", .label = legend.title, .spoken = spoken, .box = {in.x, in.y, in.width, y - in.y}});
+    return y;
 }
 
 void draw_scale(Board& board, const OnScale& scale, const Box& in) {

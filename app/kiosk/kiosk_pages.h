@@ -34,6 +34,7 @@ struct KioskInput {
     const AttractStory& attract;
     std::vector<KioskMap> maps;
     std::vector<const Picture*> pictures;  // of each
+    std::string coloured_by{};             // layer of the first
     const PlaceStory* place = nullptr;     // on its pages
     const CompareStory* comparison = nullptr;
     std::string version{};             // of program and data

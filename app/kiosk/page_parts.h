@@ -35,6 +35,6 @@ void draw_scale(Board& board, const OnScale& scale, const Box& in);
 void draw_years(Board& board, const KioskInput& in, const Box& in_box);
 /// A line of years' boxes, for the small maps.
 std::vector<Box> year_boxes(const KioskForm& form, std::size_t years, const Box& in);
-Box years_box(const KioskForm& form);
+Box years_box(const KioskForm& form, KioskPage page);
 
 }  // namespace app

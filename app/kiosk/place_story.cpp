@@ -49,7 +49,7 @@ constexpr std::array measures{
     MissionMeasures{
         "clean-energy",
         {{{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
-           later("tonnes of greenhouse gas per person")},
+           later("tonnes of CO₂e per person")},
           {"ev-charging-devices", "clean-energy", later("Clean energy"),
            later("car chargers per 100,000 people")},
           {"domestic-electricity-use", "clean-energy", later("Clean energy"), later("electricity of a home, kWh")},
@@ -173,8 +173,8 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
             const double mean = mean_of(all);
             fact.bar_mark = mean / most;
             fact.detail.push_back(layer.theme == geo::Theme::turnout
-                                      ? say("Mean of such places: {:.0f} in 100", mean)
-                                      : say("Mean of such places: {}", geo::say_number(layer, mean)));
+                                      ? say("All such places: {:.0f}", mean)
+                                      : say("All such places: {}", geo::say_number(layer, mean)));
         }
         return fact;
     }
@@ -220,6 +220,40 @@ std::string what_in_short(const BriefSubject& s) {
     return geo::capitalised(words);
 }
 
+/// "ahead", for a column.
+const char* word_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::ahead:
+            return tr("ahead");
+        case Verdict::behind:
+            return tr("behind");
+        case Verdict::close:
+            return tr("close");
+        case Verdict::more:
+            return tr("more");
+        case Verdict::less:
+            return tr("less");
+    }
+    return "";
+}
+
+/// "Ahead of England, 61.3 years."
+std::string sentence_of(Verdict verdict, const std::string& country, const std::string& value) {
+    switch (verdict) {
+        case Verdict::ahead:
+            return say("Ahead of {}, {}.", country, value);
+        case Verdict::behind:
+            return say("Behind {}, {}.", country, value);
+        case Verdict::close:
+            return say("Close to {}, {}.", country, value);
+        case Verdict::more:
+            return say("More than {}, {}.", country, value);
+        case Verdict::less:
+            return say("Less than {}, {}.", country, value);
+    }
+    return {};
+}
+
 double spread_of(const std::vector<double>& all) {
     if (all.empty()) return 0;
     const auto [low, high] = std::ranges::minmax_element(all);
@@ -245,19 +279,22 @@ MissionRow row_of(const geo::Atlas& atlas, const KioskLayer& named, const BriefM
     row.scale.here = place(*figure.value);
     if (figure.interval) row.scale.here_within = place(*figure.interval);
     for (const double other : measure.others) row.scale.others.push_back(place(other));
+    std::optional<Verdict> verdict;
     if (measure.country) {
         const double country = *measure.country->figure.value;
         row.scale.country = place(country);
-        row.verdict =
-            verdict_on(layer.polarity, figure, country,
-                       spread_of(values_around(atlas, layer, measure.line.figure->area, measure.line.year)));
+        verdict = verdict_on(
+            layer.polarity, figure, country,
+            spread_of(values_around(atlas, layer, measure.line.figure->area, measure.line.year)));
+        row.verdict = word_of(*verdict);
     }
     row.in_words = say("{}: {}, {}.", row.title, row.detail, row.value);
-    if (measure.country)
-        row.in_words += " " + say("{} {}: {}.", row.verdict,
-                                  measure.country->area ? atlas.areas[*measure.country->area].name
-                                                        : std::string(tr("the country")),
-                                  short_value(layer, *measure.country->figure.value));
+    if (verdict)
+        row.in_words += " " + sentence_of(*verdict,
+                                          measure.country->area
+                                              ? atlas.areas[*measure.country->area].name
+                                              : std::string(tr("the country")),
+                                          short_value(layer, *measure.country->figure.value));
     return row;
 }
 
@@ -309,17 +346,17 @@ std::string people_in_short(double people) {
     return with_thousands(people >= 10'000 ? std::round(people / 1000) * 1000 : people);
 }
 
-std::string verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double country,
-                       double spread) {
+Verdict verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double country,
+                   double spread) {
     constexpr double close = 0.1;
     const double apart = *here.value - country;
-    const bool inside = here.interval && here.interval->lower <= country &&
-                        country <= here.interval->upper;
-    if (inside || std::abs(apart) <= close * spread) return tr("close to");
+    const bool inside =
+        here.interval && here.interval->lower <= country && country <= here.interval->upper;
+    if (inside || std::abs(apart) <= close * spread) return Verdict::close;
     const bool more = apart > 0;
-    if (polarity == geo::Polarity::neutral) return more ? tr("more than") : tr("less than");
-    const bool better = more == (polarity == geo::Polarity::higher_is_better);
-    return better ? tr("ahead of") : tr("behind");
+    if (polarity == geo::Polarity::neutral) return more ? Verdict::more : Verdict::less;
+    return more == (polarity == geo::Polarity::higher_is_better) ? Verdict::ahead
+                                                                 : Verdict::behind;
 }
 
 PlaceStory place_story(const geo::Atlas& atlas, geo::AreaIndex area, Language language) {

@@ -73,13 +73,14 @@ struct CompareStory {
 CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::AreaIndex right,
                            Language language);
 
-/// How a place fares on a measure: "ahead", "behind", "close" to the country; close within a tenth
-/// of the spread of areas, or where the country lies inside the interval. Of what is neither good
-/// nor bad: "more", "less".
+/// How a place fares on a measure against its country.
+enum class Verdict : std::uint8_t { ahead, behind, close, more, less };
+/// Close within a tenth of the spread of areas, or where the country lies inside the interval; of
+/// what is neither good nor bad more or less.
 ///
 /// source  design: mock-up 02
-std::string verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double country,
-                       double spread);
+Verdict verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double country,
+                   double spread);
 
 /// "2.8 million people" as "2.8m"; "845,000" below a million.
 std::string people_in_short(double people);

@@ -25,7 +25,7 @@ constexpr std::array missions{
     KioskLayer{"recorded-crime-rate", "streets", later("Safer streets"), later("crimes per 1,000 people")},
     KioskLayer{"ks2-expected-standard", "opportunity", later("Opportunity"), later("at the standard, age 11")},
     KioskLayer{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
-               later("tonnes of greenhouse gas per person")}};
+               later("tonnes of CO₂e per person")}};
 
 constexpr std::array country{
     KioskLayer{"powers-held", "", later("Powers"), later("powers held, council by council")},
@@ -395,6 +395,7 @@ Scene map_of(const geo::Atlas& atlas, const Visit& visit, bool right) {
         case KioskPage::take_away:
             if (layer == nullptr) layer = atlas.layer(country.front().id);
             if (layer != nullptr) put_layer(atlas, pane, *layer);
+            pane.todays_areas = true;  // each has its hexagon, and its page
             pane.shape = view.shape;
             pane.labels = LabelContent::names;
             break;

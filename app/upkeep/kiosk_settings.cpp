@@ -367,6 +367,8 @@ std::string_view code_of(StartPage page) {
     return codes[static_cast<std::size_t>(page)];
 }
 
+std::span<const std::string_view> all_kiosk_settings() { return keys; }
+
 ReadSettings kiosk_settings_from(const std::string& text, const std::string& name,
                                  const std::filesystem::path& folder) {
     ReadSettings read;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,9 @@ struct KioskSettings {
 
     bool operator==(const KioskSettings&) const = default;
 };
+
+/// The keys of that table.
+std::span<const std::string_view> all_kiosk_settings();
 
 struct ReadSettings {
     KioskSettings settings{};

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int smallest_code = 21, largest_code = 177, step_of_sizes = 4;  // modules, ISO 18004
 
+constexpr unsigned eci_utf_8 = 26;  // AIM, Extended Channel Interpretations: assignment 000026
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -58,10 +60,16 @@ geo::Result<QrCode> qr_code(std::string_view bytes, int most) {
     if (bytes.empty()) return geo::failure("there is nothing to put into a code");
     constexpr std::size_t most_bytes = 2953;  // of any code
     if (bytes.size() > most_bytes || most < smallest_code) return no_room();
-    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-        QRcode_encodeData(static_cast<int>(bytes.size()),
-                          reinterpret_cast<const unsigned char*>(bytes.data()), 0, QR_ECLEVEL_M),
-        QRcode_free);
+    const std::unique_ptr<QRinput, void (*)(QRinput*)> input(QRinput_new2(0, QR_ECLEVEL_M),
+                                                             QRinput_free);
+    // Unless a code says that it is UTF-8, readers guess: "£1" has been read as Chinese.
+    const bool is_ascii = std::ranges::none_of(bytes, [](char c) { return c < 0; });
+    if (input == nullptr || (!is_ascii && QRinput_appendECIheader(input.get(), eci_utf_8) != 0) ||
+        QRinput_append(input.get(), QR_MODE_8, static_cast<int>(bytes.size()),
+                       reinterpret_cast<const unsigned char*>(bytes.data())) != 0)
+        return geo::failure("there is no memory for a code");
+    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(QRcode_encodeInput(input.get()),
+                                                          QRcode_free);
     if (code == nullptr || code->width > most) return no_room();
     QrCode made{code->width, {}};
     const auto modules = static_cast<std::size_t>(made.side) * static_cast<std::size_t>(made.side);

@@ -1,5 +1,6 @@
 #include "tests/fuzz/read_anything.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <filesystem>
@@ -8,6 +9,9 @@
 #include "app/scene/embedded_recipe.h"
 #include "app/scene/scene_json.h"
 #include "app/scene/workspace.h"
+#include "app/upkeep/kiosk_settings.h"
+#include "app/upkeep/take_away.h"
+#include "app/upkeep/visit_counts.h"
 #include "geo/boundary/wkb.h"
 #include "geo/own/own_table.h"
 #include "geo/own/parse_sheet.h"
@@ -176,6 +180,31 @@ void read_embargoed(const std::string& bytes) {
     if (!opened) require(!opened.error().what.empty());
 }
 
+/// Whatever the settings say, those that are used are in range; and a kiosk that must not start
+/// says so among its faults.
+void read_kiosk_settings(const std::string& text) {
+    const auto read = app::kiosk_settings_from(text, "fuzz.json", "/");
+    for (const geo::Error& fault : read.faults)
+        require(!fault.what.empty() && !fault.where.empty());
+    require(!read.unsafe || std::ranges::find(read.faults, *read.unsafe) != read.faults.end());
+    const app::KioskSettings& settings = read.settings;
+    require(settings.idle.idle >= 10 && settings.idle.listening >= settings.idle.idle);
+    require(settings.idle.countdown >= 20 && settings.volume >= 0 && settings.volume <= 100);
+    require(std::ranges::find(settings.languages, settings.first_language) !=
+            settings.languages.end());
+    require(settings.take_away_url.empty() || app::is_base_url(settings.take_away_url));
+    require(!settings.is_locked || !settings.pin_hash.empty() || read.unsafe);
+    const auto wait = settings.opening_hours.minutes_until_change(0);
+    require(!wait || (*wait > 0 && *wait <= app::minutes_of_week));
+}
+
+void read_visit_counts(const std::string& text) {
+    const auto counts = app::visit_counts_from(text, "fuzz.csv");
+    if (!counts) return require(!counts.error().what.empty());
+    const auto again = app::visit_counts_from(app::text_of(*counts), "again.csv");
+    require(again.has_value() && *again == *counts);
+}
+
 }  // namespace
 
 void read_anything(const std::string& input) {
@@ -208,6 +237,10 @@ void read_anything(const std::string& input) {
             return read_manifest(text);
         case 'e':
             return read_embargoed(text);
+        case 'k':
+            return read_kiosk_settings(text);
+        case 'v':
+            return read_visit_counts(text);
         default:
             return;
     }
