@@ -28,7 +28,7 @@ nlohmann::ordered_json json_of(const DescribedTalk& described) {
 }  // namespace
 
 std::string describe(const Scene& scene, const std::vector<Widget>& widgets,
-                     const std::optional<DescribedTalk>& talk) {
+                     const std::string& told, const std::optional<DescribedTalk>& talk) {
     nlohmann::ordered_json out{{"scene", nlohmann::ordered_json::parse(to_json(scene))},
                                {"controls", nlohmann::ordered_json::array()}};
     for (const Widget& widget : widgets)
@@ -39,6 +39,7 @@ std::string describe(const Scene& scene, const std::vector<Widget>& widgets,
              {"box",
               {widget.visible.x, widget.visible.y, widget.visible.width, widget.visible.height}},
              {"chosen", widget.chosen}});
+    if (!told.empty()) out["told"] = told;
     if (talk) out["talk"] = json_of(*talk);
     return out.dump() + "\n";
 }

@@ -17,9 +17,9 @@ struct DescribedTalk {
 };
 
 /// The screen in words, as JSON: the scene and every control with its id, label, role, place in
-/// logical pixels and whether it is chosen; of a talk what is done in it. For tests, and for
-/// whatever reads a screen aloud.
+/// logical pixels and whether it is chosen; what it tells in a line; of a talk what is done in it.
+/// For tests, and for whatever reads a screen aloud.
 std::string describe(const Scene& scene, const std::vector<Widget>& widgets,
-                     const std::optional<DescribedTalk>& talk);
+                     const std::string& told, const std::optional<DescribedTalk>& talk);
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "app/text/text.h"
 #include "app/ui/bare_window.h"
@@ -69,6 +70,12 @@ struct DeskScreen::Parts {
 void DeskScreen::forget() {
     in_hand_.forget();
     for (const auto& one : thumbnails_) one->forget();
+}
+
+std::vector<EmbargoedLayer> DeskScreen::embargoed(const Session& session) {
+    std::vector<std::size_t> numbers(session.desk()->briefing.scenes.size());
+    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+    return scenes_.embargoed(session, numbers);
 }
 
 void DeskScreen::show() { canvas_.show(colours(dark_).stage); }

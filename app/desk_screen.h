@@ -28,6 +28,8 @@ public:
     void show();
     bool wants_another_frame() const { return another_frame_; }
     void forget();
+    /// What is under embargo of its scenes, small as they may be.
+    std::vector<EmbargoedLayer> embargoed(const Session& session);
     const std::vector<Widget>& widgets() const { return ui_.widgets; }
 
 private:

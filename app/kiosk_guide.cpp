@@ -26,7 +26,29 @@ Visit baseline_of(const geo::Atlas& atlas, const KioskSettings& settings, bool s
     visit.high_contrast = settings.high_contrast;
     visit.still = still || settings.reduced_motion;
     const auto years = story_years(atlas);
-    if (!years.empty()) visit.view.year = years.front();
+    const auto here = atlas.areas.find(settings.place);
+    KioskView& view = visit.view;
+    switch (settings.start_page) {
+        case StartPage::attract:
+            if (!years.empty()) view.year = years.front();
+            break;
+        case StartPage::find:
+            view.page = KioskPage::find;
+            break;
+        case StartPage::place:
+            view.page = here && has_page(atlas, *here) ? KioskPage::place : KioskPage::find;
+            if (view.page == KioskPage::place) view.place = atlas.areas[*here].id;
+            break;
+        case StartPage::map:
+        case StartPage::hexagons:
+            view.page = KioskPage::explore;
+            view.layer = country_layers().front().id;
+            if (settings.start_page == StartPage::hexagons) view.shape = geo::Shape::hexagons;
+            break;
+        case StartPage::timeline:
+            view.page = KioskPage::timeline;
+            break;
+    }
     return visit;
 }
 
@@ -107,7 +129,11 @@ void KioskGuide::begin_visit(double now) {
 }
 
 void KioskGuide::reset(double now) {
-    if (parts_.speaker != nullptr) parts_.speaker->stop();
+    if (parts_.speaker != nullptr) {
+        parts_.speaker->stop();
+        parts_.speaker->set_volume(staff_.volume);
+    }
+    volume_.reset();
     visit_ = baseline_;
     touches_.cancel();
     pressed_.clear();
@@ -130,6 +156,13 @@ void KioskGuide::reset(double now) {
 
 void KioskGuide::perform(const KioskAction& action, double now) {
     if (const auto* command = std::get_if<StaffCommand>(&action)) return staff(command->command, now);
+    if (std::get_if<SayAgain>(&action) != nullptr || std::get_if<Silence>(&action) != nullptr) {
+        if (parts_.speaker == nullptr) return;
+        std::get_if<Silence>(&action) != nullptr ? parts_.speaker->stop()
+                                                 : parts_.speaker->repeat();
+        return;
+    }
+    if (const auto* louder = std::get_if<SpeakLouder>(&action)) return change_volume(louder->by);
     if (visit_.view.page == KioskPage::attract && std::get_if<ShowKioskYear>(&action) == nullptr &&
         std::get_if<SpeakLanguage>(&action) == nullptr)
         begin_visit(now);
@@ -412,14 +445,18 @@ void KioskGuide::key(KioskKey key, const KioskScreen& screen, double now) {
             return;
         case KioskKey::louder:
         case KioskKey::quieter:
-            volume_ = std::clamp(volume_.value_or(staff_.volume) + (key == KioskKey::louder ? 10 : -10), 10, 100);
-            if (parts_.speaker != nullptr) parts_.speaker->set_volume(*volume_);
-            return say(fmt::format(fmt::runtime(tr("Volume {}")), *volume_));
+            return change_volume(key == KioskKey::louder ? 10 : -10);
         case KioskKey::headphones_in:
             return perform(ReadAloud{true}, now);
         case KioskKey::headphones_out:
             return;
     }
+}
+
+void KioskGuide::change_volume(int by) {
+    volume_ = std::clamp(volume_.value_or(staff_.volume) + by, 10, 100);
+    if (parts_.speaker != nullptr) parts_.speaker->set_volume(*volume_);
+    say(fmt::format(fmt::runtime(tr("Volume {}")), *volume_));
 }
 
 void KioskGuide::type(const std::string& letter, double now) {
@@ -453,8 +490,14 @@ void KioskGuide::look(double now, geo::Moment wall, const KioskScreen& screen, c
             const auto years = story_years(*parts_.atlas);
             const auto at = std::ranges::upper_bound(years, visit_.view.year);
             if (!years.empty()) visit_.view.year = at == years.end() ? years.front() : *at;
+            if (!years.empty() && ++steps_ % 2 == 0) ++fact_;  // each can be read twice
             stepped_at_ = now;
         }
+        return;
+    }
+    if (visit_ == baseline_) {  // a page that nobody has touched needs no asking
+        idle_ = IdleClock(parts_.settings.idle, now);
+        counting_down_.reset();
         return;
     }
     if (parts_.speaker != nullptr && visit_.speaks &&
@@ -530,6 +573,9 @@ KioskFrame KioskGuide::frame(const KioskGlass& glass, double now) const {
                      .focused = focused_,
                      .counting_down = counting_down_,
                      .is_held = held_,
+                     .one_language = parts_.settings.languages.size() == 1,
+                     .here = parts_.atlas->areas.find(parts_.settings.place),
+                     .fact = fact_,
                      .version = parts_.version};
     if (visit_.view.page == KioskPage::take_away && taken_.code.side > 0) {
         const int side = taken_.code.side;

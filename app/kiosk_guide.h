@@ -94,6 +94,7 @@ private:
     void gestured(const Gesture& gesture, const KioskScreen& screen, const Glass& glass,
                   double now);
     bool movable(std::size_t map) const;
+    void change_volume(int by);
     void leave_staff();
     void check_pin(double now);
     void tell_state();
@@ -126,7 +127,7 @@ private:
     std::optional<std::size_t> dragged_;  // the map under the fingers
     bool held_ = false, exit_ = false, is_open_ = true, scrolls_ = false;
     std::vector<std::pair<int, double>> corners_;
-    std::size_t resets_ = 0;
+    std::size_t resets_ = 0, fact_ = 0, steps_ = 0;
     bool changed_ = false;          // by a key: what has the focus is read again
     std::optional<int> volume_{};   // of this visit
     std::string pin_;               // half typed

@@ -196,7 +196,10 @@ void KioskScreen::build(const KioskFrame& frame) {
                                   .pressed = frame.pressed,
                                   .focused = frame.focused,
                                   .pulse = moves_ && !frame.visit.still ? pulse : 0.4,
-                                  .counting_down = frame.counting_down});
+                                  .counting_down = frame.counting_down,
+                                  .one_language = frame.one_language,
+                                  .here = frame.here,
+                                  .fact = frame.fact});
         if (frame.staff != nullptr) {
             Pen plain(sheet, colours(false));
             Board board(plain, form_, nodes_, frame.pressed);

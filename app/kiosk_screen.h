@@ -22,6 +22,9 @@ struct KioskFrame {
     std::string pressed{}, focused{};
     std::optional<int> counting_down{};
     bool is_held = false;  // a hand moves the map
+    bool one_language = false;
+    std::optional<geo::AreaIndex> here{};  // where the kiosk stands
+    std::size_t fact = 0;                  // of the attract story, counted on
     std::vector<std::vector<bool>> code{};
     std::string code_words{}, version{};
     std::shared_ptr<const geo::Geometry> detailed{};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <future>
 
@@ -25,6 +26,7 @@
 #include "app/screen.h"
 #include "app/source_ahead.h"
 #include "app/stage/stage_scene.h"
+#include "app/text/inter.h"
 #include "app/text/text.h"
 #include "app/ui/layout.h"
 #include "app/window.h"
@@ -98,8 +100,9 @@ geo::Result<void> take_pack(Beginning& beginning, std::filesystem::path& data) {
     // Without a passphrase the talk goes on without what is under embargo, and says so.
     TableOptions& tables = beginning.own.tables;
     if (!tables.passphrase_file.empty() || isatty(STDIN_FILENO) != 0)
-        tables.embargoed.insert(tables.embargoed.end(), pack->embargoed.begin(),
-                                pack->embargoed.end());
+        for (const OwnSource& one : pack->embargoed) tables.embargoed.push_back(one.file);
+    // Before there are threads that might ask for it.
+    if (!folder_with_inter()) setenv(fonts_variable, pack->fonts.c_str(), 1);
     beginning.scene = pack->briefing;
     beginning.unpacked = pack->folder;
     data = pack->data;
@@ -190,6 +193,7 @@ std::future<std::optional<Session>> session_later(std::filesystem::path data, Be
     return std::async(
         std::launch::async,
         [data = std::move(data), beginning = std::move(beginning)]() -> std::optional<Session> {
+            remove_abandoned_folders();
             std::future<void> preparing;
             if (!beginning.own.boundaries.empty())
                 preparing = std::async(std::launch::async, geo::prepare_to_read_sources);
@@ -246,14 +250,14 @@ int render(std::filesystem::path data, const RenderOptions& options) {
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
     if (options.kiosk) return render_kiosk(data, options, size_and_scale);
+    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.number};
+    if (const auto taken = take_pack(beginning, data); !taken) return refuse(taken.error());
     std::optional<SourceAhead> boundaries;
     if (!options.own.boundaries.empty())
         if (auto name = boundaries_of(options.own);
             name && name->kind == geo::SourceName::Kind::file)
             boundaries.emplace(*std::move(name));
     SourceAhead* const ahead = boundaries ? &*boundaries : nullptr;
-    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.number};
-    if (const auto taken = take_pack(beginning, data); !taken) return refuse(taken.error());
     if (!beginning.talk_at && beginning.scene.extension() == briefing_ending) beginning.talk_at = 1;
     auto opening = session_later(data, beginning);
     std::optional<HeadlessScreen> screen;
@@ -273,16 +277,21 @@ int render(std::filesystem::path data, const RenderOptions& options) {
     if (options.report_frames) fmt::print(stderr, "first complete frame\n");
     const auto package = geo::read_data_package(session->atlas().folder);
     if (!package) return refuse(package.error());
+    const auto& desk = session->desk();
+    geo::Marking marking = marking_in_view(session->atlas(), session->scene());
+    auto embargoed = embargoed_in_view(session->atlas(), session->scene());
+    if (desk && desk->talk) {
+        const StageScene staged =
+            stage_scene(session->base_atlas(), desk->briefing, desk->talk->scene);
+        marking = staged.marking;
+        // The presenter's screen has the scenes to come, too.
+        embargoed = options.presenter ? embargoed_in(session->base_atlas(), desk->briefing)
+                                      : staged.embargoed;
+    }
     if (const auto logged =
-            log_embargoed(session->atlas(), session->scene(), "drawn to " + options.output.string(),
-                          geo::present_moment());
+            log_embargoed(embargoed, "drawn to " + options.output.string(), geo::present_moment());
         !logged)
         return refuse(logged.error());
-    const auto& desk = session->desk();
-    const geo::Marking marking =
-        desk && desk->talk
-            ? stage_scene(session->base_atlas(), desk->briefing, desk->talk->scene).marking
-            : marking_in_view(session->atlas(), session->scene());
     const std::string about =
         marking.empty() ? rendered.sources : geo::in_words(marking) + ". " + rendered.sources;
     const auto written =
@@ -383,7 +392,11 @@ geo::Result<Beginning> beginning_of(const OpenOptions& options) {
     if (geo::looks_like_table(options.file)) {
         beginning.table = options.file;
     } else if (std::filesystem::path(options.file).extension() == geo::embargo_ending) {
-        beginning.own.tables.embargoed.emplace_back(options.file);
+        // Without a terminal to ask at, the window asks.
+        if (beginning.own.tables.passphrase_file.empty() && isatty(STDIN_FILENO) == 0)
+            beginning.table = options.file;
+        else
+            beginning.own.tables.embargoed.emplace_back(options.file);
     } else if (geo::looks_like_boundaries(options.file)) {
         if (!beginning.own.boundaries.empty()) return twice("--boundaries");
         beginning.own.boundaries = options.file;

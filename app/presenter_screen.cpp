@@ -3,6 +3,14 @@
 #include <imgui/imgui.h>
 
 namespace app {
+std::vector<std::size_t> scenes_to_come(const BriefingDesk& desk) {
+    const auto& scenes = desk.briefing.scenes;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = desk.talk->scene + 1; i < scenes.size() && numbers.size() < 2; ++i)
+        if (scenes[i].fault.empty()) numbers.push_back(i);
+    return numbers;
+}
+
 void PresenterScreen::forget() {
     for (StageShow* show : {&now_, &next_, &then_}) show->forget();
 }
@@ -24,9 +32,8 @@ Actions PresenterScreen::build(const TalkFrame& frame, PaneSize audience, bool h
         std::shared_ptr<const StageScene> scene;
     };
     std::vector<std::shared_ptr<const StageScene>> following;
-    for (std::size_t i = talk.scene + 1; i < desk.briefing.scenes.size() && following.size() < 2;
-         ++i)
-        if (desk.briefing.scenes[i].fault.empty()) following.push_back(frame.scenes.of(session, i));
+    for (const std::size_t number : scenes_to_come(desk))
+        following.push_back(frame.scenes.of(session, number));
     std::vector<Small> small{{now_, layout.now, scene}};
     if (!following.empty()) small.push_back({next_, layout.next, following[0]});
     if (following.size() > 1) small.push_back({then_, layout.then, following[1]});

@@ -5,6 +5,9 @@
 
 namespace app {
 
+/// The two scenes after that of the talk which can be shown: a presenter sees them, too.
+std::vector<std::size_t> scenes_to_come(const BriefingDesk& desk);
+
 /// The presenter's own screen: what the audience sees, what comes next, notes and the clock.
 class PresenterScreen {
 public:

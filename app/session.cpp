@@ -189,6 +189,80 @@ void Session::take_table(TableReading reading) {
     perform(ShowLayer{geo::own_layer_id(*reading.table, reading.table->series.front())});
 }
 
+void Session::open_locked(const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    if (desk_ && desk_->talk) {
+        notice_ = say("End the talk before you open {}.", name);
+    } else if (sealed_ || pack_) {
+        notice_ = say("{} waits until what is being opened is open.", name);
+    } else if (looks_like_pack(file)) {
+        pack_ = file;
+        notice_ = say("Verifying {}", name);
+    } else {
+        sealed_ = SealedDraft{.file = std::filesystem::absolute(file)};
+        notice_.clear();
+    }
+}
+
+void Session::take_unsealed(UnsealedReading reading) {
+    // What was tried for a table that was cancelled is not for another.
+    if (!sealed_ || sealed_->file != reading.file || sealed_->stage != SealedDraft::Stage::opening)
+        return;
+    if (reading.fault.empty() && reading.base != base_) return;  // tried again, with what came
+    sealed_->passphrase.reset();
+    if (!reading.fault.empty()) {
+        sealed_->fault = std::move(reading.fault);
+        sealed_->stage = SealedDraft::Stage::asked;
+        return;
+    }
+    note_own({.tables = {{sealed_->file, sealed_->options}}});
+    take_base(std::move(reading.atlas));
+    sealed_.reset();
+    notice_ = geo::leaves_out(*reading.table)
+                  ? say("{}: {}", reading.table->sheet.file, geo::matched_in_words(*reading.table))
+                  : std::string();
+    if (pack_waits_) return go_on_with_pack();
+    perform(ShowLayer{geo::own_layer_id(*reading.table, reading.table->series.front())});
+}
+
+void Session::take_pack(PackReading reading) {
+    if (!pack_ || *pack_ != reading.file) return;
+    pack_.reset();
+    if (!reading.fault.empty()) {
+        notice_ = std::move(reading.fault);
+        return;
+    }
+    desk_.reset();
+    table_.reset();
+    own_ = own_left_out_ = {};
+    scene_file_.clear();
+    base_ = std::move(reading.atlas);
+    history_ = History(home(*base_));
+    made_for_ = {};
+    supposed_ = {base_};
+    follow_scene();
+    pack_name_ = reading.file.filename().string();
+    unpacked_ = std::move(reading.pack);
+    notice_.clear();
+    pack_waits_ = true;
+    go_on_with_pack();
+}
+
+void Session::go_on_with_pack() {
+    if (!unpacked_->embargoed.empty()) {
+        const OwnSource next = unpacked_->embargoed.front();
+        unpacked_->embargoed.erase(unpacked_->embargoed.begin());
+        sealed_ = SealedDraft{.file = next.file, .options = next.options};
+        return;
+    }
+    pack_waits_ = false;
+    if (const auto opened = open_unpacked(unpacked_->briefing); !opened)
+        notice_ = geo::one_line(opened.error());
+    else if (notice_.empty())
+        notice_ = say("{}: signed with the trusted key of fingerprint {}", pack_name_,
+                      geo::fingerprint_of(unpacked_->signer));
+}
+
 void Session::derive(const OwnFormula& formula) {
     auto derived = geo::with_derived_layer(*base_, formula.name, formula.formula);
     if (!derived) {
@@ -227,16 +301,8 @@ void Session::perform(const Action& action) {
         this->save(save->file);
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
         const std::string name = wanted->file.string();
-        if (wanted->file.extension() == ".atlaspack") {
-            notice_ = say("{} brings its own data: start the atlas with it.",
-                          wanted->file.filename().string());
-            return;
-        }
-        if (wanted->file.extension() == geo::embargo_ending) {
-            notice_ = say("{} needs a passphrase: start the atlas with it, from a terminal.",
-                          wanted->file.filename().string());
-            return;
-        }
+        if (looks_like_pack(wanted->file) || wanted->file.extension() == geo::embargo_ending)
+            return open_locked(wanted->file);
         if (geo::looks_like_table(name) || geo::export_format_of(wanted->file)) {
             table_ = TableDraft{.file = wanted->file};
         } else if (const auto opened = geo::looks_like_boundaries(name) ? open_boundaries(name)
@@ -258,6 +324,16 @@ void Session::perform(const Action& action) {
         table_->fault.clear();
     } else if (std::holds_alternative<CancelTable>(action)) {
         table_.reset();
+    } else if (const auto* tried = std::get_if<Unseal>(&action)) {
+        if (!sealed_ || sealed_->stage != SealedDraft::Stage::asked || tried->passphrase->empty())
+            return;
+        sealed_->passphrase = tried->passphrase;
+        sealed_->stage = SealedDraft::Stage::opening;
+        sealed_->fault.clear();
+    } else if (std::holds_alternative<CancelSealed>(action)) {
+        sealed_.reset();
+        if (unpacked_) unpacked_->embargoed.clear();
+        if (pack_waits_) go_on_with_pack();
     } else if (const auto* made = std::get_if<Derive>(&action)) {
         derive(made->formula);
     } else if (std::holds_alternative<RemoveBoundaries>(action)) {

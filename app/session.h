@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/pack/open_pack.h"
 #include "app/scene/action.h"
 #include "app/scene/history.h"
 #include "app/scene/table_draft.h"
@@ -21,6 +22,23 @@ struct TableReading {
     std::shared_ptr<const geo::Atlas> atlas{};
     std::optional<Workspace> workspace{};  // that it was exported from
     bool is_boundaries = false;
+    std::string fault{};
+};
+
+/// A pack that was verified and unpacked, and the atlas of its data; or why it is refused.
+struct PackReading {
+    std::filesystem::path file;
+    std::optional<OpenedPack> pack{};
+    std::shared_ptr<const geo::Atlas> atlas{};
+    std::string fault{};
+};
+
+/// The layers of a table under embargo, or why it stays closed.
+struct UnsealedReading {
+    std::filesystem::path file;
+    std::shared_ptr<const geo::Atlas> base;  // that they were added to
+    std::shared_ptr<const geo::Atlas> atlas{};
+    std::shared_ptr<const geo::OwnTable> table{};
     std::string fault{};
 };
 
@@ -67,6 +85,17 @@ public:
     /// shown. What was read for another table is forgotten.
     void take_table(TableReading reading);
 
+    /// The table under embargo whose passphrase is asked for, if any.
+    const std::optional<SealedDraft>& sealed() const { return sealed_; }
+    /// Takes what came of a passphrase: layers, of which the first is shown, or the next try.
+    void take_unsealed(UnsealedReading reading);
+
+    /// The pack that is to be opened, if any.
+    const std::optional<std::filesystem::path>& pack() const { return pack_; }
+    /// Takes a pack's briefing, and its data in place of all that was on show before: nothing that
+    /// was made of other data stays. Its tables under embargo are asked for first.
+    void take_pack(PackReading reading);
+
     /// The briefing that is open, if any.
     const std::optional<BriefingDesk>& desk() const { return desk_; }
 
@@ -95,6 +124,8 @@ private:
     void show_map_of(const BriefingScene& scene);
     ExportRequest request_for(const std::filesystem::path& file) const;
     void save(const std::filesystem::path& file);
+    void open_locked(const std::filesystem::path& file);
+    void go_on_with_pack();
     /// Puts another atlas in place of the one without what is supposed.
     void take_base(std::shared_ptr<const geo::Atlas> base);
 
@@ -105,6 +136,11 @@ private:
     std::string notice_;
     std::filesystem::path scene_file_;
     std::optional<TableDraft> table_;
+    std::optional<SealedDraft> sealed_;
+    std::optional<std::filesystem::path> pack_;  // to be opened
+    std::string pack_name_;
+    std::optional<OpenedPack> unpacked_;  // whose briefing is open, or waits for passphrases
+    bool pack_waits_ = false;
     OwnData own_;
     OwnData own_left_out_;  // what the opened view names and could not be had
     std::optional<ExportRequest> exporting_;

@@ -36,6 +36,16 @@ std::shared_ptr<const StageScene> StageScenes::on_show(const Session& session,
     return detour_made_;
 }
 
+std::vector<EmbargoedLayer> StageScenes::embargoed(const Session& session,
+                                                   const std::vector<std::size_t>& numbers) {
+    std::vector<EmbargoedLayer> layers;
+    for (const std::size_t number : numbers) {
+        const auto& some = of(session, number)->embargoed;
+        layers.insert(layers.end(), some.begin(), some.end());
+    }
+    return layers;
+}
+
 void StageShow::forget() {
     for (const auto& view : views_) view->forget();
 }

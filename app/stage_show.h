@@ -24,6 +24,9 @@ public:
     /// map is there.
     std::shared_ptr<const StageScene> on_show(const Session& session,
                                               std::optional<PaneSize> seen_in);
+    /// What is under embargo of these scenes.
+    std::vector<EmbargoedLayer> embargoed(const Session& session,
+                                          const std::vector<std::size_t>& numbers);
 
 private:
     struct Kept {

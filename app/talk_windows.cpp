@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -99,6 +101,23 @@ void TalkWindows::show_audience(const Session& session, std::optional<PaneSize> 
                               .explored_in = explored_in,
                               .detailed = detailed});
     if (audience_->screen->changed()) audience_->screen->show();
+}
+
+std::vector<EmbargoedLayer> TalkWindows::embargoed(const Session& session) {
+    const BriefingDesk& desk = *session.desk();
+    const geo::Atlas& atlas = session.atlas();
+    std::vector<std::size_t> scenes;
+    if (!desk.talk->detour) scenes.push_back(desk.talk->scene);
+    if (presents()) std::ranges::copy(scenes_to_come(desk), std::back_inserter(scenes));
+    std::vector<EmbargoedLayer> layers = scenes_.embargoed(session, scenes);
+    if (desk.talk->detour)
+        std::ranges::move(embargoed_in_view(atlas, session.scene()), std::back_inserter(layers));
+    for (const auto& answer : {desk.talk->sent, prompt_.looked_at}) {
+        const geo::Layer* layer = answer ? atlas.layer(answer->layer) : nullptr;
+        if (layer != nullptr && !layer->reader.empty())
+            layers.push_back({layer->reader, layer->id});
+    }
+    return layers;
 }
 
 bool TalkWindows::changed() const { return canvas_.changed(); }

@@ -34,6 +34,8 @@ public:
     void forget();
     /// An event of a display or of the audience's window; true where it was one.
     bool handle(const SDL_Event& event);
+    /// What is under embargo of all that the talk shows, on either display.
+    std::vector<EmbargoedLayer> embargoed(const Session& session);
     bool has_audience() const { return audience_.has_value(); }
     const std::vector<Widget>& widgets() const;
     const TalkPrompt& prompt() const { return prompt_; }

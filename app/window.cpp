@@ -6,6 +6,7 @@
 #include <imgui/imgui.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -17,6 +18,7 @@
 #include "app/describe.h"
 #include "app/desk_screen.h"
 #include "app/file_exporter.h"
+#include "app/locked_reader.h"
 #include "app/pack/embargo_log.h"
 #include "app/screen.h"
 #include "app/sdl_window.h"
@@ -232,21 +234,22 @@ private:
         to_framebuffer_pixels(width, height);
         follow_boundaries();
         table_reader_.look(session_, waker());
+        locked_reader_.look(session_, waker());
         export_files();
         talk_.follow(session_);
         const auto detailed = detail();
         const Shown shows = shown();
         const bool talks = shows == Shown::talk;
         if (std::exchange(shown_, shows) != shows) forget_drawn();
+        // Before it is seen.
+        if (const auto logged = watch_.look(embargoed()); !logged)
+            session_.tell(geo::one_line(logged.error()));
         const Actions asked = build(shows, width, height, detailed);
         const Box& map = screen_.layout().map;
         talk_.show_audience(
             session_, talks ? std::nullopt : std::optional(PaneSize{{map.width}, {map.height}}),
             detailed);
         for (const Action& action : asked) session_.perform(action);
-        // Before it is seen.
-        if (const auto logged = watch_.look(session_.atlas(), session_.scene()); !logged)
-            session_.tell(geo::one_line(logged.error()));
         const bool changed = canvas_.changed();
         if (changed) {
             talks ? talk_.show() : shows == Shown::desk ? desk_.show() : screen_.show();
@@ -275,11 +278,21 @@ private:
         return screen_.build(session_, width, height, detailed, letter);
     }
 
+    /// What is under embargo of all that this frame shows.
+    std::vector<EmbargoedLayer> embargoed() {
+        const auto& layers = session_.atlas().layers;
+        if (std::ranges::all_of(layers, &std::string::empty, &geo::Layer::reader)) return {};
+        if (shown_ == Shown::talk) return talk_.embargoed(session_);
+        if (shown_ == Shown::desk) return desk_.embargoed(session_);
+        return embargoed_in_view(session_.atlas(), session_.scene());
+    }
+
     Shown shown() const {
         const auto& desk = session_.desk();
         if (desk && desk->talk) return desk->talk->exploring ? Shown::atlas : Shown::talk;
-        // A table that is read is looked at in the atlas.
-        return desk && desk->shown && !session_.table() ? Shown::desk : Shown::atlas;
+        // A table that is read is looked at in the atlas, and passphrases are asked for there.
+        return desk && desk->shown && !session_.table() && !session_.sealed() ? Shown::desk
+                                                                              : Shown::atlas;
     }
 
     /// Another screen has the canvas now.
@@ -321,6 +334,9 @@ private:
     std::shared_ptr<const geo::Geometry> detail() {
         const Box& map = screen_.layout().map;
         const PaneSize pane{{map.width}, {map.height}};
+        // Outlines are of the data that they were read with: a pack brings its own.
+        if (std::exchange(data_, session_.base_atlas()->folder) != session_.base_atlas()->folder)
+            details_ = DetailReader();
         // Whether a scene wants them is asked of its whole view: not of each frame, for nothing.
         if (!details_.is_asked() && map.width > 0 &&
             any_wants_detail(session_.atlas(), session_.scene(), pane))
@@ -360,6 +376,8 @@ private:
                                          shown_ == Shown::talk   ? talk_.widgets()
                                          : shown_ == Shown::desk ? desk_.widgets()
                                                                  : screen_.widgets(),
+                                         session_.sealed() ? session_.sealed()->fault
+                                                           : session_.notice(),
                                          talk);
         if (std::exchange(described_, std::move(described)) == described_) return;
         const std::string partial = options_.description.string() + ".partial";
@@ -383,9 +401,11 @@ private:
     const WindowOptions& options_;
     Events events_;
     DetailReader details_;
+    std::filesystem::path data_;  // that these are of
     Uint32 wake_;
     SourceLayer source_layer_;
     TableReader table_reader_;
+    LockedReader locked_reader_;
     FileExporter exporter_;
     EmbargoWatch watch_;
     TalkWindows talk_;

@@ -69,6 +69,9 @@ nlohmann::ordered_json measure_proposals(Bench&);  // a document adopted or not
 nlohmann::ordered_json measure_pick(Bench&);
 nlohmann::ordered_json measure_labels(Bench&);
 nlohmann::ordered_json measure_morph(Bench&);
+// Briefings and papers.
+nlohmann::ordered_json measure_transitions(Bench&);  // between the scenes of those shipped
+nlohmann::ordered_json measure_briefs(Bench&);       // two pages on each strategic authority
 // The map alone.
 nlohmann::ordered_json measure_counts(Bench&);
 nlohmann::ordered_json measure_scale(Bench&);

@@ -103,6 +103,8 @@ const std::vector<Scenario>& scenarios() {
                                            {"pick", "pick", measure_pick},
                                            {"labels", "labels", measure_labels},
                                            {"morph", "morph", measure_morph},
+                                           {"transitions", "transitions", measure_transitions},
+                                           {"briefs", "briefs", measure_briefs},
                                            {"counts", "counts", measure_counts},
                                            {"scale", "scale", measure_scale}};
     return all;
@@ -133,9 +135,11 @@ void add_bench_command(CLI::App& program, const std::filesystem::path& data, Com
     auto* command = program.add_subcommand("bench", "Measure how fast the program is here");
     auto bench = std::make_shared<BenchCommand>();
     BenchOptions& options = bench->options;
-    command->add_option("scenarios", options.scenarios,
-                        "start, memory, render, render-map, idle, camera, layer-switch, hover, "
-                        "brush, clusters, pick, labels, morph, counts, scale; all if left out");
+    command->add_option(
+        "scenarios", options.scenarios,
+        "start, memory, render, render-map, idle, camera, layer-switch, hover, "
+        "brush, clusters, pick, labels, morph, transitions, briefs, counts, scale; all "
+        "if left out");
     command->add_option("--json", bench->json, "Write everything measured to this file");
     command->add_option("--compare", bench->baseline,
                         "Show times as ratios to an earlier --json file; fail if counts differ");

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <stdexcept>
@@ -7,34 +6,16 @@
 
 #include "app/bench/bench.h"
 #include "app/bench/program.h"
+#include "app/bench/scratch.h"
 #include "app/bench/timing.h"
 
 namespace app {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr int runs = 10;
 constexpr const char* first_frame = "first complete frame";
-
-/// A folder for what measured programs write; gone with it.
-class Scratch {
-public:
-    Scratch() : folder_(fs::temp_directory_path() / fmt::format("atlas-bench-{}", getpid())) {
-        fs::create_directories(folder_);
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
-    }
-    Scratch(Scratch&&) = delete;
-    Scratch& operator=(Scratch&&) = delete;
-    std::string file(const char* name) const { return (folder_ / name).string(); }
-
-private:
-    fs::path folder_;
-};
 
 std::string size_of(const BenchOptions& options) {
     return fmt::format("{}x{}", options.width, options.height);

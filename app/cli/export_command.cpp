@@ -79,7 +79,7 @@ int write_export(const std::filesystem::path& data, const Options& options) {
     const auto shown = scene_of(atlas, options, own);
     if (!shown) return refuse(shown.error());
     if (const auto logged =
-            log_embargoed(*shown->supposed.atlas, shown->scene,
+            log_embargoed(embargoed_in_view(*shown->supposed.atlas, shown->scene),
                           "exported to " + options.output.string(), geo::present_moment());
         !logged)
         return refuse(logged.error());

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/pack/embargo_log.h"
 #include "app/pack/pack_briefing.h"
 #include "app/pack/trusted_keys.h"
+#include "app/scene/briefing.h"
 #include "geo/export/write_together.h"
+#include "geo/secure/embargoed_file.h"
 
 namespace app {
 namespace {
@@ -11,6 +14,20 @@ namespace {
 struct Options {
     std::filesystem::path briefing, output, key;
 };
+
+/// Tables under embargo go along as they are, for readers with a passphrase.
+geo::Result<void> log_sealed(const std::filesystem::path& briefing_file,
+                             const std::filesystem::path& pack) {
+    const auto briefing = read_briefing(briefing_file);
+    if (!briefing) return tl::make_unexpected(briefing.error());
+    for (const OwnSource& table : briefing->own.tables) {
+        if (table.file.extension() != geo::embargo_ending) continue;
+        const EmbargoDeed deed{
+            {}, table.file.filename().string(), "packed sealed into " + pack.string()};
+        if (auto logged = log_embargoed(deed, geo::present_moment()); !logged) return logged;
+    }
+    return {};
+}
 
 int pack(const std::filesystem::path& data, const Options& options) {
     if (options.output.extension() != pack_ending || options.output.stem().empty())
@@ -26,6 +43,8 @@ int pack(const std::filesystem::path& data, const Options& options) {
     if (!key) return refuse(key.error());
     const auto bytes = pack_of(options.briefing, data, *key);
     if (!bytes) return refuse(bytes.error());
+    if (const auto logged = log_sealed(options.briefing, options.output); !logged)
+        return refuse(logged.error());
     const auto written = geo::replace_whole(*bytes, options.output);
     if (!written) return refuse(written.error());
     fmt::print("Packed: {}, {:.1f} MB, signed with the key of fingerprint {}\n",

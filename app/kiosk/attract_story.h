@@ -25,6 +25,7 @@ struct AttractStory {
     };
     std::vector<StoryYear> years;
     std::vector<Nation> nations;
+    std::vector<std::string> facts;  // that rotate, each with its source
     int present_year = 0;
     std::string source;
     std::size_t at(int year) const;  // the one of that year, or the last before it

@@ -157,22 +157,28 @@ void draw_attract(Board& board, const KioskInput& in) {
     draw_logo(pen, {kiosk_margin, 66}, 27);
     board.strong(32).draw(pen, {kiosk_margin + 42, 80}, pen.c.ink, tr("Devolution Atlas"));
     const double column = upright ? width - 2 * kiosk_margin : width * 0.4;
-    double y = board.heading("title", board.display(80), {kiosk_margin, 148, column, 300},
+    double y = board.heading("title", board.display(80), {kiosk_margin, 132, column, 300},
                              tr("Who decides what, where you live?"));
     const Box years = years_box(board.form, in.visit.view.page);
     const double start_height = 136, start_top = upright ? y + 190 : years.y - 84 - start_height;
     const std::size_t number =
         in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
     if (!in.attract.years.empty())
-        board.text("story", board.plain(32), {kiosk_margin, y + 28, column, start_top - y},
-                   pen.c.ink2, told_of(in.attract, number), 5);
+        y = board.text("story", board.plain(32), {kiosk_margin, y + 28, column, start_top - y},
+                       pen.c.ink2, told_of(in.attract, number), 4);
+    if (!in.attract.facts.empty() && !upright)
+        board.text("fact", board.plain(26), {kiosk_margin, y + 16, column, start_top - y},
+                   pen.c.ink, in.attract.facts[in.fact % in.attract.facts.size()], 3);
     const double wide = std::min(572.0, column * 0.74);
     draw_start(board, in, {kiosk_margin, start_top, wide, start_height});
     const bool is_welsh = in.visit.language == Language::welsh;
-    board.button("language",
-                 {kiosk_margin + wide + 24, start_top, std::min(198.0, column - wide - 24), start_height},
-                 is_welsh ? "English" : "Cymraeg",
-                 SpeakLanguage{is_welsh ? Language::english : Language::welsh}, KioskLook::quiet);
+    if (!in.one_language)
+        board.button("language",
+                     {kiosk_margin + wide + 24, start_top, std::min(198.0, column - wide - 24),
+                      start_height},
+                     is_welsh ? "English" : "Cymraeg",
+                     SpeakLanguage{is_welsh ? Language::english : Language::welsh},
+                     KioskLook::quiet);
     draw_on_map(board, in, 0);
     if (!in.attract.years.empty()) {
         const StoryYear& year = in.attract.years[number];

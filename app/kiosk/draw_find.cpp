@@ -171,6 +171,11 @@ void draw_find(Board& board, const KioskInput& in) {
                    view.typed.size() < 3 ? tr("Type a little more.")
                                          : tr("No place is called that. Try other letters, or touch the map."),
                    2);
+    } else if (in.here) {
+        // Where the kiosk stands, and around it.
+        std::vector<geo::AreaIndex> near{*in.here};
+        for (const geo::AreaIndex one : places_like(in.atlas, *in.here, 5)) near.push_back(one);
+        draw_places(board, in, near, places);
     } else {
         board.text("hint", board.plain(28), places, pen.c.ink2,
                    tr("A council, a mayor’s area or a nation: Leeds, Cardiff, Greater Manchester."), 3);

@@ -8,8 +8,13 @@ namespace {
 
 Rgba power_colour(bool dark) { return ramp(geo::Theme::powers, 5)[dark ? 1 : 4]; }
 
-double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::size_t number) {
+double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::size_t number,
+                      bool chosen) {
     Pen& pen = board.pen;
+    const std::string id = fmt::format("fact:{}", number);
+    if (board.is_pressed(id) || chosen)
+        board.rounded({in.x - 12, in.y - 6, in.width + 20, 152 * board.form.type}, 8,
+                      chosen ? pen.c.accent_soft : pen.c.control_pressed);
     double y = in.y + board.strong(24).em * 0.6;
     board.strong(24).draw(pen, {in.x, y}, pen.c.ink2, fact.title);
     y += board.strong(24).em * 0.8;
@@ -33,10 +38,16 @@ double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::si
         y = board.plain(22).paragraph(pen, in.x, y, in.width, pen.c.ink2, line, 2);
     std::string spoken = fact.title + ": " + fact.value;
     for (const std::string& line : fact.detail) spoken += ". " + line;
-    board.note({.id = fmt::format("fact:{}", number),
-                .label = fact.title + " " + fact.value,
-                .spoken = spoken,
-                .box = {in.x, in.y, in.width, y - in.y}});
+    KioskNode node{.id = id,
+                   .label = fact.title + " " + fact.value,
+                   .spoken = spoken,
+                   .box = {in.x, in.y, in.width, y - in.y}};
+    if (!fact.layer.empty()) {
+        node.role = KioskRole::button;
+        node.chosen = chosen;
+        node.action = ColourMap{fact.layer};
+    }
+    board.note(std::move(node));
     return y;
 }
 
@@ -214,7 +225,9 @@ void draw_place(Board& board, const KioskInput& in) {
             const auto column = static_cast<double>(static_cast<int>(i) % columns);
             if (i > 0 && static_cast<int>(i) % columns == 0) top = bottom + 16;
             bottom = std::max(bottom, draw_head_fact(b, story.facts[i],
-                                                     {at.x + column * (each + 24), top, each, 0}, i));
+                                                     {at.x + column * (each + 24), top, each, 0}, i,
+                                                     !story.facts[i].layer.empty() &&
+                                                         story.facts[i].layer == in.coloured_by));
             if (column > 0) p.rect({at.x + column * (each + 24) - 14, top, 1, bottom - top}, p.c.rule);
         }
         double down = bottom + 12;

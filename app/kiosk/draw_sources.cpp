@@ -50,13 +50,18 @@ void draw_sources(Board& board, const KioskInput& in) {
         Icon icon;
     };
     const Visit& visit = in.visit;
-    const std::vector<Choice> choices{
+    std::vector<Choice> choices{
         {"speak", visit.speaks ? tr("Stop reading aloud") : tr("Read aloud"), ReadAloud{!visit.speaks}, visit.speaks, Icon::speak},
         {"contrast", tr("High contrast"), ContrastMore{!visit.high_contrast}, visit.high_contrast, Icon::contrast},
         {"still", tr("No motion"), KeepStill{!visit.still}, visit.still, Icon::none},
         {"timeline", tr("Year by year"), ShowKioskPage{KioskPage::timeline}, false, Icon::none},
         {"take-away", tr("Take it with you"), ShowKioskPage{KioskPage::take_away}, false, Icon::none}};
-    const int columns = upright ? 2 : 1;
+    if (visit.speaks) {
+        choices.push_back({"again", tr("Say it again"), SayAgain{}, false, Icon::none});
+        choices.push_back({"louder", tr("Louder"), SpeakLouder{10}, false, Icon::none});
+        choices.push_back({"quieter", tr("Quieter"), SpeakLouder{-10}, false, Icon::none});
+    }
+    const int columns = upright || visit.speaks ? 2 : 1;
     const double each = (wide - gap * (columns - 1)) / columns;
     const int rows = (static_cast<int>(choices.size()) + columns - 1) / columns;
     const double first = top + room.bar - rows * (tall + gap) - 8;

@@ -24,7 +24,7 @@ struct BarButton {
     std::string spoken{};
 };
 
-std::vector<BarButton> bar_buttons(const Visit& visit) {
+std::vector<BarButton> bar_buttons(const Visit& visit, bool one_language) {
     const KioskView& view = visit.view;
     std::vector<BarButton> all{{"home", tr("All England"), GoHome{}, KioskLook::plain, Icon::map},
                                {"back", tr("Back"), GoBack{}, KioskLook::plain, Icon::back}};
@@ -64,8 +64,9 @@ std::vector<BarButton> bar_buttons(const Visit& visit) {
     all.push_back({"options", tr("More"), ShowKioskPage{KioskPage::sources}, KioskLook::plain,
                    Icon::none, tr("More: sources, contrast, reading aloud, take away")});
     const bool is_welsh = visit.language == Language::welsh;
-    all.push_back({"language", is_welsh ? "English" : "Cymraeg",
-                   SpeakLanguage{is_welsh ? Language::english : Language::welsh}});
+    if (!one_language)
+        all.push_back({"language", is_welsh ? "English" : "Cymraeg",
+                       SpeakLanguage{is_welsh ? Language::english : Language::welsh}});
     return all;
 }
 
@@ -82,7 +83,7 @@ void draw_bar(Board& board, const KioskInput& in) {
     const double width = form.page.width.value;
     board.pen.rect({0, top, width, height}, board.pen.c.panel);
     board.pen.horizontal(0, top, width, board.pen.c.rule);
-    const auto buttons = bar_buttons(in.visit);
+    const auto buttons = bar_buttons(in.visit, in.one_language);
     const int rows = bar_rows(form);
     const std::size_t each = (buttons.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
     const double tall = (height - bar_pad * (rows + 1)) / rows;

@@ -43,7 +43,9 @@ struct KioskInput {
     std::string pressed{}, focused{};  // ids of nodes
     double pulse = 0;                  // of the ring that asks to be touched: 0 to 1
     std::optional<int> counting_down{};  // seconds until all is put back
-    int day = 0;                       // of the year; which fact is told
+    bool one_language = false;           // there is no other to change to
+    std::optional<geo::AreaIndex> here{};  // where the kiosk stands
+    std::size_t fact = 0;                  // which of the attract story's is told
 };
 
 /// Draws all but the maps' ground. Returns what stands on the page, in the order it is read.

@@ -152,6 +152,7 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
         const auto all = values_around(s.atlas, layer, s.area, line->year);
         HeadFact fact{.title = {}, .value = {}, .detail = {}, .theme = layer.theme, .source = {}};
         fact.source = geo::source_of(s.atlas, layer, *line->figure);
+        fact.layer = layer.id;
         const double most = all.empty() ? value : std::max(value, *std::ranges::max_element(all));
         if (most > 0) fact.bar = value / most;
         std::string when = when_of(s.atlas, *line->figure);

@@ -20,6 +20,7 @@ struct OnScale {
 struct HeadFact {
     std::string title, value;         // "Turnout for mayor"; "32 in 100"
     std::vector<std::string> detail;  // a line each
+    std::string layer{};              // that the map can be coloured by; empty: none
     std::optional<double> bar{}, bar_mark{};  // 0 to 1, filled and ticked; none: no bar
     geo::Theme theme = geo::Theme::governance;
     std::string source;

@@ -225,6 +225,10 @@ void change(const geo::Atlas&, Visit& visit, const BringDown& action) {
     visit.brought_down = action.down;
 }
 void change(const geo::Atlas&, Visit& visit, const ReadAloud& action) { visit.speaks = action.on; }
+// What is done by whoever speaks, and by staff, changes no visit.
+void change(const geo::Atlas&, Visit&, const SayAgain&) {}
+void change(const geo::Atlas&, Visit&, const Silence&) {}
+void change(const geo::Atlas&, Visit&, const SpeakLouder&) {}
 void change(const geo::Atlas&, Visit&, const StayHere&) {}
 void change(const geo::Atlas&, Visit&, const StaffCommand&) {}
 

@@ -123,6 +123,11 @@ struct BringDown {
 struct ReadAloud {
     bool on;
 };
+struct SayAgain {};
+struct Silence {};
+struct SpeakLouder {
+    int by;  // per cent
+};
 struct StayHere {};  // the answer to "Still there?"
 /// What is done on the staff's pages; no part of a visit.
 struct StaffCommand {
@@ -133,7 +138,7 @@ using KioskAction =
                  PointAt, ComparePlaces, SwapPlaces, ColourMap, ShowPower, ShowKioskPage, ShowKioskShape,
                  ShowKioskYear, MoveMap, FitMap, ZoomMap, ShowPart, SpeakLanguage, EnlargeText, ContrastMore,
                  KeepStill, BringDown, ReadAloud,
-                 StayHere, StaffCommand>;
+                 SayAgain, Silence, SpeakLouder, StayHere, StaffCommand>;
 
 /// The visit after an action. What the atlas does not know changes nothing.
 Visit apply(const geo::Atlas& atlas, Visit visit, const KioskAction& action);

@@ -77,12 +77,14 @@ public:
         return drawing_.xml();
     }
 
-    /// The pinned areas with their figures; empty where none is pinned.
+    /// The pinned areas with their figures, or areas in the order of their figures; empty where
+    /// there are neither.
     std::string table_slide() {
         const auto table = scene_.map ? comparison_of(scene_.atlas(), *scene_.map) : std::nullopt;
-        if (!table) return {};
+        if (!table && !ranks_areas()) return {};
         layout_.words.width = slide_width - 2 * layout_.words.x;
-        add_comparison(*table, title(layout_.words.y, 1) + 24);
+        const double y = title(layout_.words.y, 1) + 24;
+        table ? add_comparison(*table, y) : add_ranking(y);
         foot();
         return drawing_.xml();
     }
@@ -426,6 +428,81 @@ private:
             drawing_.add(
                 text(tr("Note"), {column.x, y + (rows - 2) * table.row + 20, column.width, 30},
                      stage_caption_em, c_.ink2, tr("In brackets: 95% confidence intervals.")));
+    }
+
+    /// One map, of numbers: kinds have no order, and several maps several.
+    bool ranks_areas() const {
+        if (pictures_.size() != 1 || scene_.map->pane().analysis != Analysis::none) return false;
+        const auto& rows = pictures_.front().ranking;
+        return rows.size() > 1 && rows.front().rank > 0;
+    }
+
+    /// The highest and the lowest, and how many are between them.
+    void add_ranking(double y) {
+        constexpr std::size_t at_each_end = 8;
+        constexpr double rank = 200, names = 760, figures = 620;
+        const Picture& picture = pictures_.front();
+        const std::vector<RankRow>& all = picture.ranking;
+        SlideTable table{
+            .name = tr("Ranked areas"),
+            .alternative = say("{} by {}, the highest first", plural_of(scene_.map->pane().level),
+                               picture.legend.title),
+            .corner = {layout_.words.x, y},
+            .columns = {rank, names, figures},
+            .rows = {},
+            .has_head = true,
+            .ink = c_.ink,
+            .rule = c_.rule_strong,
+            .hatch_line = c_.hatch_line};
+        table.rows.push_back(
+            {{.text = tr("Rank"), .strong = true},
+             {.text = tr("Area"), .strong = true},
+             {.text = picture.legend.title, .align = SlideAlign::right, .strong = true}});
+        const bool has_gap = all.size() > 2 * at_each_end + 1;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (has_gap && i == at_each_end) {
+                i = all.size() - at_each_end;
+                table.rows.push_back(
+                    {{.text = "…"},
+                     {.text = areas_in_words(static_cast<int>(all.size() - 2 * at_each_end))},
+                     {}});
+            }
+            const RankRow& row = all[i];
+            table.rows.push_back({{.text = ranks_of(row)},
+                                  {.text = row.name},
+                                  {.text = figure_of(row), .align = SlideAlign::right}});
+        }
+        const auto rows = static_cast<double>(table.rows.size() + 2);
+        table.row = std::clamp((layout_.sources.y - y) / rows, 20.0, 50.0);
+        table.em = std::min(26.0, table.row * 0.6);
+        drawing_.add(table);
+        const auto has_interval = [](const RankRow& one) { return one.lower.has_value(); };
+        if (std::ranges::any_of(all, has_interval))
+            drawing_.add(text(
+                tr("Note"),
+                {layout_.words.x, y + (rows - 1) * table.row + 8, layout_.words.width, 30},
+                stage_caption_em, c_.ink2,
+                tr("In brackets: 95% confidence intervals, and the ranks that they leave open.")));
+    }
+
+    /// "7", "7 (3 to 12)".
+    static std::string ranks_of(const RankRow& row) {
+        std::string words = std::to_string(row.rank);
+        if (row.ranks && row.ranks->first != row.ranks->last)
+            words += say(" ({} to {})", row.ranks->first, row.ranks->last);
+        return words;
+    }
+
+    std::string figure_of(const RankRow& row) const {
+        std::string words = row.value;
+        const geo::ShownFigure* figure = shown_.front().figure_of(row.area);
+        if (figure == nullptr) return words;
+        const geo::Layer& layer = *shown_.front().view.layer;
+        if (figure->interval && !shown_.front().change)
+            words += say(" ({} to {})", geo::say_number(layer, figure->interval->lower),
+                         geo::say_number(layer, figure->interval->upper));
+        const std::string mark = mark_of(*figure);
+        return mark.empty() ? words : words + ", " + mark;
     }
 
     /// "59.1 (57.0 to 61.2), inherited".

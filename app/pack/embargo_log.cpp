@@ -7,7 +7,6 @@
 #include <cstring>
 
 #include "app/pack/own_files.h"
-#include "app/picture/marking_in_view.h"
 
 namespace app {
 namespace {
@@ -43,24 +42,21 @@ geo::Result<void> log_embargoed(const EmbargoDeed& deed, geo::Moment now) {
         file.string());
 }
 
-geo::Result<void> log_embargoed(const geo::Atlas& atlas, const Scene& scene,
-                                const std::string& deed, geo::Moment now) {
-    for (const geo::Layer* layer : embargoed_in_view(atlas, scene))
-        if (auto logged = log_embargoed({layer->reader, layer->id, deed}, now); !logged)
-            return logged;
+geo::Result<void> log_embargoed(std::span<const EmbargoedLayer> layers, const std::string& deed,
+                                geo::Moment now) {
+    for (const EmbargoedLayer& one : layers)
+        if (auto logged = log_embargoed({one.reader, one.id, deed}, now); !logged) return logged;
     return {};
 }
 
-geo::Result<void> EmbargoWatch::look(const geo::Atlas& atlas, const Scene& scene) {
-    std::set<std::string> now_in_view;
-    for (const geo::Layer* layer : embargoed_in_view(atlas, scene)) {
-        now_in_view.insert(layer->id);
-        if (in_view_.contains(layer->id)) continue;
-        if (auto logged = log_embargoed({layer->reader, layer->id, "shown"}, geo::present_moment());
+geo::Result<void> EmbargoWatch::look(std::span<const EmbargoedLayer> in_view) {
+    for (const EmbargoedLayer& one : in_view) {
+        if (in_view_.contains(one)) continue;
+        if (auto logged = log_embargoed({one.reader, one.id, "shown"}, geo::present_moment());
             !logged)
             return logged;
     }
-    in_view_ = std::move(now_in_view);
+    in_view_ = {in_view.begin(), in_view.end()};
     return {};
 }
 

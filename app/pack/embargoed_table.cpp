@@ -27,7 +27,7 @@ void keep_back(EmbargoedLayers& made, const std::string& words) {
 
 geo::Result<EmbargoedLayers> with_embargoed(const geo::Atlas& atlas,
                                             const std::filesystem::path& file,
-                                            const std::string& passphrase,
+                                            std::string_view passphrase,
                                             const geo::OwnOptions& options, geo::Moment now) {
     constexpr geo::SheetLimits limits;
     const auto bytes = geo::whole_file(file, limits.bytes);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "geo/data/atlas.h"
 #include "geo/own/own_table.h"
@@ -22,7 +23,7 @@ struct EmbargoedLayers {
 /// own_table() do.
 geo::Result<EmbargoedLayers> with_embargoed(const geo::Atlas& atlas,
                                             const std::filesystem::path& file,
-                                            const std::string& passphrase,
+                                            std::string_view passphrase,
                                             const geo::OwnOptions& options, geo::Moment now);
 
 }  // namespace app

@@ -1,7 +1,9 @@
 #include "app/pack/open_pack.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -23,14 +25,21 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_pack = std::size_t{1} << 31;
 
-geo::Result<std::shared_ptr<const PrivateFolder>> private_folder() {
-    std::error_code fault;
-    std::string path =
-        (fs::temp_directory_path(fault).lexically_normal() / "devolution-atlas-XXXXXX").string();
-    if (fault || mkdtemp(path.data()) == nullptr)  // mode 0700
-        return geo::failure(
-            fmt::format("no folder can be made to unpack it into: {}", std::strerror(errno)), path);
-    return std::make_shared<const PrivateFolder>(path);
+// A folder has its lock before it has the name by which one that was abandoned is found.
+constexpr std::string_view begun = "devolution-atlas-new-", kept = "devolution-atlas-pack-";
+
+tl::unexpected<geo::Error> no_folder(const std::string& path) {
+    return geo::failure(
+        fmt::format("no folder can be made to unpack it into: {}", std::strerror(errno)), path);
+}
+
+/// The folder, opened; -1 where it is none, or somebody else's.
+int own_folder_at(const fs::path& path) {
+    const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat about {};
+    if (folder < 0 || (fstat(folder, &about) == 0 && about.st_uid == geteuid())) return folder;
+    close(folder);
+    return -1;
 }
 
 /// What the briefing names of its own. Fails on a file outside of the pack.
@@ -63,9 +72,41 @@ geo::Result<void> unpack(const geo::PackMember& member, const fs::path& root) {
 
 }  // namespace
 
+geo::Result<std::shared_ptr<const PrivateFolder>> PrivateFolder::make() {
+    std::error_code fault;
+    const fs::path folder = fs::temp_directory_path(fault).lexically_normal();
+    std::string path = (folder / (std::string(begun) + "XXXXXX")).string();
+    if (fault || mkdtemp(path.data()) == nullptr) return no_folder(path);  // mode 0700
+    const int lock = own_folder_at(path);
+    const fs::path named = folder / (std::string(kept) + path.substr(path.size() - 6));
+    if (lock < 0 || flock(lock, LOCK_EX | LOCK_NB) != 0 ||
+        rename(path.c_str(), named.c_str()) != 0) {
+        const auto why = no_folder(path);
+        if (lock >= 0) close(lock);
+        fs::remove(path, fault);
+        return why;
+    }
+    return std::shared_ptr<const PrivateFolder>(new PrivateFolder(named, lock));
+}
+
 PrivateFolder::~PrivateFolder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
+    close(lock_);
+}
+
+void remove_abandoned_folders() {
+    std::error_code fault;
+    std::vector<fs::path> folders;
+    for (fs::directory_iterator one(fs::temp_directory_path(fault), fault), end;
+         !fault && one != end; one.increment(fault))
+        if (one->path().filename().string().starts_with(kept)) folders.push_back(one->path());
+    for (const fs::path& one : folders) {
+        const int lock = own_folder_at(one);
+        if (lock < 0) continue;
+        if (flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(one, fault);
+        close(lock);
+    }
 }
 
 bool looks_like_pack(const fs::path& file) { return file.extension() == pack_ending; }
@@ -90,16 +131,17 @@ geo::Result<OpenedPack> open_pack(const fs::path& file, std::span<const geo::Pub
         member(std::string(packed_data) + "/datapackage.json") == pack->members.end())
         return geo::failure("is a pack without a briefing or without data; ask for it again",
                             file.string());
-    auto folder = private_folder();
+    auto folder = PrivateFolder::make();
     if (!folder) return tl::make_unexpected(folder.error());
     const fs::path root = (*folder)->path();
     const auto own = own_data_of(root, *talk, file);
     if (!own) return tl::make_unexpected(own.error());
     for (const geo::PackMember& one : pack->members)
         if (auto put = unpack(one, root); !put) return tl::make_unexpected(put.error());
-    OpenedPack opened{*folder, root / packed_briefing, root / packed_data, {}, pack->signer};
+    OpenedPack opened{
+        *folder, root / packed_briefing, root / packed_data, root / packed_fonts, {}, pack->signer};
     for (const OwnSource& table : own->tables)
-        if (table.file.extension() == geo::embargo_ending) opened.embargoed.push_back(table.file);
+        if (table.file.extension() == geo::embargo_ending) opened.embargoed.push_back(table);
     return opened;
 }
 

@@ -6,29 +6,38 @@
 #include <string_view>
 #include <vector>
 
+#include "app/scene/own_data.h"
 #include "geo/core/result.h"
 #include "geo/secure/signing_key.h"
 
 namespace app {
 
-/// A folder that only its owner may look into, below that of temporary files; gone at the end.
+/// A folder that only its owner may look into, below that of temporary files; gone at the end, or
+/// where the program was killed before at its next start (see remove_abandoned_folders()).
 class PrivateFolder {
 public:
-    explicit PrivateFolder(std::filesystem::path path) : path_(std::move(path)) {}
+    /// Fails where none can be made.
+    static geo::Result<std::shared_ptr<const PrivateFolder>> make();
     ~PrivateFolder();
     PrivateFolder(const PrivateFolder&) = delete;
     PrivateFolder& operator=(const PrivateFolder&) = delete;
     const std::filesystem::path& path() const { return path_; }
 
 private:
+    PrivateFolder(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}
+
     std::filesystem::path path_;
+    int lock_;  // on the folder itself, while its program lives
 };
+
+/// Removes private folders of this person's whose program is gone without having done so.
+void remove_abandoned_folders();
 
 /// A pack that was found to be whole and of a trusted key, unpacked.
 struct OpenedPack {
     std::shared_ptr<const PrivateFolder> folder;
-    std::filesystem::path briefing, data;
-    std::vector<std::filesystem::path> embargoed;  // tables of the briefing that need a passphrase
+    std::filesystem::path briefing, data, fonts;
+    std::vector<OwnSource> embargoed;  // tables of the briefing that need a passphrase
     geo::PublicKey signer;
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/scene/briefing.h"
+#include "app/text/inter.h"
 #include "geo/core/whole_file.h"
 #include "geo/secure/signed_pack.h"
 #include "geo/table/data_package.h"
@@ -42,6 +43,28 @@ geo::Result<void> add_package(Members& members, const fs::path& data) {
     for (const std::string& path : paths)
         if (auto added = add(members, data / path, fmt::format("{}/{}", packed_data, path)); !added)
             return added;
+    return {};
+}
+
+/// The fonts' licence has to go with them; each names itself and it in its own name table, too.
+constexpr const char* fonts_licence =
+    "Inter, the typeface in this folder\n"
+    "Copyright 2020 The Inter Project Authors (https://github.com/rsms/inter)\n"
+    "\n"
+    "This Font Software is licensed under the SIL Open Font License, Version 1.1.\n"
+    "This license is available with a FAQ at: https://openfontlicense.org\n"
+    "\n"
+    "The files are as their authors made them. They may be used and passed on with any software,\n"
+    "with this notice, and may not be sold by themselves.\n";
+
+geo::Result<void> add_fonts(Members& members) {
+    const auto folder = folder_with_inter();
+    if (!folder) return tl::make_unexpected(folder.error());
+    for (const char* face : inter_faces)
+        if (auto added = add(members, *folder / face, fmt::format("{}/{}", packed_fonts, face));
+            !added)
+            return added;
+    members.push_back({fmt::format("{}/LICENCE.txt", packed_fonts), fonts_licence, 0});
     return {};
 }
 
@@ -110,6 +133,7 @@ geo::Result<std::string> pack_of(const fs::path& briefing_file, const fs::path& 
     members.insert(members.begin(),
                    {std::string(packed_briefing), to_json(*briefing, "/", FarFiles::by_name), 0});
     if (auto added = add_package(members, data); !added) return tl::make_unexpected(added.error());
+    if (auto added = add_fonts(members); !added) return tl::make_unexpected(added.error());
     return geo::signed_pack(members, key);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/picture/told_request.h"
+
 namespace app {
 namespace {
 
@@ -18,32 +20,55 @@ void each_in_view(const geo::Atlas& atlas, const Scene& scene, Take take) {
     }
 }
 
-}  // namespace
+template <class Take>
+void each_in_view(const geo::Atlas& atlas, const BriefingScene& scene, Take take) {
+    if (scene.map && scene.fault.empty()) each_in_view(atlas, *scene.map, take);
+    const auto named = [&](const std::string& text) {
+        for (const geo::Layer* layer : layers_named(atlas, text)) take(*layer);
+    };
+    for (const std::string* text : {&scene.kicker, &scene.headline, &scene.text, &scene.notes})
+        named(*text);
+    for (const Annotation& one : scene.annotations) {
+        named(one.title);
+        named(one.text);
+    }
+}
 
-geo::Marking marking_in_view(const geo::Atlas& atlas, const Scene& scene) {
+template <class View>
+geo::Marking strictest(const geo::Atlas& atlas, const View& view) {
     geo::Marking marking;
-    each_in_view(atlas, scene,
+    each_in_view(atlas, view,
                  [&](const geo::Layer& layer) { marking = geo::stricter(marking, layer.marking); });
     return marking;
 }
 
-geo::Marking marking_of_words(const geo::Atlas& atlas, std::span<const std::string> texts) {
-    geo::Marking marking;
-    for (const geo::Layer& layer : atlas.layers)
-        if (!layer.marking.empty() && std::ranges::any_of(texts, [&](const std::string& text) {
-                return text.find(layer.id) != std::string::npos;
-            }))
-            marking = geo::stricter(marking, layer.marking);
-    return marking;
-}
-
-std::vector<const geo::Layer*> embargoed_in_view(const geo::Atlas& atlas, const Scene& scene) {
-    std::vector<const geo::Layer*> layers;
-    each_in_view(atlas, scene, [&](const geo::Layer& layer) {
-        if (!layer.reader.empty() && std::ranges::find(layers, &layer) == layers.end())
-            layers.push_back(&layer);
+template <class View>
+std::vector<EmbargoedLayer> embargoed(const geo::Atlas& atlas, const View& view) {
+    std::vector<EmbargoedLayer> layers;
+    each_in_view(atlas, view, [&](const geo::Layer& layer) {
+        EmbargoedLayer one{layer.reader, layer.id};
+        if (!layer.reader.empty() && std::ranges::find(layers, one) == layers.end())
+            layers.push_back(std::move(one));
     });
     return layers;
+}
+
+}  // namespace
+
+geo::Marking marking_in_view(const geo::Atlas& atlas, const Scene& scene) {
+    return strictest(atlas, scene);
+}
+
+geo::Marking marking_in_view(const geo::Atlas& atlas, const BriefingScene& scene) {
+    return strictest(atlas, scene);
+}
+
+std::vector<EmbargoedLayer> embargoed_in_view(const geo::Atlas& atlas, const Scene& scene) {
+    return embargoed(atlas, scene);
+}
+
+std::vector<EmbargoedLayer> embargoed_in_view(const geo::Atlas& atlas, const BriefingScene& scene) {
+    return embargoed(atlas, scene);
 }
 
 }  // namespace app

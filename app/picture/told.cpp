@@ -633,25 +633,15 @@ const std::array<Teller::Form, 15> Teller::forms{{{"name", &Teller::name},
 Told told(const geo::Atlas& atlas, const Scene* map, const std::string& text) {
     Told out;
     Teller teller(atlas, map);
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '{') {
-            out.text += text[at];
+    for (const ToldPart& part : told_parts(text)) {
+        if (!part.is_brace) {
+            out.text += part.words;
             continue;
         }
-        if (at + 1 < text.size() && text[at + 1] == '{') {
-            out.text += '{';
-            ++at;
-            continue;
-        }
-        const std::size_t end = text.find('}', at);
-        const std::string brace =
-            text.substr(at + 1, end == std::string::npos ? end : end - at - 1);
-        const auto words = end == std::string::npos ? Words(failure("the brace is not closed"))
-                                                    : teller.filled(brace);
-        if (!words) out.faults.push_back({words.error().what, "{" + brace + "}"});
+        const auto words =
+            part.is_closed ? teller.filled(part.words) : Words(failure("the brace is not closed"));
+        if (!words) out.faults.push_back({words.error().what, "{" + std::string(part.words) + "}"});
         out.text += words.value_or("…");
-        if (end == std::string::npos) break;
-        at = end;
     }
     return out;
 }

@@ -190,4 +190,35 @@ geo::Result<ToldRequest> told_request(const geo::Atlas& atlas, std::string_view 
     return Reading(atlas, brace).request();
 }
 
+std::vector<ToldPart> told_parts(std::string_view text) {
+    std::vector<ToldPart> parts;
+    while (!text.empty()) {
+        const std::size_t open = text.find('{');
+        if (open != 0) parts.push_back({text.substr(0, open)});
+        if (open == text.npos) break;
+        text.remove_prefix(open + 1);
+        if (text.starts_with('{')) {
+            parts.push_back({text.substr(0, 1)});
+            text.remove_prefix(1);
+            continue;
+        }
+        const std::size_t close = text.find('}');
+        parts.push_back({text.substr(0, close), true, close != text.npos});
+        if (close == text.npos) break;
+        text.remove_prefix(close + 1);
+    }
+    return parts;
+}
+
+std::vector<const geo::Layer*> layers_named(const geo::Atlas& atlas, std::string_view text) {
+    std::vector<const geo::Layer*> layers;
+    for (const ToldPart& part : told_parts(text)) {
+        if (!part.is_brace) continue;
+        std::istringstream in{std::string(part.words.substr(0, part.words.find(':')))};
+        for (std::string word; in >> word;)
+            if (const geo::Layer* layer = atlas.layer(word)) layers.push_back(layer);
+    }
+    return layers;
+}
+
 }  // namespace app

@@ -61,4 +61,14 @@ struct ToldRequest {
 /// Understands the words between two braces. Fails on a word that means nothing here, saying which.
 geo::Result<ToldRequest> told_request(const geo::Atlas& atlas, std::string_view brace);
 
+/// The layers that a text names in its braces, whether or not these can be filled.
+std::vector<const geo::Layer*> layers_named(const geo::Atlas& atlas, std::string_view text);
+
+/// The braces of a text, in their order, and what stands between them.
+struct ToldPart {
+    std::string_view words;  // without its braces, if it is one
+    bool is_brace = false, is_closed = true;
+};
+std::vector<ToldPart> told_parts(std::string_view text);
+
 }  // namespace app

@@ -99,7 +99,8 @@ std::optional<Card> card_of(const geo::Atlas& atlas, const Answer& answer) {
 }
 
 void KeptCard::follow(const geo::Atlas& atlas, const std::optional<Answer>& answer) {
-    if (of_ == answer) return;
+    if (of_ == answer && in_ == &atlas) return;
+    in_ = &atlas;
     of_ = answer;
     card_ = answer ? card_of(atlas, *answer) : std::nullopt;
 }

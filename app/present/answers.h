@@ -24,13 +24,14 @@ std::vector<AnswerOffer> answers_to(const geo::Atlas& atlas, const std::string& 
 /// atlas has no such figure.
 std::optional<Card> card_of(const geo::Atlas& atlas, const Answer& answer);
 
-/// The card of an answer, made when that is another.
+/// The card of an answer, made when that or the atlas is another.
 class KeptCard {
 public:
     void follow(const geo::Atlas& atlas, const std::optional<Answer>& answer);
     const Card* get() const { return card_ ? &*card_ : nullptr; }
 
 private:
+    const geo::Atlas* in_ = nullptr;
     std::optional<Answer> of_;
     std::optional<Card> card_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "app/scene/scene.h"
 #include "app/scene/talk.h"
 #include "geo/data/layer.h"
+#include "geo/secure/secret.h"
 
 namespace app {
 
@@ -190,6 +192,10 @@ struct ImportTable {
     geo::OwnOptions options;  // of the table that is looked at
 };
 struct CancelTable {};
+struct Unseal {  // the table under embargo whose passphrase is asked for
+    std::shared_ptr<const geo::Secret> passphrase;
+};
+struct CancelSealed {};
 struct Derive {  // a layer from others
     OwnFormula formula;
 };
@@ -209,8 +215,8 @@ using Action =
                  OrderTable, ShowTableContent, CompareWith, ShowUncertainty, Adopt, Suppose,
                  GroupDistrict, DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower,
                  HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep,
-                 SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, Derive, RemoveBoundaries,
-                 DismissNotice, Brief, Quit>;
+                 SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, Unseal, CancelSealed,
+                 Derive, RemoveBoundaries, DismissNotice, Brief, Quit>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

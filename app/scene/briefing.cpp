@@ -1,19 +1,40 @@
 #include "app/scene/briefing.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 namespace app {
+namespace {
+
+/// The first layer of a map that the one which fits the atlas is not of.
+std::optional<geo::Error> missing_layer(const Scene& map, const Scene& fitted) {
+    for (std::size_t i = 0; i < map.panes.size(); ++i) {
+        const Pane &wanted = map.panes[i], &there = fitted.panes[i];
+        if (wanted.layer != there.layer)
+            return geo::Error{"unknown layer '" + wanted.layer +
+                                  "', so the scene is not shown (see devolution-atlas layers)",
+                              fmt::format("panes[{}].layer", i)};
+        if (wanted.analysis == Analysis::two_layers && there.analysis != wanted.analysis)
+            return geo::Error{
+                (wanted.second ? "layer '" + wanted.second->layer + "' cannot be held against '" +
+                                     wanted.layer + "'"
+                               : std::string("no second layer is named")) +
+                    ", so the scene is not shown; give the id of another numeric layer",
+                fmt::format("panes[{}].second", i)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 std::vector<geo::Error> judge(const std::shared_ptr<const geo::Atlas>& base, BriefingScene& scene) {
     std::vector<geo::Error> faults;
     if (!scene.fault.empty()) return {geo::Error{scene.fault, {}}};
     if (scene.map) {
         const SupposedScene fitted = fitting_supposed(base, *scene.map, faults);
-        const auto is_of = [](const Pane& one, const Pane& other) {
-            return one.layer == other.layer && one.second == other.second;
-        };
-        if (!std::ranges::equal(fitted.scene.panes, scene.map->panes, is_of))
-            scene.fault = faults.empty() ? "its layer is missing" : geo::one_line(faults.front());
+        if (const auto missing = missing_layer(*scene.map, fitted.scene)) {
+            scene.fault = geo::one_line(*missing);
+            return {*missing};
+        }
     }
     const geo::Atlas& atlas = *base;
     for (const Annotation& one : scene.annotations)

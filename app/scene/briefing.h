@@ -76,6 +76,8 @@ struct Briefing {
 
 inline constexpr int briefing_schema = 1;
 inline constexpr std::string_view briefing_ending = ".briefing";
+/// Of a briefing with its data, signed.
+inline constexpr std::string_view pack_ending = ".atlaspack";
 
 /// A briefing as JSON; own files in or below `folder` are named from there.
 std::string to_json(const Briefing& briefing, const std::filesystem::path& folder, FarFiles far);

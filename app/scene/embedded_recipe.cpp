@@ -7,14 +7,16 @@
 #include <charconv>
 #include <cstdint>
 
+#include "geo/own/zip_sizes.h"
+
 namespace app {
 namespace {
 
 constexpr std::string_view png_begins = "\x89PNG\r\n\x1a\n";
 
 tl::unexpected<geo::Error> carries_none(const std::string& name) {
-    return geo::failure(
-        "carries no recipe to open it by; only pictures exported by Devolution Atlas do", name);
+    return geo::failure("carries no recipe to open it by; only what Devolution Atlas exported does",
+                        name);
 }
 
 bool is_whole_svg(std::string_view bytes) {
@@ -102,12 +104,75 @@ geo::Result<std::string> in_pdf(std::string_view bytes, const std::string& name)
     return std::string(bytes.substr(from, length));
 }
 
+// No briefing is longer; what says so would only fill the memory.
+constexpr std::uint64_t longest_recipe = 16 << 20;
+
+/// A file inside a zip.
+///
+/// source  PKWARE APPNOTE.TXT 6.3.10, section 4.3.7
+geo::Result<std::string> unpacked(std::string_view bytes, const geo::ZipEntry& entry,
+                                  const std::string& name) {
+    constexpr std::size_t header = 30;
+    if (entry.unpacked > longest_recipe)
+        return geo::failure("says that its recipe is longer than any is, so it is not read", name);
+    if (entry.at > bytes.size() || bytes.size() - entry.at < header) return damaged(name);
+    const auto length_at = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at])) |
+               static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + 1])) << 8;
+    };
+    const std::size_t from =
+        entry.at + header + length_at(entry.at + 26) + length_at(entry.at + 28);
+    if (from > bytes.size() || bytes.size() - from < entry.packed) return damaged(name);
+    const std::string_view packed = bytes.substr(from, entry.packed);
+    std::string out(entry.unpacked, '\0');
+    if (entry.method == Z_DEFLATED) {
+        z_stream stream{};
+        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+        stream.avail_in = static_cast<uInt>(packed.size());
+        stream.next_out = reinterpret_cast<Bytef*>(out.data());
+        stream.avail_out = static_cast<uInt>(out.size());
+        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return damaged(name);  // without a header
+        const int ended = inflate(&stream, Z_FINISH);
+        const bool is_whole = ended == Z_STREAM_END && stream.avail_out == 0;
+        inflateEnd(&stream);
+        if (!is_whole) return damaged(name);
+    } else if (entry.method == 0 && packed.size() == out.size()) {
+        out = packed;
+    } else {
+        return damaged(name);
+    }
+    const auto crc =
+        crc32(0, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(out.size()));
+    return crc == entry.crc ? geo::Result<std::string>(std::move(out)) : damaged(name);
+}
+
+geo::Result<std::string> in_zip(std::string_view bytes, const std::string& name) {
+    const auto entries = geo::zip_entries(bytes);
+    if (!entries) return damaged(name);
+    const auto part = [&](std::string_view wanted) {
+        return std::ranges::find(*entries, wanted, &geo::ZipEntry::name);
+    };
+    if (const auto recipe = part(document_recipe); recipe != entries->end())
+        return unpacked(bytes, *recipe, name);
+    const auto slides = part(slides_recipe);
+    if (slides == entries->end()) return carries_none(name);
+    const auto xml = unpacked(bytes, *slides, name);
+    if (!xml) return xml;
+    constexpr std::string_view begins = "<briefing>", ends = "</briefing>";
+    const std::size_t from = xml->find(begins), past = xml->rfind(ends);
+    if (from == std::string::npos) return carries_none(name);  // another program's part
+    if (past == std::string::npos || past < from) return damaged(name);
+    return without_entities(
+        std::string_view(*xml).substr(from + begins.size(), past - from - begins.size()));
+}
+
 }  // namespace
 
 std::optional<geo::Result<std::string>> embedded_recipe(std::string_view bytes,
                                                         const std::string& name) {
     if (bytes.starts_with(png_begins)) return in_png(bytes, name);
     if (bytes.starts_with("%PDF-")) return in_pdf(bytes, name);
+    if (bytes.starts_with("PK\x03\x04")) return in_zip(bytes, name);
     if (bytes.starts_with("<?xml") || bytes.starts_with("<svg")) return in_svg(bytes, name);
     return std::nullopt;
 }

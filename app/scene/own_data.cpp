@@ -164,8 +164,8 @@ geo::Result<geo::Atlas> with_table(const geo::Atlas& atlas, const OwnSource& sou
             source.file.string());
     if (source.file.extension() == geo::embargo_ending)
         return geo::failure(
-            "this table is or was under embargo, so its layers are left out; start the atlas with "
-            "--embargoed and your passphrase",
+            "this table is or was under embargo, so its layers are left out; open it with your "
+            "passphrase, in the window or by --embargoed, and then this again",
             source.file.string());
     auto sheet = geo::read_sheet(source.file, source.options.sheet);
     if (!sheet) return tl::make_unexpected(sheet.error());

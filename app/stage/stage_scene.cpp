@@ -2,25 +2,11 @@
 
 #include <algorithm>
 
-#include "app/picture/marking_in_view.h"
 #include "app/picture/told.h"
 #include "app/picture/words.h"
 #include "geo/core/characters.h"
 
 namespace app {
-namespace {
-
-/// All texts of a scene that may ask for figures.
-std::vector<std::string> words_in(const BriefingScene& scene) {
-    std::vector<std::string> texts{scene.kicker, scene.headline, scene.text, scene.notes};
-    for (const Annotation& one : scene.annotations) {
-        texts.push_back(one.title);
-        texts.push_back(one.text);
-    }
-    return texts;
-}
-
-}  // namespace
 
 StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Briefing& briefing,
                        std::size_t number) {
@@ -34,6 +20,7 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
                    .notes = {},
                    .annotations = {},
                    .marking = geo::stricter(briefing.marking, scene.marking),
+                   .embargoed = {},
                    .number = number,
                    .of = briefing.scenes.size(),
                    .fault = scene.fault,
@@ -42,9 +29,9 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
         SupposedScene fitted = fitting_supposed(base, *scene.map, out.faults);
         out.supposed = std::move(fitted.supposed);
         out.map = on_its_page(without_pointer(std::move(fitted.scene)));
-        out.marking = geo::stricter(out.marking, marking_in_view(out.atlas(), *out.map));
     }
-    out.marking = geo::stricter(out.marking, marking_of_words(out.atlas(), words_in(scene)));
+    out.marking = geo::stricter(out.marking, marking_in_view(out.atlas(), scene));
+    out.embargoed = embargoed_in_view(out.atlas(), scene);
     const Scene* map = out.map ? &*out.map : nullptr;
     const auto words = [&](const std::string& text) {
         Told filled = told(out.atlas(), map, text);
@@ -67,6 +54,15 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
     return out;
 }
 
+std::vector<EmbargoedLayer> embargoed_in(const std::shared_ptr<const geo::Atlas>& base,
+                                         const Briefing& briefing) {
+    std::vector<EmbargoedLayer> layers;
+    for (std::size_t i = 0; i < briefing.scenes.size(); ++i)
+        for (EmbargoedLayer& one : stage_scene(base, briefing, i).embargoed)
+            if (std::ranges::find(layers, one) == layers.end()) layers.push_back(std::move(one));
+    return layers;
+}
+
 StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map) {
     const Scene shown = on_its_page(without_pointer(map));
     const geo::Layer& layer = layer_of(*supposed.atlas, shown);
@@ -77,6 +73,7 @@ StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing,
     out.headline = layer.label;
     out.text = layer.description;
     out.marking = geo::stricter(briefing.marking, marking_in_view(out.atlas(), shown));
+    out.embargoed = embargoed_in_view(out.atlas(), shown);
     out.of = briefing.scenes.size();
     return out;
 }

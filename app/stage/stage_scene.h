@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "app/picture/marking_in_view.h"
 #include "app/picture/picture.h"
 #include "app/scene/briefing.h"
 
@@ -15,10 +16,11 @@ struct StageScene {
     std::optional<PaneSize> seen_in;
     std::string kicker, headline, text, notes;
     std::vector<Annotation> annotations;  // of areas that there are
-    geo::Marking marking;                 // of the briefing, the scene and the layers in view
-    std::size_t number = 0, of = 0;       // from 0
-    std::string fault;                    // why it cannot be shown
-    std::vector<geo::Error> faults;       // what is left out
+    geo::Marking marking;  // of the briefing, the scene and the layers in view and in its words
+    std::vector<EmbargoedLayer> embargoed{};  // among these
+    std::size_t number = 0, of = 0;           // from 0
+    std::string fault;                        // why it cannot be shown
+    std::vector<geo::Error> faults;           // what is left out
 
     const geo::Atlas& atlas() const { return *supposed.atlas; }
 };
@@ -26,6 +28,10 @@ struct StageScene {
 /// `number`: below briefing.scenes.size().
 StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Briefing& briefing,
                        std::size_t number);
+
+/// What of a briefing is under embargo, of all scenes.
+std::vector<EmbargoedLayer> embargoed_in(const std::shared_ptr<const geo::Atlas>& base,
+                                         const Briefing& briefing);
 
 /// The same map as it is looked at now: on a detour, with the layer's words for a headline.
 StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map);

@@ -8,6 +8,7 @@
 #include "app/ui/widgets.h"
 #include "geo/boundary/source_name.h"
 #include "geo/own/read_sheet.h"
+#include "geo/secure/embargoed_file.h"
 
 namespace app {
 
@@ -51,6 +52,16 @@ std::filesystem::path folder_of(const std::string& typed) {
     return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+/// A pack, or a table under embargo.
+bool is_locked(const std::filesystem::path& file) {
+    return file.extension() == pack_ending || file.extension() == geo::embargo_ending;
+}
+
+/// Slides or a text document, which may be of a briefing or a brief.
+bool is_document(const std::filesystem::path& file) {
+    return file.extension() == ".pptx" || file.extension() == ".odt";
+}
+
 /// Reads the folder's scenes when another folder has been typed, not at every frame.
 void list_folder(UiState& state) {
     const std::filesystem::path folder = folder_of(state.file_path);
@@ -61,7 +72,7 @@ void list_folder(UiState& state) {
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
         if ((entry->path().extension() == ".json" || entry->path().extension() == briefing_ending ||
-             format_of(formats, entry->path()) < figure_formats ||
+             is_locked(entry->path()) || format_of(formats, entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
@@ -123,6 +134,10 @@ std::string what_will_happen(const UiState& state) {
         return state.saves_briefing ? what_of_briefing(target(state))
                                     : what_is_exported(target(state));
     const bool there = is_listed(state, target(state));
+    if (state.file_prompt == Kind::open && there && is_locked(target(state)))
+        return target(state).extension() == pack_ending
+                   ? tr("Verifies this pack, and opens its briefing with the data it brings.")
+                   : tr("Asks for your passphrase, and shows what is under embargo.");
     if (state.file_prompt == Kind::save)
         return there ? say("Replaces {}.", name)
                : state.saves_briefing

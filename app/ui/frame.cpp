@@ -59,7 +59,7 @@ std::string text_of_frame() {
 
 Cover top_cover_of(const PanelInput& input, const UiState& state) {
     if (state.file_prompt != UiState::FilePrompt::none || state.formula.open ||
-        input.table != nullptr)
+        input.table != nullptr || input.sealed != nullptr)
         return Cover::prompt;
     if (input.scene.source_open) return Cover::source;
     const bool answers = state.focus == "search" && !state.search.empty();

@@ -26,7 +26,9 @@ namespace {
 /// One thing at a time, the topmost first.
 void leave(Frame& f) {
     UiState& s = f.state;
-    if (s.file_prompt != UiState::FilePrompt::none) {
+    if (f.in.sealed != nullptr) {
+        f.ask(CancelSealed{});
+    } else if (s.file_prompt != UiState::FilePrompt::none) {
         s.file_prompt = UiState::FilePrompt::none;
         s.listed_folder.clear();
         s.focus.clear();
@@ -253,6 +255,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     f.draw_later([&f] { table_panel(f); });
     f.draw_later([&f] { formula_prompt(f); });
     f.draw_later([&f] { file_prompt(f); });
+    f.draw_later([&f] { passphrase_prompt(f); });
     f.draw_later([&f] { banners(f); });
     return f.finish();
 }

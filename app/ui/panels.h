@@ -72,6 +72,7 @@ struct UiState {
         std::vector<std::string> report{};
         double report_height = 0, report_scroll = 0, series_scroll = 0;
     } table_form;
+    std::shared_ptr<geo::Secret> passphrase{};  // half typed
     std::size_t cursor = 0;          // of the text field that has the focus, in bytes
     bool all_text_selected = false;  // of that field: what is typed next replaces it
     double rail_scroll = 0, ranking_scroll = 0, card_scroll = 0, source_scroll = 0;
@@ -157,6 +158,7 @@ struct PanelInput {
     std::string overlay_line;  // boundaries of a person's own, or how far their reading is
     bool overlay_is_reading = false;
     const TableDraft* table = nullptr;     // being imported
+    const SealedDraft* sealed = nullptr;   // whose passphrase is asked for
     std::filesystem::path scene_file;      // where the scene was opened from or saved to last
     const ScatterPlot* scatter = nullptr;  // of two layers side by side; none where there are not
     const FigureSpread* spread =

@@ -93,6 +93,8 @@ void file_prompt(Frame& f);
 void formula_prompt(Frame& f);
 void open_formula_prompt(Frame& f);
 void table_panel(Frame& f);
+/// Asks for the passphrase of a table under embargo, in dots.
+void passphrase_prompt(Frame& f);
 void open_file_prompt(Frame& f, UiState::FilePrompt kind);
 
 /// Of all panes.

@@ -35,7 +35,11 @@ Result<std::vector<ZipEntry>> zip_entries(std::string_view bytes) {
         const std::size_t behind = number_at(bytes, at + 30, 2) + number_at(bytes, at + 32, 2);
         if (bytes.size() - at - entry_size < name + behind) return damaged();
         ZipEntry entry{std::string(bytes.substr(at + entry_size, name)),
-                       number_at(bytes, at + 20, 4), number_at(bytes, at + 24, 4)};
+                       number_at(bytes, at + 20, 4),
+                       number_at(bytes, at + 24, 4),
+                       number_at(bytes, at + 42, 4),
+                       static_cast<std::uint32_t>(number_at(bytes, at + 16, 4)),
+                       static_cast<int>(number_at(bytes, at + 10, 2))};
         if (entry.packed == in_zip64 || entry.unpacked == in_zip64)
             return failure("says that what it holds is larger than 4 GB; save less of it");
         entries.push_back(std::move(entry));

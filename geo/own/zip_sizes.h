@@ -14,6 +14,9 @@ namespace geo {
 struct ZipEntry {
     std::string name;
     std::uint64_t packed = 0, unpacked = 0;  // bytes
+    std::uint64_t at = 0;                    // where its own header begins; 4.3.7
+    std::uint32_t crc = 0;                   // of what is unpacked
+    int method = 0;                          // 0: stored, 8: deflated
 };
 
 /// What a zip holds, by its central directory; nothing is unpacked. Fails where there is none, it

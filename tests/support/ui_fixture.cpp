@@ -98,6 +98,7 @@ Actions UiFixture::frame_of_page() {
                                       .history = history ? *history : nothing_done,
                                       .overlay_line = {},
                                       .table = table ? &*table : nullptr,
+                                      .sealed = sealed ? &*sealed : nullptr,
                                       .scene_file = {},
                                       .scatter = scatter ? &*scatter : nullptr,
                                       .spread = spread ? &*spread : nullptr,

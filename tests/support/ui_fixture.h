@@ -25,6 +25,7 @@ public:
     bool alt = false;                     // is held
     std::optional<app::History> history;  // none: nothing was done yet
     std::optional<app::TableDraft> table;
+    std::optional<app::SealedDraft> sealed;
 
     app::Actions frame();  // with whatever is pressed now
     void perform(const app::Actions& actions);

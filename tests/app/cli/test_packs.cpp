@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 
 #include "geo/secure/signed_pack.h"
@@ -100,6 +101,37 @@ TEST_CASE("nothing is left of a pack once the program has ended") {
                               "grep -c trusted",
                               DEVOLUTION_ATLAS_PROGRAM, draw)) == "1\n");
     CHECK(fs::is_empty(folder() / "temporary"));
+}
+
+TEST_CASE("a pack has the type that it is written in, and is drawn with that where there is none") {
+    make_pack();
+    REQUIRE(run("trust key.pub").status == 0);
+    const auto pack = geo::opened_pack(text_in(folder() / "talk.atlaspack"), "talk.atlaspack");
+    REQUIRE(pack.has_value());
+    for (const char* name : {"fonts/Inter-Regular.otf", "fonts/Inter-SemiBold.otf",
+                             "fonts/InterDisplay-Bold.otf", "fonts/LICENCE.txt"})
+        CHECK(std::ranges::find(pack->members, name, &geo::PackMember::name) !=
+              pack->members.end());
+    REQUIRE(drawn("talk.atlaspack").status == 0);
+    const std::string here = text_in(folder() / "pack.png");
+    // In a mount namespace of its own the program sees no fonts.
+    const std::string hide =
+        "for d in /usr/share/fonts /usr/local/share/fonts; do "
+        "[ ! -d $d ] || mount -t tmpfs none $d || exit 9; done; ";
+    const bool can_hide =
+        std::system(("unshare -rm sh -c '" + hide + "' 2>/dev/null").c_str()) == 0;
+    WARN_MESSAGE(can_hide, "this machine allows no mount namespaces");
+    if (!can_hide) return;
+    const auto without_fonts = [&](const std::string& words) {
+        return said_by("(unshare -rm sh -c '" + hide + DEVOLUTION_ATLAS_PROGRAM + " " + words +
+                       "' || true)");
+    };
+    fs::remove(folder() / "pack.png");
+    CHECK(holds(without_fonts("render --size 800x600 --output pack.png"),
+                "the Inter font is missing"));
+    CHECK(holds(without_fonts("render --scene talk.atlaspack --size 800x600 --output pack.png"),
+                "signed with the trusted key"));
+    CHECK(text_in(folder() / "pack.png") == here);
 }
 
 TEST_CASE("a changed, cut off or unsigned pack is refused in a sentence, and leaves nothing") {
@@ -205,6 +237,8 @@ TEST_CASE(
         "classification": {"method": "quantile", "classes": 2}}}}]})"));
     REQUIRE(run("pack-briefing early.briefing --sign-with key --output early.atlaspack").status ==
             0);
+    CHECK(holds(text_in(home() / ".local/state/devolution-atlas/embargo.log"),
+                "Z\t\tearly.embargo\tpacked sealed into early.atlaspack\n"));
     const Answer opened =
         run(std::string("render --scene early.atlaspack --passphrase-file secret") + draw);
     CAPTURE(opened.errors);

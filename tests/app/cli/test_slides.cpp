@@ -120,6 +120,47 @@ TEST_CASE("what slides say is text: words with their figures, markings, sources,
     }
 }
 
+TEST_CASE("a scene of one map of figures has a slide with the first and the last of its areas") {
+    static_cast<void>(folder().write(
+        "ranked.briefing",
+        R"({"schema": 1, "title": "Ranked", "scenes": [{"headline": "Long and short lives", )" +
+            map(pane("healthy-life-expectancy-female", "utla", 2022)) +
+            R"(}, {"headline": "Tiers", )" + map(pane("governance-tier", "ltla", 2025)) +
+            R"(}, {"headline": "Few areas", )" + map(pane("gdhi-per-head", "rgn", 2022)) +
+            "}]}"));
+    const Answer answer = run("slides ranked.briefing --output ranked.pptx");
+    CAPTURE(answer.errors);
+    REQUIRE(answer.status == 0);
+    convert("ranked.pptx", "fodp");
+    const std::string read = text_in(folder() / "ranked.fodp");
+    CHECK(count_of(read, "<draw:page ") == 5);  // kinds have no order
+    CHECK(count_of(read, "draw:name=\"Ranked areas\"") == 2);
+    const std::string table = said_by("unzip -p ranked.pptx ppt/slides/slide2.xml");
+    CHECK(count_of(table, "<a:tr ") == 1 + 8 + 1 + 8);
+    CHECK(holds(table, "Hartlepool"));  // the lowest
+    CHECK(holds(table, " areas</a:t>"));
+    CHECK(holds(table, "51.2 years (47.1 to 55.2)"));
+    const std::string regions = said_by("unzip -p ranked.pptx ppt/slides/slide5.xml");
+    CHECK(holds(regions, "London"));
+    CHECK(holds(regions, "North East"));
+    CHECK_FALSE(holds(regions, "…"));
+}
+
+TEST_CASE("slides and a text document open as the briefing and the map that they were made of") {
+    slides();
+    const Answer drawn =
+        run("render --scene talk.pptx --number 2 --size 800x600 --output reopened.png");
+    CAPTURE(drawn.errors);
+    CHECK(holds(drawn.errors, "unknown layer 'gone'"));
+    CHECK(fs::exists(folder() / "reopened.png"));
+    REQUIRE(run("brief --area E47000001 --output reopened.odt").status == 0);
+    const json recipe = json::parse(run("recipe reopened.odt").out);
+    CHECK(recipe["scene"]["schema"].is_number());
+    const Answer map = run("render --scene reopened.odt --size 800x600 --output reopened.png");
+    CAPTURE(map.errors);
+    CHECK(map.status == 0);
+}
+
 TEST_CASE("a slide's pinned areas have the figures that the program tells of them") {
     const std::string table = part("ppt/slides/slide2.xml");
     const json area = document("area E06000058 --json");

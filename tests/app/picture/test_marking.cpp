@@ -67,17 +67,59 @@ TEST_CASE("the page of authorities tells figures of every layer, and is marked f
     CHECK(marking_in_view(atlas(), scene).level == geo::Marking::Level::official_sensitive);
 }
 
-TEST_CASE("words are marked for the layers that their braces name") {
-    const std::vector<std::string> told{"Leeds: {value median-weekly-pay E08000035}"},
-        plain{"Leeds"};
-    CHECK(marking_of_words(atlas(), told) == sensitive);
-    CHECK(marking_of_words(atlas(), plain).empty());
+TEST_CASE("a scene of a briefing is marked for the layers that braces of any of its words name") {
+    const std::string told = "Leeds: {value bare median-weekly-pay E08000035}.";
+    BriefingScene scene;
+    for (std::string* words : {&scene.kicker, &scene.headline, &scene.text, &scene.notes}) {
+        *words = told;
+        CHECK(marking_in_view(atlas(), scene) == sensitive);
+        words->clear();
+    }
+    scene.annotations.push_back({Annotation::Kind::text, {}, {}, told});
+    CHECK(marking_in_view(atlas(), scene) == sensitive);
+    scene.annotations.front() = {Annotation::Kind::text, {}, told};
+    CHECK(marking_in_view(atlas(), scene) == sensitive);
+}
+
+TEST_CASE("a layer is named in a brace as a word of its own, and nowhere else") {
+    struct Case {
+        const char* text;
+        bool named;
+        const char* because;
+    };
+    for (const Case& c : {
+             Case{"{value employment-rate E08000035}", true, "its id, in a brace"},
+             Case{"{count higher E92000001 employment-rate: area / areas}", true, "last of them"},
+             Case{"{value employment-rate nonsense}", true, "though it cannot be filled"},
+             Case{"{value employment-rate E08000035", true, "though it is not closed"},
+             Case{"employment-rate", false, "no brace"},
+             Case{"{{value employment-rate E08000035}", false, "a brace of its own"},
+             Case{"{value employment-rates E08000035}", false, "another id"},
+             Case{"{count utla: employment-rate / areas}", false, "words of one's own"},
+         }) {
+        CAPTURE(c.text);
+        CAPTURE(c.because);
+        BriefingScene scene;
+        scene.text = c.text;
+        CHECK(embargoed_in_view(atlas(), scene).empty() == !c.named);
+        CHECK(marking_in_view(atlas(), scene).empty() == !c.named);
+    }
+}
+
+TEST_CASE("a scene of a briefing is under embargo for its map, unless that cannot be shown") {
+    BriefingScene scene{.map = showing({ShowLayer{jobs}})};
+    CHECK(embargoed_in_view(atlas(), scene) == std::vector<EmbargoedLayer>{{"A. Reader", jobs}});
+    scene.text = "{value employment-rate E08000035}";
+    CHECK(embargoed_in_view(atlas(), scene).size() == 1);
+    scene.text.clear();
+    scene.fault = "its layer is missing";
+    CHECK(embargoed_in_view(atlas(), scene).empty());
 }
 
 TEST_CASE("what is under embargo is found once, however many maps show it") {
     const Scene twice = showing({ShowLayer{jobs}, AddPane{}, ShowLayer{jobs}});
     const auto found = embargoed_in_view(atlas(), twice);
     REQUIRE(found.size() == 1);
-    CHECK(found.front()->reader == "A. Reader");
+    CHECK(found.front().reader == "A. Reader");
     CHECK(embargoed_in_view(atlas(), showing({ShowLayer{pay}})).empty());
 }

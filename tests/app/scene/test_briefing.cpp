@@ -91,8 +91,29 @@ TEST_CASE("a scene whose layer is missing cannot be shown; one whose area is mis
           "annotations: unknown area 'E06099999'; what is said of it is left out");
     CHECK(scene.fault.empty());
     scene.map->pane().layer = "gone";
+    const auto gone = judge(atlas, scene);
+    REQUIRE(gone.size() == 1);  // nothing is shown instead, and nothing of it is left out
+    CHECK(scene.fault ==
+          "panes[0].layer: unknown layer 'gone', so the scene is not shown (see "
+          "devolution-atlas layers)");
+    CHECK(geo::one_line(gone[0]) == scene.fault);
+}
+
+TEST_CASE("a scene of two layers is not shown without the second, as that would be another map") {
+    const auto atlas = real_atlas();
+    BriefingScene scene{.map = home(*atlas)};
+    Pane& pane = scene.map->pane();
+    pane.layer = "gdhi-per-head";
+    pane.analysis = Analysis::two_layers;
+    pane.second = SecondLayer{"gone", pane.year};
     judge(atlas, scene);
-    CHECK(scene.fault.find("gone") != std::string::npos);
+    CHECK(scene.fault ==
+          "panes[0].second: layer 'gone' cannot be held against 'gdhi-per-head', so the scene is "
+          "not shown; give the id of another numeric layer");
+    pane.second->layer = "population";
+    scene.fault.clear();
+    CHECK(judge(atlas, scene).empty());
+    CHECK(scene.fault.empty());
 }
 
 TEST_CASE("scenes are put in order, doubled, taken out, and brought back") {

@@ -1,9 +1,11 @@
 #include <doctest/doctest.h>
 
 #include <condition_variable>
+#include <cstdlib>
 #include <mutex>
 
 #include "app/file_exporter.h"
+#include "app/pack/embargo_log.h"
 #include "app/scene/workspace.h"
 #include "app/table_reader.h"
 #include "tests/support/files.h"
@@ -12,6 +14,17 @@
 using namespace app;
 
 namespace {
+
+/// The log of embargoes is below another folder while this lives.
+class OtherState {
+public:
+    explicit OtherState(const std::filesystem::path& folder) {
+        setenv("XDG_STATE_HOME", folder.c_str(), 1);
+    }
+    ~OtherState() { unsetenv("XDG_STATE_HOME"); }
+    OtherState(const OtherState&) = delete;
+    OtherState& operator=(const OtherState&) = delete;
+};
 
 /// Looks until what was asked for is written, woken by the exporter as a window is.
 void look_until_written(Session& session, FileExporter& exporter) {
@@ -52,6 +65,59 @@ TEST_CASE("a session has figures and tables exported apart, and says where they 
     session.perform(ExportTo{folder / "missing" / "map.svg"});
     look_until_written(session, exporter);
     CHECK(session.notice().find("cannot be written") != std::string::npos);
+}
+
+TEST_CASE("what a briefing is written with is logged, of all its scenes and of its words, once") {
+    const TestFolder folder;
+    const OtherState state(folder.path());
+    geo::Atlas kept_back = *real_atlas();
+    for (geo::Layer& layer : kept_back.layers)
+        if (layer.id == "employment-rate" || layer.id == "median-weekly-pay")
+            layer.reader = "A. Reader";
+    const auto atlas = std::make_shared<const geo::Atlas>(std::move(kept_back));
+    Session session(atlas, home(*atlas));
+    session.perform(Brief{NewBriefing{}});
+    session.perform(ShowLayer{"employment-rate"});
+    session.perform(Brief{CaptureScene{}});
+    session.perform(ShowLayer{"population"});
+    session.perform(Brief{CaptureScene{1}});
+    BriefingScene told = session.desk()->briefing.scenes.back();
+    told.text = "{value median-weekly-pay ltla E08000035}, {value employment-rate ltla E08000035}";
+    session.perform(Brief{SetBriefingScene{1, told}});
+    FileExporter exporter;
+    for (const char* name : {"talk.pdf", "talk.pptx"}) {
+        session.perform(ExportTo{folder / name});
+        REQUIRE(session.exporting().has_value());
+        REQUIRE(session.exporting()->briefing.has_value());
+        look_until_written(session, exporter);
+        CHECK(session.notice() == "Exported: " + folder.at(name));
+        const std::string log = text_in(embargo_log_file());
+        for (const char* layer : {"employment-rate", "median-weekly-pay"}) {
+            const std::string line =
+                std::string("\tA. Reader\t") + layer + "\texported to " + folder.at(name) + "\n";
+            const auto first = log.find(line);
+            REQUIRE(first != std::string::npos);
+            CHECK(log.find(line, first + 1) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a briefing is not written where it cannot be logged") {
+    const TestFolder folder;
+    const OtherState state(folder.write("no-folder", ""));
+    geo::Atlas kept_back = *real_atlas();
+    for (geo::Layer& layer : kept_back.layers)
+        if (layer.id == "employment-rate") layer.reader = "A. Reader";
+    const auto atlas = std::make_shared<const geo::Atlas>(std::move(kept_back));
+    Session session(atlas, home(*atlas));
+    session.perform(Brief{NewBriefing{}});
+    session.perform(ShowLayer{"employment-rate"});
+    session.perform(Brief{CaptureScene{}});
+    FileExporter exporter;
+    session.perform(ExportTo{folder / "talk.pptx"});
+    look_until_written(session, exporter);
+    CHECK(session.notice().find("cannot be logged") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder / "talk.pptx"));
 }
 
 TEST_CASE("an exported picture opens as its scene, and is not where the next view is saved") {

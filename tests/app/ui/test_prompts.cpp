@@ -101,3 +101,39 @@ TEST_CASE("without an end of its name an exported file is a PDF") {
     REQUIRE(asked.size() == 1);
     CHECK(std::get<ExportTo>(asked.front()).file == folder / "map.pdf");
 }
+
+TEST_CASE(
+    "a passphrase is typed at once, tried by Enter, and asked for again with what was wrong") {
+    UiFixture ui;
+    ui.sealed = SealedDraft{.file = "turnout.embargo"};
+    ui.frame();
+    ui.frame();
+    REQUIRE(ui.state.focus == "passphrase");
+    CHECK(ui.key(ImGuiKey_Enter).empty());  // nothing to try yet
+    ui.type("correct horsf");
+    ui.key(ImGuiKey_Backspace);
+    ui.type("e");
+    const Actions asked = ui.key(ImGuiKey_Enter);
+    REQUIRE(asked.size() == 1);
+    const auto& tried = std::get<Unseal>(asked.front()).passphrase;
+    CHECK(tried->text() == "correct horse");
+    CHECK(tried.use_count() == 1);  // the prompt keeps none
+    CHECK(ui.state.passphrase->empty());
+    for (const Widget& one : ui.state.widgets) CHECK(one.label.find("horse") == std::string::npos);
+
+    ui.sealed->stage = SealedDraft::Stage::opening;
+    ui.frame();
+    ui.type("more");
+    CHECK(ui.key(ImGuiKey_Enter).empty());
+    ui.sealed->stage = SealedDraft::Stage::asked;
+    ui.sealed->fault = "turnout.embargo: this passphrase is none of its readers'";
+    ui.frame();
+    CHECK(ui.shows("Passphrase"));
+    const Actions left = ui.key(ImGuiKey_Escape);
+    REQUIRE(left.size() == 1);
+    CHECK(std::holds_alternative<CancelSealed>(left.front()));
+    ui.sealed.reset();
+    ui.frame();
+    CHECK(ui.state.passphrase == nullptr);
+    CHECK(ui.state.focus.empty());
+}
