@@ -22,39 +22,39 @@ struct MissionMeasures {
 };
 constexpr std::array measures{
     MissionMeasures{"growth",
-                    {{{"gdhi-per-head", "growth", "Economic growth", "household income per person"},
-                      {"median-weekly-pay", "growth", "Economic growth", "weekly pay"},
-                      {"employment-rate", "growth", "Economic growth", "people with a job"},
-                      {"gdp-per-head", "growth", "Economic growth", "output per person"}}}},
+                    {{{"gdhi-per-head", "growth", later("Economic growth"), later("household income per person")},
+                      {"median-weekly-pay", "growth", later("Economic growth"), later("weekly pay")},
+                      {"employment-rate", "growth", later("Economic growth"), later("people with a job")},
+                      {"gdp-per-head", "growth", later("Economic growth"), later("output per person")}}}},
     MissionMeasures{
         "nhs",
-        {{{"healthy-life-expectancy-female", "nhs", "An NHS fit for the future",
-           "healthy years of life, women"},
-          {"life-satisfaction", "nhs", "An NHS fit for the future", "satisfaction with life, of 10"},
-          {"adult-obesity", "nhs", "An NHS fit for the future", "adults with obesity"},
-          {"smoking", "nhs", "An NHS fit for the future", "adults who smoke"}}}},
+        {{{"healthy-life-expectancy-female", "nhs", later("An NHS fit for the future"),
+           later("healthy years of life, women")},
+          {"life-satisfaction", "nhs", later("An NHS fit for the future"), later("satisfaction with life, of 10")},
+          {"adult-obesity", "nhs", later("An NHS fit for the future"), later("adults with obesity")},
+          {"smoking", "nhs", later("An NHS fit for the future"), later("adults who smoke")}}}},
     MissionMeasures{
         "streets",
-        {{{"recorded-crime-rate", "streets", "Safer streets", "crimes per 1,000 people"},
-          {"homicide-rate", "streets", "Safer streets", "homicides per million people"},
-          {"burglary-rate", "streets", "Safer streets", "burglaries per 1,000 people"},
-          {"violence-with-injury-rate", "streets", "Safer streets",
-           "violent crimes per 1,000 people"}}}},
+        {{{"recorded-crime-rate", "streets", later("Safer streets"), later("crimes per 1,000 people")},
+          {"homicide-rate", "streets", later("Safer streets"), later("homicides per million people")},
+          {"burglary-rate", "streets", later("Safer streets"), later("burglaries per 1,000 people")},
+          {"violence-with-injury-rate", "streets", later("Safer streets"),
+           later("violent crimes per 1,000 people")}}}},
     MissionMeasures{
         "opportunity",
-        {{{"ks2-expected-standard", "opportunity", "Opportunity", "at the standard, age 11"},
-          {"level-3-qualifications", "opportunity", "Opportunity", "with A levels or equal"},
-          {"child-poverty-before-housing", "opportunity", "Opportunity", "children in poverty"},
-          {"gcse-english-maths", "opportunity", "Opportunity", "English and maths by 19"}}}},
+        {{{"ks2-expected-standard", "opportunity", later("Opportunity"), later("at the standard, age 11")},
+          {"level-3-qualifications", "opportunity", later("Opportunity"), later("with A levels or equal")},
+          {"child-poverty-before-housing", "opportunity", later("Opportunity"), later("children in poverty")},
+          {"gcse-english-maths", "opportunity", later("Opportunity"), later("English and maths by 19")}}}},
     MissionMeasures{
         "clean-energy",
-        {{{"ghg-emissions-per-head", "clean-energy", "Clean energy",
-           "tonnes of CO₂e per person"},
-          {"ev-charging-devices", "clean-energy", "Clean energy",
-           "car chargers per 100,000 people"},
-          {"domestic-electricity-use", "clean-energy", "Clean energy", "electricity of a home, kWh"},
-          {"renewable-capacity-per-head", "clean-energy", "Clean energy",
-           "renewable power per person, kW"}}}}};
+        {{{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
+           later("tonnes of CO₂e per person")},
+          {"ev-charging-devices", "clean-energy", later("Clean energy"),
+           later("car chargers per 100,000 people")},
+          {"domestic-electricity-use", "clean-energy", later("Clean energy"), later("electricity of a home, kWh")},
+          {"renewable-capacity-per-head", "clean-energy", later("Clean energy"),
+           later("renewable power per person, kW")}}}}};
 
 /// "57.9 years", "£20,813", "3.8": short enough for a column.
 std::string short_value(const geo::Layer& layer, double value) {
@@ -420,21 +420,21 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
         const char* layer;
         const char* title;
     };
-    constexpr std::array rows{Row{"powers-held", "Powers held"},
+    constexpr std::array rows{Row{"powers-held", later("Powers held")},
                               Row{"budget-devolution-investment-fund-per-head",
-                                  "Investment fund a head"},
-                              Row{"core-spending-power-area-per-head", "Councils’ money a head"},
-                              Row{"turnout-mayoral", "Turnout for mayor"},
-                              Row{"turnout-council", "Turnout for councils"},
-                              Row{"gdhi-per-head", "Income per person"},
-                              Row{"healthy-life-expectancy-female", "Healthy years of life, women"},
-                              Row{"recorded-crime-rate", "Crimes per 1,000 people"},
-                              Row{"ks2-expected-standard", "At the standard, age 11"},
-                              Row{"ghg-emissions-per-head", "Emissions per person, tonnes"},
-                              Row{"turnout-general", "Turnout, Parliament"},
-                              Row{"life-satisfaction", "Satisfaction with life"},
-                              Row{"employment-rate", "People with a job"},
-                              Row{"median-weekly-pay", "Weekly pay"}};
+                                  later("Investment fund a head")},
+                              Row{"core-spending-power-area-per-head", later("Councils’ money a head")},
+                              Row{"turnout-mayoral", later("Turnout for mayor")},
+                              Row{"turnout-council", later("Turnout for councils")},
+                              Row{"gdhi-per-head", later("Income per person")},
+                              Row{"healthy-life-expectancy-female", later("Healthy years of life, women")},
+                              Row{"recorded-crime-rate", later("Crimes per 1,000 people")},
+                              Row{"ks2-expected-standard", later("At the standard, age 11")},
+                              Row{"ghg-emissions-per-head", later("Emissions per person, tonnes")},
+                              Row{"turnout-general", later("Turnout, Parliament")},
+                              Row{"life-satisfaction", later("Satisfaction with life")},
+                              Row{"employment-rate", later("People with a job")},
+                              Row{"median-weekly-pay", later("Weekly pay")}};
     constexpr std::size_t most = 8;
     std::set<std::string> sources;
     for (const Row& wanted : rows) {

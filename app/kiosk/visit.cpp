@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/text/text.h"
 #include "geo/area/fold_name.h"
 #include "geo/area/known_areas.h"
 #include "geo/data/benchmark.h"
@@ -18,21 +19,21 @@ constexpr std::array page_codes{"attract", "find",  "place",   "compare",  "expl
                                 "timeline", "power", "sources", "take-away"};
 
 constexpr std::array missions{
-    KioskLayer{"gdhi-per-head", "growth", "Economic growth", "household income per person"},
-    KioskLayer{"healthy-life-expectancy-female", "nhs", "An NHS fit for the future",
-               "healthy years of life, women"},
-    KioskLayer{"recorded-crime-rate", "streets", "Safer streets", "crimes per 1,000 people"},
-    KioskLayer{"ks2-expected-standard", "opportunity", "Opportunity", "at the standard, age 11"},
-    KioskLayer{"ghg-emissions-per-head", "clean-energy", "Clean energy",
-               "tonnes of CO₂e per person"}};
+    KioskLayer{"gdhi-per-head", "growth", later("Economic growth"), later("household income per person")},
+    KioskLayer{"healthy-life-expectancy-female", "nhs", later("An NHS fit for the future"),
+               later("healthy years of life, women")},
+    KioskLayer{"recorded-crime-rate", "streets", later("Safer streets"), later("crimes per 1,000 people")},
+    KioskLayer{"ks2-expected-standard", "opportunity", later("Opportunity"), later("at the standard, age 11")},
+    KioskLayer{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
+               later("tonnes of CO₂e per person")}};
 
 constexpr std::array country{
-    KioskLayer{"powers-held", "", "Powers", "powers held, council by council"},
-    KioskLayer{"core-spending-power-area-per-head", "", "Budget",
-               "what councils can spend per person"},
-    KioskLayer{"turnout-referendum-2016", "", "Turnout", "share of voters who voted"},
-    KioskLayer{"healthy-life-expectancy-female", "nhs", "Missions",
-               "healthy years of life, women"}};
+    KioskLayer{"powers-held", "", later("Powers"), later("powers held, council by council")},
+    KioskLayer{"core-spending-power-area-per-head", "", later("Budget"),
+               later("what councils can spend per person")},
+    KioskLayer{"turnout-referendum-2016", "", later("Turnout"), later("share of voters who voted")},
+    KioskLayer{"healthy-life-expectancy-female", "nhs", later("Missions"),
+               later("healthy years of life, women")}};
 
 /// Leaves the view for another, which Back returns from.
 void go(Visit& visit, KioskView next) {

@@ -14,6 +14,9 @@ void choose_language(const std::string& locale_folder);
 /// The text in the reader's language. Call with a literal, so that xgettext finds it.
 const char* tr(const char* english);
 
+/// The text itself, marked for xgettext: in tables, of which tr() is asked when they are shown.
+constexpr const char* later(const char* english) { return english; }
+
 /// The form that fits `n`: trn("{} area", "{} areas", n), to be formatted by the caller.
 const char* trn(const char* one, const char* many, std::size_t n);
 

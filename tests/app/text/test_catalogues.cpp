@@ -1,11 +1,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
 #include <vector>
+
+#include "tests/support/files.h"
 
 namespace {
 
@@ -61,7 +64,14 @@ std::multimap<std::string, std::string> fields_of(const std::string& text) {
         const std::string field = text.substr(i + 1, end - i - 1);
         const std::size_t colon = std::min(field.find(':'), field.size());
         const std::string number = colon == 0 ? std::to_string(next++) : field.substr(0, colon);
-        fields.emplace(number, field.substr(colon));
+        // A field that asks for a figure by name (app/picture/told.h) has words behind its colon,
+        // which are translated, and a capital where it begins a sentence.
+        const bool is_asked =
+            !number.empty() && std::isalpha(static_cast<unsigned char>(number[0]));
+        if (is_asked)
+            fields.emplace(static_cast<char>(std::tolower(number[0])) + number.substr(1), "");
+        else
+            fields.emplace(number, field.substr(colon));
         i = end;
     }
     return fields;
@@ -110,4 +120,18 @@ TEST_CASE(
     }
     CHECK(catalogues > 0);
     CHECK(translations > 0);
+}
+
+TEST_CASE("texts of the data that are translated are in the data") {
+    const std::filesystem::path root = DEVOLUTION_ATLAS_SOURCE_DIR;
+    const std::string powers = text_in(root / "data" / "power_definitions.csv");
+    std::ifstream in(root / "po" / "data_texts.h");
+    int texts = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (!line.starts_with("later(")) continue;
+        ++texts;
+        CAPTURE(line);
+        CHECK(powers.find(text_between_quotes(line)) != powers.npos);
+    }
+    CHECK(texts > 0);
 }
