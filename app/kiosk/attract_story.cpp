@@ -78,25 +78,31 @@ AttractStory attract_story(const geo::Atlas& atlas) {
         story.years.push_back(std::move(one));
     }
     // Each figure is worked out; what the data does not hold is not told.
-    for (const std::string& fact : {
-             std::string(tr("{people governance-established cauth} people in England live in an "
-                            "area with a devolved authority. Source: {source population}, "
-                            "{source governance-established}.")),
-             std::string(tr("{Count governance-first-election cauth at-most YEAR: area has / areas "
-                            "have} voted for a mayor so far. Source: {source "
-                            "governance-first-election}.")),
-             std::string(tr("At the last votes for mayors the fewest voted in {name turnout-mayoral "
-                            "cauth lowest} ({value turnout-mayoral cauth lowest}), the most in {name "
-                            "turnout-mayoral cauth highest} ({value turnout-mayoral cauth "
-                            "highest}). Source: {source turnout-mayoral}.")),
-             std::string(tr("{Count power-bus-franchising cauth is held: authority controls / "
-                            "authorities control} their buses. Source: {source "
-                            "power-bus-franchising}."))}) {
-        std::string asked = fact;
+    struct Fact {
+        const char* layer;
+        std::string asked;
+    };
+    for (const Fact& fact :
+         {Fact{founding, tr("{people governance-established cauth} people in England live in an "
+                            "area with a devolved authority.")},
+          Fact{"governance-first-election",
+               tr("{Count governance-first-election cauth at-most YEAR: area has / areas have} "
+                  "voted for a mayor so far.")},
+          Fact{"turnout-mayoral",
+               tr("At the last votes for mayors the fewest voted in {name turnout-mayoral cauth "
+                  "lowest} ({value turnout-mayoral cauth lowest}), the most in {name "
+                  "turnout-mayoral cauth highest} ({value turnout-mayoral cauth highest}).")},
+          Fact{"power-bus-franchising",
+               tr("{Count power-bus-franchising cauth is held: authority controls / authorities "
+                  "control} their buses.")}}) {
+        const geo::Layer* layer = atlas.layer(fact.layer);
+        if (layer == nullptr) continue;
+        std::string asked = fact.asked;
         if (const auto at = asked.find("YEAR"); at != std::string::npos)
             asked.replace(at, 4, std::to_string(atlas.present_year));
-        Told one = told(atlas, nullptr, asked);
-        if (one.faults.empty()) story.facts.push_back(std::move(one.text));
+        const Told one = told(atlas, nullptr, asked);
+        if (one.faults.empty())
+            story.facts.push_back(one.text + " " + say("Source: {}.", layer->source));
     }
     if (const geo::Layer* layer = atlas.layer(founding))
         story.source = say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
