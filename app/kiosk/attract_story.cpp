@@ -104,9 +104,14 @@ AttractStory attract_story(const geo::Atlas& atlas) {
         if (one.faults.empty())
             story.facts.push_back(one.text + " " + say("Source: {}.", layer->source));
     }
-    if (const geo::Layer* layer = atlas.layer(founding))
-        story.source = say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
-                           layer->source, atlas.attribution);
+    if (const geo::Layer* layer = atlas.layer(founding)) {
+        const auto source_with = [&](const std::string& licences) {
+            return say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
+                       layer->source, licences);
+        };
+        story.source = source_with(atlas.attribution);
+        story.source_in_short = source_with(tr("Licences: see More."));
+    }
     return story;
 }
 
