@@ -336,7 +336,8 @@ TEST_CASE("nobody there: it is asked, any touch is an answer, and then nothing o
 
 TEST_CASE("staff: four corners and a PIN open their page, wrong ones make it wait, exit ends all") {
     const std::string pin = "482916";
-    Kiosk kiosk({{"pin_hash", app::hash_of_pin(pin).value()}});
+    const json settings = {{"pin_hash", app::hash_of_pin(pin).value()}};
+    Kiosk kiosk(settings);
     constexpr int asks_pin = 1, desk = 2;
     // The other way round is no gesture.
     for (const auto& [x, y] : {std::pair{20, 20}, std::pair{20, height - 8}}) kiosk.tap(x, y);
@@ -369,7 +370,8 @@ TEST_CASE("staff: four corners and a PIN open their page, wrong ones make it wai
 }
 
 TEST_CASE("locked: keys that close, open or quit elsewhere do nothing here") {
-    Kiosk kiosk({{"pin_hash", app::hash_of_pin("482916").value()}});
+    const json settings = {{"pin_hash", app::hash_of_pin("482916").value()}};
+    Kiosk kiosk(settings);
     kiosk.begin();
     const json before = kiosk.seen();
     for (const char* keys : {"alt+F4", "ctrl+q", "ctrl+w", "ctrl+o", "super", "ctrl+alt+Delete",
