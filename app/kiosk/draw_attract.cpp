@@ -180,13 +180,14 @@ void draw_attract(Board& board, const KioskInput& in) {
         if (y + 16 + tall + 16 <= start_top)
             board.text("fact", type, {kiosk_margin, y + 16, column, 0}, pen.c.ink, fact);
     }
-    const double wide = std::min(572.0, column * 0.74);
+    // The language keeps its room whatever the size of type.
+    const double for_language = std::max(198.0, board.button_width("Cymraeg", Icon::none));
+    const double wide = std::min(572.0, column - for_language - 24);
     draw_start(board, in, {kiosk_margin, start_top, wide, start_height});
     const bool is_welsh = in.visit.language == Language::welsh;
     if (!in.one_language)
         board.button("language",
-                     {kiosk_margin + wide + 24, start_top, std::min(198.0, column - wide - 24),
-                      start_height},
+                     {kiosk_margin + wide + 24, start_top, for_language, start_height},
                      is_welsh ? "English" : "Cymraeg",
                      SpeakLanguage{is_welsh ? Language::english : Language::welsh},
                      KioskLook::quiet);
@@ -216,9 +217,10 @@ void draw_attract(Board& board, const KioskInput& in) {
         !upright && plain.wrapped(pen, shown, wide_text).size() == 1)
         board.text("what-is-shown", plain, {kiosk_margin, source_top - plain.line_height(), wide_text, 32},
                    pen.c.ink, shown);
-    const bool fits = small.wrapped(pen, in.attract.source, wide_text).size() <= 2;
-    board.text("source", small, {kiosk_margin, source_top, wide_text, 54}, pen.c.ink3,
-               fits ? in.attract.source : in.attract.source_in_short);
+    std::string source = tr("Sources and licences: see More.");
+    for (const std::string* one : {&in.attract.source_in_short, &in.attract.source})
+        if (small.wrapped(pen, *one, wide_text).size() <= 2) source = *one;
+    board.text("source", small, {kiosk_margin, source_top, wide_text, 54}, pen.c.ink3, source);
 }
 
 void draw_timeline(Board& board, const KioskInput& in) {

@@ -128,7 +128,9 @@ void draw_comparison(Board& board, const KioskInput& in) {
             }
             const double more = line - head.em * 1.15 - (y + 24 * type), tall = 92 * type + more;
             small.draw(p, {at.right(), y + 24 * type}, p.c.ink2, towards, Pen::Align::right);
-            const StageType value = b.display(32);
+            const std::string& longer = row.left.size() > row.right.size() ? row.left : row.right;
+            const StageType value =
+                b.fitting(b.display(32), longer, (at.width - 32) / 2, 40 * type, 20);
             value.draw(p, {at.x, y + 64 * type + more}, p.c.accent, row.left);
             value.draw(p, {at.right(), y + 64 * type + more}, p.c.ink, row.right, Pen::Align::right);
             const double free = std::max(value.width(p, row.left), value.width(p, row.right)) + 30;

@@ -71,9 +71,12 @@ void draw_row(Board& board, const KioskInput& in, geo::AreaIndex area, const Box
     const bool two_lines = box.height >= strong.em + small.em + 24;
     strong.draw(pen, {box.x + 20, box.y + box.height * (two_lines ? 0.34 : 0.5)}, pen.c.ink, name);
     if (two_lines) {
-        const auto lines = small.wrapped(pen, where, box.width - 40, 1);
-        if (!lines.empty())
-            small.draw(pen, {box.x + 20, box.y + box.height * 0.72}, pen.c.ink2, lines.front());
+        // All of it, or where that is too long the country alone, rather than half a word.
+        std::string seen = where;
+        if (small.width(pen, seen) > box.width - 40 && one.country)
+            seen = name_in(in.atlas.areas[*one.country], in.visit.language);
+        if (small.width(pen, seen) <= box.width - 40)
+            small.draw(pen, {box.x + 20, box.y + box.height * 0.72}, pen.c.ink2, seen);
     }
     board.note({.id = id,
                 .label = name,

@@ -154,20 +154,29 @@ double draw_mission(Board& board, const MissionRow& row, const Box& in, bool cho
     if (detail.width(board.pen, row.detail) > words) detail = board.plain(20);
     const auto lines = detail.wrapped(board.pen, row.detail, words);
     const double more = static_cast<double>(std::max<std::size_t>(1, lines.size()) - 1) * detail.em * 1.2;
-    const double first = 66 * type, tall = first + more;
+    const StageType heading = board.strong(27);
+    const double for_title = narrow ? in.width - board.strong(28).width(board.pen, row.value) - 24
+                                    : std::max(words - 56, in.width * 0.3);
+    const auto titles = heading.wrapped(board.pen, row.title, for_title);
+    const double titled = static_cast<double>(std::max<std::size_t>(1, titles.size()) - 1) * heading.em * 1.15;
+    const double first = 66 * type, tall = first + more + titled;
     const Box box{in.x, in.y, in.width, tall};
     const std::string id = "mission:" + row.mission;
     const Box tint{box.x - 16, box.y + 1, box.width + 32, tall - 2};
     if (board.is_pressed(id)) board.rounded(tint, 8, pen.c.control_pressed);
     else if (chosen) board.rounded(tint, 8, pen.c.accent_soft);
-    board.strong(27).draw(pen, {box.x, box.y + first * 0.3}, pen.c.ink, row.title);
+    double title_y = box.y + first * 0.3;
+    for (const std::string& line : titles) {
+        heading.draw(pen, {box.x, title_y}, pen.c.ink, line);
+        title_y += heading.em * 1.15;
+    }
     const StageType small = board.plain(22);
-    double down = box.y + first * 0.72;
+    double down = box.y + first * 0.72 + titled;
     for (const std::string& line : lines) {
         detail.draw(pen, {box.x, down}, pen.c.ink2, line);
         down += detail.em * 1.2;
     }
-    if (chosen)
+    if (chosen && !narrow)
         board.icon(Icon::map, {box.x + words - 44, box.y + first * 0.3 - 15, 30, 30}, pen.c.accent);
     if (!narrow && row.scale.here)
         draw_scale(board, row.scale, {box.x + words + 14, box.y, in.width * 0.33, tall});

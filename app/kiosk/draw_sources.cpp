@@ -20,7 +20,7 @@ void draw_sources(Board& board, const KioskInput& in) {
                  [&](Board& b, const Box& at) {
         Pen& p = b.pen;
         double y = b.heading("title", b.display(56), {at.x, at.y, at.width, 0},
-                             tr("What is this, and where is it from?"), 2) + 16;
+                             tr("What is this, and where is it from?")) + 16;
         y = b.text("what", b.plain(30), {at.x, y, at.width, 0}, p.c.ink,
                    tr("This atlas shows who decides what in each part of the United Kingdom, with "
                       "which money and whose votes, and how places fare. Every figure keeps its "

@@ -135,7 +135,11 @@ bool has_key_below_map(const KioskForm& form) {
 double explore_column(const KioskForm& form) { return 504 * std::min(1.4, form.type); }
 
 double year_map_side(const KioskForm& form, const Box& year) {
-    return form.has_large_type() ? 0 : std::min(year.width * 0.45, 104.0);
+    // Beside it years and shares keep the size that type has elsewhere.
+    constexpr double words = 76, share_em = 22, least_em = 19;
+    const double side = std::min(year.width * 0.45, 104.0);
+    const double em = (year.width - side - 22) / words * share_em;
+    return form.has_large_type() || em < least_em * form.type ? 0 : side;
 }
 
 bool finds_without_map(const KioskForm& form, const Visit& visit) {
@@ -382,7 +386,8 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
             return in.x + std::clamp((value - legend.low) / (legend.high - legend.low), 0.0, 1.0) * in.width;
         };
         const double tick = legend.benchmark ? plain.em * 1.2 : 0;
-        const double bars = std::min(90.0, in.bottom() - y - strip - foot - tick);
+        const double kinds = states_of(legend, pen.c).empty() ? 0 : plain.em * 1.5;
+        const double bars = std::min(90.0, in.bottom() - y - strip - foot - tick - kinds);
         if (bars > 18) {
             int most = 1;
             for (const LegendBin& bin : legend.bins) most = std::max(most, bin.count);

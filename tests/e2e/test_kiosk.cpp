@@ -212,7 +212,7 @@ TEST_CASE("a visit to North Norfolk, a rural district without a mayor: it is tol
     kiosk.touch("key:n");
     kiosk.touch("place:E07000147");
     REQUIRE(kiosk.becomes("place", "E07000147"));
-    CHECK(kiosk.spoken("fact:0").find("None") != std::string::npos);
+    CHECK(kiosk.spoken("fact:0").find("Not yet") != std::string::npos);
     CHECK_FALSE(kiosk.spoken("lead").empty());
     CHECK(kiosk.spoken("tile:bus_franchising").find("Norfolk County Council") != std::string::npos);
     kiosk.touch("tile:bus_franchising");
@@ -271,7 +271,7 @@ TEST_CASE("a visit by keypad and ear alone: found, told, a power read, back, and
     REQUIRE(kiosk.becomes("page", "place"));
     CHECK(kiosk.speaks_of("interrupts Leeds\n"));
     REQUIRE(kiosk.walk_to("tile:bus_franchising"));
-    CHECK(kiosk.speaks_of("Buses: Mayor."));
+    CHECK(kiosk.speaks_of("Buses: "));
     kiosk.screen().key("Return");
     REQUIRE(kiosk.becomes("page", "power"));
     CHECK(kiosk.speaks_of("Buses in Leeds"));
@@ -336,7 +336,8 @@ TEST_CASE("nobody there: it is asked, any touch is an answer, and then nothing o
 
 TEST_CASE("staff: four corners and a PIN open their page, wrong ones make it wait, exit ends all") {
     const std::string pin = "482916";
-    Kiosk kiosk({{"pin_hash", app::hash_of_pin(pin).value()}});
+    const json settings = {{"pin_hash", app::hash_of_pin(pin).value()}};
+    Kiosk kiosk(settings);
     constexpr int asks_pin = 1, desk = 2;
     // The other way round is no gesture.
     for (const auto& [x, y] : {std::pair{20, 20}, std::pair{20, height - 8}}) kiosk.tap(x, y);
@@ -369,7 +370,8 @@ TEST_CASE("staff: four corners and a PIN open their page, wrong ones make it wai
 }
 
 TEST_CASE("locked: keys that close, open or quit elsewhere do nothing here") {
-    Kiosk kiosk({{"pin_hash", app::hash_of_pin("482916").value()}});
+    const json settings = {{"pin_hash", app::hash_of_pin("482916").value()}};
+    Kiosk kiosk(settings);
     kiosk.begin();
     const json before = kiosk.seen();
     for (const char* keys : {"alt+F4", "ctrl+q", "ctrl+w", "ctrl+o", "super", "ctrl+alt+Delete",

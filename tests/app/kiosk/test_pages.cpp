@@ -84,10 +84,13 @@ void on_all(const std::function<void(const std::string& where, PageDrawer&, cons
                                      std::size_t text_size)>& with) {
     for (const Screen& screen : screens())
         for (auto& [name, drawer] : drawers())
-            for (std::size_t size = 0; size < text_sizes.size(); ++size)
+            for (std::size_t size = 0; size < text_sizes.size(); ++size) {
+                // Larger text is chosen in a visit; settings begin with the second size at most.
+                if (drawer.visit().view.page == KioskPage::attract && size > 1) continue;
                 with(fmt::format("{} on {}, text at {:.0f} per cent", name, screen.name,
                                  100 * text_sizes[size]),
                      drawer, screen.glass, size);
+            }
 }
 
 /// How far apart two boxes are, along the axis that parts them most; negative: they overlap.

@@ -85,14 +85,17 @@ TEST_CASE("every place with a page tells of twelve subjects and five missions, a
     CHECK(told > 350);
 }
 
-TEST_CASE("Leeds: the mayor of West Yorkshire has buses, shares other powers, and money and votes are told") {
+TEST_CASE("Leeds: the mayor of West Yorkshire has transport, is to have buses, and money and votes are told") {
     const PlaceStory story = story_of(leeds);
     CAPTURE(all_of(story));
     CHECK(story.name == "Leeds");
     CHECK(says(story.what, "West Yorkshire"));
     CHECK(story.holder == "Mayor");
-    CHECK(subject(story, "bus_franchising").held == Held::held);
-    CHECK(says(subject(story, "bus_franchising").told, "West Yorkshire"));
+    CHECK(subject(story, "local_transport_authority").held == Held::held);
+    CHECK(says(subject(story, "local_transport_authority").told, "The mayor of West Yorkshire"));
+    CHECK(subject(story, "bus_franchising").held == Held::agreed);  // buses follow in 2027
+    CHECK(says(subject(story, "bus_franchising").told, "not yet in use"));
+    CHECK(subject(story, "health_devolution").held == Held::not_held);
     CHECK(says(all_of(story), "Tracy Brabin"));
     for (const MissionRow& row : story.missions) CHECK_FALSE(row.value.empty());
     CHECK(story.country == "England");
@@ -103,12 +106,31 @@ TEST_CASE("North Norfolk, a rural district: no mayor, and each subject names the
     const std::string all = all_of(story);
     CAPTURE(all);
     CHECK(story.holder.empty());
-    CHECK(story.facts.front().value == "None");
+    CHECK(story.facts.front().value == "Not yet");
+    CHECK(says(story.lead, "has no mayor"));
     CHECK(says(subject(story, "bus_franchising").who, "Norfolk County Council"));
     CHECK(says(subject(story, "spatial_development_strategy").who, "North Norfolk"));
     CHECK(says(subject(story, "rail_partnership").who, "UK Government"));
     CHECK_FALSE(says(all, "Scottish"));
     CHECK_FALSE(says(all, "Welsh"));
+}
+
+TEST_CASE("where no mayor is planned either, a council of the place decides on its buses") {
+    int told = 0;
+    for (const geo::AreaIndex area :
+         atlas().areas.in_force(geo::Level::district, atlas().present_year)) {
+        const std::string code(geo::text_of(atlas().areas[area].id));
+        if (!code.starts_with("E0") || !has_page(atlas(), area)) continue;
+        const PlaceStory story = place_story(atlas(), area, Language::english);
+        if (story.facts.front().value != "None" || !story.holder.empty()) continue;
+        ++told;
+        CAPTURE(all_of(story));
+        CHECK(says(story.lead, story.name));
+        const std::string who = subject(story, "bus_franchising").who;
+        CHECK((says(who, "council") || says(who, "Council")));
+        CHECK(subject(story, "bus_franchising").held == Held::not_held);
+    }
+    CHECK(told > 0);
 }
 
 TEST_CASE("Cardiff: the Welsh Government where England has mayors, and its own name in Welsh") {
