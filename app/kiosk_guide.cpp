@@ -141,7 +141,7 @@ void KioskGuide::reset(double now) {
     counting_down_.reset();
     drift_.reset();
     dragged_.reset();
-    held_ = scrolls_ = false;
+    held_ = scrolls_ = changed_ = false;
     taken_ = {};
     code_of_.reset();
     corners_.clear();
