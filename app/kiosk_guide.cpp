@@ -141,7 +141,7 @@ void KioskGuide::reset(double now) {
     counting_down_.reset();
     drift_.reset();
     dragged_.reset();
-    held_ = scrolls_ = false;
+    held_ = scrolls_ = changed_ = false;
     taken_ = {};
     code_of_.reset();
     corners_.clear();
@@ -388,7 +388,11 @@ void KioskGuide::focus(const KioskScreen& screen, int by) {
     number = (number % count + count) % count;
     const KioskNode& node = nodes[static_cast<std::size_t>(number)];
     focused_ = node.id;
-    if (!node.in_view) visit_ = apply(*parts_.atlas, std::move(visit_), ShowPart{node.part});
+    if (!node.in_view) {
+        visit_ = apply(*parts_.atlas, std::move(visit_), ShowPart{node.part});
+        // Whoever walks by keys needs nothing within reach, and sees what has the focus.
+        visit_ = apply(*parts_.atlas, std::move(visit_), BringDown{false});
+    }
     std::string words = node.words();
     if (node.role == KioskRole::button)
         words += node.chosen ? std::string(". ") + tr("Button, chosen")
@@ -405,7 +409,8 @@ void KioskGuide::key(KioskKey key, const KioskScreen& screen, double now) {
         if (parts_.speaker != nullptr) parts_.speaker->stop();
         return;
     }
-    const bool is_first = visit_.view.page == KioskPage::attract;
+    // Also of a kiosk whose visits begin elsewhere.
+    const bool is_first = visit_.view.page == KioskPage::attract || visit_ == baseline_;
     if (key == KioskKey::headphones_out) {
         if (!is_first) perform(ReadAloud{false}, now);
         return;

@@ -75,6 +75,11 @@ public:
     static std::string fingerprint(const Visit& visit);
     bool exit_asked() const { return exit_; }
     bool is_open() const { return is_open_; }
+    /// No visitor and no staff: what is shown is as a visit begins.
+    bool nobody_is_there() const {
+        return staff_.page == StaffDesk::Page::none &&
+               (visit_.view.page == KioskPage::attract || visit_ == baseline_);
+    }
     const StaffDesk& staff() const { return staff_; }
     /// How dark the screen is to be, 0 to 1.
     double dimmed() const;
@@ -82,6 +87,8 @@ public:
     std::optional<double> changes_in(double now) const;
     FrameLog& frame_log() { return frame_log_; }
     std::size_t resets() const { return resets_; }
+    /// Is a press, drag or pinch under way?
+    bool is_touched() const { return touches_.is_touched(); }
 
 private:
     void perform(const KioskAction& action, double now);

@@ -76,6 +76,10 @@ void dim_outside(const geo::Atlas& atlas, geo::AreaIndex place, Rgba line, bool 
         if (pass.answers && pass.colour == colours(false).accent) pass.colour = line;
 }
 
+bool is_same_map(const KioskMap& a, const KioskMap& b) {
+    return a.size() == b.size() && a.right == b.right && a.year == b.year;
+}
+
 }  // namespace
 
 void KioskScreen::be_watched(std::function<void()> ready) {
@@ -88,6 +92,7 @@ void KioskScreen::follow_stories(const KioskFrame& frame) {
     const KioskView& view = frame.visit.view;
     const bool anew = atlas_ != frame.atlas || language_ != frame.visit.language;
     if (anew) {
+        scenes_of_.reset();
         attract_ = attract_story(atlas);
         place_.reset();
         comparison_.reset();
@@ -110,6 +115,28 @@ void KioskScreen::follow_stories(const KioskFrame& frame) {
     }
 }
 
+/// To find the level and the year of a map that say most, figures of whole layers are looked at:
+/// not for each frame, nor while a hand moves the map.
+void KioskScreen::follow_scenes(const KioskFrame& frame) {
+    Visit shown = frame.visit;
+    shown.before.clear();
+    shown.view.camera.reset();
+    shown.view.typed.clear();
+    shown.view.part = 0;
+    shown.speaks = false;
+    if (scenes_of_ != shown || !std::ranges::equal(scenes_for_, maps_, is_same_map)) {
+        scenes_unmoved_.clear();
+        for (const KioskMap& map : maps_)
+            scenes_unmoved_.push_back(scene_of(*frame.atlas, shown, map, maps_));
+        scenes_of_ = std::move(shown);
+        scenes_for_ = maps_;
+    }
+    scenes_ = scenes_unmoved_;
+    if (frame.visit.view.camera)
+        for (std::size_t i = 0; i < maps_.size(); ++i)
+            if (!maps_[i].year) scenes_[i].pane().camera = frame.visit.view.camera;
+}
+
 void KioskScreen::build(const KioskFrame& frame) {
     another_frame_ = type_.complete();
     follow_stories(frame);
@@ -126,12 +153,11 @@ void KioskScreen::build(const KioskFrame& frame) {
     views_.resize(maps_.size());
     canvas_.see_with(ColourVision::full);
     canvas_.set_maps(maps_.size());
-    scenes_.clear();
+    follow_scenes(frame);
     std::vector<const Picture*> pictures;
     const bool tells_years = page_ == KioskPage::attract || page_ == KioskPage::timeline;
     for (std::size_t i = 0; i < maps_.size(); ++i) {
         const KioskMap& map = maps_[i];
-        scenes_.push_back(scene_of(*frame.atlas, frame.visit, map, maps_));
         const StoryYear* year =
             tells_years && !attract_.years.empty()
                 ? &attract_.years[attract_.at(map.year.value_or(scenes_[i].pane().year))]

@@ -67,6 +67,7 @@ public:
 
 private:
     void follow_stories(const KioskFrame& frame);
+    void follow_scenes(const KioskFrame& frame);
 
     Canvas& canvas_;
     ScreenType& type_;
@@ -75,7 +76,7 @@ private:
     Rgba background_;
     KioskForm form_;
     std::vector<KioskMap> maps_;
-    std::vector<Scene> scenes_;
+    std::vector<Scene> scenes_, scenes_unmoved_;  // the latter as they are before a hand moves them
     std::vector<std::unique_ptr<PaneView>> views_;
     std::vector<KioskNode> nodes_;
     // What was worked out, and what for.
@@ -87,6 +88,8 @@ private:
     std::optional<geo::AreaId> place_of_;
     std::optional<CompareStory> comparison_;
     std::optional<geo::AreaId> compared_, compared_with_;
+    std::optional<Visit> scenes_of_;
+    std::vector<KioskMap> scenes_for_;
 };
 
 }  // namespace app

@@ -45,6 +45,45 @@ std::string share_in(const geo::Atlas& atlas, int year, const std::vector<geo::A
     return all > 0 ? fmt::format("{:.0f}%", 100 * inside / all) : std::string();
 }
 
+/// Facts to be told in turn. Each figure is worked out; what the data does not hold is not told.
+std::vector<std::string> facts_of(const geo::Atlas& atlas) {
+    struct Fact {
+        std::string text;
+        std::vector<const char*> layers;  // that it rests on
+    };
+    const std::vector<Fact> wanted{
+        {tr("{people governance-established cauth YEAR} people in England live in an area with a "
+            "devolved authority."),
+         {"population", founding}},
+        {tr("{Count governance-first-election cauth YEAR at-most YEAR: area has / areas have} "
+            "voted for a mayor so far."),
+         {"governance-first-election"}},
+        {tr("At the last votes for mayors the fewest voted in {name turnout-mayoral cauth lowest} "
+            "({value turnout-mayoral cauth lowest}), the most in {name turnout-mayoral cauth "
+            "highest} ({value turnout-mayoral cauth highest})."),
+         {"turnout-mayoral"}},
+        {tr("{Count power-bus-franchising cauth is held: authority controls / authorities control} "
+            "their buses."),
+         {"power-bus-franchising"}}};
+    std::vector<std::string> facts;
+    for (const Fact& fact : wanted) {
+        std::string asked = fact.text;
+        for (auto at = asked.find("YEAR"); at != std::string::npos; at = asked.find("YEAR"))
+            asked.replace(at, 4, std::to_string(atlas.present_year));
+        Told one = told(atlas, nullptr, asked);
+        std::vector<std::string> sources;
+        for (const char* id : fact.layers)
+            if (const geo::Layer* layer = atlas.layer(id);
+                layer != nullptr && !layer->source.empty() &&
+                std::ranges::find(sources, source_in_language(layer->source)) == sources.end())
+                sources.push_back(source_in_language(layer->source));
+        if (!one.faults.empty() || sources.empty()) continue;
+        facts.push_back(one.text + " " +
+                        say("Source: {}", fmt::format("{}.", fmt::join(sources, "; "))));
+    }
+    return facts;
+}
+
 }  // namespace
 
 std::size_t AttractStory::at(int year) const {
@@ -78,30 +117,15 @@ AttractStory attract_story(const geo::Atlas& atlas) {
         before = now;
         story.years.push_back(std::move(one));
     }
-    // Each figure is worked out; what the data does not hold is not told.
-    for (const std::string& fact : {
-             std::string(tr("{people governance-established cauth} people in England live in an "
-                            "area with a devolved authority. Source: {source population}, "
-                            "{source governance-established}.")),
-             std::string(tr("{Count governance-first-election cauth at-most YEAR: area has / areas "
-                            "have} voted for a mayor so far. Source: {source "
-                            "governance-first-election}.")),
-             std::string(tr("At the last votes for mayors the fewest voted in {name turnout-mayoral "
-                            "cauth lowest} ({value turnout-mayoral cauth lowest}), the most in {name "
-                            "turnout-mayoral cauth highest} ({value turnout-mayoral cauth "
-                            "highest}). Source: {source turnout-mayoral}.")),
-             std::string(tr("{Count power-bus-franchising cauth is held: authority controls / "
-                            "authorities control} their buses. Source: {source "
-                            "power-bus-franchising}."))}) {
-        std::string asked = fact;
-        if (const auto at = asked.find("YEAR"); at != std::string::npos)
-            asked.replace(at, 4, std::to_string(atlas.present_year));
-        Told one = told(atlas, nullptr, asked);
-        if (one.faults.empty()) story.facts.push_back(std::move(one.text));
+    story.facts = facts_of(atlas);
+    if (const geo::Layer* layer = atlas.layer(founding)) {
+        const auto source_with = [&](const std::string& licences) {
+            return say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
+                       source_in_language(layer->source), licences);
+        };
+        story.source = source_with(in_language(atlas.attribution));
+        story.source_in_short = source_with(tr("Licences: see More."));
     }
-    if (const geo::Layer* layer = atlas.layer(founding))
-        story.source = say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
-                           source_in_language(layer->source), in_language(atlas.attribution));
     return story;
 }
 

@@ -240,44 +240,103 @@ void Board::icon(Icon icon, const Box& box, Rgba colour) {
     }
 }
 
+namespace {
+
+/// Where the parts of a long column begin, and where the last one ends. Each thing is whole in one
+/// of them, but for what is taller than the room; a heading is not left alone at the end.
+std::vector<double> parts_of(const std::vector<KioskNode>& nodes, double height, double room) {
+    constexpr double shown_twice = 48, most = 60;
+    std::vector<double> from{0};
+    while (height > from.back() + room + 0.5 && static_cast<double>(from.size()) < most) {
+        const double start = from.back(), end = start + room;
+        double next = end;
+        bool continues = false;
+        for (const KioskNode& node : nodes) {
+            if (node.box.bottom() <= end + 0.5 || node.box.y >= end) continue;
+            if (node.box.y > start + 1)
+                next = std::min(next, node.box.y);
+            else
+                continues = true;
+        }
+        if (continues) next = std::min(next, end - shown_twice);
+        for (const KioskNode& heading : nodes) {
+            if (heading.role != KioskRole::heading || heading.box.y <= start + 1 ||
+                heading.box.bottom() > next + 0.5)
+                continue;
+            const bool is_followed = std::ranges::any_of(nodes, [&](const KioskNode& one) {
+                return one.role != KioskRole::heading && one.box.y >= heading.box.y &&
+                       one.box.bottom() <= next + 0.5;
+            });
+            if (!is_followed) next = heading.box.y;
+        }
+        from.push_back(std::max(next, start + shown_twice));
+    }
+    from.push_back(height);
+    return from;
+}
+
+}  // namespace
+
 void Board::column(const Box& room, std::size_t part,
                    const std::function<double(Board&, const Box&)>& draw) {
     SilentSheet silent(pen.sheet);
     Pen measuring(silent, pen.c);
-    std::vector<KioskNode> ignored;
-    Board measure(measuring, form, ignored, pressed_);
+    std::vector<KioskNode> all;
+    Board measure(measuring, form, all, pressed_);
     const double height = draw(measure, {room.x, 0, room.width, room.height});
     if (height <= room.height + 0.5) {
         draw(*this, room);
         return;
     }
+    constexpr double lead = 6;  // above the first thing of a part
     const double steps = kiosk_tile * std::max(1.0, form.type * 0.8) + kiosk_gap;
-    const double seen = room.height - steps, each = std::max(80.0, seen - 48);
-    const auto parts = static_cast<std::size_t>(std::ceil(std::max(1.0, (height - seen) / each))) + 1;
+    const double seen = room.height - steps - lead;
+    const auto starts = parts_of(all, height, seen);
+    const std::size_t parts = starts.size() - 1;
     part = std::min(part, parts - 1);
-    const Box view{room.x, room.y, room.width, seen};
-    const double from = std::min(static_cast<double>(part) * each, height - seen);
+    const double above = part == 0 ? 0 : lead;
+    const double from = starts[part] - above;
+    const double tall = std::min(seen + lead, starts[part + 1] - from);
     const std::size_t first = nodes.size();
-    pen.clip({view.x - 20, view.y, view.width + 40, view.height});
+    pen.clip({room.x - 20, room.y, room.width + 40, tall});
     draw(*this, {room.x, room.y - from, room.width, room.height});
     pen.unclip();
-    for (std::size_t i = first; i < nodes.size(); ++i) {
-        KioskNode& node = nodes[i];
-        const double top = node.box.y - room.y + from, bottom = top + node.box.height;
-        // In view where it can be read whole, or is longer than the room and begins here.
-        node.in_view = node.box.y >= view.y - 1 && node.box.bottom() <= view.bottom() + 1;
-        const double wanted = std::max(0.0, std::min(top, bottom - seen + 1));
-        node.part = std::min(parts - 1, static_cast<std::size_t>(std::ceil(wanted / each - 1e-9)));
+    const auto is_in = [&](const KioskNode& node, std::size_t one) {
+        const double top = node.box.y, bottom = node.box.bottom();
+        // Whole, or longer than the room and begun here.
+        return top >= starts[one] - 1 && top < starts[one + 1] &&
+               (bottom <= starts[one + 1] + 1 || bottom - top > seen);
+    };
+    for (std::size_t i = 0; i < all.size() && first + i < nodes.size(); ++i) {
+        KioskNode& node = nodes[first + i];
+        node.in_view = is_in(all[i], part);
+        for (std::size_t one = parts; one-- > 0;)
+            if (is_in(all[i], one)) node.part = one;
     }
     const double width = (room.width - kiosk_gap) / 2, y = room.bottom() - steps + kiosk_gap;
-    const double tall = steps - kiosk_gap;
-    pen.horizontal(room.x, view.bottom() + 4, room.width, pen.c.rule_strong);
     if (part > 0)
-        button("part:less", {room.x, y, width, tall}, tr("Back up"), ShowPart{part - 1},
-               KioskLook::plain, Icon::less);
+        button("part:less", {room.x, y, width, steps - kiosk_gap}, tr("Back up"),
+               ShowPart{part - 1}, KioskLook::plain, Icon::less);
     if (part + 1 < parts)
-        button("part:more", {room.x + width + kiosk_gap, y, width, tall}, tr("More"),
+        button("part:more", {room.x + width + kiosk_gap, y, width, steps - kiosk_gap}, tr("More"),
                ShowPart{part + 1}, KioskLook::plain, Icon::more);
+}
+
+StageType Board::fitting(StageType type, const std::string& words, double width, double height,
+                         double least) const {
+    while (type.em > least * form.type &&
+           static_cast<double>(type.wrapped(pen, words, width).size()) * type.em * 1.15 > height)
+        type.em = std::max(least * form.type, type.em * 0.94);
+    return type;
+}
+
+std::string Board::fitting_source(StageType type, double width, std::size_t lines,
+                                  const std::string& figures,
+                                  const std::string& attribution) const {
+    const std::string brief = tr("Licences: see More.");
+    for (const std::string& words : {figures + " " + attribution, figures + " " + brief})
+        if (type.wrapped(pen, words, width).size() <= lines) return words;
+    return tr("Sources and licences: see More.");
 }
 
 }  // namespace app

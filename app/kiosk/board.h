@@ -69,6 +69,13 @@ public:
                 const std::string& spoken = {});
     double button_width(const std::string& label, Icon icon) const;
     void note(KioskNode node);
+    /// Type no larger than given, so that words have room; no smaller than `least` as designed.
+    StageType fitting(StageType type, const std::string& words, double width, double height,
+                      double least) const;
+    /// Where figures are from, with the attribution where there are lines for it; else the page of
+    /// sources is named, which has it.
+    std::string fitting_source(StageType type, double width, std::size_t lines,
+                               const std::string& figures, const std::string& attribution) const;
 
     void rounded(const Box& box, double radius, Rgba fill);
     void rounded_edge(const Box& box, double radius, Rgba edge, double width);

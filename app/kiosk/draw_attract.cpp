@@ -31,7 +31,8 @@ void draw_start(Board& board, const KioskInput& in, const Box& box) {
     pen.mark(MarkShape::disc, middle, 34, pen.c.on_accent);
     ring(31, 2.5, 220);
     ring(31 + 13 * in.pulse, 2, static_cast<int>(200 * (1 - in.pulse * 0.7)));
-    const StageType type = board.strong(40);
+    const StageType type =
+        board.fitting(board.strong(40), tr("Touch to start"), box.right() - box.x - 170, 60 * board.form.type, 20);
     type.draw(pen, {box.x + 150, middle.y}, pen.c.on_accent, tr("Touch to start"));
     board.note({.id = "start",
                 .label = tr("Touch to start"),
@@ -50,10 +51,11 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
         const ScreenPoint p = screen_at(shown.camera, shown.size, one.label_point);
         const ScreenPoint at{map.box.x + p.x * map.scale, map.box.y + p.y * map.scale};
         if (at.y < map.box.y + 60 || at.y > map.box.bottom() - 60 || at.x < map.box.x + 60) continue;
-        const StageType strong{PaperFace::text_strong, 24}, plain{PaperFace::text, 22};
+        const StageType strong{PaperFace::text_strong, std::max(24.0, 20 * board.form.type)};
+        const StageType plain{PaperFace::text, std::max(22.0, 20 * board.form.type)};
         strong.draw(board.pen, {at.x, at.y - 14}, board.pen.c.ink, name_in(one, in.visit.language),
                     Pen::Align::centre);
-        plain.draw(board.pen, {at.x, at.y + 15}, board.pen.c.ink2, say("since {}", nation.since),
+        plain.draw(board.pen, {at.x, at.y - 14 + strong.em * 1.2}, board.pen.c.ink2, say("since {}", nation.since),
                    Pen::Align::centre);
     }
     constexpr std::size_t most = 4;
@@ -80,7 +82,10 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
                                   std::max(last + 52, one.from.y - 40));
         const double x = std::min(board.form.page.width.value - kiosk_margin - wide,
                                   std::max(one.from.x + 70, map.box.right() - 400));
-        pen.line(one.from, {x - 14, y}, pen.c.ink, 1.5);
+        // To the name's nearer end, or to it from below where it stands over the place.
+        const bool is_above = one.from.x > x - 14;
+        pen.line(one.from, is_above ? ScreenPoint{one.from.x, y + name.em * 0.6} : ScreenPoint{x - 14, y},
+                 pen.c.ink, 1.5);
         pen.mark(MarkShape::disc, one.from, 14, pen.c.ink);
         pen.mark(MarkShape::disc, one.from, 10, pen.c.stage);
         name.draw_haloed(pen, {x, y}, pen.c.ink, pen.c.halo, one.name);
@@ -92,8 +97,8 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
 
 Box years_box(const KioskForm& form, KioskPage page) {
     const double width = form.page.width.value;
-    const double below = page == KioskPage::attract ? 100 * std::min(1.4, form.type)
-                                                    : bar_height(form) + 4;
+    const double below =
+        page == KioskPage::attract ? 108 * std::max(1.0, form.type) : bar_height(form) + 4;
     const double bottom = form.page.height.value - below;
     const double tall = 168 * (form.is_upright() ? 2 : 1);
     return {kiosk_margin, bottom - tall, width - 2 * kiosk_margin, tall};
@@ -127,8 +132,8 @@ void draw_years(Board& board, const KioskInput& in, const Box& line) {
     for (std::size_t i = 0; i < years.size(); ++i) {
         const bool is_now = i == chosen, is_past = i < chosen;
         const Box& box = boxes[i];
-        const double side = std::min(box.width * 0.45, 104.0) + 8;
-        const double type = std::min(1.0, (box.width - side - 6) / 76);
+        const double map_side = year_map_side(board.form, box), side = map_side > 0 ? map_side + 8 : 0;
+        const double type = std::min(board.form.type, (box.width - side - 14) / 76);
         const Rgba ink = is_now ? pen.c.accent : is_past ? pen.c.ink : pen.c.ink3;
         const std::string id = fmt::format("year:{}", years[i].year);
         if (board.is_pressed(id)) board.rounded({box.x - 6, box.y + 8, box.width, 142}, 10, pen.c.control_pressed);
@@ -136,17 +141,15 @@ void draw_years(Board& board, const KioskInput& in, const Box& line) {
                  is_now ? pen.c.accent
                  : is_past ? story_colour(in.attract, years[i].year)
                            : pen.c.rule_strong);
-        const StageType year{PaperFace::text_strong, 30 * type};
-        StageType share{PaperFace::text, 22 * type};
-        year.draw(pen, {box.x + side, box.y + 66}, ink, std::to_string(years[i].year));
-        const std::string below = years[i].planned ? tr("planned") : years[i].share;
-        while (share.em > 14 && share.width(pen, below) > box.width - side - 6) share.em *= 0.95;
-        share.draw(pen, {box.x + side, box.y + 102}, is_now || is_past ? pen.c.ink : pen.c.ink3, below);
+        const StageType year{PaperFace::text_strong, 30 * type}, share{PaperFace::text, 22 * type};
+        year.draw(pen, {box.x + side, box.y + 50 + 16 * type}, ink, std::to_string(years[i].year));
+        share.draw(pen, {box.x + side, box.y + 60 + 42 * type}, is_now || is_past ? pen.c.ink : pen.c.ink3,
+                   years[i].planned ? tr("planned") : years[i].share);
         board.note({.id = id,
                     .label = std::to_string(years[i].year),
                     .spoken = say("{}: {}", years[i].year, told_of(in.attract, i)),
                     .role = KioskRole::button,
-                    .box = {box.x, box.y + 8, box.width - 8, 140},
+                    .box = {box.x, box.y + 8, box.width - 14, 140},
                     .chosen = is_now,
                     .action = ShowKioskYear{years[i].year}});
     }
@@ -159,25 +162,32 @@ void draw_attract(Board& board, const KioskInput& in) {
     draw_logo(pen, {kiosk_margin, 66}, 27);
     board.strong(32).draw(pen, {kiosk_margin + 42, 80}, pen.c.ink, tr("Devolution Atlas"));
     const double column = upright ? width - 2 * kiosk_margin : width * 0.4;
-    double y = board.heading("title", board.display(80), {kiosk_margin, 132, column, 300},
+    double y = board.heading("title", {PaperFace::page_title, 80}, {kiosk_margin, 132, column, 300},
                              tr("Who decides what, where you live?"));
     const Box years = years_box(board.form, in.visit.view.page);
-    const double start_height = 136, start_top = upright ? y + 190 : years.y - 84 - start_height;
+    const double start_height = 136,
+                 start_top = upright ? y + 60 + 4 * 43 * board.form.type
+                                     : years.y - 84 - start_height;
     const std::size_t number =
         in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
     if (!in.attract.years.empty())
         y = board.text("story", board.plain(32), {kiosk_margin, y + 28, column, start_top - y},
-                       pen.c.ink2, told_of(in.attract, number), 4);
-    if (!in.attract.facts.empty() && !upright)
-        board.text("fact", board.plain(26), {kiosk_margin, y + 16, column, start_top - y},
-                   pen.c.ink, in.attract.facts[in.fact % in.attract.facts.size()], 3);
-    const double wide = std::min(572.0, column * 0.74);
+                       pen.c.ink2, told_of(in.attract, number));
+    if (!in.attract.facts.empty()) {
+        const std::string& fact = in.attract.facts[in.fact % in.attract.facts.size()];
+        const StageType type = board.plain(26);
+        const double tall = static_cast<double>(type.wrapped(pen, fact, column).size()) * type.line_height();
+        if (y + 16 + tall + 16 <= start_top)
+            board.text("fact", type, {kiosk_margin, y + 16, column, 0}, pen.c.ink, fact);
+    }
+    // The language keeps its room whatever the size of type.
+    const double for_language = std::max(198.0, board.button_width("Cymraeg", Icon::none));
+    const double wide = std::min(572.0, column - for_language - 24);
     draw_start(board, in, {kiosk_margin, start_top, wide, start_height});
     const bool is_welsh = in.visit.language == Language::welsh;
     if (!in.one_language)
         board.button("language",
-                     {kiosk_margin + wide + 24, start_top, std::min(198.0, column - wide - 24),
-                      start_height},
+                     {kiosk_margin + wide + 24, start_top, for_language, start_height},
                      is_welsh ? "English" : "Cymraeg",
                      SpeakLanguage{is_welsh ? Language::english : Language::welsh},
                      KioskLook::quiet);
@@ -185,7 +195,7 @@ void draw_attract(Board& board, const KioskInput& in) {
     if (!in.attract.years.empty()) {
         const StoryYear& year = in.attract.years[number];
         draw_joined(board, in, year, years.y - 210);
-        const StageType numeral = board.display(128), small = board.strong(34);
+        const StageType numeral{PaperFace::page_title, 128}, small = board.strong(30);
         const double right = width - kiosk_margin;
         numeral.draw(pen, {right, years.y - 76}, pen.c.ink, std::to_string(year.year),
                      Pen::Align::right);
@@ -196,10 +206,21 @@ void draw_attract(Board& board, const KioskInput& in) {
     }
     draw_years(board, in, years);
     const double bottom = board.form.page.height.value;
-    board.text("what-is-shown", board.plain(24), {kiosk_margin, bottom - 96, width - 2 * kiosk_margin, 32},
-               pen.c.ink, tr("Share of England’s people in an area with a devolved authority. Touch a year to stop there."), 1);
-    board.text("source", {PaperFace::text, 20}, {kiosk_margin, bottom - 62, width - 2 * kiosk_margin, 54},
-               pen.c.ink3, in.attract.source, 2);
+    // Downwards from the years; where type is large only the shorter words have room.
+    const double wide_text = width - 2 * kiosk_margin;
+    const std::string shown =
+        tr("Share of England’s people in an area with a devolved authority. Touch a year to stop there.");
+    const StageType small = board.plain(20);
+    const double source_height = 2 * small.line_height();
+    const double source_top = bottom - source_height - 10;
+    if (const StageType plain = board.plain(24);
+        !upright && plain.wrapped(pen, shown, wide_text).size() == 1)
+        board.text("what-is-shown", plain, {kiosk_margin, source_top - plain.line_height(), wide_text, 32},
+                   pen.c.ink, shown);
+    std::string source = tr("Sources and licences: see More.");
+    for (const std::string* one : {&in.attract.source_in_short, &in.attract.source})
+        if (small.wrapped(pen, *one, wide_text).size() <= 2) source = *one;
+    board.text("source", small, {kiosk_margin, source_top, wide_text, 54}, pen.c.ink3, source);
 }
 
 void draw_timeline(Board& board, const KioskInput& in) {
@@ -212,19 +233,26 @@ void draw_timeline(Board& board, const KioskInput& in) {
         in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
     Box years = years_box(board.form, in.visit.view.page);
     years.y += top;
-    double y = board.heading("title", board.display(64), {kiosk_margin, top + 56, column, 300},
-                             tr("Year by year"));
+    const bool large = board.form.has_large_type();
+    double y = board.heading("title", {PaperFace::page_title, large ? 48.0 : 64.0},
+                             {kiosk_margin, top + (large ? 24 : 56), column, 300}, tr("Year by year"));
     if (!in.attract.years.empty()) {
         const StoryYear& year = in.attract.years[number];
-        board.display(128).draw(pen, {kiosk_margin, y + 100}, pen.c.accent, std::to_string(year.year));
-        y = board.text("story", board.plain(32), {kiosk_margin, y + 190, column, 300}, pen.c.ink2,
-                       told_of(in.attract, number), 4);
+        const double em = large ? 72 : 128;
+        const StageType numeral{PaperFace::page_title, em};
+        numeral.draw(pen, {kiosk_margin, y + em * 0.78}, pen.c.accent, std::to_string(year.year));
+        const StageType told = board.fitting(board.plain(32), told_of(in.attract, number), column,
+                                             std::max(80.0, years.y - y - em * 1.5 - 24), 20);
+        y = board.text("story", told, {kiosk_margin, y + em * 1.48, column, 300}, pen.c.ink2,
+                       told_of(in.attract, number));
         std::vector<std::string> names;
         for (const geo::AreaIndex area : year.joined)
             names.push_back(map_name_in_language(in.atlas.areas[area]));
-        if (!names.empty() && !upright)
-            board.text("joined", board.plain(28), {kiosk_margin, y + 16, column, 300}, pen.c.ink,
-                       fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", ")), 4);
+        const std::string joined = fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", "));
+        const StageType plain = board.plain(28);
+        const double tall = static_cast<double>(plain.wrapped(pen, joined, column).size()) * plain.line_height();
+        if (!names.empty() && !upright && y + 16 + tall < years.y - 16)
+            board.text("joined", plain, {kiosk_margin, y + 16, column, 300}, pen.c.ink, joined);
     }
     draw_on_map(board, in, 0);
     if (years.y + 150 <= room.bar) draw_years(board, in, years);

@@ -12,20 +12,16 @@ void draw_side(Board& board, const KioskInput& in, const CompareStory::Side& sid
     const double type = std::min(1.5, board.form.type), pad = board.form.is_upright() ? 40 : kiosk_margin;
     const double words = box.width - pad - 24, x = box.x + (right && !board.form.is_upright() ? 48 : pad);
     pen.rect({x, box.y + 44, 40, 8}, right ? pen.c.ink : pen.c.accent);
-    StageType title = board.display(48);
     const double head = (board.form.is_upright() ? 150 : 168) * type - 66;
-    for (const double em : {48.0, 40.0, 32.0, 26.0}) {
-        title = {PaperFace::page_title, em * type};
-        const auto lines = title.wrapped(pen, side.name, words);
-        if (static_cast<double>(lines.size()) * title.em * 1.15 <= head) break;
-    }
-    board.heading(right ? "right" : "left", title, {x, box.y + 60, words, head}, side.name, 3);
+    const StageType title =
+        board.fitting({PaperFace::page_title, 48 * type}, side.name, words, head, 24);
+    board.heading(right ? "right" : "left", title, {x, box.y + 60, words, head}, side.name);
     const std::size_t map = right ? 1 : 0;
     if (map >= in.maps.size()) return;
     draw_on_map(board, in, map);
     const Box& ground = in.maps[map].box;
     pen.horizontal(ground.x, ground.y - 1, ground.width, pen.c.rule);
-    if (board.form.is_upright()) return;
+    if (!has_key_below_map(board.form)) return;
     const double top = ground.bottom() + 26;
     const double each = (box.width - pad - 20) / static_cast<double>(std::max<std::size_t>(1, side.facts.size()));
     for (std::size_t i = 0; i < side.facts.size(); ++i) {
@@ -47,7 +43,29 @@ void draw_side(Board& board, const KioskInput& in, const CompareStory::Side& sid
         draw_key(board, *in.pictures.front(), {x, y, box.width - pad - 40, room.bar - y - 8});
     if (right && in.comparison != nullptr)
         board.text("source", board.plain(20), {x, y, box.width - pad - 40, room.bar - y}, pen.c.ink3,
-                   in.comparison->sources, static_cast<std::size_t>(std::max(1.0, (room.bar - y) / (27 * board.form.type))));
+                   board.fitting_source(board.plain(20), box.width - pad - 40, 4, in.comparison->sources,
+                                        in_language(in.atlas.attribution)));
+}
+
+/// What stands below the maps where there is room: figures of both, key and source, in a column.
+double draw_sides_in_row(Board& board, const KioskInput& in, const CompareStory& story,
+                         const Box& at) {
+    double y = at.y + 16;
+    for (const bool right : {false, true}) {
+        const CompareStory::Side& side = right ? story.right : story.left;
+        y = board.heading(right ? "right-named" : "left-named", board.strong(26),
+                          {at.x, y, at.width, 0}, side.name) + 4;
+        for (std::size_t i = 0; i < side.facts.size(); ++i)
+            y = board.text(fmt::format("{}:{}", right ? "right" : "left", i), board.plain(24),
+                           {at.x, y, at.width, 0}, board.pen.c.ink2,
+                           side.facts[i].first + " " + side.facts[i].second);
+        y += 16;
+    }
+    if (!in.pictures.empty())
+        y = draw_key(board, *in.pictures.front(),
+                     {at.x, y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)}) + 16;
+    return board.text("source", board.plain(20), {at.x, y, at.width, 0}, board.pen.c.ink3,
+                      story.sources + ". " + in.atlas.attribution);
 }
 
 }  // namespace
@@ -96,21 +114,28 @@ void draw_comparison(Board& board, const KioskInput& in) {
         for (std::size_t i = 0; i < story.rows.size(); ++i) {
             const CompareRow& row = story.rows[i];
             p.horizontal(at.x, y, at.width, p.c.rule);
-            const double tall = 92 * type;
             const std::string towards = row.better ? tr("better →") : tr("more →");
             const StageType small = b.plain(20);
             StageType head = b.strong(24);
             const double room_for_title = at.width - small.width(p, towards) - 16;
-            while (head.em > 18.5 * type && head.width(p, row.title) > room_for_title)
-                head.em *= 0.97;
-            const auto lines = head.wrapped(p, row.title, room_for_title, 1);
-            head.draw(p, {at.x, y + 24 * type}, p.c.ink, lines.empty() ? row.title : lines.front());
+            while (head.em > 20 * type && head.width(p, row.title) > room_for_title)
+                head.em = std::max(20 * type, head.em * 0.97);
+            const auto lines = head.wrapped(p, row.title, room_for_title);
+            double line = y + 24 * type;
+            for (const std::string& each : lines) {
+                head.draw(p, {at.x, line}, p.c.ink, each);
+                line += head.em * 1.15;
+            }
+            const double more = line - head.em * 1.15 - (y + 24 * type), tall = 92 * type + more;
             small.draw(p, {at.right(), y + 24 * type}, p.c.ink2, towards, Pen::Align::right);
-            const StageType value = b.display(32);
-            value.draw(p, {at.x, y + 64 * type}, p.c.accent, row.left);
-            value.draw(p, {at.right(), y + 64 * type}, p.c.ink, row.right, Pen::Align::right);
+            const std::string& longer = row.left.size() > row.right.size() ? row.left : row.right;
+            const StageType value =
+                b.fitting(b.display(32), longer, (at.width - 32) / 2, 40 * type, 20);
+            value.draw(p, {at.x, y + 64 * type + more}, p.c.accent, row.left);
+            value.draw(p, {at.right(), y + 64 * type + more}, p.c.ink, row.right, Pen::Align::right);
             const double free = std::max(value.width(p, row.left), value.width(p, row.right)) + 30;
-            draw_scale(b, row.scale, {at.x + free, y + 46 * type, at.width - 2 * free, 36 * type});
+            if (at.width - 2 * free > 120)
+                draw_scale(b, row.scale, {at.x + free, y + 46 * type + more, at.width - 2 * free, 36 * type});
             b.note({.id = fmt::format("row:{}", i),
                     .label = row.title,
                     .spoken = row.in_words,
@@ -120,8 +145,8 @@ void draw_comparison(Board& board, const KioskInput& in) {
         p.horizontal(at.x, y, at.width, p.c.rule);
         if (story.has_intervals)
             y = b.text("error-bars", b.plain(22), {at.x, y + 6, at.width, 0}, p.c.ink2,
-                       tr("Wide bars show the margin of error"), 1);
-        return y;
+                       tr("Wide bars show the margin of error"));
+        return has_key_below_map(b.form) ? y : draw_sides_in_row(b, in, story, {at.x, y, at.width, 0});
     });
 }
 

@@ -19,10 +19,9 @@ void draw_theme(Board& board, const KioskLayer& layer, const geo::Layer& known, 
     for (std::size_t i = 0; i < colours_of.size(); ++i)
         pen.rect({box.x + 18 + 15.0 * static_cast<double>(i), box.y + box.height / 2 - 10, 15, 20},
                  colours_of[i]);
-    StageType type = board.strong(28);
     const double room = box.width - 104;
     const char* label = tr(layer.label);
-    while (type.em > 16 && type.width(pen, label) > room) type.em *= 0.94;
+    const StageType type = board.fitting(board.strong(28), label, room, 40 * board.form.type, 20);
     type.draw(pen, {box.x + 92, box.y + box.height / 2}, chosen ? pen.c.accent : pen.c.ink, label);
     board.note({.id = id,
                 .label = label,
@@ -33,30 +32,183 @@ void draw_theme(Board& board, const KioskLayer& layer, const geo::Layer& known, 
                 .action = ColourMap{layer.id}});
 }
 
-/// The place that was touched, with its figure and the way to its page.
-void draw_touched(Board& board, const KioskInput& in, const Box& box) {
+/// One of the missions, where the country is coloured by these.
+void draw_mission_choice(Board& board, const KioskLayer& mission, bool chosen, const Box& box) {
     Pen& pen = board.pen;
-    if (in.pictures.empty() || in.pictures.front()->cards.empty()) return;
-    const Card& card = in.pictures.front()->cards.front();
-    board.rounded(box, 8, pen.c.panel);
-    board.rounded_edge(box, 8, pen.c.accent, 3);
-    const double x = box.x + 28, wide = box.width - 56;
-    StageType name = board.display(40);
-    while (name.em > 24 && name.width(pen, card.name) > wide) name.em *= 0.92;
-    double y = board.heading("touched", name, {x, box.y + 24, wide, 0}, card.name, 2);
-    y = board.text("touched-what", board.plain(24), {x, y + 2, wide, 0}, pen.c.ink2, card.what, 2);
-    StageType value = board.display(64);
-    while (value.em > 28 && value.width(pen, card.value) > wide) value.em *= 0.92;
-    value.draw(pen, {x, y + value.em * 0.75}, pen.c.ink, card.value);
-    board.note({.id = "touched-value", .label = card.value, .box = {x, y, wide, value.em * 1.4}});
-    y += value.em * 1.45;
+    const std::string id = fmt::format("mission:{}", mission.mission);
+    board.rounded(box, 10, board.is_pressed(id) ? pen.c.control_pressed
+                           : chosen             ? pen.c.accent_soft
+                                                : pen.c.control);
+    board.rounded_edge(box, 10, chosen ? pen.c.accent : pen.c.rule_strong, chosen ? 3 : 2);
+    const StageType name =
+        board.fitting(board.strong(24), tr(mission.label), box.width - 24, box.height - 8, 20);
+    const auto lines = name.wrapped(pen, tr(mission.label), box.width - 24);
+    double y = box.y + box.height / 2 - (static_cast<double>(lines.size()) - 1) * name.em * 0.54;
+    for (const std::string& words : lines) {
+        name.draw(pen, {box.x + box.width / 2, y}, chosen ? pen.c.accent : pen.c.ink, words,
+                  Pen::Align::centre);
+        y += name.em * 1.08;
+    }
+    board.note({.id = id,
+                .label = tr(mission.label),
+                .spoken = say("{}: {}", tr(mission.label), tr(mission.measure)),
+                .role = KioskRole::button,
+                .box = box,
+                .chosen = chosen,
+                .action = ColourMap{mission.id}});
+}
+
+/// What the map can be coloured by, and below that the missions, where one of them is shown.
+struct Choices {
+    std::vector<const KioskLayer*> themes;
+    std::vector<KioskLayer> missions;
+    const KioskLayer* shown = nullptr;
+    int across = 2;
+    double theme_height = 0, mission_height = 0;
+
+    Choices(const KioskInput& in, const KioskForm& form, int columns) : across(columns) {
+        shown = kiosk_layer(in.visit.view.layer);
+        static const std::vector<KioskLayer> all = country_layers();
+        if (shown == nullptr) shown = kiosk_layer(all.front().id);
+        for (const KioskLayer& one : all)
+            if (in.atlas.layer(one.id) != nullptr) themes.push_back(&one);
+        if (is_mission())
+            for (const KioskLayer& one : mission_layers())
+                if (in.atlas.layer(one.id) != nullptr) missions.push_back(one);
+        theme_height = kiosk_button * std::max(1.0, form.type);
+        mission_height = kiosk_tile * std::max(1.0, form.type);
+    }
+    bool is_mission() const { return shown->mission != std::string_view(); }
+    double rows(std::size_t count) const {
+        return static_cast<double>((static_cast<int>(count) + across - 1) / across);
+    }
+    double height() const {
+        return rows(themes.size()) * (theme_height + kiosk_gap) +
+               rows(missions.size()) * (mission_height + kiosk_gap) - kiosk_gap;
+    }
+    void draw(Board& board, const KioskInput& in, const Box& at) const {
+        const double each = (at.width - kiosk_gap * (across - 1)) / across;
+        const auto box = [&](double top, std::size_t i, double tall) {
+            return Box{at.x + static_cast<double>(static_cast<int>(i) % across) * (each + kiosk_gap),
+                       top + static_cast<double>(static_cast<int>(i) / across) * (tall + kiosk_gap),
+                       each, tall};
+        };
+        for (std::size_t i = 0; i < themes.size(); ++i) {
+            const bool chosen = themes[i]->mission == std::string_view()
+                                    ? themes[i]->id == std::string_view(shown->id)
+                                    : is_mission();
+            draw_theme(board, *themes[i], *in.atlas.layer(themes[i]->id), chosen,
+                       box(at.y, i, theme_height));
+        }
+        const double top = at.y + rows(themes.size()) * (theme_height + kiosk_gap);
+        for (std::size_t i = 0; i < missions.size(); ++i)
+            draw_mission_choice(board, missions[i], missions[i].id == std::string_view(shown->id),
+                                box(top, i, mission_height));
+    }
+};
+
+/// The place that was touched, with its figure; returns where that ends.
+double draw_touched_words(Board& board, const Card& card, const Box& in) {
+    Pen& pen = board.pen;
+    double y = board.heading("touched", board.fitting(board.display(40), card.name, in.width, 96, 24),
+                             {in.x, in.y, in.width, 0}, card.name);
+    y = board.text("touched-what", board.plain(24), {in.x, y + 2, in.width, 0}, pen.c.ink2, card.what);
+    const StageType value = board.fitting(board.display(64), card.value, in.width, 80 * board.form.type, 28);
+    const double top = y;
+    for (const std::string& line : value.wrapped(pen, card.value, in.width)) {
+        value.draw(pen, {in.x, y + value.em * 0.75}, pen.c.ink, line);
+        y += value.em * 1.2;
+    }
+    y += value.em * 0.25;
+    board.note({.id = "touched-value", .label = card.value, .box = {in.x, top, in.width, y - top}});
     std::string more = card.period;
     if (!card.rank.empty()) more += "; " + card.rank;
     if (!card.value_note.empty()) more += "; " + card.value_note;
-    board.text("touched-more", board.plain(22), {x, y, wide, 0}, pen.c.ink2, more, 3);
-    const double tall = kiosk_button * std::min(1.3, board.form.type);
-    board.button("see-place", {x, box.bottom() - tall - 24, wide, tall}, tr("See this place"),
-                 ChoosePlace{in.atlas.areas[card.area].id}, KioskLook::primary);
+    return board.text("touched-more", board.plain(22), {in.x, y, in.width, 0}, pen.c.ink2, more);
+}
+
+const Card* touched_card(const KioskInput& in) {
+    return in.pictures.empty() || in.pictures.front()->cards.empty()
+               ? nullptr
+               : &in.pictures.front()->cards.front();
+}
+
+void draw_see_place(Board& board, const KioskInput& in, const Card& card, const Box& box) {
+    board.button("see-place", box, tr("See this place"), ChoosePlace{in.atlas.areas[card.area].id},
+                 KioskLook::primary);
+}
+
+/// In a box of its own.
+void draw_touched(Board& board, const KioskInput& in, double x, double width, double bottom) {
+    const Card* card = touched_card(in);
+    if (card == nullptr) return;
+    const double tall = kiosk_button * std::min(1.3, board.form.type), pad = 28;
+    const double least = 420 * board.form.type;
+    const Box box{x, bottom - least, width, least};
+    board.rounded(box, 8, board.pen.c.panel);
+    board.rounded_edge(box, 8, board.pen.c.accent, 3);
+    draw_touched_words(board, *card, {x + pad, box.y + 24, width - 2 * pad, 0});
+    draw_see_place(board, in, *card, {x + pad, box.bottom() - tall - 24, width - 2 * pad, tall});
+}
+
+/// The first and the last of the list.
+double draw_ends(Board& board, const Picture& picture, const Box& in) {
+    if (picture.ranking.size() < 2) return in.y;
+    Pen& pen = board.pen;
+    const double type = board.form.type;
+    const RankRow &first = picture.ranking.front(), &last = picture.ranking.back();
+    double y = in.y;
+    for (const auto& [label, row] : {std::pair{tr("Most"), &first}, std::pair{tr("Least"), &last}}) {
+        const double top = y;
+        board.plain(22).draw(pen, {in.x, y + 12 * type}, pen.c.ink2, label);
+        const StageType strong = board.strong(28);
+        strong.draw(pen, {in.right(), y + 48 * type}, pen.c.ink, row->value, Pen::Align::right);
+        const double room = in.width - strong.width(pen, row->value) - 20;
+        const StageType fits = board.fitting(strong, row->name, room, strong.em * 1.2, 22);
+        double line = y + 48 * type;
+        for (const std::string& words : fits.wrapped(pen, row->name, room)) {
+            fits.draw(pen, {in.x, line}, pen.c.ink, words);
+            line += fits.em * 1.15;
+        }
+        y = line - fits.em * 1.15 + 30 * type;
+        pen.horizontal(in.x, y, in.width, pen.c.rule);
+        board.note({.id = std::string("end:") + label,
+                    .label = fmt::format("{}: {}, {}", label, row->name, row->value),
+                    .box = {in.x, top, in.width, y - top}});
+        y += 16;
+    }
+    return y;
+}
+
+std::string explained_by(const Picture& picture) {
+    return picture.shape == geo::Shape::hexagons
+               ? tr("Every hexagon is one council, so crowded cities show as clearly as wide "
+                    "countryside.")
+               : tr("Touch a place to see its figure. Spread two fingers to come nearer.");
+}
+
+/// All of it in one column, where type or an upright page leave no room for two.
+void draw_in_column(Board& board, const KioskInput& in, const Choices& choices,
+                    const std::string& title, const Box& at) {
+    const Picture& picture = *in.pictures.front();
+    board.column(at, in.visit.view.part, [&](Board& b, const Box& box) {
+        double y = box.y;
+        if (!title.empty())
+            y = b.heading("title", b.fitting(b.display(56), title, box.width, 180 * b.form.type, 30),
+                          {box.x, y, box.width, 0}, title) + 12;
+        if (const Card* card = touched_card(in)) {
+            y = draw_touched_words(b, *card, {box.x, y, box.width, 0}) + 12;
+            const double tall = kiosk_button * std::min(1.3, b.form.type);
+            draw_see_place(b, in, *card, {box.x, y, box.width, tall});
+            y += tall + 24;
+        }
+        y = b.text("explained", b.plain(26), {box.x, y, box.width, 0}, b.pen.c.ink2,
+                   explained_by(picture)) + 16;
+        choices.draw(b, in, {box.x, y, box.width, 0});
+        y += choices.height() + 24;
+        y = draw_ends(b, picture, {box.x, y, box.width, 0}) + 8;
+        return draw_key_and_source(b, in, {box.x, y, box.width, 0});
+    });
 }
 
 }  // namespace
@@ -75,101 +227,41 @@ void draw_explore(Board& board, const KioskInput& in) {
                     .label = tr("Map of the United Kingdom: touch a place"),
                     .role = KioskRole::map,
                     .box = in.maps.front().box});
-    const KioskLayer* shown = kiosk_layer(in.visit.view.layer);
-    if (shown == nullptr) shown = kiosk_layer(country_layers().front().id);
-    const double column = upright ? width - 2 * kiosk_margin : 504 * std::min(1.4, type);
-    const std::string title = say("{}, council by council", tr(shown->label));
-    StageType large = board.display(upright ? 48 : 56);
-    while (large.em > 30 && large.wrapped(pen, title, column).size() > 2) large.em *= 0.95;
-    double y = board.heading("title", large, {kiosk_margin, top + 48, column, 0}, title, 2) + 12;
-    if (!upright || picture.shape == geo::Shape::hexagons)
-        y = board.text("explained", board.plain(26), {kiosk_margin, y, column, 0}, pen.c.ink2,
-                       picture.shape == geo::Shape::hexagons
-                           ? tr("Every hexagon is one council, so crowded cities show as clearly "
-                                "as wide countryside.")
-                           : tr("Touch a place to see its figure. Spread two fingers to come nearer."),
-                       3) + 16;
-    // The themes, in the lower half.
-    const auto layers = country_layers();
-    const double tall = kiosk_button * std::min(1.35, std::max(1.0, type)), gap = kiosk_gap;
-    std::vector<const KioskLayer*> offered;
-    for (const KioskLayer& one : layers)
-        if (in.atlas.layer(one.id) != nullptr) offered.push_back(&one);
-    const int columns = upright ? 4 : 2;
-    const double each = (column - gap * (columns - 1)) / columns;
-    const int rows = (static_cast<int>(offered.size()) + columns - 1) / columns;
-    // Missions stand as a second row of choices where that family is shown.
-    const bool is_mission = shown->mission != std::string_view();
-    const double missions_tall = is_mission ? kiosk_tile + gap : 0;
-    const double themes_top = top + room.bar - rows * (tall + gap) - missions_tall - 12;
-    for (std::size_t i = 0; i < offered.size(); ++i) {
-        const geo::Layer* known = in.atlas.layer(offered[i]->id);
-        const double x = kiosk_margin + static_cast<double>(static_cast<int>(i) % columns) * (each + gap);
-        const double at = themes_top + static_cast<double>(static_cast<int>(i) / columns) * (tall + gap);
-        const bool chosen = offered[i]->mission == std::string_view()
-                                ? offered[i]->id == std::string_view(shown->id)
-                                : is_mission;
-        draw_theme(board, *offered[i], *known, chosen, {x, at, each, tall});
+    const Choices choices(in, form, upright ? 4 : 2);
+    const std::string title = say("{}, council by council", tr(choices.shown->label));
+    if (upright) {
+        const double wide = width - 2 * kiosk_margin;
+        board.heading("title", board.fitting(board.display(48), title, wide, 220, 30),
+                      {kiosk_margin, top + 48, wide, 0}, title);
+        if (in.maps.empty()) return;
+        const double from = in.maps.front().box.bottom() + zoom_strip + 12;
+        const Choices two(in, form, type > 1.2 ? 2 : 4);
+        draw_in_column(board, in, two, {}, {kiosk_margin, from, wide, top + room.bar - from - 12});
+        return;
     }
-    if (is_mission) {
-        const auto missions = mission_layers();
-        const double small = (column - 8 * 4) / 5, at = top + room.bar - kiosk_tile - 12;
-        for (std::size_t i = 0; i < missions.size(); ++i) {
-            const bool chosen = missions[i].id == std::string_view(shown->id);
-            const Box box{kiosk_margin + static_cast<double>(i) * (small + 8), at, small, kiosk_tile};
-            const std::string id = fmt::format("mission:{}", missions[i].mission);
-            board.rounded(box, 10, board.is_pressed(id) ? pen.c.control_pressed
-                                   : chosen             ? pen.c.accent_soft
-                                                        : pen.c.control);
-            board.rounded_edge(box, 10, chosen ? pen.c.accent : pen.c.rule_strong, 2);
-            StageType name{PaperFace::text_strong, 20 * std::min(1.2, type)};
-            const auto lines = name.wrapped(pen, tr(missions[i].label), box.width - 8, 3);
-            double line = box.y + box.height / 2 - (static_cast<double>(lines.size()) - 1) * name.em * 0.52;
-            for (const std::string& words : lines) {
-                StageType fits = name;
-                while (fits.em > 11 && fits.width(pen, words) > box.width - 8) fits.em *= 0.94;
-                fits.draw(pen, {box.x + box.width / 2, line}, chosen ? pen.c.accent : pen.c.ink,
-                          words, Pen::Align::centre);
-                line += name.em * 1.04;
-            }
-            board.note({.id = id,
-                        .label = tr(missions[i].label),
-                        .spoken = say("{}: {}", tr(missions[i].label), tr(missions[i].measure)),
-                        .role = KioskRole::button,
-                        .box = box,
-                        .chosen = chosen,
-                        .action = ColourMap{missions[i].id}});
-        }
+    const double column = explore_column(form);
+    if (form.has_large_type()) {
+        draw_in_column(board, in, choices, title,
+                       {kiosk_margin, top + 40, column, room.bar - 40 - 12});
+        return;
     }
-    if (!upright && themes_top - y > 120)
+    double y = board.heading("title", board.fitting(board.display(56), title, column, 140, 36),
+                             {kiosk_margin, top + 48, column, 0}, title) + 12;
+    y = board.text("explained", board.plain(26), {kiosk_margin, y, column, 0}, pen.c.ink2,
+                   explained_by(picture)) + 16;
+    // What can be chosen stands in the lower half.
+    const double themes_top = top + room.bar - choices.height() - 16;
+    choices.draw(board, in, {kiosk_margin, themes_top, column, 0});
+    if (themes_top - y > 120)
         draw_key(board, picture, {kiosk_margin, y, column, themes_top - y - 16});
     // To the right: the ends of the list, what was touched, and where it is from.
-    const double right = width - kiosk_margin, side = 356 * std::min(1.3, type);
-    const Box ends{right - side, top + 64, side, 0};
-    if (!upright && picture.ranking.size() > 1) {
-        const RankRow &first = picture.ranking.front(), &last = picture.ranking.back();
-        double at = ends.y;
-        for (const auto& [label, row] : {std::pair{tr("Most"), &first}, std::pair{tr("Least"), &last}}) {
-            board.plain(22).draw(pen, {ends.x, at + 12}, pen.c.ink2, label);
-            const StageType strong = board.strong(28);
-            strong.draw(pen, {right, at + 48}, pen.c.ink, row->value, Pen::Align::right);
-            const auto name = strong.wrapped(pen, row->name, side - strong.width(pen, row->value) - 20, 1);
-            if (!name.empty()) strong.draw(pen, {ends.x, at + 48}, pen.c.ink, name.front());
-            pen.horizontal(ends.x, at + 78, side, pen.c.rule);
-            board.note({.id = std::string("end:") + label,
-                        .label = fmt::format("{}: {}, {}", label, row->name, row->value),
-                        .box = {ends.x, at, side, 78}});
-            at += 94;
-        }
-    }
-    const double card_tall = 420 * std::min(1.25, type);
-    const Box card = upright ? Box{kiosk_margin, room.bar + top - rows * (tall + gap) - missions_tall - 360, width - 2 * kiosk_margin, 330}
-                             : Box{right - side, top + std::max(280.0, room.bar - card_tall - 130), side, card_tall};
-    draw_touched(board, in, card);
-    if (!upright)
-        board.text("source", board.plain(20), {right - side, card.bottom() + 14, side, 0}, pen.c.ink3,
-                   picture.figures_source + " " + picture.attribution,
-                   static_cast<std::size_t>(std::max(1.0, (room.bar + top - card.bottom() - 20) / (27 * type))));
+    const double side = 356 * type, x = width - kiosk_margin - side;
+    draw_ends(board, picture, {x, top + 64, side, 0});
+    const double card_bottom = top + room.bar - 136 * type;
+    draw_touched(board, in, x, side, card_bottom);
+    const StageType small = board.plain(20);
+    board.text("source", small, {x, card_bottom + 14, side, 0}, pen.c.ink3,
+               board.fitting_source(small, side, 4, picture.figures_source, picture.attribution));
 }
 
 }  // namespace app

@@ -17,7 +17,7 @@ std::vector<Row> key_rows() {
 
 /// Large keys; returns their bottom.
 double draw_keys(Board& board, const Box& in) {
-    const double gap = 10;
+    const double gap = 12;  // 3 mm on the smallest glass
     const auto rows = key_rows();
     const double tall = std::min(88.0, (in.height - gap * 3) / 4);
     double y = in.y;
@@ -65,15 +65,18 @@ void draw_row(Board& board, const KioskInput& in, geo::AreaIndex area, const Box
         in.atlas.areas.parent(area, geo::Level::combined_authority, in.atlas.present_year);
     if (authority && *authority != area) where = map_name_in_language(in.atlas.areas[*authority]);
     else if (one.country && *one.country != area) where += ", " + name_in(in.atlas.areas[*one.country], in.visit.language);
-    StageType strong = board.strong(28);
-    while (strong.em > 18 && strong.width(pen, name) > box.width - 40) strong.em *= 0.92;
+    const StageType strong =
+        board.fitting(board.strong(28), name, box.width - 40, 36 * board.form.type, 20);
     const StageType small = board.plain(20);
     const bool two_lines = box.height >= strong.em + small.em + 24;
     strong.draw(pen, {box.x + 20, box.y + box.height * (two_lines ? 0.34 : 0.5)}, pen.c.ink, name);
     if (two_lines) {
-        const auto lines = small.wrapped(pen, where, box.width - 40, 1);
-        if (!lines.empty())
-            small.draw(pen, {box.x + 20, box.y + box.height * 0.72}, pen.c.ink2, lines.front());
+        // All of it, or where that is too long the country alone, rather than half a word.
+        std::string seen = where;
+        if (small.width(pen, seen) > box.width - 40 && one.country)
+            seen = name_in(in.atlas.areas[*one.country], in.visit.language);
+        if (small.width(pen, seen) <= box.width - 40)
+            small.draw(pen, {box.x + 20, box.y + box.height * 0.72}, pen.c.ink2, seen);
     }
     board.note({.id = id,
                 .label = name,
@@ -117,15 +120,18 @@ void draw_find(Board& board, const KioskInput& in) {
                     .role = KioskRole::map,
                     .box = in.maps.front().box});
     Box panel = room.right;
-    if (board.form.is_upright() && !in.maps.empty()) {
-        panel.y = in.maps.front().box.bottom();
+    const bool upright = board.form.is_upright();
+    if (upright) {
+        panel.y = in.maps.empty() ? board.form.lowered
+                                  : in.maps.front().box.bottom() + zoom_strip;
         panel.height = room.bar + board.form.lowered - panel.y;
     }
     pen.rect(panel, pen.c.panel);
     const double pad = 48, x = panel.x + pad, wide = panel.width - 2 * pad;
-    StageType title = board.display(48);
-    while (title.em > 30 && title.width(pen, title_for(in)) > wide) title.em *= 0.92;
-    double y = board.heading("title", title, {x, panel.y + 36, wide, 0}, title_for(in), 1) + 12;
+    const bool large = board.form.type > 1.3;
+    const StageType title =
+        board.fitting(board.display(48), title_for(in), wide, large ? 100 : 60 * board.form.type, 24);
+    double y = board.heading("title", title, {x, panel.y + (large ? 20 : 36), wide, 0}, title_for(in)) + 12;
     const double low_half = board.form.lowered + board.form.page.height.value / 2;
     const bool chooses = view.looked_for_as != LookedForAs::place;
     // Places like it come first, and the keys when they are asked for.
@@ -133,11 +139,14 @@ void draw_find(Board& board, const KioskInput& in) {
     if (!with_keys) {
         const auto other =
             area_of(in.atlas, view.looked_for_as == LookedForAs::right ? view.place : view.other);
-        y = board.text("like", board.plain(28), {x, y, wide, 0}, pen.c.ink2,
-                       tr("Places like it come first. Or touch the map, or type a name."), 2) + 16;
-        board.button("type", {x, y, wide, kiosk_button}, tr("Type a name"), ShowPart{1},
-                     KioskLook::plain, Icon::find);
-        y = std::max(y + kiosk_button + 20, low_half - 60);
+        if (!large || upright)
+            y = board.text("like", board.plain(28), {x, y, wide, 0}, pen.c.ink2,
+                           tr("Places like it come first. Or touch the map, or type a name.")) + 16;
+        const double tall = kiosk_button * std::max(1.0, board.form.type * 0.8);
+        board.button("type", {x, y, wide, tall}, tr("Type a name"), ShowPart{1}, KioskLook::plain,
+                     Icon::find);
+        y += tall + 20;
+        if (!large) y = std::max(y, low_half - 60);
         if (other)
             draw_places(board, in, places_like(in.atlas, *other, 12),
                         {x, y, wide, room.bar + board.form.lowered - y - 16});
@@ -150,35 +159,48 @@ void draw_find(Board& board, const KioskInput& in) {
     board.rounded_edge(typed, 10, pen.c.rule_strong, 2);
     const StageType letters = board.strong(36);
     const bool empty = view.typed.empty();
-    (empty ? board.plain(28) : letters)
-        .draw(pen, {typed.x + 24, typed.y + field / 2}, empty ? pen.c.ink3 : pen.c.ink,
-              empty ? std::string(tr("Three letters are enough, or touch the map"))
-                    : view.typed);
+    const std::string prompt = tr("Three letters are enough, or touch the map");
+    if (empty) {
+        const StageType type = board.fitting(board.plain(28), prompt, wide - 48, field - 16, 20);
+        const auto lines = type.wrapped(pen, prompt, wide - 48);
+        double line = typed.y + field / 2 - (static_cast<double>(lines.size()) - 1) * type.em * 0.55;
+        for (const std::string& words : lines) {
+            type.draw(pen, {typed.x + 24, line}, pen.c.ink3, words);
+            line += type.em * 1.1;
+        }
+    } else {
+        letters.draw(pen, {typed.x + 24, typed.y + field / 2}, pen.c.ink, view.typed);
+    }
     const double cursor = empty ? 0 : letters.width(pen, view.typed) + 4;
     pen.rect({typed.x + 18 + cursor, typed.y + 18, 3, field - 36}, pen.c.accent);
     board.note({.id = "typed",
                 .label = empty ? std::string(tr("Nothing typed yet")) : view.typed,
                 .box = typed});
     y = typed.bottom() + 16;
-    const double keys = 4 * 98.0;
-    const double keys_top = std::max(y + 120, room.bar + board.form.lowered - keys - 12);
+    const double keys = 4 * 88.0 + 3 * 12;
+    const double bottom = room.bar + board.form.lowered;
+    const double keys_top = large ? bottom - keys - 12 : std::max(y + 120, bottom - keys - 12);
     const auto found = places_called(in.atlas, view.typed, 12);
-    const Box places{x, y, wide, keys_top - y - 12};
+    Box places{x, y, wide, keys_top - y - 12};
+    if (finds_without_map(board.form, in.visit) && !upright)
+        places = {room.left.x + 40, room.left.y + 40, room.left.width - 80, room.bar - 56};
+    const bool has_room = places.height > 3 * 28 * board.form.type;
     if (!found.empty()) {
         draw_places(board, in, found, places);
+    } else if (!empty && !has_room) {
+        // Nothing to be said here that the field does not say.
     } else if (!empty) {
         board.text("none", board.plain(28), places, pen.c.ink2,
                    view.typed.size() < 3 ? tr("Type a little more.")
-                                         : tr("No place is called that. Try other letters, or touch the map."),
-                   2);
+                                         : tr("No place is called that. Try other letters, or touch the map."));
     } else if (in.here) {
         // Where the kiosk stands, and around it.
         std::vector<geo::AreaIndex> near{*in.here};
         for (const geo::AreaIndex one : places_like(in.atlas, *in.here, 5)) near.push_back(one);
         draw_places(board, in, near, places);
-    } else {
+    } else if (has_room) {
         board.text("hint", board.plain(28), places, pen.c.ink2,
-                   tr("A council, a mayor’s area or a nation: Leeds, Cardiff, Greater Manchester."), 3);
+                   tr("A council, a mayor’s area or a nation: Leeds, Cardiff, Greater Manchester."));
     }
     draw_keys(board, {x, keys_top, wide, keys});
 }

@@ -6,6 +6,9 @@
 namespace app {
 namespace {
 
+/// Between what can be touched of two rows, 3 mm on the smallest glass.
+constexpr double row_gap = 12;
+
 Rgba power_colour(bool dark) { return ramp(geo::Theme::powers, 5)[dark ? 1 : 4]; }
 
 double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::size_t number,
@@ -16,15 +19,13 @@ double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::si
         board.rounded({in.x - 12, in.y - 6, in.width + 20, 152 * board.form.type}, 8,
                       chosen ? pen.c.accent_soft : pen.c.control_pressed);
     double y = in.y + board.strong(24).em * 0.6;
-    StageType title = board.strong(24);
-    while (title.em > 17 && title.width(pen, fact.title) > in.width) title.em *= 0.95;
-    title.draw(pen, {in.x, y}, pen.c.ink2, fact.title);
+    board.strong(24).draw(pen, {in.x, y}, pen.c.ink2, fact.title);
     y += board.strong(24).em * 0.8;
-    StageType value = board.display(40);
-    while (value.em > 26 && value.width(pen, fact.value) > in.width) value.em *= 0.95;
-    const auto lines = value.wrapped(pen, fact.value, in.width, 1);
-    value.draw(pen, {in.x, y + value.em * 0.5}, pen.c.ink, lines.empty() ? fact.value : lines[0]);
-    y += value.em * 1.25;
+    const StageType value = board.fitting(board.display(40), fact.value, in.width, 50 * board.form.type, 26);
+    for (const std::string& line : value.wrapped(pen, fact.value, in.width)) {
+        value.draw(pen, {in.x, y + value.em * 0.5}, pen.c.ink, line);
+        y += value.em * 1.25;
+    }
     if (fact.bar) {
         const Box bar{in.x, y, in.width, 14};
         pen.rect(bar, pen.c.panel_subtle);
@@ -38,7 +39,7 @@ double draw_head_fact(Board& board, const HeadFact& fact, const Box& in, std::si
         y += 24;
     }
     for (const std::string& line : fact.detail)
-        y = board.plain(22).paragraph(pen, in.x, y, in.width, pen.c.ink2, line, 2);
+        y = board.plain(22).paragraph(pen, in.x, y, in.width, pen.c.ink2, line);
     std::string spoken = fact.title + ": " + fact.value;
     for (const std::string& line : fact.detail) spoken += ". " + line;
     KioskNode node{.id = id,
@@ -138,38 +139,55 @@ double draw_tiles_key(Board& board, const PlaceStory& story, double x, double y,
     };
     item(Held::held, story.holder);
     item(Held::shared, tr("Shared"));
+    if (std::ranges::any_of(story.subjects, [](const Subject& one) { return one.held == Held::agreed; }))
+        item(Held::agreed, tr("Agreed"));
     item(Held::not_held, tr("Others"));
     return y;
 }
 
 double draw_mission(Board& board, const MissionRow& row, const Box& in, bool chosen) {
     Pen& pen = board.pen;
-    const double type = board.form.type, tall = 66 * std::max(1.0, type);
+    const double type = board.form.type;
+    const bool narrow = in.width < 760 * type;
+    const double words = narrow ? in.width * 0.62 : in.width * 0.45;
+    StageType detail = board.plain(22);
+    if (detail.width(board.pen, row.detail) > words) detail = board.plain(20);
+    const auto lines = detail.wrapped(board.pen, row.detail, words);
+    const double more = static_cast<double>(std::max<std::size_t>(1, lines.size()) - 1) * detail.em * 1.2;
+    const StageType heading = board.strong(27);
+    const double for_title = narrow ? in.width - board.strong(28).width(board.pen, row.value) - 24
+                                    : std::max(words - 56, in.width * 0.3);
+    const auto titles = heading.wrapped(board.pen, row.title, for_title);
+    const double titled = static_cast<double>(std::max<std::size_t>(1, titles.size()) - 1) * heading.em * 1.15;
+    const double first = 66 * type, tall = first + more + titled;
     const Box box{in.x, in.y, in.width, tall};
     const std::string id = "mission:" + row.mission;
     const Box tint{box.x - 16, box.y + 1, box.width + 32, tall - 2};
     if (board.is_pressed(id)) board.rounded(tint, 8, pen.c.control_pressed);
     else if (chosen) board.rounded(tint, 8, pen.c.accent_soft);
-    const bool narrow = in.width < 760 * type;
-    const double words = narrow ? in.width * 0.62 : in.width * 0.45;
-    board.strong(27).draw(pen, {box.x, box.y + tall * 0.3}, pen.c.ink, row.title);
+    double title_y = box.y + first * 0.3;
+    for (const std::string& line : titles) {
+        heading.draw(pen, {box.x, title_y}, pen.c.ink, line);
+        title_y += heading.em * 1.15;
+    }
     const StageType small = board.plain(22);
-    StageType detail = small;
-    while (detail.em > 17.5 * type && detail.width(pen, row.detail) > words) detail.em *= 0.96;
-    const auto lines = detail.wrapped(pen, row.detail, words, 1);
-    if (!lines.empty()) detail.draw(pen, {box.x, box.y + tall * 0.72}, pen.c.ink2, lines.front());
-    if (chosen)
-        board.icon(Icon::map, {box.x + words - 44, box.y + tall * 0.3 - 15, 30, 30}, pen.c.accent);
+    double down = box.y + first * 0.72 + titled;
+    for (const std::string& line : lines) {
+        detail.draw(pen, {box.x, down}, pen.c.ink2, line);
+        down += detail.em * 1.2;
+    }
+    if (chosen && !narrow)
+        board.icon(Icon::map, {box.x + words - 44, box.y + first * 0.3 - 15, 30, 30}, pen.c.accent);
     if (!narrow && row.scale.here)
         draw_scale(board, row.scale, {box.x + words + 14, box.y, in.width * 0.33, tall});
-    board.strong(28).draw(pen, {box.right(), box.y + tall * 0.3}, pen.c.ink, row.value,
+    board.strong(28).draw(pen, {box.right(), box.y + first * 0.3}, pen.c.ink, row.value,
                           Pen::Align::right);
-    small.draw(pen, {box.right(), box.y + tall * 0.72}, pen.c.ink2, row.verdict, Pen::Align::right);
+    small.draw(pen, {box.right(), box.y + first * 0.72}, pen.c.ink2, row.verdict, Pen::Align::right);
     board.note({.id = id,
                 .label = row.title,
                 .spoken = row.in_words,
                 .role = KioskRole::button,
-                .box = box,
+                .box = {box.x, box.y + row_gap / 2, box.width, box.height - row_gap},
                 .chosen = chosen,
                 .action = ColourMap{row.layer}});
     return box.bottom() + 1;
@@ -185,15 +203,22 @@ void draw_place(Board& board, const KioskInput& in) {
     const double type = board.form.type;
 
     // The place and its map.
-    pen.rect({room.left.x, room.left.y, room.left.width, 164 * std::max(1.0, type * 0.85)}, pen.c.stage);
+    const double head = title_height(board.form);
+    pen.rect({room.left.x, room.left.y, room.left.width, head}, pen.c.stage);
     const double words = room.left.width - 2 * kiosk_margin;
-    StageType title = board.display(64);
-    if (title.width(pen, story.name) > words) title = board.display(48);
-    if (title.width(pen, story.name) > words) title = board.display(36);
-    const double y = board.heading("place", title, {kiosk_margin, room.left.y + 30, words, 100},
-                                   story.name, 2);
-    board.text("what", board.plain(28), {kiosk_margin, std::max(y + 4, room.left.y + 108 * std::min(1.2, type)), words, 60},
-               pen.c.ink2, story.what, 1);
+    // What it is stands below its name where one line is enough, else before all else.
+    const bool what_fits = !board.form.has_large_type() &&
+                           board.plain(28).wrapped(pen, story.what, words).size() == 1;
+    const double for_name = head - 36 - (what_fits ? 56 : 16);
+    const StageType title = board.fitting(board.display(64), story.name, words, for_name, 26);
+    board.heading("place", title, {kiosk_margin, room.left.y + 30, words, for_name}, story.name);
+    if (what_fits)
+        board.text("what", board.plain(28), {kiosk_margin, room.left.y + head - 58, words, 60},
+                   pen.c.ink2, story.what, 1);
+    if (!in.maps.empty())
+        pen.rect({0, in.maps.front().box.bottom(), room.left.width,
+                  room.left.bottom() - in.maps.front().box.bottom()},
+                 pen.c.stage);
     draw_on_map(board, in, 0);
     if (!in.maps.empty() && !in.pictures.empty()) {
         const Box& map = in.maps.front().box;
@@ -201,15 +226,18 @@ void draw_place(Board& board, const KioskInput& in) {
                     .label = say("Map of {}", story.name),
                     .role = KioskRole::map,
                     .box = map});
-        if (!board.form.is_upright() && map.bottom() + 60 < room.bar) {
-            const double source = 58 * std::min(1.4, type);
-            pen.rect({0, map.bottom(), room.left.width, room.left.bottom() - map.bottom()}, pen.c.stage);
+        if (has_key_below_map(board.form) && map.bottom() + 60 < room.bar) {
+            const double source = 58 * type;
             draw_key(board, *in.pictures.front(),
-                     {kiosk_margin, map.bottom() + 12, std::min(words, 560.0),
+                     {kiosk_margin, map.bottom() + 12,
+                      std::min(560.0, words - 3 * (zoom_side + 12)),
                       room.left.bottom() - map.bottom() - 16 - source});
             board.text("source", board.plain(20),
                        {kiosk_margin, room.left.bottom() - source, words, source}, pen.c.ink3,
-                       in.pictures.front()->figures_source + " " + in.pictures.front()->attribution, 2);
+                       board.fitting_source(board.plain(20), words, 2,
+                                            in.pictures.front()->figures_source,
+                                            in.pictures.front()->attribution),
+                       2);
         }
     }
 
@@ -221,6 +249,8 @@ void draw_place(Board& board, const KioskInput& in) {
     board.column(inside, in.visit.view.part, [&](Board& b, const Box& at) {
         Pen& p = b.pen;
         double top = at.y + 6;
+        if (!what_fits)
+            top = b.text("what", b.plain(28), {at.x, top, at.width, 0}, p.c.ink2, story.what) + 16;
         const int columns = at.width < 900 * type ? (at.width < 560 * type ? 1 : 2) : 3;
         const double each = (at.width - 24 * (columns - 1)) / columns;
         double bottom = top;
@@ -235,7 +265,7 @@ void draw_place(Board& board, const KioskInput& in) {
         }
         double down = bottom + 12;
         if (story.holder.empty())
-            down = b.text("lead", b.plain(24), {at.x, down, at.width, 0}, p.c.ink, story.lead, 3) + 8;
+            down = b.text("lead", b.plain(24), {at.x, down, at.width, 0}, p.c.ink, story.lead) + 8;
         p.horizontal(at.x, down, at.width, p.c.rule);
         const double heading_x = at.x;
         const StageType h3 = b.strong(30);
@@ -251,7 +281,11 @@ void draw_place(Board& board, const KioskInput& in) {
                 .box = {at.x, down, at.width, 50 * type}});
         if (at.width > 760 * type) {
             const StageType key = b.plain(24);
-            double x = at.x + at.width * 0.45 + 14;
+            const std::string better = tr("better →");
+            const double right = at.x + at.width * 0.78 + 14;
+            const double wanted = 28 + key.width(p, tr("here")) + 26 + 14 +
+                                  key.width(p, story.country) + 26 + key.width(p, better);
+            double x = std::min(at.x + at.width * 0.45 + 14, right - wanted);
             p.mark(MarkShape::disc, {x + 10, down + 26 * type}, 18, p.c.accent);
             key.draw(p, {x + 28, down + 26 * type}, p.c.ink2, tr("here"));
             x += 28 + key.width(p, tr("here")) + 26;
@@ -259,16 +293,18 @@ void draw_place(Board& board, const KioskInput& in) {
                 p.rect({x, down + 26 * type - 12, 4, 24}, p.c.ink);
                 key.draw(p, {x + 14, down + 26 * type}, p.c.ink2, story.country);
             }
-            key.draw(p, {at.x + at.width * 0.78, down + 26 * type}, p.c.ink2, tr("better →"),
-                     Pen::Align::right);
+            key.draw(p, {right, down + 26 * type}, p.c.ink2, better, Pen::Align::right);
         }
         down += 48 * type;
         for (const MissionRow& row : story.missions) {
             down = draw_mission(b, row, {at.x, down, at.width, 0}, row.layer == in.coloured_by);
             p.horizontal(at.x, down - 1, at.width, p.c.rule);
         }
-        return b.text("touch", b.plain(22), {at.x, down + 6, at.width, 0}, p.c.ink2,
-                      tr("Touch a mission to colour the map, a power to read more."), 1);
+        down = b.text("touch", b.plain(22), {at.x, down + 6, at.width, 0}, p.c.ink2,
+                      tr("Touch a mission to colour the map, a power to read more."));
+        return has_key_below_map(b.form)
+                   ? down
+                   : draw_key_and_source(b, in, {at.x, down + 24, at.width, 0});
     });
 }
 
@@ -280,15 +316,20 @@ void draw_power(Board& board, const KioskInput& in) {
     const auto power = std::ranges::find(in.atlas.powers, in.visit.view.power, &geo::Power::id);
     const auto subject = std::ranges::find(story.subjects, in.visit.view.power, &Subject::power);
     if (power == in.atlas.powers.end() || subject == story.subjects.end()) return;
-    const double words = room.left.width - 2 * kiosk_margin;
-    board.heading("power", board.display(48), {kiosk_margin, room.left.y + 48, words, 100},
-                  subject->label, 1);
-    board.text("who-has", board.plain(28), {kiosk_margin, room.left.y + 108, words, 50}, pen.c.ink2,
-               tr("Who has this power in England"), 1);
+    const double words = room.left.width - 2 * kiosk_margin, head = title_height(board.form);
+    const bool large = board.form.has_large_type();
+    board.heading("power",
+                  board.fitting(board.display(48), subject->label, words, head - (large ? 48 : 100),
+                                26),
+                  {kiosk_margin, room.left.y + 34, words, 100}, subject->label);
+    if (!large)
+        board.text("who-has", board.plain(28), {kiosk_margin, room.left.y + head - 58, words, 50},
+                   pen.c.ink2, tr("Who has this power in England"), 1);
     draw_on_map(board, in, 0);
-    if (!in.maps.empty() && !in.pictures.empty() && !board.form.is_upright())
+    if (!in.maps.empty() && !in.pictures.empty() && has_key_below_map(board.form))
         draw_key(board, *in.pictures.front(),
-                 {kiosk_margin, in.maps.front().box.bottom() + 12, std::min(words, 600.0), 190});
+                 {kiosk_margin, in.maps.front().box.bottom() + 12,
+                  std::min(600.0, words - 3 * (zoom_side + 12)), 190});
     pen.rect(room.right, pen.c.panel);
     const double pad = kiosk_margin;
     const Box inside{room.right.x + pad, room.right.y + 48, room.right.width - 2 * pad,
@@ -298,13 +339,20 @@ void draw_power(Board& board, const KioskInput& in) {
         double y = b.heading("in-place", b.display(40), {at.x, at.y, at.width, 0},
                              say("{} in {}", subject->label, story.name), 3) + 20;
         y = b.text("told", b.plain(32), {at.x, y, at.width, 0}, p.c.ink, subject->told) + 24;
+        if (large)
+            y = b.text("who-has", b.plain(28), {at.x, y, at.width, 0}, p.c.ink2,
+                       tr("Who has this power in England")) + 16;
         y = b.heading("means", b.strong(30), {at.x, y, at.width, 0}, tr("What the power is")) + 8;
         y = b.text("meaning", b.plain(28), {at.x, y, at.width, 0}, p.c.ink2, in_language(power->description)) + 24;
         y = b.heading("from", b.strong(30), {at.x, y, at.width, 0}, tr("Where this is from")) + 8;
         y = b.text("power-source", b.plain(22), {at.x, y, at.width, 0}, p.c.ink3, subject->source) + 28;
-        b.button("to-place", {at.x, y, std::min(at.width, 560.0), kiosk_button},
+        const double tall = kiosk_button * std::max(1.0, b.form.type * 0.85);
+        b.button("to-place", {at.x, y, std::min(at.width, 560.0 * b.form.type), tall},
                  say("Back to {}", story.name), GoBack{}, KioskLook::plain, Icon::back);
-        return y + kiosk_button;
+        y += tall;
+        return has_key_below_map(b.form)
+                   ? y
+                   : draw_key_and_source(b, in, {at.x, y + 24, at.width, 0});
     });
 }
 

@@ -12,12 +12,15 @@ void draw_sources(Board& board, const KioskInput& in) {
     const bool upright = board.form.is_upright();
     pen.rect({0, top, width, room.bar - top}, pen.c.panel);
     const double column = upright ? width - 2 * kiosk_margin : width * 0.52;
-    const double settings = board.form.type > 1.3 || upright ? 3 * 110 * std::min(1.4, board.form.type) : 2 * 110;
-    board.column({kiosk_margin, top + 48, column, room.bar - 48 - (upright ? settings + 60 : 0)}, in.visit.view.part,
+    const double tall = 96 * std::min(1.4, board.form.type), gap = kiosk_gap;
+    const int columns = upright || in.visit.speaks ? 2 : 1;
+    const int count = in.visit.speaks ? 8 : 5, rows = (count + columns - 1) / columns;
+    const double below = upright ? rows * (tall + gap) + 40 : 0;
+    board.column({kiosk_margin, top + 48, column, room.bar - 56 - below}, in.visit.view.part,
                  [&](Board& b, const Box& at) {
         Pen& p = b.pen;
         double y = b.heading("title", b.display(56), {at.x, at.y, at.width, 0},
-                             tr("What is this, and where is it from?"), 2) + 16;
+                             tr("What is this, and where is it from?")) + 16;
         y = b.text("what", b.plain(30), {at.x, y, at.width, 0}, p.c.ink,
                    tr("This atlas shows who decides what in each part of the United Kingdom, with "
                       "which money and whose votes, and how places fare. Every figure keeps its "
@@ -41,7 +44,6 @@ void draw_sources(Board& board, const KioskInput& in) {
     // Choices, in the lower half.
     const double x = upright ? kiosk_margin : kiosk_margin + column + 64;
     const double wide = width - kiosk_margin - x;
-    const double tall = 96 * std::min(1.4, board.form.type), gap = kiosk_gap;
     struct Choice {
         const char* id;
         const char* label;
@@ -61,9 +63,7 @@ void draw_sources(Board& board, const KioskInput& in) {
         choices.push_back({"louder", tr("Louder"), SpeakLouder{10}, false, Icon::none});
         choices.push_back({"quieter", tr("Quieter"), SpeakLouder{-10}, false, Icon::none});
     }
-    const int columns = upright || visit.speaks ? 2 : 1;
     const double each = (wide - gap * (columns - 1)) / columns;
-    const int rows = (static_cast<int>(choices.size()) + columns - 1) / columns;
     const double first = top + room.bar - rows * (tall + gap) - 8;
     for (std::size_t i = 0; i < choices.size(); ++i)
         board.button(choices[i].id,
@@ -80,15 +80,19 @@ void draw_take_away(Board& board, const KioskInput& in) {
     const bool upright = board.form.is_upright();
     pen.rect({0, top, width, room.bar - top}, pen.c.panel);
     const double column = upright ? width - 2 * kiosk_margin : width * 0.5;
-    double y = board.heading("title", board.display(56), {kiosk_margin, top + 56, column, 0},
-                             tr("Take it with you"), 2) + 16;
-    y = board.text("how", board.plain(30), {kiosk_margin, y, column, 0}, pen.c.ink,
+    const double most = upright ? width - 2 * kiosk_margin : width - column - 3 * kiosk_margin;
+    const double side = std::min({most, (upright ? 0.5 : 1) * room.bar - (upright ? 0 : 160), 620.0});
+    const double words = room.bar - 64 - (upright && !in.code.empty() ? side + 100 : 0);
+    board.column({kiosk_margin, top + 56, column, words}, in.visit.view.part,
+                 [&](Board& b, const Box& at) {
+        double y = b.heading("title", b.display(56), {at.x, at.y, at.width, 0},
+                             tr("Take it with you")) + 16;
+        y = b.text("how", b.plain(30), {at.x, y, at.width, 0}, b.pen.c.ink,
                    tr("Point your phone’s camera at the code. It carries these words themselves; "
                       "nothing is kept here, and nothing is asked of you.")) + 24;
-    board.text("words", board.plain(26), {kiosk_margin, y, column, 0}, pen.c.ink2, in.code_words, 12);
+        return b.text("words", b.plain(26), {at.x, y, at.width, 0}, b.pen.c.ink2, in.code_words);
+    });
     if (in.code.empty()) return;
-    const double most = upright ? width - 2 * kiosk_margin : width - column - 3 * kiosk_margin;
-    const double side = std::min({most, room.bar - 160, 620.0});
     const Box box{upright ? (width - side) / 2 : width - kiosk_margin - side,
                   upright ? top + room.bar - side - 60 : top + (room.bar - side) / 2, side, side};
     pen.rect(box, hex(0xFFFFFF));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/stage/stage_layout.h"
+#include "app/stage/stage_type.h"
 
 namespace app {
 

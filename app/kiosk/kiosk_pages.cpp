@@ -121,7 +121,30 @@ geo::Extent extent_of_place(const geo::Atlas& atlas, geo::AreaIndex place) {
 
 constexpr geo::Extent england_extent{80'000, 5'000, 660'000, 660'000};
 
+/// How high the title of the country's page stands above its map.
+constexpr double explore_title = 300;
+
 }  // namespace
+
+double title_height(const KioskForm& form) { return 164 * std::max(1.0, form.type * 0.85); }
+
+bool has_key_below_map(const KioskForm& form) {
+    return !form.is_upright() && !form.has_large_type();
+}
+
+double explore_column(const KioskForm& form) { return 504 * std::min(1.4, form.type); }
+
+double year_map_side(const KioskForm& form, const Box& year) {
+    // Beside it years and shares keep the size that type has elsewhere.
+    constexpr double words = 76, share_em = 22, least_em = 19;
+    const double side = std::min(year.width * 0.45, 104.0);
+    const double em = (year.width - side - 22) / words * share_em;
+    return form.has_large_type() || em < least_em * form.type ? 0 : side;
+}
+
+bool finds_without_map(const KioskForm& form, const Visit& visit) {
+    return form.type > 1.3 && !visit.view.typed.empty();
+}
 
 double bar_height(const KioskForm& form) {
     const int rows = bar_rows(form);
@@ -181,15 +204,15 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
         case KioskPage::attract: {
             const Box years = years_box(form, visit.view.page);
             if (form.is_upright())
-                add({0, 640 * form.type, width, years.y - 640 * form.type - 24});
+                add({0, 700, width, years.y - 700 - 24});
             else
                 add({width * 0.45, 0, width * 0.55, years.y - 20});
             const auto boxes = year_boxes(form, story.years.size(), years);
             for (std::size_t i = 0; i < boxes.size(); ++i) {
-                const double side = std::min(boxes[i].width * 0.45, 104.0);
-                maps.push_back({.box = {boxes[i].x, boxes[i].y + 12, side, side * 1.25},
-                                .year = story.years[i].year,
-                                .scale = 0.45});
+                if (const double side = year_map_side(form, boxes[i]); side > 0)
+                    maps.push_back({.box = {boxes[i].x, boxes[i].y + 12, side, side * 1.25},
+                                    .year = story.years[i].year,
+                                    .scale = 0.45});
             }
             return maps;
         }
@@ -202,20 +225,23 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
                 add({width * 0.45, top, width * 0.55, years.y - 20});
             const auto boxes = year_boxes(form, story.years.size(), years);
             for (std::size_t i = 0; i < boxes.size(); ++i) {
-                const double side = std::min(boxes[i].width * 0.45, 104.0);
+                const double side = year_map_side(form, boxes[i]);
                 Box box{boxes[i].x, top + boxes[i].y + 12, side, side * 1.25};
-                if (box.bottom() <= room.bar)
+                if (side > 0 && box.bottom() <= room.bar)
                     maps.push_back({.box = box, .year = story.years[i].year, .scale = 0.45});
             }
             return maps;
         }
         case KioskPage::find:
-            add(form.is_upright() ? Box{0, form.lowered, width, height * 0.36} : room.left);
+            if (finds_without_map(form, visit)) return maps;
+            add(form.is_upright() ? Box{0, form.lowered, width, height * 0.36 - zoom_strip}
+                                  : Box{room.left.x, room.left.y, room.left.width,
+                                        room.left.height - zoom_strip});
             return maps;
         case KioskPage::place:
         case KioskPage::power: {
-            const double title = 164 * std::max(1.0, form.type * 0.85);
-            const double key = form.is_upright() ? 0 : 252 * std::min(1.35, form.type);
+            const double title = title_height(form);
+            const double key = has_key_below_map(form) ? 252 * form.type : zoom_strip;
             add({room.left.x, room.left.y + title, room.left.width,
                  room.left.height - title - key});
             return maps;
@@ -227,7 +253,8 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
                 add({width / 2 + 1, top, width / 2 - 1, tall});
             } else {
                 const double side = std::round(width / 3), top = form.lowered + 168 * std::min(1.5, form.type);
-                const double tall = room.bar - 168 * std::min(1.5, form.type) - 216 * std::min(1.5, form.type);
+                const double below = form.has_large_type() ? 0 : 216 * form.type;
+                const double tall = room.bar - 168 * std::min(1.5, form.type) - below;
                 add({0, top, side, tall});
                 add({width - side, top, side, tall});
             }
@@ -236,10 +263,13 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
         }
         case KioskPage::explore:
             if (form.is_upright())
-                add({0, form.lowered + 300, width, room.bar * 0.52});
+                add({0, form.lowered + explore_title, width, room.bar * 0.46 / form.type});
+            else if (form.has_large_type())
+                add({explore_column(form) + 2 * kiosk_margin, form.lowered,
+                     width - explore_column(form) - 2 * kiosk_margin, room.bar - zoom_strip});
             else
-                add({600 * std::min(1.4, form.type), form.lowered,
-                     width - 600 * std::min(1.4, form.type) - 420 * std::min(1.3, form.type), room.bar});
+                add({600 * form.type, form.lowered, width - 1020 * form.type,
+                     room.bar - zoom_strip});
             return maps;
         case KioskPage::sources:
         case KioskPage::take_away:
@@ -304,25 +334,25 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
     if (map != 0 || (page != KioskPage::place && page != KioskPage::explore &&
                      page != KioskPage::find && page != KioskPage::power))
         return;
-    // What fingers do, as buttons in the lower right of the map.
+    // What fingers do, as buttons below the map, where they hide nothing of it.
     const MapPicture& shown = in.pictures[map]->map;
-    const double side = 64, gap = 12;
+    const double side = zoom_side, gap = 12;
     const ScreenPoint middle{shown.size.width.value / 2, shown.size.height.value / 2};
     const auto zoom = [&](double factor) {
         return ZoomMap{.factor = factor, .at = middle, .size = shown.size, .from = shown.camera};
     };
-    Box box{one.box.right() - side - 16, one.box.bottom() - 3 * side - 2 * gap - 16, side, side};
-    const auto control = [&](const char* id, const char* sign, const char* label,
-                             KioskAction action) {
-        board.button(id, box, sign, std::move(action), KioskLook::plain, Icon::none, label);
-        box.y += side + gap;
+    const double right = one.box.right() - 16;
+    const auto control = [&](int from_right, const char* id, const char* sign, Icon icon,
+                             const char* label, KioskAction action) {
+        board.button(id,
+                     {right - side - from_right * (side + gap),
+                      one.box.bottom() + (zoom_strip - side) / 2, side, side},
+                     sign, std::move(action), KioskLook::plain, icon, label);
     };
     if (in.visit.view.camera)
-        control("fit", "⤢", tr("Show all of the map"), FitMap{});
-    else
-        box.y += side + gap;
-    control("nearer", "+", tr("Nearer"), zoom(2));
-    control("farther", "−", tr("Farther"), zoom(0.5));
+        control(2, "fit", "", Icon::map, tr("Show all of the map"), FitMap{});
+    control(1, "farther", "−", Icon::none, tr("Farther"), zoom(0.5));
+    control(0, "nearer", "+", Icon::none, tr("Nearer"), zoom(2));
 }
 
 double draw_key(Board& board, const Picture& picture, const Box& in) {
@@ -331,12 +361,15 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
     const double type = std::min(1.5, board.form.type);
     const StageType strong{PaperFace::text_strong, 24 * type}, plain{PaperFace::text, 20 * type};
     double y = in.y + strong.em * 0.6;
-    const auto title = strong.wrapped(pen, legend.title, in.width, 1);
-    if (!title.empty()) strong.draw(pen, {in.x, y}, pen.c.ink, title.front());
-    y += strong.em * 0.85;
-    const auto subtitle = plain.wrapped(pen, legend.subtitle, in.width, 1);
-    if (!subtitle.empty()) plain.draw(pen, {in.x, y + 4}, pen.c.ink2, subtitle.front());
-    y += plain.em * 1.05;
+    for (const std::string& line : strong.wrapped(pen, legend.title, in.width, 3)) {
+        strong.draw(pen, {in.x, y}, pen.c.ink, line);
+        y += strong.em * 1.1;
+    }
+    y -= strong.em * 0.25;
+    for (const std::string& line : plain.wrapped(pen, legend.subtitle, in.width, 3)) {
+        plain.draw(pen, {in.x, y + 4}, pen.c.ink2, line);
+        y += plain.em * 1.1;
+    }
     const double strip = 16, foot = plain.em * 1.5;
     std::string spoken = legend.title + ". " + legend.subtitle;
     if (legend.bins.empty() || legend.classes.empty() || legend.high <= legend.low) {
@@ -353,7 +386,8 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
             return in.x + std::clamp((value - legend.low) / (legend.high - legend.low), 0.0, 1.0) * in.width;
         };
         const double tick = legend.benchmark ? plain.em * 1.2 : 0;
-        const double bars = std::min(90.0, in.bottom() - y - strip - foot - tick);
+        const double kinds = states_of(legend, pen.c).empty() ? 0 : plain.em * 1.5;
+        const double bars = std::min(90.0, in.bottom() - y - strip - foot - tick - kinds);
         if (bars > 18) {
             int most = 1;
             for (const LegendBin& bin : legend.bins) most = std::max(most, bin.count);
@@ -401,6 +435,14 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
     }
     board.note({.id = "key", .label = legend.title, .spoken = spoken, .box = {in.x, in.y, in.width, y - in.y}});
     return y;
+}
+
+double draw_key_and_source(Board& board, const KioskInput& in, const Box& at) {
+    if (in.pictures.empty()) return at.y;
+    const Picture& picture = *in.pictures.front();
+    const double y = draw_key(board, picture, {at.x, at.y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)});
+    return board.text("source", board.plain(20), {at.x, y + 16, at.width, 0}, board.pen.c.ink3,
+                      picture.figures_source + " " + picture.attribution);
 }
 
 void draw_scale(Board& board, const OnScale& scale, const Box& in) {

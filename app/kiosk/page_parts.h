@@ -13,6 +13,18 @@ struct PageRoom {
 PageRoom page_room(const KioskForm& form);
 /// How high the bar is.
 double bar_height(const KioskForm& form);
+/// How high the title of a place stands above its map.
+double title_height(const KioskForm& form);
+/// The key and the source stand below the map of a place; else they end what is told beside it.
+bool has_key_below_map(const KioskForm& form);
+/// How wide the column beside the country's map is.
+double explore_column(const KioskForm& form);
+/// Of the small map of a year; 0: type leaves no room for it.
+double year_map_side(const KioskForm& form, const Box& year);
+/// What was found stands where the map is, as large type leaves no other room.
+bool finds_without_map(const KioskForm& form, const Visit& visit);
+/// The key of the first map and the source of its figures, as parts of a column.
+double draw_key_and_source(Board& board, const KioskInput& in, const Box& at);
 
 // Each page, above the bar.
 void draw_attract(Board& board, const KioskInput& in);

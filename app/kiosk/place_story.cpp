@@ -260,8 +260,11 @@ std::string sentence_of(Verdict verdict, const std::string& country, const std::
 
 double spread_of(const std::vector<double>& all) {
     if (all.empty()) return 0;
-    const auto [low, high] = std::ranges::minmax_element(all);
-    return *high - *low;
+    // From the lowest tenth to the highest: one City of London would make all others look alike.
+    std::vector<double> sorted = all;
+    std::ranges::sort(sorted);
+    const std::size_t tenth = sorted.size() / 10;
+    return sorted[sorted.size() - 1 - tenth] - sorted[tenth];
 }
 
 MissionRow row_of(const geo::Atlas& atlas, const KioskLayer& named, const BriefMeasure& measure) {
@@ -441,7 +444,7 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
                               Row{"employment-rate", later("People with a job")},
                               Row{"median-weekly-pay", later("Weekly pay")}};
     constexpr std::size_t most = 8;
-    std::set<std::string> sources;
+    std::vector<std::string> sources;
     for (const Row& wanted : rows) {
         if (story.rows.size() == most) break;
         const geo::Layer* layer = atlas.layer(wanted.layer);
@@ -477,11 +480,11 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
                 row.scale.country = place(*whole->value);
         row.in_words = say("{}: {} {}, {} {}.", row.title, story.left.name, row.left,
                            story.right.name, row.right);
-        for (const auto* figure : {&*a, &*b}) sources.insert(source_in_language(geo::source_of(atlas, *layer, *figure)));
+        if (!layer->source.empty() && std::ranges::find(sources, layer->source) == sources.end())
+            sources.push_back(layer->source);
         story.rows.push_back(std::move(row));
     }
-    story.sources = say("Source: {}. {}", fmt::format("{}", fmt::join(sources, "; ")),
-                        in_language(atlas.attribution));
+    story.sources = say("Source: {}", fmt::format("{}", fmt::join(sources, "; ")));
     return story;
 }
 

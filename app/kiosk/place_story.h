@@ -76,7 +76,7 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
 
 /// How a place fares on a measure against its country.
 enum class Verdict : std::uint8_t { ahead, behind, close, more, less };
-/// Close within a tenth of the spread of areas, or where the country lies inside the interval; of
+/// Close within a tenth of the spread of areas (from the lowest tenth of them to the highest), or where the country lies inside the interval; of
 /// what is neither good nor bad more or less.
 ///
 /// source  design: mock-up 02

@@ -87,7 +87,9 @@ void change(const geo::Atlas&, Visit& visit, const GoBack&) {
 
 void change(const geo::Atlas&, Visit& visit, const GoHome&) { go(visit, whole_country(visit)); }
 
-void change(const geo::Atlas&, Visit& visit, const FindPlace& action) {
+void change(const geo::Atlas& atlas, Visit& visit, const FindPlace& action) {
+    // Nothing can be held against no place.
+    if (action.as != LookedForAs::place && !area_of(atlas, visit.view.place)) return;
     KioskView next = page_of(visit, KioskPage::find);
     next.looked_for_as = action.as;
     go(visit, std::move(next));
@@ -99,7 +101,6 @@ void change(const geo::Atlas&, Visit& visit, const TypeLetter& action) {
     if (action.letter == " " && (visit.view.typed.empty() || visit.view.typed.ends_with(' ')))
         return;
     visit.view.typed += action.letter;
-    visit.view.part = 0;
 }
 
 void change(const geo::Atlas&, Visit& visit, const EraseLetter&) {
@@ -108,7 +109,6 @@ void change(const geo::Atlas&, Visit& visit, const EraseLetter&) {
     while (!typed.empty() && (static_cast<unsigned char>(typed.back()) & 0xC0) == 0x80)
         typed.pop_back();
     if (!typed.empty()) typed.pop_back();
-    visit.view.part = 0;
 }
 
 void change(const geo::Atlas& atlas, Visit& visit, const ChoosePlace& action) {
@@ -147,8 +147,10 @@ void change(const geo::Atlas& atlas, Visit& visit, const PointAt& action) {
     if (visit.view.page != KioskPage::explore)
         change(atlas, visit, ChoosePlace{action.area});
     else if (const auto area = atlas.areas.find(geo::text_of(action.area));
-             area && has_page(atlas, *area))
+             area && has_page(atlas, *area)) {
         visit.view.place = action.area;
+        visit.view.part = 0;  // where it is told of
+    }
 }
 
 void change(const geo::Atlas& atlas, Visit& visit, const ComparePlaces&) {
@@ -164,7 +166,9 @@ void change(const geo::Atlas& atlas, Visit& visit, const ColourMap& action) {
 }
 
 void change(const geo::Atlas& atlas, Visit& visit, const ShowPower& action) {
-    if (std::ranges::find(atlas.powers, action.power, &geo::Power::id) == atlas.powers.end())
+    // A power is told of in a place.
+    if (std::ranges::find(atlas.powers, action.power, &geo::Power::id) == atlas.powers.end() ||
+        !area_of(atlas, visit.view.place))
         return;
     KioskView next = page_of(visit, KioskPage::power);
     next.power = action.power;
@@ -176,6 +180,10 @@ void change(const geo::Atlas& atlas, Visit& visit, const ShowPower& action) {
 
 void change(const geo::Atlas& atlas, Visit& visit, const ShowKioskPage& action) {
     if (action.page == visit.view.page) return;
+    // These are come to by what they are of.
+    if (action.page == KioskPage::attract || action.page == KioskPage::place ||
+        action.page == KioskPage::compare || action.page == KioskPage::power)
+        return;
     if (action.page == KioskPage::explore) return change(atlas, visit, GoHome{});
     go(visit, page_of(visit, action.page));
 }

@@ -120,9 +120,7 @@ std::string council_of(const BriefSubject& s, bool for_transport) {
     const geo::Area& area = s.itself();
     if (!s.councils.empty() && !area.levels.contains(geo::Level::upper_tier))
         return tr("each council");
-    if (for_transport && area.county &&
-        s.atlas.areas[*area.county].levels.contains(geo::Level::upper_tier))
-        return say("{} County Council", name_of(s.atlas.areas[*area.county]));
+    if (for_transport && area.county && !area.levels.contains(geo::Level::upper_tier)) return say("{} County Council", name_of(s.atlas.areas[*area.county]));
     if (!for_transport && !s.councils.empty()) return tr("the district councils");
     return say("{} council", name_in_sentence(area));
 }
@@ -199,9 +197,22 @@ const char* act_in(const Everyday& one, Country country) {
     return "";
 }
 
+/// Who decides where the authority does not: of buses that is the authority all the same, as the
+/// one that plans local transport, though it cannot set routes and fares.
+Deciding without_power(const BriefSubject& s, const std::string& power, Deciding otherwise) {
+    if (power != "bus_franchising") return otherwise;
+    const PowerCard transport = power_card_of(s.atlas, *s.authority, "local_transport_authority");
+    if (transport.status != geo::PowerStatus::held) return otherwise;
+    const std::string authority = map_name_in_language(s.atlas.areas[*s.authority]);
+    return {say("{}, bus firms", authority),
+            say("{} plans and supports buses; firms decide most routes and fares.", authority)};
+}
+
 /// Where an authority has powers: what it has of this one.
-void tell_of_authority(const BriefSubject& s, const std::string& holder, const Deciding& otherwise,
+void tell_of_authority(const BriefSubject& s, const std::string& holder, const Deciding& decided,
                        Subject& subject) {
+    const Deciding otherwise = without_power(s, subject.power, decided);
+    subject.who = otherwise.who;
     const PowerCard card = power_card_of(s.atlas, *s.authority, subject.power);
     const std::string authority = map_name_in_language(s.atlas.areas[*s.authority]);
     const std::string has = s.mayor != nullptr ? say("The mayor of {}", authority) : authority;

@@ -439,8 +439,8 @@ private:
 
     /// The highest and the lowest, and how many are between them.
     void add_ranking(double y) {
-        constexpr std::size_t at_each_end = 8;
-        constexpr double rank = 200, names = 760, figures = 620;
+        constexpr std::size_t at_each_end = 7;
+        constexpr double rank = 330, names = 700, figures = 640;
         const Picture& picture = pictures_.front();
         const std::vector<RankRow>& all = picture.ranking;
         SlideTable table{
@@ -454,10 +454,11 @@ private:
             .ink = c_.ink,
             .rule = c_.rule_strong,
             .hatch_line = c_.hatch_line};
-        table.rows.push_back(
-            {{.text = tr("Rank"), .strong = true},
-             {.text = tr("Area"), .strong = true},
-             {.text = picture.legend.title, .align = SlideAlign::right, .strong = true}});
+        table.rows.push_back({{.text = tr("Rank"), .strong = true},
+                              {.text = tr("Area"), .strong = true},
+                              {.text = picture.legend.title + "\n" + picture.legend.subtitle,
+                               .align = SlideAlign::right,
+                               .strong = true}});
         const bool has_gap = all.size() > 2 * at_each_end + 1;
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (has_gap && i == at_each_end) {
@@ -472,7 +473,7 @@ private:
                                   {.text = row.name},
                                   {.text = figure_of(row), .align = SlideAlign::right}});
         }
-        const auto rows = static_cast<double>(table.rows.size() + 2);
+        const auto rows = static_cast<double>(table.rows.size() + 3);  // the head has two lines
         table.row = std::clamp((layout_.sources.y - y) / rows, 20.0, 50.0);
         table.em = std::min(26.0, table.row * 0.6);
         drawing_.add(table);

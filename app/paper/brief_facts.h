@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/paper/brief.h"
+#include "app/paper/brief_missions.h"
+#include "app/paper/brief_words.h"
 
 namespace app {
 

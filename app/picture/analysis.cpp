@@ -1,6 +1,8 @@
 #include "app/picture/analysis.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "app/picture/choropleth.h"
 #include "app/picture/findings.h"
@@ -131,6 +133,23 @@ LegendGrid::Side side_of(const geo::LayerView& view, const Thirds& thirds) {
     return {say("{}, {}", short_name(*view.layer), view.year), {said(0), said(1)}};
 }
 
+/// Against powers a layer is need, and where higher is better, need is high where the figure is
+/// low.
+bool is_turned(const geo::Layer& y, const geo::Layer& x) {
+    return x.theme == geo::Theme::powers && y.theme != geo::Theme::powers &&
+           y.polarity == geo::Polarity::higher_is_better;
+}
+
+LegendGrid::Side turned(LegendGrid::Side side) {
+    std::swap(side.breaks[0], side.breaks[1]);
+    // "Lower healthy life expectancy, 2022", and "Lower GDHI per head, 2023".
+    const bool is_word = side.title.size() > 1 && side.title[1] >= 'a' && side.title[1] <= 'z';
+    if (is_word && side.title[0] >= 'A' && side.title[0] <= 'Z')
+        side.title[0] = static_cast<char>(side.title[0] - 'A' + 'a');
+    side.title = say("Lower {}", side.title);
+    return side;
+}
+
 void hold_against(AnalysedView& out, const geo::LayerView& y, const geo::LayerView& x) {
     const FigurePairs pairs = pairs_of(x, y);
     const auto across = thirds_of(pairs.x), up = thirds_of(pairs.y);
@@ -138,17 +157,23 @@ void hold_against(AnalysedView& out, const geo::LayerView& y, const geo::LayerVi
         out.fault = across ? up.error().what : across.error().what;
         return;
     }
+    const bool turns = is_turned(*y.layer, *x.layer);
     const std::array words{tr("low"), tr("middle"), tr("high")};
-    for (const char* of_y : words)
+    std::array rows = words;
+    if (turns) std::ranges::reverse(rows);
+    for (const char* of_y : rows)
         for (const char* of_x : words)
             out.kinds.push_back(
                 say("{} {}, {} {}", short_name(*y.layer), of_y, short_name(*x.layer), of_x));
-    out.grid = LegendGrid{side_of(x, *across), side_of(y, *up), {}};
+    out.grid =
+        LegendGrid{side_of(x, *across), turns ? turned(side_of(y, *up)) : side_of(y, *up), {}};
     for (std::size_t i = 0; i < pairs.areas.size(); ++i) {
+        const int row = geo::class_of(up->breaks, pairs.y[i]);
+        const double along = up->along(pairs.y[i]);
         out.areas[*y.position(pairs.areas[i])].kind =
-            3 * geo::class_of(up->breaks, pairs.y[i]) + geo::class_of(across->breaks, pairs.x[i]);
+            3 * (turns ? 2 - row : row) + geo::class_of(across->breaks, pairs.x[i]);
         out.grid->dots.push_back(
-            {pairs.areas[i], across->along(pairs.x[i]), up->along(pairs.y[i])});
+            {pairs.areas[i], across->along(pairs.x[i]), turns ? 1 - along : along});
     }
     const auto pearson = geo::pearson_correlation(pairs.x, pairs.y);
     const auto spearman = geo::spearman_correlation(pairs.x, pairs.y);

@@ -52,9 +52,8 @@ std::vector<Room> two_in(const Room& room) {
 
 std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
                                    const MapPicture& map, const Legend& legend, int boundary_year) {
+    if (is_compact(map.size) || !is_national(map.camera, map.size)) return {};
     const Camera home = home_camera(map.size);
-    if (is_compact(map.size) || map.camera.metres_per_pixel < national_from * home.metres_per_pixel)
-        return {};
     std::vector<NamedInset> insets;
     const auto add = [&](const char* code, const char* title, const Room& room) {
         const auto extent = extent_called(atlas, geometry, code, boundary_year);
@@ -76,6 +75,10 @@ std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry&
     if (width >= narrowest_tall && height >= width)
         add("S12000027", "Shetland", {left, top, left + width, top + height});
     return insets;
+}
+
+bool is_national(const Camera& camera, PaneSize pane) {
+    return camera.metres_per_pixel >= national_from * home_camera(pane).metres_per_pixel;
 }
 
 const MapInset* inset_at(const MapPicture& map, ScreenPoint p) {

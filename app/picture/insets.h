@@ -19,6 +19,9 @@ struct NamedInset {
 std::vector<NamedInset> insets_for(const geo::Atlas& atlas, const geo::Geometry& geometry,
                                    const MapPicture& map, const Legend& legend, int boundary_year);
 
+/// Does a map of this camera show the whole country, so that insets have a place beside it?
+bool is_national(const Camera& camera, PaneSize pane);
+
 /// The inset under a place of the pane.
 const MapInset* inset_at(const MapPicture& map, ScreenPoint p);
 

@@ -5,6 +5,7 @@
 
 #include "app/paper/paper_legend.h"
 #include "app/paper/paper_map.h"
+#include "app/picture/words.h"
 #include "app/stage/stage_type.h"
 #include "app/text/text.h"
 
@@ -57,13 +58,98 @@ PaperLegend legend_of(const StageDrawing& drawing, double scale, double most) {
         .is_square = drawing.scene.map->page == Page::needs && picture.legend.classes.size() == 9};
 }
 
+/// Of a map of need and powers the corners that a talk is about; of any two layers the same.
+struct NamedKind {
+    std::size_t kind;  // among the nine: rows from the lowest, in each from the left
+    std::string name;
+};
+std::vector<NamedKind> named_kinds(const StageScene& scene, const Legend& legend) {
+    constexpr std::size_t high_low = 6, high_high = 8, low_high = 2;
+    const Pane& pane = scene.map->pane();
+    const geo::Layer* need = scene.atlas().layer(pane.layer);
+    const geo::Layer* held = pane.second ? scene.atlas().layer(pane.second->layer) : nullptr;
+    if (need != nullptr && held != nullptr && held->theme == geo::Theme::powers &&
+        need->polarity != geo::Polarity::neutral)
+        return {{high_low, tr("High need, few powers")},
+                {high_high, tr("High need, most powers")},
+                {low_high, tr("Low need, most powers")}};
+    std::vector<NamedKind> named;
+    for (const std::size_t kind : {high_low, high_high, low_high})
+        named.push_back({kind, legend.classes[kind].label});
+    return named;
+}
+
+/// The key to a map of two layers: how many areas are of each of the nine kinds, and beside it what
+/// three of them are. False, and nothing drawn, where there is no room for it.
+bool draw_grid_key(Pen& pen, const StageDrawing& drawing, double top) {
+    const Legend& legend = drawing.pictures.front()->legend;
+    if (!legend.grid || legend.classes.size() != 9) return false;
+    const Box& words = drawing.layout.words;
+    const double larger = std::min(drawing.layout.type, 1.3), cell = 68 * larger, gap = 2;
+    const StageType axis{PaperFace::text_strong, 22 * larger},
+        count{PaperFace::text_strong, 24 * larger}, small{PaperFace::text, 20 * larger};
+    const double beside = small.width(pen, legend.grid->y.breaks[0]) + 16,
+                 wider = small.width(pen, legend.grid->y.breaks[1]) + 16;
+    const double left = std::max({48.0, beside, wider}), line = axis.line_height(),
+                 below = small.line_height();
+    const double height = line + 8 + 3 * cell + below + line + 4;
+    if (words.bottom() - top - 24 < height) return false;
+    const Box square{words.x + left, words.bottom() - height + line + 8, 3 * cell, 3 * cell};
+    const auto elided = [&](const std::string& title) {
+        return axis.wrapped(pen, title, words.width - left, 1).front();
+    };
+    axis.draw(pen, {square.x, square.y - 8 - line / 2}, pen.c.ink,
+              elided("↑ " + legend.grid->y.title));
+    const Colours& light = colours(false);
+    for (std::size_t kind = 0; kind < 9; ++kind) {
+        const LegendClass& one = legend.classes[kind];
+        const Box box{square.x + cell * static_cast<double>(kind % 3),
+                      square.bottom() - cell * static_cast<double>(kind / 3 + 1), cell - gap,
+                      cell - gap};
+        pen.rect(box, one.colour);
+        const bool on_dark =
+            contrast(one.colour, light.ink_inverse) > contrast(one.colour, light.ink);
+        count.draw(pen, {box.x + box.width / 2, box.y + box.height / 2},
+                   on_dark ? light.ink_inverse : light.ink, std::to_string(one.count),
+                   Pen::Align::centre);
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        const double along = cell * static_cast<double>(i + 1);
+        small.draw(pen, {square.x - 12, square.bottom() - along}, pen.c.ink2,
+                   legend.grid->y.breaks[i], Pen::Align::right);
+        small.draw(pen, {square.x + along, square.bottom() + below / 2}, pen.c.ink2,
+                   legend.grid->x.breaks[i], Pen::Align::centre);
+    }
+    axis.draw(pen, {square.x, square.bottom() + below + line / 2}, pen.c.ink,
+              elided(legend.grid->x.title + " →"));
+    const double x = square.right() + 36, width = words.right() - x - 40;
+    double y = square.y + 4;
+    for (const NamedKind& one : named_kinds(drawing.scene, legend)) {
+        if (width < 160) break;
+        const LegendClass& kind = legend.classes[one.kind];
+        pen.rect({x, y + 2, 24, 24}, kind.colour);
+        y = axis.paragraph(pen, x + 40, y, width, pen.c.ink, one.name, 2);
+        y = small.paragraph(pen, x + 40, y, width, pen.c.ink2, areas_in_words(kind.count), 1) + 8;
+    }
+    for (const LegendState& state : states_of(legend, pen.c)) {
+        const auto lines = small.wrapped(pen, state.words, width, 2);
+        const double needed = small.line_height() * static_cast<double>(lines.size());
+        if (width < 160 || y + needed > words.bottom()) break;
+        const Box box{x, y + 2, 24, 18};
+        pen.fill(Pen::rings_of(box), {state.kind, state.ground}, pen.c.hatch_line);
+        pen.outline(box, pen.c.rule_strong);
+        y = small.lines(pen, x + 40, y, pen.c.ink2, lines, small.line_height());
+    }
+    return true;
+}
+
 /// The key to the map at the lower end of the words, or to each of several under its map.
 void draw_key(Pen& pen, const StageDrawing& drawing, double top) {
     if (drawing.pictures.size() != 1) return;
     const Box& words = drawing.layout.words;
     const double scale = 1.5 * drawing.layout.type;
     const double room = words.bottom() - top - 24;
-    if (room < 80) return;
+    if (room < 80 || draw_grid_key(pen, drawing, top)) return;
     const PaperLegend legend = legend_of(drawing, scale, room);
     const double height = legend_height(pen, legend) * scale;
     if (height <= room) {

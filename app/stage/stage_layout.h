@@ -4,6 +4,7 @@
 
 #include "app/scene/box.h"
 #include "app/stage/stage_scene.h"
+#include "app/stage/stage_type.h"
 
 namespace app {
 
@@ -14,9 +15,6 @@ inline constexpr double stage_height = 1080;
 /// Type of the stage, in pixels of it.
 inline constexpr double headline_em = 60, least_headline_em = 44, stage_text_em = 30,
                         note_title_em = 30, note_em = 24, stage_caption_em = 20;
-
-/// Capitals of Inter, in ems.
-inline constexpr double cap_height = 0.727;
 
 /// How high capitals are to be for whoever sits farthest away, in pixels of the stage; 0 where the
 /// room is not known.

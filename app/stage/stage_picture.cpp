@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/picture/choropleth.h"
+#include "app/picture/insets.h"
 #include "app/scene/ground.h"
 
 namespace app {
@@ -44,6 +45,10 @@ Camera camera_for(const StageScene& scene, const Scene& map, PaneSize pane) {
         fitted(map.pane().shape == geo::Shape::geographic ? extent_of_figures(scene.atlas(), map)
                                                           : home_extent,
                clear, {18});
+    // The insets of a whole country have their place beside where it is at first.
+    if (map.pane().insets && map.pane().shape == geo::Shape::geographic &&
+        is_national(camera, pane))
+        return home_camera(pane);
     camera.easting = camera.easting + camera.on_the_ground({kept / 2});
     return camera;
 }

@@ -4,6 +4,9 @@
 
 namespace app {
 
+/// Capitals of Inter, in ems.
+inline constexpr double cap_height = 0.727;
+
 /// A face of Inter in any size: the sheet's own is drawn larger or smaller.
 struct StageType {
     PaperFace face;

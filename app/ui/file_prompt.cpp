@@ -72,7 +72,7 @@ void list_folder(UiState& state) {
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
         if ((entry->path().extension() == ".json" || entry->path().extension() == briefing_ending ||
-             is_locked(entry->path()) || format_of(formats, entry->path()) < figure_formats ||
+             is_locked(entry->path()) || is_document(entry->path()) || format_of(formats, entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 
 #include "geo/core/folder_beside.h"
@@ -64,6 +65,7 @@ std::error_code put_in_place(const fs::path& fresh, const fs::path& old) {
     if (fs::exists(old, fault)) {
         if (renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, old.c_str(), RENAME_EXCHANGE) == 0)
             return {};
+        if (errno != EINVAL && errno != ENOSYS) return {errno, std::generic_category()};
         // Not every file system can exchange: there the package itself is the one that is whole.
         fs::remove_all(old, fault);
         if (fault) return fault;

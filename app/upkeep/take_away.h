@@ -30,8 +30,9 @@ inline constexpr double smallest_module_mm = 0.8;
 /// The most modules a code may have on each side to be drawn `side_mm` wide with its quiet zone.
 int most_modules(double side_mm);
 
-/// A code of these bytes, UTF-8 as a rule, that a seventh of it may be lost of (level M). Fails
-/// when there are none, or too many for a code of at most `most` modules.
+/// A code of this UTF-8, which says so where it is more than ASCII (ECI 26), that a seventh of it
+/// may be lost of (level M). Fails when there are none, or too many for a code of at most `most`
+/// modules.
 ///
 /// source  ISO/IEC 18004:2015, by libqrencode
 geo::Result<QrCode> qr_code(std::string_view bytes, int most);

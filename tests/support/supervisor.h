@@ -21,7 +21,7 @@ public:
     struct Options {
         std::vector<std::string> command;                  // the program's path first
         std::map<std::string, std::string> environment{};  // beside the test's own
-        std::chrono::milliseconds watchdog{2000}, restart_after{100};
+        std::chrono::milliseconds watchdog{1500}, restart_after{100};
     };
 
     /// One run of the program.

@@ -163,3 +163,45 @@ TEST_CASE("kinds that no area is of stay in the legend") {
     CHECK(legend.classes.size() == 9);
     CHECK(std::ranges::count(legend.classes, 0, &LegendClass::count) > 0);
 }
+
+TEST_CASE(
+    "against powers a layer is need: where higher is better, its lowest figures are at the top") {
+    const geo::Atlas& atlas = *real_atlas();
+    struct Case {
+        const char* layer;
+        int year;
+        bool turned;
+        const char* because;
+    };
+    for (const Case& c : {
+             Case{"healthy-life-expectancy-female", 2022, true, "higher is better"},
+             Case{"preventable-cvd-mortality", 2022, false, "lower is better"},
+         }) {
+        CAPTURE(c.layer);
+        CAPTURE(c.because);
+        const Scene scene =
+            after({ShowLayer{c.layer}, ShowLevel{geo::Level::upper_tier}, ShowYear{c.year},
+                   Analyse{Analysis::two_layers, SecondLayer{"powers-held", 2026}}});
+        const Legend legend = pictured(scene).legend;
+        REQUIRE(legend.grid.has_value());
+        const LegendGrid::Side& need = legend.grid->y;
+        CHECK(need.title.starts_with("Lower ") == c.turned);
+        CHECK((std::stod(need.breaks[0]) > std::stod(need.breaks[1])) == c.turned);
+        CHECK(says(legend.classes[6].label, c.turned ? " low, " : " high, "));
+        const auto shown = analysed_view(atlas, scene);
+        const geo::LayerView view = figures_of(atlas, scene.pane());
+        for (const LegendGrid::Dot& dot : legend.grid->dots)
+            for (const LegendGrid::Dot& other : legend.grid->dots) {
+                const double value = *view.figures[*view.position(dot.area)]->value,
+                             than = *view.figures[*view.position(other.area)]->value;
+                if (value > than) CHECK((dot.y <= other.y) == c.turned);
+            }
+        for (const LegendGrid::Dot& dot : legend.grid->dots) {
+            // A value that is a break stands on the edge of two squares.
+            constexpr double on_edge = 1e-9;
+            const int row = *shown->areas[*view.position(dot.area)].kind / 3;
+            CHECK(dot.y * 3 >= row - on_edge);
+            CHECK(dot.y * 3 <= row + 1 + on_edge);
+        }
+    }
+}

@@ -254,3 +254,11 @@ TEST_CASE("a file that was named has to be there, and a data package where it sa
     folder.write("atlas/datapackage.json", "{}");
     CHECK(read_kiosk_settings(folder / "kiosk.json").faults.empty());
 }
+
+TEST_CASE("the settings that the package installs are sound, and say what holds without them") {
+    const auto packaged = read_kiosk_settings(std::filesystem::path(DEVOLUTION_ATLAS_SOURCE_DIR) /
+                                              "packaging" / "kiosk.json");
+    CHECK(packaged.settings == KioskSettings());
+    REQUIRE(packaged.faults.size() == 1);  // a PIN is for whoever installs it to choose
+    CHECK(packaged.faults.front().where.ends_with("/pin_hash"));
+}
