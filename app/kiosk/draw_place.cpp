@@ -329,14 +329,6 @@ void draw_power(Board& board, const KioskInput& in) {
                   board.fitting(board.display(48), subject->label, words, head - (large ? 48 : 100),
                                 26),
                   {kiosk_margin, room.left.y + 34, words, 100}, subject->label);
-    if (!large)
-        board.text("who-has", board.plain(28), {kiosk_margin, room.left.y + head - 58, words, 50},
-                   pen.c.ink2, tr("Who has this power in England"), 1);
-    draw_on_map(board, in, 0);
-    if (!in.maps.empty() && !in.pictures.empty() && has_key_below_map(board.form))
-        draw_key(board, *in.pictures.front(),
-                 {kiosk_margin, in.maps.front().box.bottom() + 12,
-                  std::min(600.0, words - 3 * (zoom_side + 12)), 190});
     pen.rect(room.right, pen.c.panel);
     const double pad = kiosk_margin;
     const Box inside{room.right.x + pad, room.right.y + 48, room.right.width - 2 * pad,
@@ -361,6 +353,15 @@ void draw_power(Board& board, const KioskInput& in) {
                    ? y
                    : draw_key_and_source(b, in, {at.x, y + 24, at.width, 0});
     });
+    // The map comes after what is true of the place, for whoever has the page read aloud.
+    if (!large)
+        board.text("who-has", board.plain(28), {kiosk_margin, room.left.y + head - 58, words, 50},
+                   pen.c.ink2, tr("Who has this power in England"), 1);
+    draw_on_map(board, in, 0);
+    if (!in.maps.empty() && !in.pictures.empty() && has_key_below_map(board.form))
+        draw_key(board, *in.pictures.front(),
+                 {kiosk_margin, in.maps.front().box.bottom() + 12,
+                  std::min(600.0, words - 3 * (zoom_side + 12)), 190});
 }
 
 }  // namespace app

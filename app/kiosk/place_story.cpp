@@ -65,12 +65,11 @@ std::string short_value(const geo::Layer& layer, double value) {
 
 std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     const std::string& period = atlas.text(figure.period);
-    // A year that is not the calendar's goes by its end: "2024-07/2025-06".
-    int from = 0, first = 0, to = 0, last = 0, read = 0;
-    if (std::sscanf(period.c_str(), "%4d-%2d/%4d-%2d%n", &from, &first, &to, &last, &read) == 4 &&
-        static_cast<std::size_t>(read) == period.size() && to * 12 + last - from * 12 - first == 11 &&
-        last != 12)
-        return say("year to {}", geo::say_period(period.substr(period.find('/') + 1)));
+    // A year that is not the calendar's goes by its end: "2024-07-01/P1Y".
+    int year = 0, month = 0, read = 0;
+    if (std::sscanf(period.c_str(), "%4d-%2d-01/P1Y%n", &year, &month, &read) == 2 &&
+        static_cast<std::size_t>(read) == period.size() && month > 1 && month <= 12)
+        return say("year to {}", geo::say_period(fmt::format("{:04}-{:02}", year + 1, month - 1)));
     return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
 }
 
