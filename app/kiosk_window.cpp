@@ -413,6 +413,11 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
     const std::filesystem::path last_good =
         settings.last_good_data.empty() ? kept_in("last-good") : settings.last_good_data;
     auto chosen = choose_package(package, last_good);
+    if (!chosen && !settings.data.empty()) {
+        // Visitors are served from the program's own package rather than not at all.
+        log_line(geo::one_line(chosen.error()));
+        chosen = choose_package(options.data, last_good);
+    }
     if (!chosen) {
         log_line(geo::one_line(chosen.error()));
         return 1;
