@@ -12,9 +12,11 @@
 #include "app/alive/heartbeat.h"
 #include "app/alive/stop_signals.h"
 #include "app/apart.h"
+#include "app/display_lost.h"
 #include "app/kiosk_guide.h"
 #include "app/speech/headphones.h"
 #include "app/upkeep/package_choice.h"
+#include "app/upkeep/restart_time.h"
 
 namespace app {
 namespace {
@@ -158,14 +160,35 @@ public:
           screen_(canvas_, type_),
           wake_(SDL_RegisterEvents(1)),
           signals_(waker()),
-          guide_(std::move(parts), seconds_now()) {
+          guide_(std::move(parts), seconds_now()),
+          restart_(settings_.restart_at, geo::present_moment(), machine_offset) {
         screen_.be_watched(waker());
+        end_with_display([this] {
+            log_line("the display is gone; the program ends, to be begun anew");
+            keep_counts();
+        });
+    }
+    ~KioskLoop() { end_with_display({}); }
+    KioskLoop(KioskLoop&&) = delete;
+    KioskLoop& operator=(KioskLoop&&) = delete;
+
+    /// Until it is to end. Throws DriverLost.
+    void run() {
+        try {
+            serve();
+        } catch (...) {
+            keep_counts();
+            throw;
+        }
+        heart_.manager().stopping();
+        keep_counts();
     }
 
-    void run() {
+private:
+    void serve() {
         int frames_due = frames_to_settle;
         double last_frame = 0;
-        while (!guide_.exit_asked() && !quit_ && signals_.asked() == 0) {
+        while (!guide_.exit_asked() && !quit_ && signals_.asked() == 0 && !restarts()) {
             heart_.beat(std::chrono::steady_clock::now());
             if (frames_due == 0) sleep();
             touched_at_.reset();
@@ -184,11 +207,18 @@ public:
             --frames_due;
             if (another) frames_due = std::max(frames_due, 2);
         }
-        heart_.manager().stopping();
+    }
+
+    void keep_counts() {
         if (auto fault = counts_.keep(geo::present_moment(), true)) log_line(geo::one_line(*fault));
     }
 
-private:
+    bool restarts() {
+        if (!guide_.nobody_is_there() || !restart_.is_due(geo::present_moment())) return false;
+        log_line("ends, to be begun anew at the time that restart_at of the settings names");
+        return true;
+    }
+
     std::function<void()> waker() const {
         return [type = wake_] {
             SDL_Event wake{};
@@ -346,6 +376,7 @@ private:
             guide_.frame_log().frames.add(static_cast<double>(ended - began) / per_ms);
             if (touched_at_) guide_.frame_log().touches.add(static_cast<double>(ended - *touched_at_) / per_ms);
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
+            if (options_.shown) options_.shown(guide_, screen_);
         }
         describe(frame);
         if (!started_ && !screen_.wants_another_frame()) {
@@ -384,6 +415,7 @@ private:
     StopSignals signals_;
     Heartbeat heart_;
     KioskGuide guide_;
+    RestartTime restart_;
     Detail detail_;
     Headphones headphones_{log_line};
     std::optional<bool> plugged_;
@@ -413,6 +445,11 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
     const std::filesystem::path last_good =
         settings.last_good_data.empty() ? kept_in("last-good") : settings.last_good_data;
     auto chosen = choose_package(package, last_good);
+    if (!chosen && !settings.data.empty()) {
+        // Visitors are served from the program's own package rather than not at all.
+        log_line(geo::one_line(chosen.error()));
+        chosen = choose_package(options.data, last_good);
+    }
     if (!chosen) {
         log_line(geo::one_line(chosen.error()));
         return 1;
@@ -462,7 +499,12 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
             if (const auto kept = keep_as_last_good(folder, last_good); !kept)
                 log_line(geo::one_line(kept.error()));
         });
-    loop.run();
+    try {
+        loop.run();
+    } catch (const DriverLost& lost) {
+        log_line(std::string(lost.what()) + "; the program ends, to be begun anew");
+        return driver_lost_status;
+    }
     return 0;
 }
 

@@ -21,6 +21,7 @@ struct BenchOptions {
     std::string camera_crs = "EPSG:27700";
     std::string boundaries, value_field;  // a foreign map for the camera to go over
     std::vector<std::size_t> polygons{361, 10'000, 50'000, 181'408};
+    std::size_t kiosk_events = 100'000;
 };
 
 /// What scenarios share: how they are to run, and what of the atlas is open already.

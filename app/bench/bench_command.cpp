@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "app/bench/bench.h"
+#include "app/bench/kiosk_scenario.h"
 #include "app/bench/machine.h"
 #include "app/bench/report.h"
 #include "app/bench/timing.h"
@@ -21,7 +22,7 @@ using Json = nlohmann::ordered_json;
 struct BenchCommand {
     BenchOptions options;
     std::filesystem::path json, baseline;
-    bool quiet = false;
+    bool quiet = false, kiosk = false;
 };
 
 geo::Result<Json> json_in(const std::filesystem::path& file) {
@@ -66,7 +67,18 @@ Json measure(const BenchOptions& options, bool quiet) {
     return object;
 }
 
+int run_kiosk_bench(const BenchCommand& command) {
+    if (!command.quiet) fmt::print(stderr, "measuring a kiosk, for some minutes …\n");
+    Json measured{{"machine", machine_json()}, {"versions", versions_json()}};
+    measured["kiosk"] = measure_kiosk(command.options);
+    if (!command.json.empty() && !(std::ofstream(command.json) << measured.dump(1) << '\n'))
+        return refuse({"cannot be written", command.json.string()});
+    if (!command.quiet) fmt::print("{}", kiosk_text(measured["kiosk"]));
+    return 0;
+}
+
 int run_bench(const BenchCommand& command) {
+    if (command.kiosk) return run_kiosk_bench(command);
     if (const auto fault = fault_in(command.options)) return refuse(*fault);
     Json baseline = Json::object();
     if (!command.baseline.empty()) {
@@ -152,6 +164,10 @@ void add_bench_command(CLI::App& program, const std::filesystem::path& data, Com
                         "Let the camera go over this boundary file instead");
     command->add_option("--value", options.value_field, "The column of the file to colour by");
     command->add_option("--polygons", options.polygons, "How many small areas, for scale");
+    command->add_flag("--kiosk", bench->kiosk,
+                      "Measure a kiosk instead: touches, idle, and memory over many of them");
+    command->add_option("--events", options.kiosk_events, "How many, with --kiosk")
+        ->check(CLI::Range(1'000, 100'000'000));
     command->add_flag("--quiet", bench->quiet, "Print nothing but faults");
     command->callback([&data, &chosen, bench] {
         chosen = [&data, bench] {

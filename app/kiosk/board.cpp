@@ -334,7 +334,7 @@ std::string Board::fitting_source(StageType type, double width, std::size_t line
                                   const std::string& figures,
                                   const std::string& attribution) const {
     const std::string brief = tr("Licences: see More.");
-    for (const std::string& words : {figures + " " + attribution, figures + " " + brief})
+    for (const std::string& words : {figures + " " + attribution, figures + " " + brief, figures})
         if (type.wrapped(pen, words, width).size() <= lines) return words;
     return tr("Sources and licences: see More.");
 }

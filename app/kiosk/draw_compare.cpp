@@ -126,7 +126,7 @@ void draw_comparison(Board& board, const KioskInput& in) {
                 head.draw(p, {at.x, line}, p.c.ink, each);
                 line += head.em * 1.15;
             }
-            const double more = line - head.em * 1.15 - (y + 24 * type), tall = 92 * type + more;
+            const double more = line - head.em * 1.15 - (y + 24 * type), tall = 88 * type + more;
             small.draw(p, {at.right(), y + 24 * type}, p.c.ink2, towards, Pen::Align::right);
             const std::string& longer = row.left.size() > row.right.size() ? row.left : row.right;
             const StageType value =

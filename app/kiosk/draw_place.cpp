@@ -241,6 +241,11 @@ void draw_place(Board& board, const KioskInput& in) {
         }
     }
 
+    const bool key_in_strip = board.form.is_upright() && !board.form.has_large_type();
+    if (key_in_strip && !in.maps.empty() && !in.pictures.empty())
+        draw_key(board, *in.pictures.front(),
+                 {kiosk_margin, in.maps.front().box.bottom() + 4, 560, zoom_strip - 8});
+
     // What is known of it.
     pen.rect(room.right, pen.c.panel);
     const double pad = board.form.is_upright() ? kiosk_margin : kiosk_gutter;
@@ -302,9 +307,11 @@ void draw_place(Board& board, const KioskInput& in) {
         }
         down = b.text("touch", b.plain(22), {at.x, down + 6, at.width, 0}, p.c.ink2,
                       tr("Touch a mission to colour the map, a power to read more."));
-        return has_key_below_map(b.form)
-                   ? down
-                   : draw_key_and_source(b, in, {at.x, down + 24, at.width, 0});
+        if (has_key_below_map(b.form) || in.pictures.empty()) return down;
+        if (!key_in_strip) return draw_key_and_source(b, in, {at.x, down + 24, at.width, 0});
+        return b.text("source", b.plain(20), {at.x, down + 2, at.width, 0}, p.c.ink3,
+                      b.fitting_source(b.plain(20), at.width, 1, in.pictures.front()->figures_source,
+                                       in.pictures.front()->attribution));
     });
 }
 
@@ -322,14 +329,6 @@ void draw_power(Board& board, const KioskInput& in) {
                   board.fitting(board.display(48), subject->label, words, head - (large ? 48 : 100),
                                 26),
                   {kiosk_margin, room.left.y + 34, words, 100}, subject->label);
-    if (!large)
-        board.text("who-has", board.plain(28), {kiosk_margin, room.left.y + head - 58, words, 50},
-                   pen.c.ink2, tr("Who has this power in England"), 1);
-    draw_on_map(board, in, 0);
-    if (!in.maps.empty() && !in.pictures.empty() && has_key_below_map(board.form))
-        draw_key(board, *in.pictures.front(),
-                 {kiosk_margin, in.maps.front().box.bottom() + 12,
-                  std::min(600.0, words - 3 * (zoom_side + 12)), 190});
     pen.rect(room.right, pen.c.panel);
     const double pad = kiosk_margin;
     const Box inside{room.right.x + pad, room.right.y + 48, room.right.width - 2 * pad,
@@ -354,6 +353,15 @@ void draw_power(Board& board, const KioskInput& in) {
                    ? y
                    : draw_key_and_source(b, in, {at.x, y + 24, at.width, 0});
     });
+    // The map comes after what is true of the place, for whoever has the page read aloud.
+    if (!large)
+        board.text("who-has", board.plain(28), {kiosk_margin, room.left.y + head - 58, words, 50},
+                   pen.c.ink2, tr("Who has this power in England"), 1);
+    draw_on_map(board, in, 0);
+    if (!in.maps.empty() && !in.pictures.empty() && has_key_below_map(board.form))
+        draw_key(board, *in.pictures.front(),
+                 {kiosk_margin, in.maps.front().box.bottom() + 12,
+                  std::min(600.0, words - 3 * (zoom_side + 12)), 190});
 }
 
 }  // namespace app

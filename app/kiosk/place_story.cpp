@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <set>
 
 #include "app/paper/brief_facts.h"
@@ -67,7 +68,16 @@ std::string short_value(const geo::Layer& layer, double value) {
 
 std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     const std::string& period = atlas.text(figure.period);
+<<<<<<< HEAD
     return period.empty() ? std::to_string(figure.year) : period_in_words(period);
+=======
+    // A year that is not the calendar's goes by its end: "2024-07-01/P1Y".
+    int year = 0, month = 0, read = 0;
+    if (std::sscanf(period.c_str(), "%4d-%2d-01/P1Y%n", &year, &month, &read) == 2 &&
+        static_cast<std::size_t>(read) == period.size() && month > 1 && month <= 12)
+        return say("year to {}", geo::say_period(fmt::format("{:04}-{:02}", year + 1, month - 1)));
+    return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
+>>>>>>> main
 }
 
 /// All figures of a layer on the map of an area's level.
@@ -404,6 +414,24 @@ CompareStory::Side side_of(const geo::Atlas& atlas, geo::AreaIndex area, Languag
     return side;
 }
 
+/// "Office for National Statistics; Home Office" as two; of an address the host.
+std::vector<std::string> publishers_in(const std::string& source) {
+    std::vector<std::string> all;
+    for (std::size_t from = 0; from < source.size();) {
+        const std::size_t end = std::min(source.find(';', from), source.size());
+        std::string one = source.substr(from, end - from);
+        one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
+        if (const auto scheme = one.find("://"); scheme != std::string::npos) {
+            one = one.substr(scheme + 3);
+            one = one.substr(0, one.find('/'));
+            if (one.starts_with("www.")) one = one.substr(4);
+        }
+        if (!one.empty()) all.push_back(std::move(one));
+        from = end + 1;
+    }
+    return all;
+}
+
 std::optional<geo::ShownFigure> latest_figure(const geo::Atlas& atlas, const geo::Layer& layer,
                                               geo::AreaIndex area) {
     const auto level = atlas.areas.finest_map_of(area);
@@ -480,8 +508,8 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
                 row.scale.country = place(*whole->value);
         row.in_words = say("{}: {} {}, {} {}.", row.title, story.left.name, row.left,
                            story.right.name, row.right);
-        if (!layer->source.empty() && std::ranges::find(sources, layer->source) == sources.end())
-            sources.push_back(layer->source);
+        for (const std::string& one : publishers_in(layer->source))
+            if (std::ranges::find(sources, one) == sources.end()) sources.push_back(one);
         story.rows.push_back(std::move(row));
     }
     story.sources = say("Source: {}", fmt::format("{}", fmt::join(sources, "; ")));

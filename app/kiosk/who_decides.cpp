@@ -14,7 +14,8 @@ namespace {
 
 /// Who decides on a subject where no mayor or authority does.
 enum class Decider : std::uint8_t {
-    transport_council,  // county or unitary: transport, roads, fire in some
+    transport_council,  // county or unitary; in a metropolitan county its combined authority
+    highway_council,    // county, unitary or metropolitan district
     planning_council,   // district or unitary
     commissioner,       // police and crime
     fire_authority,
@@ -48,7 +49,7 @@ constexpr std::array everyday{
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
              later("Transport Act 2000"), later("Transport (Wales) Act 2006"), later("Transport (Scotland) Act 2005"),
              northern_ireland_act},
-    Everyday{"key_route_network", later("Main roads"), Decider::transport_council,
+    Everyday{"key_route_network", later("Main roads"), Decider::highway_council,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
              later("Highways Act 1980"), later("Highways Act 1980"), later("Roads (Scotland) Act 1984"),
              later("Roads (Northern Ireland) Order 1993")},
@@ -116,11 +117,24 @@ const char* government_of(Country country) {
 }
 
 /// The council of a kind here by its name; "councils" for an area of several.
-std::string council_of(const BriefSubject& s, bool for_transport) {
+std::string council_of(const BriefSubject& s, Decider decider) {
+    const bool for_transport = decider != Decider::planning_council;
     const geo::Area& area = s.itself();
     if (!s.councils.empty() && !area.levels.contains(geo::Level::upper_tier))
         return tr("each council");
+<<<<<<< HEAD
     if (for_transport && area.county && !area.levels.contains(geo::Level::upper_tier)) return say("{} County Council", name_of(s.atlas.areas[*area.county]));
+=======
+    if (for_transport && area.county) {
+        // Metropolitan counties have had no council since 1986: what of transport is not the
+        // districts' is their combined authority's.
+        const geo::Area& county = s.atlas.areas[*area.county];
+        if (geo::text_of(county.id).starts_with("E10")) return say("{} County Council", county.name);
+        if (decider == Decider::transport_council && s.authority &&
+            !s.atlas.areas[*s.authority].planned)
+            return s.atlas.areas[*s.authority].name;
+    }
+>>>>>>> main
     if (!for_transport && !s.councils.empty()) return tr("the district councils");
     return say("{} council", name_in_sentence(area));
 }
@@ -137,9 +151,9 @@ Deciding deciding(const BriefSubject& s, Decider decider, Country country) {
     };
     switch (decider) {
         case Decider::transport_council:
-            return alone(council_of(s, true));
+        case Decider::highway_council:
         case Decider::planning_council:
-            return alone(council_of(s, false));
+            return alone(council_of(s, decider));
         case Decider::commissioner:
             return {tr("Police commissioner"),
                     tr("Overseen here by an elected police and crime commissioner.")};

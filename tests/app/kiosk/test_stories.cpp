@@ -115,6 +115,23 @@ TEST_CASE("North Norfolk, a rural district: no mayor, and each subject names the
     CHECK_FALSE(says(all, "Welsh"));
 }
 
+TEST_CASE("nobody is sent to a county council that there is none of") {
+    for (std::size_t i = 0; i < atlas().areas.size(); ++i) {
+        const geo::AreaIndex area{static_cast<std::uint32_t>(i)};
+        if (!has_page(atlas(), area)) continue;
+        const PlaceStory story = place_story(atlas(), area, Language::english);
+        for (const Subject& one : story.subjects) {
+            const std::string words = one.who + " " + one.told;
+            if (words.find("County Council") == std::string::npos) continue;
+            CAPTURE(story.name);
+            CAPTURE(words);
+            const auto county = atlas().areas[area].county;
+            REQUIRE(county.has_value());
+            CHECK(geo::text_of(atlas().areas[*county].id).starts_with("E10"));
+        }
+    }
+}
+
 TEST_CASE("where no mayor is planned either, a council of the place decides on its buses") {
     int told = 0;
     for (const geo::AreaIndex area :

@@ -1,5 +1,5 @@
-// What hands, keypads and clocks do to a kiosk in months, in a minute: 120,000 events without sense,
-// the same for each seed.
+// What hands, keypads and clocks do to a kiosk in months, in a minute: 120,000 events without
+// sense, the same for each seed.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -113,8 +113,8 @@ private:
     int number(int from, int to) { return std::uniform_int_distribution<int>(from, to)(random_); }
     double share() { return std::uniform_real_distribution<double>(0, 1)(random_); }
     geo::Moment wall() const {
-        return geo::Moment(std::chrono::seconds(1'780'000'000 + wall_ahead_ +
-                                                static_cast<std::int64_t>(now_)));
+        return geo::Moment(
+            std::chrono::seconds(1'780'000'000 + wall_ahead_ + static_cast<std::int64_t>(now_)));
     }
     KioskGlass glass() const { return {body_.width, body_.height, body_.millimetres}; }
     Glass touched() const {
@@ -180,9 +180,9 @@ private:
         if (visit.before.size() > most_steps_back) fault = "a history without end";
         if (view.typed.size() > 60) fault = "a name without end";
         if (visit.text_size >= text_sizes.size()) fault = "no text size";
-        if (view.camera && !(std::isfinite(view.camera->easting.value) &&
-                             std::isfinite(view.camera->northing.value) &&
-                             view.camera->metres_per_pixel > 0))
+        if (view.camera &&
+            !(std::isfinite(view.camera->easting.value) &&
+              std::isfinite(view.camera->northing.value) && view.camera->metres_per_pixel > 0))
             fault = "a camera nowhere";
         if (view.page == KioskPage::attract && !visit.before.empty())
             fault = "the attract loop remembers";
@@ -244,8 +244,9 @@ private:
     void staff_gesture() {
         const Glass on = touched();
         const double x = on.width_mm, y = on.height_mm, edge = 4;
-        for (const GlassPoint corner : {GlassPoint{edge, edge}, GlassPoint{x - edge, edge},
-                                        GlassPoint{x - edge, y - edge}, GlassPoint{edge, y - edge}}) {
+        for (const GlassPoint corner :
+             {GlassPoint{edge, edge}, GlassPoint{x - edge, edge}, GlassPoint{x - edge, y - edge},
+              GlassPoint{edge, y - edge}}) {
             tap(corner);
             now_ += 0.6;
             look();
@@ -298,10 +299,11 @@ private:
             case 7:
             case 8: {  // a keypad
                 constexpr std::array keys{
-                    KioskKey::next,   KioskKey::next,    KioskKey::next,    KioskKey::previous,
-                    KioskKey::press,  KioskKey::press,   KioskKey::back,    KioskKey::home,
-                    KioskKey::repeat, KioskKey::silence, KioskKey::louder,  KioskKey::quieter,
-                    KioskKey::headphones_in,             KioskKey::headphones_out};
+                    KioskKey::next,          KioskKey::next,          KioskKey::next,
+                    KioskKey::previous,      KioskKey::press,         KioskKey::press,
+                    KioskKey::back,          KioskKey::home,          KioskKey::repeat,
+                    KioskKey::silence,       KioskKey::louder,        KioskKey::quieter,
+                    KioskKey::headphones_in, KioskKey::headphones_out};
                 for (int i = number(1, 12); i > 0; --i) {
                     key(keys[static_cast<std::size_t>(number(0, keys.size() - 1))]);
                     if (chance(4)) frame();
@@ -310,7 +312,7 @@ private:
             }
             case 9:
             case 10: {  // a keyboard
-                constexpr std::array<const char*, 12> letters{"l", "e", "d", "s", "ŵ", "ŷ",
+                constexpr std::array<const char*, 12> letters{"l", "e",  "d", "s", "ŵ",  "ŷ",
                                                               " ", "\b", "%", "'", "\"", "漢"};
                 if (chance(2)) {
                     for (const char* letter : {"l", "e", "e", "d"}) type(letter);
@@ -347,7 +349,8 @@ private:
                 finger(FingerEvent::Kind::down, 77, at);
                 for (int i = 1; i < 8; ++i) {
                     now_ += 0.012;
-                    finger(FingerEvent::Kind::move, 77, {at.x, at.y + i * (chance(2) ? 14.0 : -14.0)});
+                    finger(FingerEvent::Kind::move, 77,
+                           {at.x, at.y + i * (chance(2) ? 14.0 : -14.0)});
                 }
                 finger(FingerEvent::Kind::up, 77, {at.x, at.y + 90});
                 for (int i = 0; i < 4; ++i) now_ += 0.1, frame();
