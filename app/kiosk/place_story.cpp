@@ -68,16 +68,12 @@ std::string short_value(const geo::Layer& layer, double value) {
 
 std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     const std::string& period = atlas.text(figure.period);
-<<<<<<< HEAD
-    return period.empty() ? std::to_string(figure.year) : period_in_words(period);
-=======
     // A year that is not the calendar's goes by its end: "2024-07-01/P1Y".
     int year = 0, month = 0, read = 0;
     if (std::sscanf(period.c_str(), "%4d-%2d-01/P1Y%n", &year, &month, &read) == 2 &&
         static_cast<std::size_t>(read) == period.size() && month > 1 && month <= 12)
-        return say("year to {}", geo::say_period(fmt::format("{:04}-{:02}", year + 1, month - 1)));
-    return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
->>>>>>> main
+        return say("year to {}", period_in_words(fmt::format("{:04}-{:02}", year + 1, month - 1)));
+    return period.empty() ? std::to_string(figure.year) : period_in_words(period);
 }
 
 /// All figures of a layer on the map of an area's level.

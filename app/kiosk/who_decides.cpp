@@ -122,19 +122,15 @@ std::string council_of(const BriefSubject& s, Decider decider) {
     const geo::Area& area = s.itself();
     if (!s.councils.empty() && !area.levels.contains(geo::Level::upper_tier))
         return tr("each council");
-<<<<<<< HEAD
-    if (for_transport && area.county && !area.levels.contains(geo::Level::upper_tier)) return say("{} County Council", name_of(s.atlas.areas[*area.county]));
-=======
     if (for_transport && area.county) {
         // Metropolitan counties have had no council since 1986: what of transport is not the
         // districts' is their combined authority's.
         const geo::Area& county = s.atlas.areas[*area.county];
-        if (geo::text_of(county.id).starts_with("E10")) return say("{} County Council", county.name);
+        if (geo::text_of(county.id).starts_with("E10")) return say("{} County Council", name_of(county));
         if (decider == Decider::transport_council && s.authority &&
             !s.atlas.areas[*s.authority].planned)
-            return s.atlas.areas[*s.authority].name;
+            return name_of(s.atlas.areas[*s.authority]);
     }
->>>>>>> main
     if (!for_transport && !s.councils.empty()) return tr("the district councils");
     return say("{} council", name_in_sentence(area));
 }
