@@ -27,13 +27,13 @@ constexpr std::array measures{
                       {"median-weekly-pay", "growth", "Economic growth", "weekly pay"},
                       {"employment-rate", "growth", "Economic growth", "people with a job"},
                       {"gdp-per-head", "growth", "Economic growth", "output per person"}}}},
-    MissionMeasures{
-        "nhs",
-        {{{"healthy-life-expectancy-female", "nhs", "An NHS fit for the future",
-           "healthy years of life, women"},
-          {"life-satisfaction", "nhs", "An NHS fit for the future", "satisfaction with life, of 10"},
-          {"adult-obesity", "nhs", "An NHS fit for the future", "adults with obesity"},
-          {"smoking", "nhs", "An NHS fit for the future", "adults who smoke"}}}},
+    MissionMeasures{"nhs",
+                    {{{"healthy-life-expectancy-female", "nhs", "An NHS fit for the future",
+                       "healthy years of life, women"},
+                      {"life-satisfaction", "nhs", "An NHS fit for the future",
+                       "satisfaction with life, of 10"},
+                      {"adult-obesity", "nhs", "An NHS fit for the future", "adults with obesity"},
+                      {"smoking", "nhs", "An NHS fit for the future", "adults who smoke"}}}},
     MissionMeasures{
         "streets",
         {{{"recorded-crime-rate", "streets", "Safer streets", "crimes per 1,000 people"},
@@ -49,11 +49,11 @@ constexpr std::array measures{
           {"gcse-english-maths", "opportunity", "Opportunity", "English and maths by 19"}}}},
     MissionMeasures{
         "clean-energy",
-        {{{"ghg-emissions-per-head", "clean-energy", "Clean energy",
-           "tonnes of CO₂e per person"},
+        {{{"ghg-emissions-per-head", "clean-energy", "Clean energy", "tonnes of CO₂e per person"},
           {"ev-charging-devices", "clean-energy", "Clean energy",
            "car chargers per 100,000 people"},
-          {"domestic-electricity-use", "clean-energy", "Clean energy", "electricity of a home, kWh"},
+          {"domestic-electricity-use", "clean-energy", "Clean energy",
+           "electricity of a home, kWh"},
           {"renewable-capacity-per-head", "clean-energy", "Clean energy",
            "renewable power per person, kW"}}}}};
 
@@ -119,9 +119,10 @@ HeadFact mayor_fact(const BriefSubject& s) {
     if (s.record != nullptr)
         fact.source = geo::source_in_words(s.record->source, s.record->basis, tr("not named"));
     if (s.mayor != nullptr) {
-        fact.value = say("Since {}", year_in(s.record != nullptr && !s.record->first_mayoral_election.empty()
-                                                 ? s.record->first_mayoral_election
-                                                 : s.mayor->first_elected_on));
+        fact.value =
+            say("Since {}", year_in(s.record != nullptr && !s.record->first_mayoral_election.empty()
+                                        ? s.record->first_mayoral_election
+                                        : s.mayor->first_elected_on));
         fact.detail = {s.mayor->name};
         if (!s.mayor->term_ends.empty())
             fact.detail.push_back(say("Next vote: {}", geo::say_period(s.mayor->term_ends)));
@@ -134,24 +135,26 @@ HeadFact mayor_fact(const BriefSubject& s) {
     }
     if (s.record != nullptr && s.record->kind == "devolved national government") {
         fact.title = tr("Own government");
-        fact.value = s.record->established.empty() ? std::string(tr("Yes"))
-                                                   : say("Since {}", year_in(s.record->established));
+        fact.value = s.record->established.empty()
+                         ? std::string(tr("Yes"))
+                         : say("Since {}", year_in(s.record->established));
         fact.detail = {s.record->name, tr("Mayors are an English office.")};
         return fact;
     }
     fact.value = tr("None");
-    fact.detail = {s.authority ? tr("The authority has no mayor.")
-                               : tr("No mayoral authority here."),
-                   s.council_mayor != nullptr ? say("Council mayor: {}", s.council_mayor->name)
-                                              : std::string(tr("Councils and government decide."))};
+    fact.detail = {
+        s.authority ? tr("The authority has no mayor.") : tr("No mayoral authority here."),
+        s.council_mayor != nullptr ? say("Council mayor: {}", s.council_mayor->name)
+                                   : std::string(tr("Councils and government decide."))};
     return fact;
 }
 
 /// The place's own figure of the first layer that it has one of, as a fact with a bar.
 std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const char*>& layers) {
     for (const char* id : layers) {
-        const auto line = std::ranges::find_if(
-            s.known, [&](const geo::ProfileLine& one) { return one.layer->id == id && one.figure; });
+        const auto line = std::ranges::find_if(s.known, [&](const geo::ProfileLine& one) {
+            return one.layer->id == id && one.figure;
+        });
         if (line == s.known.end()) continue;
         const geo::Layer& layer = *line->layer;
         const double value = *line->figure->value;
@@ -164,13 +167,14 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
         std::string when = when_of(s.atlas, *line->figure);
         if (const std::string mark = mark_of(*line->figure); !mark.empty()) when += ", " + mark;
         if (layer.theme == geo::Theme::turnout) {
-            fact.title = layer.id == "turnout-mayoral" ? tr("Turnout for mayor")
+            fact.title = layer.id == "turnout-mayoral"   ? tr("Turnout for mayor")
                          : layer.id == "turnout-general" ? tr("Turnout, Parliament")
                                                          : tr("Turnout, council");
             fact.value = say("{:.0f} in 100", value);
         } else {
-            const bool is_fund = std::string_view(id).find("investment-fund") != std::string_view::npos;
-            fact.title = is_fund ? tr("Investment fund")
+            const bool is_fund =
+                std::string_view(id).find("investment-fund") != std::string_view::npos;
+            fact.title = is_fund                                 ? tr("Investment fund")
                          : layer.id.starts_with("core-spending") ? tr("Councils’ money")
                                                                  : tr("One flexible budget");
             fact.value = say("{} a head", geo::say_number(layer, value));
@@ -194,16 +198,17 @@ HeadFact no_fact(const char* title, const char* why) {
 
 std::vector<HeadFact> head_facts(const BriefSubject& s) {
     std::vector<HeadFact> facts{mayor_fact(s)};
-    facts.push_back(fact_of(s, {"budget-integrated-settlement-per-head",
-                                "budget-devolution-investment-fund-per-head",
-                                "core-spending-power-area-per-head", "core-spending-power-per-head"})
-                        .value_or(no_fact(tr("Money"), tr("None is published for this place."))));
     facts.push_back(
-        fact_of(s, s.is_authority()
-                       ? std::vector<const char*>{"turnout-mayoral", "turnout-council", "turnout-general"}
-                       : std::vector<const char*>{"turnout-council", "turnout-general",
-                                                  "turnout-mayoral"})
-            .value_or(no_fact(tr("Turnout"), tr("None is known of this place."))));
+        fact_of(s, {"budget-integrated-settlement-per-head",
+                    "budget-devolution-investment-fund-per-head",
+                    "core-spending-power-area-per-head", "core-spending-power-per-head"})
+            .value_or(no_fact(tr("Money"), tr("None is published for this place."))));
+    facts.push_back(fact_of(s, s.is_authority()
+                                   ? std::vector<const char*>{"turnout-mayoral", "turnout-council",
+                                                              "turnout-general"}
+                                   : std::vector<const char*>{"turnout-council", "turnout-general",
+                                                              "turnout-mayoral"})
+                        .value_or(no_fact(tr("Turnout"), tr("None is known of this place."))));
     return facts;
 }
 
@@ -211,9 +216,9 @@ std::string what_in_short(const BriefSubject& s) {
     std::vector<std::string> parts;
     const geo::Area& area = s.itself();
     if (!s.councils.empty())
-        parts.push_back(fmt::format(
-            fmt::runtime(trn("{} council area", "{} council areas", s.councils.size())),
-            s.councils.size()));
+        parts.push_back(
+            fmt::format(fmt::runtime(trn("{} council area", "{} council areas", s.councils.size())),
+                        s.councils.size()));
     else if (s.authority && !s.is_authority())
         parts.push_back(say("in {}", geo::map_name_of(s.atlas.areas[*s.authority])));
     else
@@ -300,11 +305,11 @@ MissionRow row_of(const geo::Atlas& atlas, const KioskLayer& named, const BriefM
     }
     row.in_words = say("{}: {}, {}.", row.title, row.detail, row.value);
     if (verdict)
-        row.in_words += " " + sentence_of(*verdict,
-                                          measure.country->area
-                                              ? atlas.areas[*measure.country->area].name
-                                              : std::string(tr("the country")),
-                                          short_value(layer, *measure.country->figure.value));
+        row.in_words +=
+            " " + sentence_of(*verdict,
+                              measure.country->area ? atlas.areas[*measure.country->area].name
+                                                    : std::string(tr("the country")),
+                              short_value(layer, *measure.country->figure.value));
     return row;
 }
 
@@ -346,7 +351,7 @@ std::string sources_in(const BriefSubject& s, const std::vector<MissionRow>& mis
             std::ranges::find(named, layer->source) == named.end())
             named.push_back(layer->source);
     std::string words = fmt::format("{}", fmt::join(named, "; "));
-    return words.empty() ? s.atlas.attribution : say("Source: {}. {}", words, s.atlas.attribution);
+    return words.empty() ? s.atlas.attribution : say("Source: {}", words);
 }
 
 }  // namespace
@@ -365,8 +370,7 @@ Verdict verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double 
     if (inside || std::abs(apart) <= close * spread) return Verdict::close;
     const bool more = apart > 0;
     if (polarity == geo::Polarity::neutral) return more ? Verdict::more : Verdict::less;
-    return more == (polarity == geo::Polarity::higher_is_better) ? Verdict::ahead
-                                                                 : Verdict::behind;
+    return more == (polarity == geo::Polarity::higher_is_better) ? Verdict::ahead : Verdict::behind;
 }
 
 PlaceStory place_story(const geo::Atlas& atlas, geo::AreaIndex area, Language language) {
@@ -391,14 +395,14 @@ CompareStory::Side side_of(const geo::Atlas& atlas, geo::AreaIndex area, Languag
     const BriefSubject subject(atlas, area);
     const geo::Area& one = atlas.areas[area];
     CompareStory::Side side{area, name_in(one, language), {}};
-    if (one.population)
-        side.facts.emplace_back(people_in_short(*one.population), tr("people"));
+    if (one.population) side.facts.emplace_back(people_in_short(*one.population), tr("people"));
     double km2 = one.area_km2;
     if (km2 <= 0)
         for (const geo::AreaIndex part : subject.councils) km2 += atlas.areas[part].area_km2;
     side.facts.emplace_back(with_thousands(std::round(km2)), tr("sq km"));
-    side.facts.emplace_back(std::to_string(std::max<std::size_t>(1, subject.councils.size())),
-                            trn("council", "councils", std::max<std::size_t>(1, subject.councils.size())));
+    side.facts.emplace_back(
+        std::to_string(std::max<std::size_t>(1, subject.councils.size())),
+        trn("council", "councils", std::max<std::size_t>(1, subject.councils.size())));
     if (subject.mayor != nullptr && subject.record != nullptr &&
         !subject.record->first_mayoral_election.empty())
         side.facts.emplace_back(year_in(subject.record->first_mayoral_election), tr("first mayor"));
@@ -447,21 +451,21 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
         const char* layer;
         const char* title;
     };
-    constexpr std::array rows{Row{"powers-held", "Powers held"},
-                              Row{"budget-devolution-investment-fund-per-head",
-                                  "Investment fund a head"},
-                              Row{"core-spending-power-area-per-head", "Councils’ money a head"},
-                              Row{"turnout-mayoral", "Turnout for mayor"},
-                              Row{"turnout-council", "Turnout for councils"},
-                              Row{"gdhi-per-head", "Income per person"},
-                              Row{"healthy-life-expectancy-female", "Healthy years of life, women"},
-                              Row{"recorded-crime-rate", "Crimes per 1,000 people"},
-                              Row{"ks2-expected-standard", "At the standard, age 11"},
-                              Row{"ghg-emissions-per-head", "Emissions per person, tonnes"},
-                              Row{"turnout-general", "Turnout, Parliament"},
-                              Row{"life-satisfaction", "Satisfaction with life"},
-                              Row{"employment-rate", "People with a job"},
-                              Row{"median-weekly-pay", "Weekly pay"}};
+    constexpr std::array rows{
+        Row{"powers-held", "Powers held"},
+        Row{"budget-devolution-investment-fund-per-head", "Investment fund a head"},
+        Row{"core-spending-power-area-per-head", "Councils’ money a head"},
+        Row{"turnout-mayoral", "Turnout for mayor"},
+        Row{"turnout-council", "Turnout for councils"},
+        Row{"gdhi-per-head", "Income per person"},
+        Row{"healthy-life-expectancy-female", "Healthy years of life, women"},
+        Row{"recorded-crime-rate", "Crimes per 1,000 people"},
+        Row{"ks2-expected-standard", "At the standard, age 11"},
+        Row{"ghg-emissions-per-head", "Emissions per person, tonnes"},
+        Row{"turnout-general", "Turnout, Parliament"},
+        Row{"life-satisfaction", "Satisfaction with life"},
+        Row{"employment-rate", "People with a job"},
+        Row{"median-weekly-pay", "Weekly pay"}};
     constexpr std::size_t most = 8;
     std::vector<std::string> sources;
     for (const Row& wanted : rows) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/kiosk/visit.h"
 #include "app/paper/brief_facts.h"
 #include "app/picture/powers_matrix.h"
 #include "app/text/text.h"
@@ -18,11 +19,11 @@ enum class Decider : std::uint8_t {
     planning_council,   // district or unitary
     commissioner,       // police and crime
     fire_authority,
-    government,         // of the United Kingdom
-    nation,             // its own government
+    government,  // of the United Kingdom
+    nation,      // its own government
     council_and_government,
     council_and_nation,
-    nhs_and_council,    // the health service, which the government runs, and the council's care
+    nhs_and_council,  // the health service, which the government runs, and the council's care
     nation_and_government
 };
 
@@ -30,7 +31,7 @@ struct Everyday {
     const char* power;
     const char* label;
     Decider england, wales, scotland, northern_ireland;
-    const char* act;          // of England
+    const char* act;  // of England
     const char* act_wales;
     const char* act_scotland;
     const char* act_northern_ireland;
@@ -68,7 +69,8 @@ constexpr std::array everyday{
     Everyday{"spatial_development_strategy", "Planning", Decider::planning_council,
              Decider::planning_council, Decider::planning_council, Decider::planning_council,
              "Town and Country Planning Act 1990", "Town and Country Planning Act 1990",
-             "Town and Country Planning (Scotland) Act 1997", "Planning Act (Northern Ireland) 2011"},
+             "Town and Country Planning (Scotland) Act 1997",
+             "Planning Act (Northern Ireland) 2011"},
     Everyday{"police_crime_commissioner", "Police", Decider::commissioner, Decider::commissioner,
              Decider::nation, Decider::nation, "Police Reform and Social Responsibility Act 2011",
              "Police Reform and Social Responsibility Act 2011",
@@ -80,9 +82,9 @@ constexpr std::array everyday{
     Everyday{"health_devolution", "NHS, care", Decider::nhs_and_council, Decider::nation,
              Decider::nation, Decider::nation, "National Health Service Act 2006; Care Act 2014",
              wales_act, scotland_act, northern_ireland_act},
-    Everyday{"warm_homes_retrofit", "Warm homes", Decider::council_and_government,
-             Decider::nation, Decider::nation, Decider::nation, "Energy Act 2013", wales_act,
-             scotland_act, northern_ireland_act}};
+    Everyday{"warm_homes_retrofit", "Warm homes", Decider::council_and_government, Decider::nation,
+             Decider::nation, Decider::nation, "Energy Act 2013", wales_act, scotland_act,
+             northern_ireland_act}};
 
 enum class Country : std::uint8_t { england, wales, scotland, northern_ireland };
 
@@ -125,13 +127,14 @@ std::string council_of(const BriefSubject& s, Decider decider) {
         // Metropolitan counties have had no council since 1986: what of transport is not the
         // districts' is their combined authority's.
         const geo::Area& county = s.atlas.areas[*area.county];
-        if (geo::text_of(county.id).starts_with("E10")) return say("{} County Council", county.name);
+        if (geo::text_of(county.id).starts_with("E10"))
+            return say("{} County Council", name_in(county, language()));
         if (decider == Decider::transport_council && s.authority &&
             !s.atlas.areas[*s.authority].planned)
-            return s.atlas.areas[*s.authority].name;
+            return name_in(s.atlas.areas[*s.authority], language());
     }
     if (!for_transport && !s.councils.empty()) return tr("the district councils");
-    return say("{} council", area.name);
+    return say("{} council", name_in(area, language()));
 }
 
 struct Deciding {
@@ -221,13 +224,13 @@ void tell_of_authority(const BriefSubject& s, const std::string& holder, const D
         case geo::PowerStatus::partial:
             subject.held = Held::shared;
             subject.who = tr("Shared");
-            subject.told = say("{} shares this power, or has part of it. Otherwise: {}", has,
-                               otherwise.told);
+            subject.told =
+                say("{} shares this power, or has part of it. Otherwise: {}", has, otherwise.told);
             break;
         case geo::PowerStatus::agreed:
             subject.held = Held::agreed;
-            subject.told = say("{} is to have this power: agreed, not yet in use. {}", has,
-                               otherwise.told);
+            subject.told =
+                say("{} is to have this power: agreed, not yet in use. {}", has, otherwise.told);
             break;
         case geo::PowerStatus::proposed:
         case geo::PowerStatus::none:
@@ -254,7 +257,8 @@ std::vector<Subject> subjects_of(const BriefSubject& s) {
     for (const Everyday& one : everyday) {
         const auto power = std::ranges::find(s.atlas.powers, one.power, &geo::Power::id);
         if (power == s.atlas.powers.end()) continue;
-        Subject subject{.power = one.power, .label = tr(one.label), .who = {}, .told = {}, .source = {}};
+        Subject subject{
+            .power = one.power, .label = tr(one.label), .who = {}, .told = {}, .source = {}};
         const Deciding otherwise = deciding(s, decider_in(one, country), country);
         subject.who = otherwise.who;
         subject.told = otherwise.told;

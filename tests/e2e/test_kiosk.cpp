@@ -181,7 +181,8 @@ TEST_CASE("a visit to Leeds by touch: who runs what, a power, a mission, another
     CHECK(kiosk.becomes("page", "explore"));
 }
 
-TEST_CASE("fingers on the map: a drag moves it, a touch tells of a place, a swipe brings the rest") {
+TEST_CASE(
+    "fingers on the map: a drag moves it, a touch tells of a place, a swipe brings the rest") {
     const Kiosk kiosk;
     kiosk.begin();
     kiosk.touch("home");
@@ -224,7 +225,8 @@ TEST_CASE("a visit to North Norfolk, a rural district without a mayor: it is tol
     CHECK(kiosk.becomes("page", "explore"));
 }
 
-TEST_CASE("a visit to Cardiff in Welsh: the language comes first, and names are the official ones") {
+TEST_CASE(
+    "a visit to Cardiff in Welsh: the language comes first, and names are the official ones") {
     const Kiosk kiosk;
     kiosk.touch("language");
     REQUIRE(kiosk.becomes("language", "cy"));
@@ -382,8 +384,7 @@ TEST_CASE("locked: keys that close, open or quit elsewhere do nothing here") {
                              "alt+Tab", "F11", "ctrl+s", "ctrl+p"})
         kiosk.screen().key(keys);
     // As a window manager asks a window to close.
-    kiosk.screen().xdotool(
-        "search --name '^Devolution Atlas$' windowquit >/dev/null 2>&1 || true");
+    kiosk.screen().xdotool("search --name '^Devolution Atlas$' windowquit >/dev/null 2>&1 || true");
     kiosk.touch("key:a");  // it answers as before
     REQUIRE(kiosk.becomes("typed", "a"));
     kiosk.touch("key:erase");
@@ -414,12 +415,12 @@ TEST_CASE("a kiosk that was to be locked, and cannot be opened by staff, does no
     for (const char* settings : {R"({"locked": true})", R"({"pin_hash": "1234"})", "{", "[]"}) {
         CAPTURE(settings);
         const std::string file = folder.write("kiosk.json", settings);
-        ChildProcess program({DEVOLUTION_ATLAS_PROGRAM, "--mode", "kiosk", "--size", "1280x720",
-                              "--settings", file},
-                             {{"DISPLAY", screen.display()},
-                              {"SDL_VIDEODRIVER", "x11"},
-                              {"STATE_DIRECTORY", folder.at("state")}},
-                             folder.at("errors.txt"));
+        ChildProcess program(
+            {DEVOLUTION_ATLAS_PROGRAM, "--mode", "kiosk", "--size", "1280x720", "--settings", file},
+            {{"DISPLAY", screen.display()},
+             {"SDL_VIDEODRIVER", "x11"},
+             {"STATE_DIRECTORY", folder.at("state")}},
+            folder.at("errors.txt"));
         REQUIRE(RunningAtlas::comes_true([&] { return !program.running(); }));
         CHECK(program.stop() == 2);
         const std::string said = text_in(folder / "errors.txt");
