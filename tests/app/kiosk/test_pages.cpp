@@ -240,7 +240,7 @@ TEST_CASE("the page of sources names those of the place, or of the two places, s
     visit.view.place = id_of(leeds);
     CHECK(said().find("Office for National Statistics") != std::string::npos);
     visit.view.other = id_of(north_norfolk);
-    CHECK(said().find("Returning officers") != std::string::npos);
+    CHECK(said().find("House of Commons Library") != std::string::npos);
 }
 
 TEST_CASE("words stand out from what they stand on by 4.5 to 1, in each look") {
