@@ -238,12 +238,19 @@ void KioskScreen::build(const KioskFrame& frame) {
     }
     ImGui::Render();
     canvas_.take_interface(*ImGui::GetDrawData());
-    another_frame_ |= type_.sized().lacks_some();
+    another_frame_ |= type_.lacks_some();
 }
 
 bool KioskScreen::wants_another_frame() const {
     return another_frame_ ||
            std::ranges::any_of(views_, [](const auto& view) { return view->is_moving(); });
+}
+
+void KioskScreen::rehearse(std::function<void()> ready) {
+    type_.make_apart(std::move(ready));
+    for (const int em : {20, 22, 24, 26, 27, 28, 30, 32, 34, 36, 40, 48, 56, 64})
+        for (const char* file : {"Inter-Regular.otf", "Inter-SemiBold.otf", "InterDisplay-Bold.otf"})
+            type_.sized().nearest({file, static_cast<int>(std::lround(em * form_.unit))});
 }
 
 void KioskScreen::stop_motion() {

@@ -390,6 +390,7 @@ private:
             started_ = true;
             heart_.manager().ready();
             heart_.manager().status("open to visitors");
+            screen_.rehearse(waker());
             if (options_.report_frames) fmt::print(stderr, "first complete frame\n");
         }
         if (auto fault = counts_.keep(geo::present_moment())) log_line(geo::one_line(*fault));
