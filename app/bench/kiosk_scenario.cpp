@@ -131,6 +131,9 @@ public:
         push(event);
     }
     std::size_t pushed() const { return pushed_; }
+    /// The kiosk ended.
+    void stop() { is_over_ = true; }
+    bool are_stopped() const { return is_over_; }
 
 private:
     void push(SDL_Event& event) {
@@ -138,12 +141,15 @@ private:
         // No more than a burst waits, as on a screen that tells a thousand things a second.
         constexpr int burst = 200;
         SDL_Event waiting[burst];
-        while (SDL_PeepEvents(waiting, burst, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) >=
-               burst)
+        while (!is_over_ && SDL_PeepEvents(waiting, burst, SDL_PEEKEVENT, SDL_FIRSTEVENT,
+                                           SDL_LASTEVENT) >= burst)
             std::this_thread::sleep_for(1ms);
-        while (SDL_PushEvent(&event) < 0) std::this_thread::sleep_for(1ms);
+        // The kiosk was ended from outside: nobody takes events any more.
+        if (is_over_) throw std::runtime_error("the kiosk ended before it was measured");
+        SDL_PushEvent(&event);
     }
     std::size_t pushed_ = 0;
+    std::atomic<bool> is_over_ = false;
 };
 
 /// The kiosk in this process; what `measure` does happens on another thread. It has to be at rest
@@ -159,9 +165,13 @@ void serve(const BenchOptions& options, bool still,
                 shown.wait_for_rest(1s);
             else
                 std::this_thread::sleep_for(2s);
-            measure(shown, hands);
+            try {
+                measure(shown, hands);
+                over = true;
+            } catch (const std::runtime_error&) {
+                if (hands.are_stopped()) return;  // told below
+            }
         }
-        over = true;
         kill(getpid(), SIGTERM);
     });
     const int status = run_kiosk(find_resources(),
@@ -174,10 +184,9 @@ void serve(const BenchOptions& options, bool still,
                                   .shown = [&](const KioskGuide& guide, const KioskScreen& screen) {
                                       shown.note(guide, screen);
                                   }});
-    const bool was_over = over;
+    hands.stop();
     visitor.join();
-    if (status != 0 || !was_over)
-        throw std::runtime_error("the kiosk ended before it was measured");
+    if (status != 0 || !over) throw std::runtime_error("the kiosk ended before it was measured");
 }
 
 Json idle_json(Shown& shown) {
