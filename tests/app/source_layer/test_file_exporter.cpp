@@ -80,7 +80,7 @@ TEST_CASE("what a briefing is written with is logged, of all its scenes and of i
     session.perform(ShowLayer{"employment-rate"});
     session.perform(Brief{CaptureScene{}});
     session.perform(ShowLayer{"population"});
-    session.perform(Brief{CaptureScene{1}});
+    session.perform(Brief{CaptureScene{.after = 1, .seen_in = {}}});
     BriefingScene told = session.desk()->briefing.scenes.back();
     told.text = "{value median-weekly-pay ltla E08000035}, {value employment-rate ltla E08000035}";
     session.perform(Brief{SetBriefingScene{1, told}});
