@@ -56,7 +56,9 @@ std::string words_of_period(std::string_view english) {
         } else if (after_to) {
             said += say("to {}", word);
         } else {
-            said += word == "since" ? tr("since") : std::string(word);
+            said += word == "since"  ? tr("since")
+                    : word == "year" ? tr("year")
+                                     : std::string(word);
         }
         after_to = false;
     }

@@ -208,7 +208,8 @@ TEST_CASE("periods are said in Welsh as they are in English") {
           Case{"2022-01-01/P3Y", "2022 to 2024", "2022 i 2024"},
           Case{"2024-11-15/P1Y", "mid-November 2024 to mid-November 2025",
                "canol Tachwedd 2024 i ganol Tachwedd 2025"},
-          Case{"2024-25", "2024/25", "2024/25"}, Case{"mid-2024", "mid-2024", "canol 2024"},
+          Case{"2024-25", "2024/25", "2024/25"},
+          Case{"year to June 2025", "year to June 2025", "blwyddyn i Fehefin 2025"}, Case{"mid-2024", "mid-2024", "canol 2024"},
           Case{"since 2017", "since 2017", "ers 2017"}, Case{"", "", ""}}) {
         begin(Language::english);
         CHECK(period_in_words(c.published) == c.english);
