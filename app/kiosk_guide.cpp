@@ -54,10 +54,9 @@ Visit baseline_of(const geo::Atlas& atlas, const KioskSettings& settings, bool s
 
 /// Which corner of the screen a place is in, clockwise from the upper left; nothing elsewhere.
 std::optional<int> corner_of(ScreenPoint page, const KioskForm& form) {
-    const bool left = page.x < corner_lengths,
-               right = page.x > form.page.width.value - corner_lengths;
-    const bool top = page.y < corner_lengths,
-               bottom = page.y > form.page.height.value - corner_lengths;
+    const bool left = page.x<corner_lengths, right = page.x> form.page.width.value - corner_lengths;
+    const bool top =
+        page.y<corner_lengths, bottom = page.y> form.page.height.value - corner_lengths;
     if (top && left) return 0;
     if (top && right) return 1;
     if (bottom && right) return 2;
@@ -90,11 +89,11 @@ KioskGuide::KioskGuide(KioskParts parts, double now)
 std::string KioskGuide::fingerprint(const Visit& visit) {
     std::string text;
     const auto view = [&](const KioskView& one) {
-        text += fmt::format(
-            "{}|{}|{}|{}|{}|{}|{}|{}|{}|{};", code_of(one.page),
-            one.place ? geo::text_of(*one.place) : "", one.other ? geo::text_of(*one.other) : "",
-            one.layer, one.power, static_cast<int>(one.shape), one.year,
-            static_cast<int>(one.looked_for_as), one.typed, one.part);
+        text += fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{};", code_of(one.page),
+                            one.place ? geo::text_of(*one.place) : "",
+                            one.other ? geo::text_of(*one.other) : "", one.layer, one.power,
+                            static_cast<int>(one.shape), one.year,
+                            static_cast<int>(one.looked_for_as), one.typed, one.part);
         if (one.camera)
             text += fmt::format("{} {} {};", one.camera->easting.value, one.camera->northing.value,
                                 one.camera->metres_per_pixel);
@@ -106,7 +105,8 @@ std::string KioskGuide::fingerprint(const Visit& visit) {
     std::array<unsigned char, 8> hash{};
     std::array<unsigned char, crypto_generichash_BYTES> whole{};
     crypto_generichash(whole.data(), whole.size(),
-                       reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+                       reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr,
+                       0);
     std::copy_n(whole.begin(), hash.size(), hash.begin());
     std::string out;
     for (const unsigned char byte : hash) out += fmt::format("{:02x}", byte);
@@ -155,7 +155,8 @@ void KioskGuide::reset(double now) {
 }
 
 void KioskGuide::perform(const KioskAction& action, double now) {
-    if (const auto* command = std::get_if<StaffCommand>(&action)) return staff(command->command, now);
+    if (const auto* command = std::get_if<StaffCommand>(&action))
+        return staff(command->command, now);
     if (std::get_if<SayAgain>(&action) != nullptr || std::get_if<Silence>(&action) != nullptr) {
         if (parts_.speaker == nullptr) return;
         std::get_if<Silence>(&action) != nullptr ? parts_.speaker->stop()
@@ -207,8 +208,9 @@ void KioskGuide::perform(const KioskAction& action, double now) {
 std::string KioskGuide::summary() const {
     const auto place = area_of(*parts_.atlas, visit_.view.place);
     if (!place)
-        return tr("Devolution Atlas: who decides what in the United Kingdom, with which money and "
-                  "whose votes.");
+        return tr(
+            "Devolution Atlas: who decides what in the United Kingdom, with which money and "
+            "whose votes.");
     const PlaceStory story = place_story(*parts_.atlas, *place, visit_.language);
     std::string words = story.name + ". " + story.lead;
     for (const HeadFact& fact : story.facts)
@@ -220,12 +222,12 @@ std::string KioskGuide::summary() const {
 
 void KioskGuide::make_code() {
     code_of_ = visit_.view;
-    const std::string place =
-        visit_.view.place ? std::string(geo::text_of(*visit_.view.place)) : std::string("K02000001");
+    const std::string place = visit_.view.place ? std::string(geo::text_of(*visit_.view.place))
+                                                : std::string("K02000001");
     auto taken = parts_.settings.take_away_url.empty()
                      ? text_to_take_away(summary(), code_side_mm)
-                     : address_to_take_away(parts_.settings.take_away_url, place,
-                                            visit_.view.layer, code_side_mm);
+                     : address_to_take_away(parts_.settings.take_away_url, place, visit_.view.layer,
+                                            code_side_mm);
     if (!taken) {
         parts_.log(geo::one_line(taken.error()));
         taken_ = {};
@@ -248,7 +250,8 @@ void KioskGuide::note_corner(ScreenPoint page, const KioskForm& form, double now
     const bool in_time = now - corners_.front().second <= corner_seconds;
     corners_.clear();
     if (in_time && staff_.page == StaffDesk::Page::none) {
-        staff_.page = parts_.settings.pin_hash.empty() ? StaffDesk::Page::desk : StaffDesk::Page::pin;
+        staff_.page =
+            parts_.settings.pin_hash.empty() ? StaffDesk::Page::desk : StaffDesk::Page::pin;
         staff_.told = {};
         staff_.digits = 0;
         pin_.clear();
@@ -258,7 +261,9 @@ void KioskGuide::note_corner(ScreenPoint page, const KioskForm& form, double now
 
 void KioskGuide::tapped(ScreenPoint page, const KioskScreen& screen, double now, bool twice) {
     if (staff_.page == StaffDesk::Page::touch_test) {
-        if (twice && page.x > screen.form().page.width.value * (touch_test_columns - 1) / touch_test_columns &&
+        if (twice &&
+            page.x >
+                screen.form().page.width.value * (touch_test_columns - 1) / touch_test_columns &&
             page.y > screen.form().page.height.value * (touch_test_rows - 1) / touch_test_rows)
             staff_.page = StaffDesk::Page::desk;
         return;
@@ -315,12 +320,14 @@ void KioskGuide::touch(const FingerEvent& event, const KioskScreen& screen, cons
     if (staff_.page == StaffDesk::Page::touch_test) {
         staff_.touched.resize(touch_test_columns * touch_test_rows);
         const ScreenPoint at = glass.on_screen(event.at);
-        const auto column = static_cast<int>(at.x / screen.form().page.width.value * touch_test_columns);
+        const auto column =
+            static_cast<int>(at.x / screen.form().page.width.value * touch_test_columns);
         const auto row = static_cast<int>(at.y / screen.form().page.height.value * touch_test_rows);
         if (column >= 0 && column < touch_test_columns && row >= 0 && row < touch_test_rows)
             staff_.touched[static_cast<std::size_t>(row * touch_test_columns + column)] = true;
     }
-    for (const Gesture& gesture : touches_.on(event)) gestured(gesture, screen, glass, event.seconds);
+    for (const Gesture& gesture : touches_.on(event))
+        gestured(gesture, screen, glass, event.seconds);
 }
 
 void KioskGuide::gestured(const Gesture& gesture, const KioskScreen& screen, const Glass& glass,
@@ -334,7 +341,8 @@ void KioskGuide::gestured(const Gesture& gesture, const KioskScreen& screen, con
         const KioskNode* node = screen.control_at(at);
         pressed_ = node != nullptr ? node->id : std::string();
         if (node == nullptr)
-            if (const auto map = screen.map_at(at); map && movable(*map) && staff_.page == StaffDesk::Page::none)
+            if (const auto map = screen.map_at(at);
+                map && movable(*map) && staff_.page == StaffDesk::Page::none)
                 dragged_ = map;
         return;
     }
@@ -429,7 +437,8 @@ void KioskGuide::key(KioskKey key, const KioskScreen& screen, double now) {
             return;
         case KioskKey::press: {
             const auto node = std::ranges::find(screen.nodes(), focused_, &KioskNode::id);
-            if (node == screen.nodes().end() || !node->action) return say(tr("Choose something first, with next."));
+            if (node == screen.nodes().end() || !node->action)
+                return say(tr("Choose something first, with next."));
             const std::string id = node->id;
             const KioskAction action = *node->action;
             const KioskPage page = visit_.view.page;
@@ -469,8 +478,10 @@ void KioskGuide::type(const std::string& letter, double now) {
     if (!is_open_ || staff_.page != StaffDesk::Page::none || counting_down_) return;
     idle_.touched(now);
     if (visit_.view.page != KioskPage::find) return;
-    if (letter == "\b") perform(EraseLetter{}, now);
-    else perform(TypeLetter{letter}, now);
+    if (letter == "\b")
+        perform(EraseLetter{}, now);
+    else
+        perform(TypeLetter{letter}, now);
 }
 
 void KioskGuide::look(double now, geo::Moment wall, const KioskScreen& screen, const Glass& glass) {
@@ -491,7 +502,8 @@ void KioskGuide::look(double now, geo::Moment wall, const KioskScreen& screen, c
     }
     if (visit_.view.page == KioskPage::attract) {
         counting_down_.reset();
-        if (is_open_ && !visit_.still && now >= waits_until_ && now - stepped_at_ >= attract_seconds) {
+        if (is_open_ && !visit_.still && now >= waits_until_ &&
+            now - stepped_at_ >= attract_seconds) {
             const auto years = story_years(*parts_.atlas);
             const auto at = std::ranges::upper_bound(years, visit_.view.year);
             if (!years.empty()) visit_.view.year = at == years.end() ? years.front() : *at;
@@ -515,7 +527,8 @@ void KioskGuide::look(double now, geo::Moment wall, const KioskScreen& screen, c
             touches_.cancel();
             pressed_.clear();
             if (parts_.speaker != nullptr && visit_.speaks)
-                parts_.speaker->say({say_countdown(idle.seconds_left), visit_.language, Urgency::interrupts});
+                parts_.speaker->say(
+                    {say_countdown(idle.seconds_left), visit_.language, Urgency::interrupts});
         }
         counting_down_ = idle.seconds_left;
     } else {
@@ -537,7 +550,8 @@ void KioskGuide::look(double now, geo::Moment wall, const KioskScreen& screen, c
 }
 
 std::string KioskGuide::say_countdown(int seconds) const {
-    return app::say("Still there? Everything is put back in {} seconds. Press any key to stay.", seconds);
+    return app::say("Still there? Everything is put back in {} seconds. Press any key to stay.",
+                    seconds);
 }
 
 void KioskGuide::built(const KioskScreen& screen) {
@@ -640,10 +654,10 @@ void KioskGuide::check_pin(double now) {
         return;
     }
     const double wait = guard_.refused_for(now);
-    staff_.told = fmt::format(fmt::runtime(answer == PinAnswer::wrong
-                                               ? tr("Wrong PIN. Try again in {:.0f} seconds.")
-                                               : tr("Too soon. Try again in {:.0f} seconds.")),
-                              std::ceil(wait));
+    staff_.told = fmt::format(
+        fmt::runtime(answer == PinAnswer::wrong ? tr("Wrong PIN. Try again in {:.0f} seconds.")
+                                                : tr("Too soon. Try again in {:.0f} seconds.")),
+        std::ceil(wait));
     parts_.log("a wrong PIN was tried");
 }
 
@@ -656,12 +670,13 @@ void KioskGuide::staff(const std::string& command, double now) {
         staff_.digits = pin_.size();
         if (command == "enter" && !pin_.empty() && !pin_answer_.valid()) {
             staff_.told = tr("One moment …");
-            pin_answer_ = std::async(std::launch::async, [pin = std::exchange(pin_, {}), guard = guard_,
-                                                          hash = parts_.settings.pin_hash, now]() mutable {
-                const PinAnswer answer = try_pin(guard, pin, hash, now);
-                sodium_memzero(pin.data(), pin.size());
-                return std::pair{answer, guard};
-            });
+            pin_answer_ =
+                std::async(std::launch::async, [pin = std::exchange(pin_, {}), guard = guard_,
+                                                hash = parts_.settings.pin_hash, now]() mutable {
+                    const PinAnswer answer = try_pin(guard, pin, hash, now);
+                    sodium_memzero(pin.data(), pin.size());
+                    return std::pair{answer, guard};
+                });
         }
         return;
     }
@@ -680,9 +695,11 @@ void KioskGuide::staff(const std::string& command, double now) {
         if (parts_.speaker != nullptr) parts_.speaker->set_volume(staff_.volume);
     }
     if (command == "brightness:+" || command == "brightness:-")
-        staff_.brightness = std::clamp(staff_.brightness + (command.back() == '+' ? 10 : -10), 20, 100);
+        staff_.brightness =
+            std::clamp(staff_.brightness + (command.back() == '+' ? 10 : -10), 20, 100);
     if (command == "sound" && parts_.speaker != nullptr)
-        parts_.speaker->say({tr("This is a test of the sound."), baseline_.language, Urgency::interrupts});
+        parts_.speaker->say(
+            {tr("This is a test of the sound."), baseline_.language, Urgency::interrupts});
     if (command == "language") {
         baseline_.language =
             baseline_.language == Language::welsh ? Language::english : Language::welsh;
@@ -707,8 +724,8 @@ void KioskGuide::staff(const std::string& command, double now) {
                                                            : parts_.counts_export;
             const auto written = geo::replace_whole(
                 counts_to_export(parts_.counts->counts(), parts_.settings.place), file);
-            staff_.told = written ? app::say("Written to {}", file.string())
-                                  : geo::one_line(written.error());
+            staff_.told =
+                written ? app::say("Written to {}", file.string()) : geo::one_line(written.error());
         }
     }
     tell_state();
@@ -716,13 +733,14 @@ void KioskGuide::staff(const std::string& command, double now) {
 
 void KioskGuide::tell_state() {
     const TimeSpread frames = frame_log_.frames.spread(), touches = frame_log_.touches.spread();
-    staff_.state = parts_.version + "\n" +
-                   app::say("Frames: {:.1f} ms, {:.1f} ms at the 99th percentile, of {}", frames.p50,
-                            frames.p99, frames.count) +
-                   "\n" +
-                   app::say("From touch to frame: {:.1f} ms, {:.1f} ms at the 99th percentile, of {}",
-                            touches.p50, touches.p99, touches.count) +
-                   "\n" + app::say("Visits begun again since the start: {}", resets_);
+    staff_.state =
+        parts_.version + "\n" +
+        app::say("Frames: {:.1f} ms, {:.1f} ms at the 99th percentile, of {}", frames.p50,
+                 frames.p99, frames.count) +
+        "\n" +
+        app::say("From touch to frame: {:.1f} ms, {:.1f} ms at the 99th percentile, of {}",
+                 touches.p50, touches.p99, touches.count) +
+        "\n" + app::say("Visits begun again since the start: {}", resets_);
 }
 
 }  // namespace app

@@ -40,9 +40,9 @@ enum class KioskKey : std::uint8_t {
 struct KioskParts {
     std::shared_ptr<const geo::Atlas> atlas;
     KioskSettings settings{};
-    Speaker* speaker = nullptr;      // none: silent
-    CountsFile* counts = nullptr;    // none: nothing is counted
-    std::string version{};           // of program and data
+    Speaker* speaker = nullptr;    // none: silent
+    CountsFile* counts = nullptr;  // none: nothing is counted
+    std::string version{};         // of program and data
     std::function<void(const std::string&)> log = [](const std::string&) {};
     bool reduced_motion = false;
     std::filesystem::path pin_guard{};  // where the delay after wrong PINs is kept; empty: nowhere
@@ -135,9 +135,9 @@ private:
     bool held_ = false, exit_ = false, is_open_ = true, scrolls_ = false;
     std::vector<std::pair<int, double>> corners_;
     std::size_t resets_ = 0, fact_ = 0, steps_ = 0;
-    bool changed_ = false;          // by a key: what has the focus is read again
-    std::optional<int> volume_{};   // of this visit
-    std::string pin_;               // half typed
+    bool changed_ = false;         // by a key: what has the focus is read again
+    std::optional<int> volume_{};  // of this visit
+    std::string pin_;              // half typed
     PinGuard guard_{};
     std::future<std::pair<PinAnswer, PinGuard>> pin_answer_;
 };

@@ -36,10 +36,9 @@ geo::Result<Visit> visit_of(const geo::Atlas& atlas, const KioskRequest& request
     Visit visit;
     KioskView& view = visit.view;
     bool known = false;
-    for (const KioskPage page :
-         {KioskPage::attract, KioskPage::find, KioskPage::place, KioskPage::compare,
-          KioskPage::explore, KioskPage::timeline, KioskPage::power, KioskPage::sources,
-          KioskPage::take_away})
+    for (const KioskPage page : {KioskPage::attract, KioskPage::find, KioskPage::place,
+                                 KioskPage::compare, KioskPage::explore, KioskPage::timeline,
+                                 KioskPage::power, KioskPage::sources, KioskPage::take_away})
         if (code_of(page) == request.page) view.page = page, known = true;
     if (!known) return geo::failure("no page is called '" + request.page + "'", "--kiosk");
     auto place = place_of(atlas, request.place, "--place");
@@ -63,9 +62,8 @@ geo::Result<Visit> visit_of(const geo::Atlas& atlas, const KioskRequest& request
     if (request.language != "en" && request.language != "cy")
         return geo::failure("a language is en or cy, not '" + request.language + "'", "--language");
     visit.language = request.language == "cy" ? Language::welsh : Language::english;
-    const auto size = std::ranges::find_if(text_sizes, [&](double one) {
-        return std::lround(one * 100) == request.text_size;
-    });
+    const auto size = std::ranges::find_if(
+        text_sizes, [&](double one) { return std::lround(one * 100) == request.text_size; });
     if (size == text_sizes.end())
         return geo::failure("a text size is 100, 125, 150 or 200 per cent", "--text-size");
     visit.text_size = static_cast<std::size_t>(size - text_sizes.begin());
@@ -83,9 +81,9 @@ Image kiosk_picture(const Resources& resources, const HeadlessOptions& options,
     ScreenType type(offscreen.canvas(), 1);
     KioskScreen screen(offscreen.canvas(), type);
     const double millimetres =
-        request.millimetres > 0 ? request.millimetres
-                                : millimetres_of_55_inches * options.width /
-                                      std::max(options.width, options.height) ;
+        request.millimetres > 0
+            ? request.millimetres
+            : millimetres_of_55_inches * options.width / std::max(options.width, options.height);
     const KioskFrame frame{.atlas = std::move(atlas),
                            .visit = visit,
                            .glass = {options.width, options.height, millimetres},

@@ -54,8 +54,7 @@ void colour_story(const geo::Atlas& atlas, const AttractStory& story, const Stor
 /// On the page of a place: what lies outside of it is plain land, without figures.
 void dim_outside(const geo::Atlas& atlas, geo::AreaIndex place, Rgba line, bool with_values,
                  Picture& picture) {
-    const auto inside =
-        features_in(atlas, *picture.map.geometry, place, picture.boundary_year);
+    const auto inside = features_in(atlas, *picture.map.geometry, place, picture.boundary_year);
     const Rgba land = colours(false).land;
     for (std::size_t i = 0; i < picture.map.fills.size() && i < inside.size(); ++i)
         if (!inside[i] && picture.map.fills[i].kind != FillKind::hidden)
@@ -106,7 +105,8 @@ void KioskScreen::follow_stories(const KioskFrame& frame) {
         place_of_ = view.place;
     }
     const auto one = area_of(atlas, view.place), other = area_of(atlas, view.other);
-    if (!one || !other || view.page != KioskPage::compare) {
+    // The page of sources names those of what was compared.
+    if (!one || !other || (view.page != KioskPage::compare && view.page != KioskPage::sources)) {
         comparison_.reset();
     } else if (!comparison_ || compared_ != view.place || compared_with_ != view.other) {
         comparison_ = compare_story(atlas, *one, *other, frame.visit.language);
@@ -166,30 +166,28 @@ void KioskScreen::build(const KioskFrame& frame) {
         const auto& atlas = *frame.atlas;
         const bool is_of_place = page_ == KioskPage::place || page_ == KioskPage::compare;
         const auto place = is_of_place ? area_of(atlas, map.right ? frame.visit.view.other
-                                                                   : frame.visit.view.place)
+                                                                  : frame.visit.view.place)
                                        : std::nullopt;
-        views_[i]->update({.atlas = frame.atlas,
-                           .scene = scenes_[i],
-                           .size = map.size(),
-                           .detailed = frame.detailed,
-                           .bare = true,
-                           .moves = moves_ && !frame.visit.still && !map.year,
-                           .is_held = frame.is_held,
-                           .finish =
-                               [&, year, dark](Picture& picture) {
-                                   if (year != nullptr)
-                                       colour_story(atlas, attract_, *year, dark, picture);
-                                   if (place)
-                                       dim_outside(atlas, *place,
-                                                   map.right ? colours(false).ink
-                                                             : colours(false).accent,
-                                                   page_ == KioskPage::place, picture);
-                               },
-                           .finished_for = year != nullptr
-                                               ? static_cast<const void*>(year)
-                                               : (is_of_place ? static_cast<const void*>(&maps_)
-                                                              : nullptr)},
-                          frame.now);
+        views_[i]->update(
+            {.atlas = frame.atlas,
+             .scene = scenes_[i],
+             .size = map.size(),
+             .detailed = frame.detailed,
+             .bare = true,
+             .moves = moves_ && !frame.visit.still && !map.year,
+             .is_held = frame.is_held,
+             .finish =
+                 [&, year, dark](Picture& picture) {
+                     if (year != nullptr) colour_story(atlas, attract_, *year, dark, picture);
+                     if (place)
+                         dim_outside(atlas, *place,
+                                     map.right ? colours(false).ink : colours(false).accent,
+                                     page_ == KioskPage::place, picture);
+                 },
+             .finished_for = year != nullptr
+                                 ? static_cast<const void*>(year)
+                                 : (is_of_place ? static_cast<const void*>(&maps_) : nullptr)},
+            frame.now);
         canvas_.draw_map(i, views_[i]->map(), form_.unit * map.scale,
                          pixels_of(map.box, form_.unit), nullptr);
         pictures.push_back(&views_[i]->seen());
@@ -206,26 +204,26 @@ void KioskScreen::build(const KioskFrame& frame) {
         Pen pen(sheet, colour);
         constexpr double swell_seconds = 2;
         const double pulse = std::fmod(frame.now, swell_seconds) / swell_seconds;
-        nodes_ = draw_kiosk(pen, {.atlas = *frame.atlas,
-                                  .visit = frame.visit,
-                                  .form = form_,
-                                  .attract = attract_,
-                                  .maps = maps_,
-                                  .pictures = pictures,
-                                  .coloured_by = scenes_.empty() ? std::string()
-                                                                 : scenes_.front().pane().layer,
-                                  .place = place_ ? &*place_ : nullptr,
-                                  .comparison = comparison_ ? &*comparison_ : nullptr,
-                                  .version = frame.version,
-                                  .code = frame.code,
-                                  .code_words = frame.code_words,
-                                  .pressed = frame.pressed,
-                                  .focused = frame.focused,
-                                  .pulse = moves_ && !frame.visit.still ? pulse : 0.4,
-                                  .counting_down = frame.counting_down,
-                                  .one_language = frame.one_language,
-                                  .here = frame.here,
-                                  .fact = frame.fact});
+        nodes_ = draw_kiosk(
+            pen, {.atlas = *frame.atlas,
+                  .visit = frame.visit,
+                  .form = form_,
+                  .attract = attract_,
+                  .maps = maps_,
+                  .pictures = pictures,
+                  .coloured_by = scenes_.empty() ? std::string() : scenes_.front().pane().layer,
+                  .place = place_ ? &*place_ : nullptr,
+                  .comparison = comparison_ ? &*comparison_ : nullptr,
+                  .version = frame.version,
+                  .code = frame.code,
+                  .code_words = frame.code_words,
+                  .pressed = frame.pressed,
+                  .focused = frame.focused,
+                  .pulse = moves_ && !frame.visit.still ? pulse : 0.4,
+                  .counting_down = frame.counting_down,
+                  .one_language = frame.one_language,
+                  .here = frame.here,
+                  .fact = frame.fact});
         if (frame.staff != nullptr) {
             Pen plain(sheet, colours(false));
             Board board(plain, form_, nodes_, frame.pressed);
@@ -240,12 +238,19 @@ void KioskScreen::build(const KioskFrame& frame) {
     }
     ImGui::Render();
     canvas_.take_interface(*ImGui::GetDrawData());
-    another_frame_ |= type_.sized().lacks_some();
+    another_frame_ |= type_.lacks_some();
 }
 
 bool KioskScreen::wants_another_frame() const {
     return another_frame_ ||
            std::ranges::any_of(views_, [](const auto& view) { return view->is_moving(); });
+}
+
+void KioskScreen::rehearse(std::function<void()> ready) {
+    type_.make_apart(std::move(ready));
+    for (const int em : {20, 22, 24, 26, 27, 28, 30, 32, 34, 36, 40, 48, 56, 64})
+        for (const char* file : {"Inter-Regular.otf", "Inter-SemiBold.otf", "InterDisplay-Bold.otf"})
+            type_.sized().nearest({file, static_cast<int>(std::lround(em * form_.unit))});
 }
 
 void KioskScreen::stop_motion() {
@@ -284,7 +289,8 @@ std::optional<geo::AreaIndex> KioskScreen::area_near(const KioskFrame& frame,
     for (const double away : {0.0, reach / 3, reach * 2 / 3, reach})
         for (int i = 0; i < (away == 0 ? 1 : directions); ++i) {
             const double angle = 2 * 3.14159265358979 * i / directions;
-            if (const auto area = found({page.x + away * std::cos(angle), page.y + away * std::sin(angle)}))
+            if (const auto area =
+                    found({page.x + away * std::cos(angle), page.y + away * std::sin(angle)}))
                 return area;
         }
     return std::nullopt;

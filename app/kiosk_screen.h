@@ -45,6 +45,9 @@ public:
     bool changed() const { return canvas_.changed(); }
     void show() { canvas_.show(background_); }
     bool wants_another_frame() const;
+    /// A first frame was shown: type of the sizes of other pages is built before a visitor comes to
+    /// these, and any other later, on a thread that calls `ready`.
+    void rehearse(std::function<void()> ready);
     void stop_motion();
 
     /// What stood on the page that was built, boxes in lengths of the page.

@@ -68,14 +68,14 @@ std::string described(const KioskGuide& guide, const KioskScreen& screen, const 
     const double unit = screen.form().unit;
     for (const KioskNode& node : screen.nodes()) {
         if (!node.in_view) continue;
-        out["controls"].push_back(
-            {{"id", node.id},
-             {"label", node.label},
-             {"spoken", node.words()},
-             {"role", role_names[static_cast<std::size_t>(node.role)]},
-             {"box",
-              {node.box.x * unit, node.box.y * unit, node.box.width * unit, node.box.height * unit}},
-             {"chosen", node.chosen}});
+        out["controls"].push_back({{"id", node.id},
+                                   {"label", node.label},
+                                   {"spoken", node.words()},
+                                   {"role", role_names[static_cast<std::size_t>(node.role)]},
+                                   {"box",
+                                    {node.box.x * unit, node.box.y * unit, node.box.width * unit,
+                                     node.box.height * unit}},
+                                   {"chosen", node.chosen}});
     }
     return out.dump() + "\n";
 }
@@ -148,8 +148,7 @@ private:
 
 class KioskLoop {
 public:
-    KioskLoop(AtlasWindow& on, KioskParts parts, const KioskOptions& options,
-              CountsFile& counts)
+    KioskLoop(AtlasWindow& on, KioskParts parts, const KioskOptions& options, CountsFile& counts)
         : window_(on.window()),
           canvas_(on.canvas()),
           options_(options),
@@ -199,8 +198,10 @@ private:
             if (pulses && frames_due == 0 && now - last_frame >= 0.1) frames_due = 1;
             if (guide_.changes_in(now).value_or(1) <= 0) frames_due = std::max(frames_due, 1);
             if (frames_due == 0) {
-                if (looks_due(now)) frames_due = 1;
-                else continue;
+                if (looks_due(now))
+                    frames_due = 1;
+                else
+                    continue;
             }
             last_frame = now;
             const bool another = frame();
@@ -302,8 +303,10 @@ private:
                     break;
                 case SDL_QUIT:
                     // The window manager, Alt+F4: staff end a kiosk that is locked, nobody else.
-                    if (settings_.is_locked) log_line("was asked to quit, and is locked");
-                    else quit_ = true;
+                    if (settings_.is_locked)
+                        log_line("was asked to quit, and is locked");
+                    else
+                        quit_ = true;
                     break;
                 default:
                     break;
@@ -329,11 +332,14 @@ private:
     void key(const SDL_Keysym& pressed) {
         if ((pressed.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return;
         if (pressed.sym == SDLK_BACKSPACE) {
-            if (guide_.visit().view.page == KioskPage::find) guide_.type("\b", seconds_now());
-            else guide_.key(KioskKey::back, screen_, seconds_now());
+            if (guide_.visit().view.page == KioskPage::find)
+                guide_.type("\b", seconds_now());
+            else
+                guide_.key(KioskKey::back, screen_, seconds_now());
             return;
         }
-        if (const auto key = key_of(pressed)) guide_.key(*key, screen_, seconds_now());
+        if (const auto key = key_of(pressed))
+            guide_.key(*key, screen_, seconds_now());
         else if (guide_.visit().view.page == KioskPage::attract && pressed.sym != SDLK_LSHIFT &&
                  pressed.sym != SDLK_RSHIFT)
             guide_.key(KioskKey::next, screen_, seconds_now());
@@ -341,7 +347,7 @@ private:
 
     void finger(const SDL_TouchFingerEvent& one, const Glass& glass) {
         FingerEvent event;
-        event.kind = one.type == SDL_FINGERDOWN   ? FingerEvent::Kind::down
+        event.kind = one.type == SDL_FINGERDOWN ? FingerEvent::Kind::down
                      : one.type == SDL_FINGERUP ? FingerEvent::Kind::up
                                                 : FingerEvent::Kind::move;
         event.id = one.fingerId;
@@ -374,7 +380,8 @@ private:
             const auto ended = SDL_GetPerformanceCounter();
             const double per_ms = static_cast<double>(SDL_GetPerformanceFrequency()) / 1000;
             guide_.frame_log().frames.add(static_cast<double>(ended - began) / per_ms);
-            if (touched_at_) guide_.frame_log().touches.add(static_cast<double>(ended - *touched_at_) / per_ms);
+            if (touched_at_)
+                guide_.frame_log().touches.add(static_cast<double>(ended - *touched_at_) / per_ms);
             if (started_ && options_.report_frames) fmt::print(stderr, "another frame\n");
             if (options_.shown) options_.shown(guide_, screen_);
         }
@@ -383,6 +390,7 @@ private:
             started_ = true;
             heart_.manager().ready();
             heart_.manager().status("open to visitors");
+            screen_.rehearse(waker());
             if (options_.report_frames) fmt::print(stderr, "first complete frame\n");
         }
         if (auto fault = counts_.keep(geo::present_moment())) log_line(geo::one_line(*fault));
@@ -475,7 +483,8 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
     parts.settings = settings;
     parts.speaker = speaker ? speaker->get() : nullptr;
     parts.counts = &counts;
-    parts.version = fmt::format("Devolution Atlas {}, data {}", options.version, parts.atlas->version);
+    parts.version =
+        fmt::format("Devolution Atlas {}, data {}", options.version, parts.atlas->version);
     parts.log = log_line;
     parts.reduced_motion = options.reduced_motion;
     parts.pin_guard = kept_in("pin-delay");

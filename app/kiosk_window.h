@@ -13,10 +13,10 @@ class KioskGuide;
 class KioskScreen;
 
 struct KioskOptions {
-    std::filesystem::path settings{};   // a file; empty: everything as it is without one
-    std::filesystem::path data{};       // the package that the command line names
-    std::filesystem::path state{};      // folder for what is kept: counts, PIN delay, last good data
-    std::filesystem::path speech_log{};  // what would be said, as lines; empty: it is said
+    std::filesystem::path settings{};  // a file; empty: everything as it is without one
+    std::filesystem::path data{};      // the package that the command line names
+    std::filesystem::path state{};     // folder for what is kept: counts, PIN delay, last good data
+    std::filesystem::path speech_log{};   // what would be said, as lines; empty: it is said
     std::filesystem::path description{};  // where to describe the screen whenever it changes
     int width = 0, height = 0;            // of a window; 0: the whole display
     Drawing drawing = Drawing::best;

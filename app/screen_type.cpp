@@ -1,6 +1,11 @@
 #include "app/screen_type.h"
 
+#include <imgui/imgui.h>
+
 #include <stdexcept>
+#include <utility>
+
+#include "app/ui/build_fonts.h"
 
 namespace app {
 
@@ -20,7 +25,44 @@ void ScreenType::set_scale(double scale) {
     build(scale);
 }
 
+void ScreenType::DropAtlas::operator()(ImFontAtlas* atlas) const { IM_DELETE(atlas); }
+
+ScreenType::Made ScreenType::made(double scale, SizedFaces wanted) {
+    Made made{std::unique_ptr<ImFontAtlas, DropAtlas>(IM_NEW(ImFontAtlas)()), std::move(wanted),
+              Fonts{}};
+    made.fonts = load_fonts_into(*made.atlas, scale, &made.sized);
+    if (!made.fonts) return made;
+    // As a canvas takes them: kept by the atlas.
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    made.atlas->GetTexDataAsRGBA32(&pixels, &width, &height);
+    return made;
+}
+
+bool ScreenType::complete_apart() {
+    bool is_new = false;
+    if (making_.is_ready()) {
+        Made made = making_.take();
+        if (!made.fonts) throw std::runtime_error(geo::one_line(made.fonts.error()));
+        // The context owns its atlas, and its fonts are looked up anew in the next frame.
+        ImGuiIO& io = ImGui::GetIO();
+        const std::unique_ptr<ImFontAtlas, DropAtlas> before(
+            std::exchange(io.Fonts, made.atlas.release()));
+        sized_ = std::move(made.sized);
+        fonts_ = *made.fonts;
+        fonts_.sized = &sized_;
+        canvas_.take_fonts();
+        ++built_;
+        is_new = true;
+    }
+    if (lacks_some())
+        making_.begin([scale = fonts_.scale, wanted = sized_] { return made(scale, wanted); },
+                      ready_);
+    return is_new;
+}
+
 bool ScreenType::complete() {
+    if (ready_) return complete_apart();
     if (!sized_.lacks_some()) return false;
     build(fonts_.scale);
     return true;

@@ -102,7 +102,11 @@ AttractStory attract_story(const geo::Atlas& atlas) {
                 story.nations.push_back({*area, one.established.substr(0, 4)});
     std::vector<geo::AreaIndex> before;
     for (const int year : story_years(atlas)) {
-        StoryYear one{.year = year, .planned = year > atlas.present_year, .joined = {}, .share = {}, .joined_in_words = {}};
+        StoryYear one{.year = year,
+                      .planned = year > atlas.present_year,
+                      .joined = {},
+                      .share = {},
+                      .joined_in_words = {}};
         const auto now = standing_in(atlas, year);
         for (const geo::AreaIndex area : now)
             if (std::ranges::find(before, area) == before.end()) one.joined.push_back(area);
@@ -111,8 +115,9 @@ AttractStory attract_story(const geo::Atlas& atlas) {
         one.share = share_in(atlas, year, now);
         if (!one.joined.empty())
             one.joined_in_words = fmt::format(
-                fmt::runtime(one.planned ? trn("{} area to join", "{} areas to join", one.joined.size())
-                                         : trn("{} area joins", "{} areas join", one.joined.size())),
+                fmt::runtime(one.planned
+                                 ? trn("{} area to join", "{} areas to join", one.joined.size())
+                                 : trn("{} area joins", "{} areas join", one.joined.size())),
                 one.joined.size());
         before = now;
         story.years.push_back(std::move(one));
@@ -143,13 +148,13 @@ std::string told_of(const AttractStory& story, std::size_t number) {
     const StoryYear& one = story.years[number];
     if (one.share.empty()) return tr("Find out who decides where you live.");
     if (number == 0)
-        return say("In {} {} of people in England lived in an area with a devolved authority. "
-                   "Find out who decides where you live.",
-                   one.year, one.share);
-    return one.planned
-               ? say("By {} {} of people in England are to live in an area with a devolved "
-                     "authority. Find yours.",
-                     one.year, one.share)
+        return say(
+            "In {} {} of people in England lived in an area with a devolved authority. "
+            "Find out who decides where you live.",
+            one.year, one.share);
+    return one.planned ? say("By {} {} of people in England are to live in an area with a devolved "
+                             "authority. Find yours.",
+                             one.year, one.share)
            : one.year == story.present_year
                ? say("By {} {} of people in England live in an area with a devolved authority. "
                      "Find yours.",

@@ -28,7 +28,7 @@ struct AttractStory {
     std::vector<std::string> facts;  // that rotate, each with its source
     int present_year = 0;
     std::string source;
-    std::string source_in_short;  // without licences, which the page of sources has
+    std::string source_in_short;     // without licences, which the page of sources has
     std::size_t at(int year) const;  // the one of that year, or the last before it
 };
 AttractStory attract_story(const geo::Atlas& atlas);

@@ -9,7 +9,8 @@
 namespace app {
 namespace {
 
-constexpr double radius = 14, icon_side = 36, icon_gap = 14, button_pad = 28, least_button_type = 19;
+constexpr double radius = 14, icon_side = 36, icon_gap = 14, button_pad = 28,
+                 least_button_type = 19;
 
 /// Measures as another sheet does, and draws nothing.
 class SilentSheet : public Sheet {
@@ -83,7 +84,10 @@ double Board::text(const std::string& id, StageType type, const Box& in, Rgba co
     if (words.empty()) return in.y;
     const double end = type.paragraph(pen, in.x, in.y, in.width, colour, words, most);
     if (!id.empty())
-        note({.id = id, .label = words, .role = KioskRole::text, .box = {in.x, in.y, in.width, end - in.y}});
+        note({.id = id,
+              .label = words,
+              .role = KioskRole::text,
+              .box = {in.x, in.y, in.width, end - in.y}});
     return end;
 }
 
@@ -102,8 +106,7 @@ void Board::button(const std::string& id, const Box& box, const std::string& lab
     if (look == KioskLook::primary) ground = c.accent, ink = c.on_accent, edge = c.accent;
     if (look == KioskLook::chosen) ground = c.accent_soft, ink = c.accent, edge = c.accent;
     if (look == KioskLook::quiet) ground = c.stage;
-    if (pressed)
-        ground = look == KioskLook::primary ? c.accent_pressed : c.control_pressed;
+    if (pressed) ground = look == KioskLook::primary ? c.accent_pressed : c.control_pressed;
     rounded(box, radius, ground);
     rounded_edge(box, radius, edge, 2);
     StageType type = strong(28);
@@ -225,7 +228,8 @@ void Board::icon(Icon icon, const Box& box, Rgba colour) {
             stroke({at(0.28, 0.5), at(0.08, 0.7), at(0.28, 0.9)});
             return;
         case Icon::find: {
-            auto ring = rounded_ring({box.x + 2, box.y + 2, box.width * 0.64, box.width * 0.64}, 99);
+            auto ring =
+                rounded_ring({box.x + 2, box.y + 2, box.width * 0.64, box.width * 0.64}, 99);
             ring.front().push_back(ring.front().front());
             pen.sheet.stroke(ring, colour, width, false);
             stroke({at(0.6, 0.6), at(0.94, 0.94)});

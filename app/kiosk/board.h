@@ -64,8 +64,8 @@ public:
     double text(const std::string& id, StageType type, const Box& in, Rgba colour,
                 const std::string& words, std::size_t most = 0);
     /// A control with its label in the middle, its icon before it.
-    void button(const std::string& id, const Box& box, const std::string& label,
-                KioskAction action, KioskLook look = KioskLook::plain, Icon icon = Icon::none,
+    void button(const std::string& id, const Box& box, const std::string& label, KioskAction action,
+                KioskLook look = KioskLook::plain, Icon icon = Icon::none,
                 const std::string& spoken = {});
     double button_width(const std::string& label, Icon icon) const;
     void note(KioskNode node);
@@ -85,7 +85,8 @@ public:
     /// A column whose content may be longer than there is room: then only a part of it is shown,
     /// with buttons to the others. `draw` draws it from the top of a box and returns its bottom;
     /// it is called several times.
-    void column(const Box& room, std::size_t part, const std::function<double(Board&, const Box&)>& draw);
+    void column(const Box& room, std::size_t part,
+                const std::function<double(Board&, const Box&)>& draw);
 
 private:
     const std::string& pressed_;

@@ -22,7 +22,8 @@ void draw_start(Board& board, const KioskInput& in, const Box& box) {
         std::vector<ScreenPoint> line;
         for (int i = 0; i <= 48; ++i) {
             const double angle = i * 2 * 3.14159265358979 / 48;
-            line.push_back({middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)});
+            line.push_back(
+                {middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)});
         }
         Rgba colour = pen.c.on_accent;
         colour.a = static_cast<std::uint8_t>(alpha);
@@ -31,8 +32,8 @@ void draw_start(Board& board, const KioskInput& in, const Box& box) {
     pen.mark(MarkShape::disc, middle, 34, pen.c.on_accent);
     ring(31, 2.5, 220);
     ring(31 + 13 * in.pulse, 2, static_cast<int>(200 * (1 - in.pulse * 0.7)));
-    const StageType type =
-        board.fitting(board.strong(40), tr("Touch to start"), box.right() - box.x - 170, 60 * board.form.type, 20);
+    const StageType type = board.fitting(board.strong(40), tr("Touch to start"),
+                                         box.right() - box.x - 170, 60 * board.form.type, 20);
     type.draw(pen, {box.x + 150, middle.y}, pen.c.on_accent, tr("Touch to start"));
     board.note({.id = "start",
                 .label = tr("Touch to start"),
@@ -50,13 +51,14 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
         const geo::Area& one = in.atlas.areas[nation.area];
         const ScreenPoint p = screen_at(shown.camera, shown.size, one.label_point);
         const ScreenPoint at{map.box.x + p.x * map.scale, map.box.y + p.y * map.scale};
-        if (at.y < map.box.y + 60 || at.y > map.box.bottom() - 60 || at.x < map.box.x + 60) continue;
+        if (at.y < map.box.y + 60 || at.y > map.box.bottom() - 60 || at.x < map.box.x + 60)
+            continue;
         const StageType strong{PaperFace::text_strong, std::max(24.0, 20 * board.form.type)};
         const StageType plain{PaperFace::text, std::max(22.0, 20 * board.form.type)};
         strong.draw(board.pen, {at.x, at.y - 14}, board.pen.c.ink, name_in(one, in.visit.language),
                     Pen::Align::centre);
-        plain.draw(board.pen, {at.x, at.y - 14 + strong.em * 1.2}, board.pen.c.ink2, say("since {}", nation.since),
-                   Pen::Align::centre);
+        plain.draw(board.pen, {at.x, at.y - 14 + strong.em * 1.2}, board.pen.c.ink2,
+                   say("since {}", nation.since), Pen::Align::centre);
     }
     constexpr std::size_t most = 4;
     Pen& pen = board.pen;
@@ -78,13 +80,16 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
     double last = 40;
     for (const Beside& one : beside) {
         const double wide = name.width(pen, one.name);
-        const double y = std::min(lowest - 52 * static_cast<double>(beside.end() - (beside.begin() + (&one - beside.data()) + 1)),
-                                  std::max(last + 52, one.from.y - 40));
+        const double y = std::min(
+            lowest - 52 * static_cast<double>(beside.end() -
+                                              (beside.begin() + (&one - beside.data()) + 1)),
+            std::max(last + 52, one.from.y - 40));
         const double x = std::min(board.form.page.width.value - kiosk_margin - wide,
                                   std::max(one.from.x + 70, map.box.right() - 400));
         // To the name's nearer end, or to it from below where it stands over the place.
         const bool is_above = one.from.x > x - 14;
-        pen.line(one.from, is_above ? ScreenPoint{one.from.x, y + name.em * 0.6} : ScreenPoint{x - 14, y},
+        pen.line(one.from,
+                 is_above ? ScreenPoint{one.from.x, y + name.em * 0.6} : ScreenPoint{x - 14, y},
                  pen.c.ink, 1.5);
         pen.mark(MarkShape::disc, one.from, 14, pen.c.ink);
         pen.mark(MarkShape::disc, one.from, 10, pen.c.stage);
@@ -105,13 +110,15 @@ Box years_box(const KioskForm& form, KioskPage page) {
 }
 
 std::vector<Box> year_boxes(const KioskForm& form, std::size_t years, const Box& in) {
-    const std::size_t rows = form.is_upright() ? 2 : 1, each = (years + rows - 1) / std::max<std::size_t>(1, rows);
+    const std::size_t rows = form.is_upright() ? 2 : 1,
+                      each = (years + rows - 1) / std::max<std::size_t>(1, rows);
     std::vector<Box> boxes;
     for (std::size_t i = 0; i < years; ++i) {
         const double wide = in.width / static_cast<double>(std::max<std::size_t>(1, each));
-        boxes.push_back({in.x + wide * static_cast<double>(i % each),
-                         in.y + in.height / static_cast<double>(rows) * static_cast<double>(i / each), wide,
-                         in.height / static_cast<double>(rows)});
+        boxes.push_back(
+            {in.x + wide * static_cast<double>(i % each),
+             in.y + in.height / static_cast<double>(rows) * static_cast<double>(i / each), wide,
+             in.height / static_cast<double>(rows)});
     }
     return boxes;
 }
@@ -132,18 +139,21 @@ void draw_years(Board& board, const KioskInput& in, const Box& line) {
     for (std::size_t i = 0; i < years.size(); ++i) {
         const bool is_now = i == chosen, is_past = i < chosen;
         const Box& box = boxes[i];
-        const double map_side = year_map_side(board.form, box), side = map_side > 0 ? map_side + 8 : 0;
+        const double map_side = year_map_side(board.form, box),
+                     side = map_side > 0 ? map_side + 8 : 0;
         const double type = std::min(board.form.type, (box.width - side - 14) / 76);
         const Rgba ink = is_now ? pen.c.accent : is_past ? pen.c.ink : pen.c.ink3;
         const std::string id = fmt::format("year:{}", years[i].year);
-        if (board.is_pressed(id)) board.rounded({box.x - 6, box.y + 8, box.width, 142}, 10, pen.c.control_pressed);
-        pen.rect({box.x + side, box.y + 26, 16, 16},
-                 is_now ? pen.c.accent
-                 : is_past ? story_colour(in.attract, years[i].year)
-                           : pen.c.rule_strong);
+        if (board.is_pressed(id))
+            board.rounded({box.x - 6, box.y + 8, box.width, 142}, 10, pen.c.control_pressed);
+        pen.rect({box.x + side, box.y + 26, 16, 16}, is_now ? pen.c.accent
+                                                     : is_past
+                                                         ? story_colour(in.attract, years[i].year)
+                                                         : pen.c.rule_strong);
         const StageType year{PaperFace::text_strong, 30 * type}, share{PaperFace::text, 22 * type};
         year.draw(pen, {box.x + side, box.y + 50 + 16 * type}, ink, std::to_string(years[i].year));
-        share.draw(pen, {box.x + side, box.y + 60 + 42 * type}, is_now || is_past ? pen.c.ink : pen.c.ink3,
+        share.draw(pen, {box.x + side, box.y + 60 + 42 * type},
+                   is_now || is_past ? pen.c.ink : pen.c.ink3,
                    years[i].planned ? tr("planned") : years[i].share);
         board.note({.id = id,
                     .label = std::to_string(years[i].year),
@@ -165,9 +175,8 @@ void draw_attract(Board& board, const KioskInput& in) {
     double y = board.heading("title", {PaperFace::page_title, 80}, {kiosk_margin, 132, column, 300},
                              tr("Who decides what, where you live?"));
     const Box years = years_box(board.form, in.visit.view.page);
-    const double start_height = 136,
-                 start_top = upright ? y + 60 + 4 * 43 * board.form.type
-                                     : years.y - 84 - start_height;
+    const double start_height = 136, start_top = upright ? y + 60 + 4 * 43 * board.form.type
+                                                         : years.y - 84 - start_height;
     const std::size_t number =
         in.attract.at(in.visit.view.year == 0 ? in.atlas.present_year : in.visit.view.year);
     if (!in.attract.years.empty())
@@ -176,7 +185,8 @@ void draw_attract(Board& board, const KioskInput& in) {
     if (!in.attract.facts.empty()) {
         const std::string& fact = in.attract.facts[in.fact % in.attract.facts.size()];
         const StageType type = board.plain(26);
-        const double tall = static_cast<double>(type.wrapped(pen, fact, column).size()) * type.line_height();
+        const double tall =
+            static_cast<double>(type.wrapped(pen, fact, column).size()) * type.line_height();
         if (y + 16 + tall + 16 <= start_top)
             board.text("fact", type, {kiosk_margin, y + 16, column, 0}, pen.c.ink, fact);
     }
@@ -186,8 +196,7 @@ void draw_attract(Board& board, const KioskInput& in) {
     draw_start(board, in, {kiosk_margin, start_top, wide, start_height});
     const bool is_welsh = in.visit.language == Language::welsh;
     if (!in.one_language)
-        board.button("language",
-                     {kiosk_margin + wide + 24, start_top, for_language, start_height},
+        board.button("language", {kiosk_margin + wide + 24, start_top, for_language, start_height},
                      is_welsh ? "English" : "Cymraeg",
                      SpeakLanguage{is_welsh ? Language::english : Language::welsh},
                      KioskLook::quiet);
@@ -209,14 +218,16 @@ void draw_attract(Board& board, const KioskInput& in) {
     // Downwards from the years; where type is large only the shorter words have room.
     const double wide_text = width - 2 * kiosk_margin;
     const std::string shown =
-        tr("Share of England’s people in an area with a devolved authority. Touch a year to stop there.");
+        tr("Share of England’s people in an area with a devolved authority. Touch a year to stop "
+           "there.");
     const StageType small = board.plain(20);
     const double source_height = 2 * small.line_height();
     const double source_top = bottom - source_height - 10;
     if (const StageType plain = board.plain(24);
         !upright && plain.wrapped(pen, shown, wide_text).size() == 1)
-        board.text("what-is-shown", plain, {kiosk_margin, source_top - plain.line_height(), wide_text, 32},
-                   pen.c.ink, shown);
+        board.text("what-is-shown", plain,
+                   {kiosk_margin, source_top - plain.line_height(), wide_text, 32}, pen.c.ink,
+                   shown);
     std::string source = tr("Sources and licences: see More.");
     for (const std::string* one : {&in.attract.source_in_short, &in.attract.source})
         if (small.wrapped(pen, *one, wide_text).size() <= 2) source = *one;
@@ -234,8 +245,9 @@ void draw_timeline(Board& board, const KioskInput& in) {
     Box years = years_box(board.form, in.visit.view.page);
     years.y += top;
     const bool large = board.form.has_large_type();
-    double y = board.heading("title", {PaperFace::page_title, large ? 48.0 : 64.0},
-                             {kiosk_margin, top + (large ? 24 : 56), column, 300}, tr("Year by year"));
+    double y =
+        board.heading("title", {PaperFace::page_title, large ? 48.0 : 64.0},
+                      {kiosk_margin, top + (large ? 24 : 56), column, 300}, tr("Year by year"));
     if (!in.attract.years.empty()) {
         const StoryYear& year = in.attract.years[number];
         const double em = large ? 72 : 128;
@@ -248,9 +260,11 @@ void draw_timeline(Board& board, const KioskInput& in) {
         std::vector<std::string> names;
         for (const geo::AreaIndex area : year.joined)
             names.push_back(map_name_in_language(in.atlas.areas[area]));
-        const std::string joined = fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", "));
+        const std::string joined =
+            fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", "));
         const StageType plain = board.plain(28);
-        const double tall = static_cast<double>(plain.wrapped(pen, joined, column).size()) * plain.line_height();
+        const double tall =
+            static_cast<double>(plain.wrapped(pen, joined, column).size()) * plain.line_height();
         if (!names.empty() && !upright && y + 16 + tall < years.y - 16)
             board.text("joined", plain, {kiosk_margin, y + 16, column, 300}, pen.c.ink, joined);
     }

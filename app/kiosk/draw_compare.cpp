@@ -9,8 +9,10 @@ namespace {
 void draw_side(Board& board, const KioskInput& in, const CompareStory::Side& side, bool right,
                const Box& box) {
     Pen& pen = board.pen;
-    const double type = std::min(1.5, board.form.type), pad = board.form.is_upright() ? 40 : kiosk_margin;
-    const double words = box.width - pad - 24, x = box.x + (right && !board.form.is_upright() ? 48 : pad);
+    const double type = std::min(1.5, board.form.type),
+                 pad = board.form.is_upright() ? 40 : kiosk_margin;
+    const double words = box.width - pad - 24,
+                 x = box.x + (right && !board.form.is_upright() ? 48 : pad);
     pen.rect({x, box.y + 44, 40, 8}, right ? pen.c.ink : pen.c.accent);
     const double head = (board.form.is_upright() ? 150 : 168) * type - 66;
     const StageType title =
@@ -23,12 +25,14 @@ void draw_side(Board& board, const KioskInput& in, const CompareStory::Side& sid
     pen.horizontal(ground.x, ground.y - 1, ground.width, pen.c.rule);
     if (!has_key_below_map(board.form)) return;
     const double top = ground.bottom() + 26;
-    const double each = (box.width - pad - 20) / static_cast<double>(std::max<std::size_t>(1, side.facts.size()));
+    const double each =
+        (box.width - pad - 20) / static_cast<double>(std::max<std::size_t>(1, side.facts.size()));
     for (std::size_t i = 0; i < side.facts.size(); ++i) {
         const auto& [value, label] = side.facts[i];
         const double at = x + each * static_cast<double>(i);
         StageType number{PaperFace::page_title, 38 * std::min(1.25, type)};
-        if (number.width(pen, value) > each - 22) number.em *= (each - 22) / number.width(pen, value);
+        if (number.width(pen, value) > each - 22)
+            number.em *= (each - 22) / number.width(pen, value);
         number.draw(pen, {at, top + 18}, pen.c.ink, value);
         StageType small{PaperFace::text, 24 * std::min(1.25, type)};
         if (small.width(pen, label) > each - 8) small.em *= (each - 8) / small.width(pen, label);
@@ -42,9 +46,10 @@ void draw_side(Board& board, const KioskInput& in, const CompareStory::Side& sid
     if (!right && !in.pictures.empty())
         draw_key(board, *in.pictures.front(), {x, y, box.width - pad - 40, room.bar - y - 8});
     if (right && in.comparison != nullptr)
-        board.text("source", board.plain(20), {x, y, box.width - pad - 40, room.bar - y}, pen.c.ink3,
-                   board.fitting_source(board.plain(20), box.width - pad - 40, 4, in.comparison->sources,
-                                        in_language(in.atlas.attribution)));
+        board.text("source", board.plain(20), {x, y, box.width - pad - 40, room.bar - y},
+                   pen.c.ink3,
+                   board.fitting_source(board.plain(20), box.width - pad - 40, 4,
+                                        in.comparison->sources, in_language(in.atlas.attribution)));
 }
 
 /// What stands below the maps where there is room: figures of both, key and source, in a column.
@@ -54,7 +59,8 @@ double draw_sides_in_row(Board& board, const KioskInput& in, const CompareStory&
     for (const bool right : {false, true}) {
         const CompareStory::Side& side = right ? story.right : story.left;
         y = board.heading(right ? "right-named" : "left-named", board.strong(26),
-                          {at.x, y, at.width, 0}, side.name) + 4;
+                          {at.x, y, at.width, 0}, side.name) +
+            4;
         for (std::size_t i = 0; i < side.facts.size(); ++i)
             y = board.text(fmt::format("{}:{}", right ? "right" : "left", i), board.plain(24),
                            {at.x, y, at.width, 0}, board.pen.c.ink2,
@@ -63,7 +69,8 @@ double draw_sides_in_row(Board& board, const KioskInput& in, const CompareStory&
     }
     if (!in.pictures.empty())
         y = draw_key(board, *in.pictures.front(),
-                     {at.x, y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)}) + 16;
+                     {at.x, y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)}) +
+            16;
     return board.text("source", board.plain(20), {at.x, y, at.width, 0}, board.pen.c.ink3,
                       story.sources + ". " + in.atlas.attribution);
 }
@@ -95,7 +102,9 @@ void draw_comparison(Board& board, const KioskInput& in) {
         const StageType title = b.display(upright ? 36 : 48);
         title.draw(p, {at.x + at.width / 2, y + title.em * 0.6}, p.c.ink, tr("Side by side"),
                    Pen::Align::centre);
-        b.note({.id = "title", .label = tr("Side by side"), .role = KioskRole::heading,
+        b.note({.id = "title",
+                .label = tr("Side by side"),
+                .role = KioskRole::heading,
                 .box = {at.x, y, at.width, title.em}});
         y += title.em * 1.15;
         const StageType key = b.plain(24);
@@ -108,8 +117,9 @@ void draw_comparison(Board& board, const KioskInput& in) {
         item(tr("left"), [&](ScreenPoint c) { p.mark(MarkShape::disc, c, 18, p.c.accent); });
         item(tr("right"), [&](ScreenPoint c) { p.mark(MarkShape::square, c, 16, p.c.ink); });
         if (!story.country.empty())
-            item(story.country,
-                 [&](ScreenPoint c) { p.rect({c.x - 2, c.y - 12, 4, 24}, p.c.ink3); });
+            item(story.country, [&](ScreenPoint c) {
+                p.rect({c.x - 2, c.y - 12, 4, 24}, p.c.ink3);
+            });
         y += 44 * type;
         for (std::size_t i = 0; i < story.rows.size(); ++i) {
             const CompareRow& row = story.rows[i];
@@ -132,10 +142,12 @@ void draw_comparison(Board& board, const KioskInput& in) {
             const StageType value =
                 b.fitting(b.display(32), longer, (at.width - 32) / 2, 40 * type, 20);
             value.draw(p, {at.x, y + 64 * type + more}, p.c.accent, row.left);
-            value.draw(p, {at.right(), y + 64 * type + more}, p.c.ink, row.right, Pen::Align::right);
+            value.draw(p, {at.right(), y + 64 * type + more}, p.c.ink, row.right,
+                       Pen::Align::right);
             const double free = std::max(value.width(p, row.left), value.width(p, row.right)) + 30;
             if (at.width - 2 * free > 120)
-                draw_scale(b, row.scale, {at.x + free, y + 46 * type + more, at.width - 2 * free, 36 * type});
+                draw_scale(b, row.scale,
+                           {at.x + free, y + 46 * type + more, at.width - 2 * free, 36 * type});
             b.note({.id = fmt::format("row:{}", i),
                     .label = row.title,
                     .spoken = row.in_words,
@@ -146,7 +158,8 @@ void draw_comparison(Board& board, const KioskInput& in) {
         if (story.has_intervals)
             y = b.text("error-bars", b.plain(22), {at.x, y + 6, at.width, 0}, p.c.ink2,
                        tr("Wide bars show the margin of error"));
-        return has_key_below_map(b.form) ? y : draw_sides_in_row(b, in, story, {at.x, y, at.width, 0});
+        return has_key_below_map(b.form) ? y
+                                         : draw_sides_in_row(b, in, story, {at.x, y, at.width, 0});
     });
 }
 

@@ -36,9 +36,10 @@ void draw_theme(Board& board, const KioskLayer& layer, const geo::Layer& known, 
 void draw_mission_choice(Board& board, const KioskLayer& mission, bool chosen, const Box& box) {
     Pen& pen = board.pen;
     const std::string id = fmt::format("mission:{}", mission.mission);
-    board.rounded(box, 10, board.is_pressed(id) ? pen.c.control_pressed
-                           : chosen             ? pen.c.accent_soft
-                                                : pen.c.control);
+    board.rounded(box, 10,
+                  board.is_pressed(id) ? pen.c.control_pressed
+                  : chosen             ? pen.c.accent_soft
+                                       : pen.c.control);
     board.rounded_edge(box, 10, chosen ? pen.c.accent : pen.c.rule_strong, chosen ? 3 : 2);
     const StageType name =
         board.fitting(board.strong(24), tr(mission.label), box.width - 24, box.height - 8, 20);
@@ -89,9 +90,10 @@ struct Choices {
     void draw(Board& board, const KioskInput& in, const Box& at) const {
         const double each = (at.width - kiosk_gap * (across - 1)) / across;
         const auto box = [&](double top, std::size_t i, double tall) {
-            return Box{at.x + static_cast<double>(static_cast<int>(i) % across) * (each + kiosk_gap),
-                       top + static_cast<double>(static_cast<int>(i) / across) * (tall + kiosk_gap),
-                       each, tall};
+            return Box{
+                at.x + static_cast<double>(static_cast<int>(i) % across) * (each + kiosk_gap),
+                top + static_cast<double>(static_cast<int>(i) / across) * (tall + kiosk_gap), each,
+                tall};
         };
         for (std::size_t i = 0; i < themes.size(); ++i) {
             const bool chosen = themes[i]->mission == std::string_view()
@@ -110,10 +112,13 @@ struct Choices {
 /// The place that was touched, with its figure; returns where that ends.
 double draw_touched_words(Board& board, const Card& card, const Box& in) {
     Pen& pen = board.pen;
-    double y = board.heading("touched", board.fitting(board.display(40), card.name, in.width, 96, 24),
-                             {in.x, in.y, in.width, 0}, card.name);
-    y = board.text("touched-what", board.plain(24), {in.x, y + 2, in.width, 0}, pen.c.ink2, card.what);
-    const StageType value = board.fitting(board.display(64), card.value, in.width, 80 * board.form.type, 28);
+    double y =
+        board.heading("touched", board.fitting(board.display(40), card.name, in.width, 96, 24),
+                      {in.x, in.y, in.width, 0}, card.name);
+    y = board.text("touched-what", board.plain(24), {in.x, y + 2, in.width, 0}, pen.c.ink2,
+                   card.what);
+    const StageType value =
+        board.fitting(board.display(64), card.value, in.width, 80 * board.form.type, 28);
     const double top = y;
     for (const std::string& line : value.wrapped(pen, card.value, in.width)) {
         value.draw(pen, {in.x, y + value.em * 0.75}, pen.c.ink, line);
@@ -158,7 +163,8 @@ double draw_ends(Board& board, const Picture& picture, const Box& in) {
     const double type = board.form.type;
     const RankRow &first = picture.ranking.front(), &last = picture.ranking.back();
     double y = in.y;
-    for (const auto& [label, row] : {std::pair{tr("Most"), &first}, std::pair{tr("Least"), &last}}) {
+    for (const auto& [label, row] :
+         {std::pair{tr("Most"), &first}, std::pair{tr("Least"), &last}}) {
         const double top = y;
         board.plain(22).draw(pen, {in.x, y + 12 * type}, pen.c.ink2, label);
         const StageType strong = board.strong(28);
@@ -194,8 +200,10 @@ void draw_in_column(Board& board, const KioskInput& in, const Choices& choices,
     board.column(at, in.visit.view.part, [&](Board& b, const Box& box) {
         double y = box.y;
         if (!title.empty())
-            y = b.heading("title", b.fitting(b.display(56), title, box.width, 180 * b.form.type, 30),
-                          {box.x, y, box.width, 0}, title) + 12;
+            y = b.heading("title",
+                          b.fitting(b.display(56), title, box.width, 180 * b.form.type, 30),
+                          {box.x, y, box.width, 0}, title) +
+                12;
         if (const Card* card = touched_card(in)) {
             y = draw_touched_words(b, *card, {box.x, y, box.width, 0}) + 12;
             const double tall = kiosk_button * std::min(1.3, b.form.type);
@@ -203,7 +211,8 @@ void draw_in_column(Board& board, const KioskInput& in, const Choices& choices,
             y += tall + 24;
         }
         y = b.text("explained", b.plain(26), {box.x, y, box.width, 0}, b.pen.c.ink2,
-                   explained_by(picture)) + 16;
+                   explained_by(picture)) +
+            16;
         choices.draw(b, in, {box.x, y, box.width, 0});
         y += choices.height() + 24;
         y = draw_ends(b, picture, {box.x, y, box.width, 0}) + 8;
@@ -231,7 +240,8 @@ void draw_explore(Board& board, const KioskInput& in) {
     const std::string title = say("{}, council by council", tr(choices.shown->label));
     if (upright) {
         const double wide = width - 2 * kiosk_margin;
-        board.heading("title", board.fitting(board.display(48), title, wide, 220, 30),
+        board.heading("title",
+                      board.fitting(board.display(48), title, wide, explore_title(form) - 64, 24),
                       {kiosk_margin, top + 48, wide, 0}, title);
         if (in.maps.empty()) return;
         const double from = in.maps.front().box.bottom() + zoom_strip + 12;
@@ -246,9 +256,11 @@ void draw_explore(Board& board, const KioskInput& in) {
         return;
     }
     double y = board.heading("title", board.fitting(board.display(56), title, column, 140, 36),
-                             {kiosk_margin, top + 48, column, 0}, title) + 12;
+                             {kiosk_margin, top + 48, column, 0}, title) +
+               12;
     y = board.text("explained", board.plain(26), {kiosk_margin, y, column, 0}, pen.c.ink2,
-                   explained_by(picture)) + 16;
+                   explained_by(picture)) +
+        16;
     // What can be chosen stands in the lower half.
     const double themes_top = top + room.bar - choices.height() - 16;
     choices.draw(board, in, {kiosk_margin, themes_top, column, 0});

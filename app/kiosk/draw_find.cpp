@@ -41,7 +41,8 @@ double draw_keys(Board& board, const Box& in) {
         const double wide = (in.width - gap * (count - 1)) / count;
         double x = in.x;
         for (const char* letter : row) {
-            key(std::string("key:") + letter, {x, y, wide, tall}, letter, TypeLetter{letter}, letter);
+            key(std::string("key:") + letter, {x, y, wide, tall}, letter, TypeLetter{letter},
+                letter);
             x += wide + gap;
         }
         y += tall + gap;
@@ -63,8 +64,10 @@ void draw_row(Board& board, const KioskInput& in, geo::AreaIndex area, const Box
     std::string where = in_language(one.type);
     const auto authority =
         in.atlas.areas.parent(area, geo::Level::combined_authority, in.atlas.present_year);
-    if (authority && *authority != area) where = map_name_in_language(in.atlas.areas[*authority]);
-    else if (one.country && *one.country != area) where += ", " + name_in(in.atlas.areas[*one.country], in.visit.language);
+    if (authority && *authority != area)
+        where = map_name_in_language(in.atlas.areas[*authority]);
+    else if (one.country && *one.country != area)
+        where += ", " + name_in(in.atlas.areas[*one.country], in.visit.language);
     const StageType strong =
         board.fitting(board.strong(28), name, box.width - 40, 36 * board.form.type, 20);
     const StageType small = board.plain(20);
@@ -100,9 +103,9 @@ void draw_places(Board& board, const KioskInput& in, const std::vector<geo::Area
 
 std::string title_for(const KioskInput& in) {
     if (in.visit.view.looked_for_as == LookedForAs::place) return tr("Find your place");
-    const auto other = area_of(in.atlas, in.visit.view.looked_for_as == LookedForAs::right
-                                             ? in.visit.view.place
-                                             : in.visit.view.other);
+    const auto other =
+        area_of(in.atlas, in.visit.view.looked_for_as == LookedForAs::right ? in.visit.view.place
+                                                                            : in.visit.view.other);
     return other ? say("Compare {} with", name_in(in.atlas.areas[*other], in.visit.language))
                  : std::string(tr("Compare with"));
 }
@@ -122,16 +125,17 @@ void draw_find(Board& board, const KioskInput& in) {
     Box panel = room.right;
     const bool upright = board.form.is_upright();
     if (upright) {
-        panel.y = in.maps.empty() ? board.form.lowered
-                                  : in.maps.front().box.bottom() + zoom_strip;
+        panel.y = in.maps.empty() ? board.form.lowered : in.maps.front().box.bottom() + zoom_strip;
         panel.height = room.bar + board.form.lowered - panel.y;
     }
     pen.rect(panel, pen.c.panel);
     const double pad = 48, x = panel.x + pad, wide = panel.width - 2 * pad;
     const bool large = board.form.type > 1.3;
-    const StageType title =
-        board.fitting(board.display(48), title_for(in), wide, large ? 100 : 60 * board.form.type, 24);
-    double y = board.heading("title", title, {x, panel.y + (large ? 20 : 36), wide, 0}, title_for(in)) + 12;
+    const StageType title = board.fitting(board.display(48), title_for(in), wide,
+                                          large ? 100 : 60 * board.form.type, 24);
+    double y =
+        board.heading("title", title, {x, panel.y + (large ? 20 : 36), wide, 0}, title_for(in)) +
+        12;
     const double low_half = board.form.lowered + board.form.page.height.value / 2;
     const bool chooses = view.looked_for_as != LookedForAs::place;
     // Places like it come first, and the keys when they are asked for.
@@ -141,7 +145,8 @@ void draw_find(Board& board, const KioskInput& in) {
             area_of(in.atlas, view.looked_for_as == LookedForAs::right ? view.place : view.other);
         if (!large || upright)
             y = board.text("like", board.plain(28), {x, y, wide, 0}, pen.c.ink2,
-                           tr("Places like it come first. Or touch the map, or type a name.")) + 16;
+                           tr("Places like it come first. Or touch the map, or type a name.")) +
+                16;
         const double tall = kiosk_button * std::max(1.0, board.form.type * 0.8);
         board.button("type", {x, y, wide, tall}, tr("Type a name"), ShowPart{1}, KioskLook::plain,
                      Icon::find);
@@ -163,7 +168,8 @@ void draw_find(Board& board, const KioskInput& in) {
     if (empty) {
         const StageType type = board.fitting(board.plain(28), prompt, wide - 48, field - 16, 20);
         const auto lines = type.wrapped(pen, prompt, wide - 48);
-        double line = typed.y + field / 2 - (static_cast<double>(lines.size()) - 1) * type.em * 0.55;
+        double line =
+            typed.y + field / 2 - (static_cast<double>(lines.size()) - 1) * type.em * 0.55;
         for (const std::string& words : lines) {
             type.draw(pen, {typed.x + 24, line}, pen.c.ink3, words);
             line += type.em * 1.1;
@@ -191,16 +197,18 @@ void draw_find(Board& board, const KioskInput& in) {
         // Nothing to be said here that the field does not say.
     } else if (!empty) {
         board.text("none", board.plain(28), places, pen.c.ink2,
-                   view.typed.size() < 3 ? tr("Type a little more.")
-                                         : tr("No place is called that. Try other letters, or touch the map."));
+                   view.typed.size() < 3
+                       ? tr("Type a little more.")
+                       : tr("No place is called that. Try other letters, or touch the map."));
     } else if (in.here) {
         // Where the kiosk stands, and around it.
         std::vector<geo::AreaIndex> near{*in.here};
         for (const geo::AreaIndex one : places_like(in.atlas, *in.here, 5)) near.push_back(one);
         draw_places(board, in, near, places);
     } else if (has_room) {
-        board.text("hint", board.plain(28), places, pen.c.ink2,
-                   tr("A council, a mayor’s area or a nation: Leeds, Cardiff, Greater Manchester."));
+        board.text(
+            "hint", board.plain(28), places, pen.c.ink2,
+            tr("A council, a mayor’s area or a nation: Leeds, Cardiff, Greater Manchester."));
     }
     draw_keys(board, {x, keys_top, wide, keys});
 }

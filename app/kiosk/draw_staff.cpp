@@ -20,18 +20,22 @@ void draw_pin(Board& board, const StaffDesk& desk, const Box& page) {
     board.heading("staff-title", {PaperFace::page_title, 48}, {x, keys - 220, wide + 300, 60},
                   tr("Staff PIN"), 1);
     for (std::size_t i = 0; i < std::min<std::size_t>(desk.digits, 12); ++i)
-        pen.mark(MarkShape::disc, {x + 16 + 30 * static_cast<double>(i), keys - 120}, 20, pen.c.ink);
-    board.text("staff-told", {PaperFace::text, 26}, {x - 100, keys - 80, wide + 200, 60}, pen.c.ink2,
-               desk.told, 2);
-    constexpr std::array<const char*, 12> keys_of{"1", "2", "3", "4", "5", "6",
+        pen.mark(MarkShape::disc, {x + 16 + 30 * static_cast<double>(i), keys - 120}, 20,
+                 pen.c.ink);
+    board.text("staff-told", {PaperFace::text, 26}, {x - 100, keys - 80, wide + 200, 60},
+               pen.c.ink2, desk.told, 2);
+    constexpr std::array<const char*, 12> keys_of{"1", "2", "3", "4",     "5", "6",
                                                   "7", "8", "9", "erase", "0", "enter"};
     for (std::size_t i = 0; i < keys_of.size(); ++i) {
         const std::string key = keys_of[i];
         const Box box{x + static_cast<double>(i % 3) * (side + gap),
                       keys + static_cast<double>(i / 3) * (side + gap), side, side};
-        if (key == "erase") command(board, "erase", box, tr("delete"));
-        else if (key == "enter") command(board, "enter", box, tr("OK"), KioskLook::primary);
-        else command(board, "digit:" + key, box, key);
+        if (key == "erase")
+            command(board, "erase", box, tr("delete"));
+        else if (key == "enter")
+            command(board, "enter", box, tr("OK"), KioskLook::primary);
+        else
+            command(board, "digit:" + key, box, key);
     }
     command(board, "leave", {x, keys + 4 * (side + gap), wide, side - 20}, tr("Leave"));
 }
@@ -40,7 +44,8 @@ void draw_desk(Board& board, const StaffDesk& desk, const Box& page) {
     Pen& pen = board.pen;
     const double x = page.x + 64, wide = page.width - 128;
     double y = board.heading("staff-title", {PaperFace::page_title, 48}, {x, page.y + 40, wide, 60},
-                             tr("Staff"), 1) + 16;
+                             tr("Staff"), 1) +
+               16;
     std::size_t from = 0;
     while (from < desk.state.size()) {
         const std::size_t end = std::min(desk.state.find('\n', from), desk.state.size());
@@ -80,7 +85,8 @@ void draw_counts(Board& board, const StaffDesk& desk, const Box& page) {
     Pen& pen = board.pen;
     const double x = page.x + 64, wide = page.width - 128;
     double y = board.heading("staff-title", {PaperFace::page_title, 48}, {x, page.y + 40, wide, 60},
-                             tr("Visits, by the hour"), 1) + 12;
+                             tr("Visits, by the hour"), 1) +
+               12;
     std::size_t from = 0;
     while (from < desk.counts.size() && y < page.bottom() - 180) {
         const std::size_t end = std::min(desk.counts.find('\n', from), desk.counts.size());
@@ -96,13 +102,16 @@ void draw_touch_test(Board& board, const StaffDesk& desk, const Box& page) {
     const double wide = page.width / touch_test_columns, tall = page.height / touch_test_rows;
     for (int i = 0; i < touch_test_columns * touch_test_rows; ++i) {
         const Box box{page.x + (i % touch_test_columns) * wide,
-                      page.y + static_cast<double>(i / touch_test_columns) * tall, wide - 3, tall - 3};
+                      page.y + static_cast<double>(i / touch_test_columns) * tall, wide - 3,
+                      tall - 3};
         const bool touched = static_cast<std::size_t>(i) < desk.touched.size() &&
                              desk.touched[static_cast<std::size_t>(i)];
         pen.rect(box, touched ? pen.c.accent : pen.c.control);
     }
-    board.text("staff-told", {PaperFace::text_strong, 30}, {page.x + 40, page.y + 24, page.width - 80, 0},
-               pen.c.ink, tr("Draw over every square. What stays pale is dead. Touch the last one twice to end."), 2);
+    board.text(
+        "staff-told", {PaperFace::text_strong, 30}, {page.x + 40, page.y + 24, page.width - 80, 0},
+        pen.c.ink,
+        tr("Draw over every square. What stays pale is dead. Touch the last one twice to end."), 2);
 }
 
 void draw_colour_test(Board& board, const Box& page) {
@@ -114,7 +123,8 @@ void draw_colour_test(Board& board, const Box& page) {
         pen.rect({page.x + static_cast<double>(i % 4) * wide,
                   page.y + static_cast<double>(i / 4) * tall, wide, tall},
                  hex(colours_of[i]));
-    command(board, "desk", {page.x + 40, page.bottom() - 120, 400, 100}, tr("Back"), KioskLook::primary);
+    command(board, "desk", {page.x + 40, page.bottom() - 120, 400, 100}, tr("Back"),
+            KioskLook::primary);
 }
 
 }  // namespace

@@ -21,8 +21,7 @@ KioskForm kiosk_form(const KioskGlass& glass, double enlarged, bool brought_down
     form.page = {{width / form.unit}, {height / form.unit}};
     form.type = enlarged;
     if (glass.millimetres) {
-        const double capital =
-            smallest_em * cap_height * form.unit * *glass.millimetres / width;
+        const double capital = smallest_em * cap_height * form.unit * *glass.millimetres / width;
         form.type = std::max(enlarged, std::min(2.0, least_capital_mm / capital));
     }
     if (brought_down) form.lowered = brought_down_by * form.page.height.value / designed_short_side;

@@ -20,10 +20,10 @@ struct KioskGlass {
 struct KioskForm {
     enum class Shape : std::uint8_t { landscape, portrait, wide };
     Shape shape = Shape::landscape;
-    PaneSize page;      // 1080 high, or across where it stands upright
-    double unit = 1;    // framebuffer pixels for one length
-    double type = 1;    // how much larger type is than designed
-    double lowered = 0; // how far the page is down, for who sits
+    PaneSize page;       // 1080 high, or across where it stands upright
+    double unit = 1;     // framebuffer pixels for one length
+    double type = 1;     // how much larger type is than designed
+    double lowered = 0;  // how far the page is down, for who sits
     bool is_upright() const { return shape == Shape::portrait; }
     /// Type for which pages were not designed: what stands beside each other then stands in a row.
     bool has_large_type() const { return type > 1.2; }
@@ -38,7 +38,8 @@ KioskForm kiosk_form(const KioskGlass& glass, double enlarged, bool brought_down
 
 inline constexpr double kiosk_margin = 64, kiosk_gutter = 32, kiosk_gap = 16;
 inline constexpr double kiosk_button = 88, kiosk_tile = 72;
-/// Side of the buttons that do what two fingers do, and of the strip below a map that they stand in.
+/// Side of the buttons that do what two fingers do, and of the strip below a map that they stand
+/// in.
 inline constexpr double zoom_side = 76, zoom_strip = 100;
 inline constexpr double least_target_mm = 20, designed_mm = 0.634, least_capital_mm = 5.8;
 inline constexpr double brought_down_by = 464;

@@ -41,18 +41,19 @@ std::vector<BarButton> bar_buttons(const Visit& visit, bool one_language) {
             all.push_back({"change-right", tr("Change right"), FindPlace{LookedForAs::right}});
             break;
         case KioskPage::explore:
-            all.push_back({"ground", tr("Real shapes"), ShowKioskShape{geo::Shape::geographic},
-                           view.shape == geo::Shape::geographic ? KioskLook::chosen
-                                                                : KioskLook::plain,
-                           Icon::map});
-            all.push_back({"hexagons", tr("Hexagons"), ShowKioskShape{geo::Shape::hexagons},
-                           view.shape == geo::Shape::hexagons ? KioskLook::chosen
-                                                              : KioskLook::plain,
-                           Icon::hexagons});
+            all.push_back(
+                {"ground", tr("Real shapes"), ShowKioskShape{geo::Shape::geographic},
+                 view.shape == geo::Shape::geographic ? KioskLook::chosen : KioskLook::plain,
+                 Icon::map});
+            all.push_back(
+                {"hexagons", tr("Hexagons"), ShowKioskShape{geo::Shape::hexagons},
+                 view.shape == geo::Shape::hexagons ? KioskLook::chosen : KioskLook::plain,
+                 Icon::hexagons});
             break;
         default:
             if (view.page != KioskPage::find)
-                all.push_back({"find", tr("Find a place"), FindPlace{}, KioskLook::primary, Icon::find});
+                all.push_back(
+                    {"find", tr("Find a place"), FindPlace{}, KioskLook::primary, Icon::find});
             break;
     }
     all.push_back({"bring-down", visit.brought_down ? tr("Put back up") : tr("Bring down"),
@@ -73,8 +74,8 @@ std::vector<BarButton> bar_buttons(const Visit& visit, bool one_language) {
 /// How many rows the bar has: type that is much larger, or an upright page, need two.
 int bar_rows(const KioskForm& form) {
     const double wanted = 1792 * std::max(1.0, form.type);
-    return std::clamp(
-        static_cast<int>(std::ceil(wanted / (form.page.width.value - 2 * 40) - 0.04)), 1, 4);
+    return std::clamp(static_cast<int>(std::ceil(wanted / (form.page.width.value - 2 * 40) - 0.04)),
+                      1, 4);
 }
 
 void draw_bar(Board& board, const KioskInput& in) {
@@ -85,7 +86,8 @@ void draw_bar(Board& board, const KioskInput& in) {
     board.pen.horizontal(0, top, width, board.pen.c.rule);
     const auto buttons = bar_buttons(in.visit, in.one_language);
     const int rows = bar_rows(form);
-    const std::size_t each = (buttons.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
+    const std::size_t each =
+        (buttons.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
     const double tall = (height - bar_pad * (rows + 1)) / rows;
     for (int row = 0; row < rows; ++row) {
         const std::size_t from = static_cast<std::size_t>(row) * each,
@@ -95,8 +97,7 @@ void draw_bar(Board& board, const KioskInput& in) {
         for (std::size_t i = from; i < to; ++i)
             wanted += board.button_width(buttons[i].label, buttons[i].icon);
         const double margin = form.is_upright() || rows > 1 ? 40 : kiosk_margin;
-        const double room =
-            width - 2 * margin - kiosk_gap * static_cast<double>(to - from - 1);
+        const double room = width - 2 * margin - kiosk_gap * static_cast<double>(to - from - 1);
         // Buttons share what is left over; where they are too wide for it, they give way alike.
         const double spare = (room - wanted) / static_cast<double>(to - from);
         double x = margin;
@@ -121,9 +122,6 @@ geo::Extent extent_of_place(const geo::Atlas& atlas, geo::AreaIndex place) {
 
 constexpr geo::Extent england_extent{80'000, 5'000, 660'000, 660'000};
 
-/// How high the title of the country's page stands above its map.
-constexpr double explore_title = 300;
-
 }  // namespace
 
 double title_height(const KioskForm& form) { return 164 * std::max(1.0, form.type * 0.85); }
@@ -131,6 +129,8 @@ double title_height(const KioskForm& form) { return 164 * std::max(1.0, form.typ
 bool has_key_below_map(const KioskForm& form) {
     return !form.is_upright() && !form.has_large_type();
 }
+
+double explore_title(const KioskForm& form) { return std::min(300.0, 170 * form.type); }
 
 double explore_column(const KioskForm& form) { return 504 * std::min(1.4, form.type); }
 
@@ -149,7 +149,8 @@ bool finds_without_map(const KioskForm& form, const Visit& visit) {
 double bar_height(const KioskForm& form) {
     const int rows = bar_rows(form);
     const double tall = kiosk_button * std::max(1.0, form.type * 0.75);
-    return rows == 1 ? std::max(designed_bar, tall + 2 * bar_pad) : rows * (tall + bar_pad) + bar_pad;
+    return rows == 1 ? std::max(designed_bar, tall + 2 * bar_pad)
+                     : rows * (tall + bar_pad) + bar_pad;
 }
 
 PageRoom page_room(const KioskForm& form) {
@@ -163,9 +164,10 @@ PageRoom page_room(const KioskForm& form) {
         room.left = {0, form.lowered, width, split};
         room.right = {0, form.lowered + split, width, whole - split};
     } else {
-        const double split = form.shape == KioskForm::Shape::wide
-                                 ? width - 1052
-                                 : std::round(width * 868 / 1920 / std::max(1.0, std::sqrt(form.type)));
+        const double split =
+            form.shape == KioskForm::Shape::wide
+                ? width - 1052
+                : std::round(width * 868 / 1920 / std::max(1.0, std::sqrt(form.type)));
         room.left = {0, form.lowered, split, whole};
         room.right = {split, form.lowered, width - split, whole};
     }
@@ -252,7 +254,8 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
                 add({0, top, width / 2 - 1, tall});
                 add({width / 2 + 1, top, width / 2 - 1, tall});
             } else {
-                const double side = std::round(width / 3), top = form.lowered + 168 * std::min(1.5, form.type);
+                const double side = std::round(width / 3),
+                             top = form.lowered + 168 * std::min(1.5, form.type);
                 const double below = form.has_large_type() ? 0 : 216 * form.type;
                 const double tall = room.bar - 168 * std::min(1.5, form.type) - below;
                 add({0, top, side, tall});
@@ -263,7 +266,7 @@ std::vector<KioskMap> kiosk_maps(const KioskForm& form, const Visit& visit,
         }
         case KioskPage::explore:
             if (form.is_upright())
-                add({0, form.lowered + explore_title, width, room.bar * 0.46 / form.type});
+                add({0, form.lowered + explore_title(form), width, room.bar * 0.46 / form.type});
             else if (form.has_large_type())
                 add({explore_column(form) + 2 * kiosk_margin, form.lowered,
                      width - explore_column(form) - 2 * kiosk_margin, room.bar - zoom_strip});
@@ -349,8 +352,7 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
                       one.box.bottom() + (zoom_strip - side) / 2, side, side},
                      sign, std::move(action), KioskLook::plain, icon, label);
     };
-    if (in.visit.view.camera)
-        control(2, "fit", "", Icon::map, tr("Show all of the map"), FitMap{});
+    if (in.visit.view.camera) control(2, "fit", "", Icon::map, tr("Show all of the map"), FitMap{});
     control(1, "farther", "−", Icon::none, tr("Farther"), zoom(0.5));
     control(0, "nearer", "+", Icon::none, tr("Nearer"), zoom(2));
 }
@@ -383,7 +385,8 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
         }
     } else {
         const auto x = [&](double value) {
-            return in.x + std::clamp((value - legend.low) / (legend.high - legend.low), 0.0, 1.0) * in.width;
+            return in.x + std::clamp((value - legend.low) / (legend.high - legend.low), 0.0, 1.0) *
+                              in.width;
         };
         const double tick = legend.benchmark ? plain.em * 1.2 : 0;
         const double kinds = states_of(legend, pen.c).empty() ? 0 : plain.em * 1.5;
@@ -402,7 +405,9 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
                 const double at = x(legend.benchmark->value);
                 pen.rect({at - 1.5, y + tick - 2, 3, bars + 2}, pen.c.ink);
                 const double wide = plain.width(pen, legend.benchmark->label);
-                plain.draw(pen, {std::clamp(at, in.x + wide / 2, in.x + in.width - wide / 2), y + plain.em * 0.5},
+                plain.draw(pen,
+                           {std::clamp(at, in.x + wide / 2, in.x + in.width - wide / 2),
+                            y + plain.em * 0.5},
                            pen.c.ink, legend.benchmark->label, Pen::Align::centre);
                 spoken += ". " + legend.benchmark->label;
             }
@@ -419,7 +424,8 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
         for (std::size_t i = 0; i < legend.break_labels.size() && i < legend.breaks.size(); ++i) {
             const double at = x(legend.breaks[i]), wide = plain.width(pen, legend.break_labels[i]);
             if (at - wide / 2 < last + 8 || y + plain.em > in.bottom() + 4) continue;
-            plain.draw(pen, {at, y + plain.em * 0.7}, pen.c.ink2, legend.break_labels[i], Pen::Align::centre);
+            plain.draw(pen, {at, y + plain.em * 0.7}, pen.c.ink2, legend.break_labels[i],
+                       Pen::Align::centre);
             last = at + wide / 2;
         }
         y += foot;
@@ -433,14 +439,19 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
         plain.draw(pen, {at + 40, y + 9}, pen.c.ink2, state.words);
         at += wide;
     }
-    board.note({.id = "key", .label = legend.title, .spoken = spoken, .box = {in.x, in.y, in.width, y - in.y}});
+    board.note({.id = "key",
+                .label = legend.title,
+                .spoken = spoken,
+                .box = {in.x, in.y, in.width, y - in.y}});
     return y;
 }
 
 double draw_key_and_source(Board& board, const KioskInput& in, const Box& at) {
     if (in.pictures.empty()) return at.y;
     const Picture& picture = *in.pictures.front();
-    const double y = draw_key(board, picture, {at.x, at.y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)});
+    const double y =
+        draw_key(board, picture,
+                 {at.x, at.y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)});
     return board.text("source", board.plain(20), {at.x, y + 16, at.width, 0}, board.pen.c.ink3,
                       picture.figures_source + " " + picture.attribution);
 }
@@ -454,14 +465,16 @@ void draw_scale(Board& board, const OnScale& scale, const Box& in) {
         if (!interval) return;
         Rgba pale = colour;
         pale.a = 90;
-        pen.rect({x(interval->lower), y - 8, std::max(2.0, x(interval->upper) - x(interval->lower)), 16},
-                 pale);
+        pen.rect(
+            {x(interval->lower), y - 8, std::max(2.0, x(interval->upper) - x(interval->lower)), 16},
+            pale);
     };
     within(scale.here_within, pen.c.accent);
     within(scale.other_within, pen.c.ink);
     for (const double other : scale.others)
         pen.rect({x(other) - 1, y - 9, 2, 18}, pen.c.rule_strong);
-    if (scale.country) pen.rect({x(*scale.country) - 2, y - 17, 4, 34}, scale.other ? pen.c.ink3 : pen.c.ink);
+    if (scale.country)
+        pen.rect({x(*scale.country) - 2, y - 17, 4, 34}, scale.other ? pen.c.ink3 : pen.c.ink);
     if (scale.here && scale.other)
         pen.line({x(*scale.here), y}, {x(*scale.other), y}, pen.c.ink2, 4);
     if (scale.other) {
@@ -521,12 +534,12 @@ std::vector<KioskNode> draw_kiosk(Pen& pen, const KioskInput& in) {
     }
     for (const KioskNode& node : nodes)
         if (!in.focused.empty() && node.id == in.focused && node.in_view) {
-            board.rounded_edge({node.box.x - 8, node.box.y - 8, node.box.width + 16,
-                                node.box.height + 16},
-                               18, pen.c.ink, 4);
-            board.rounded_edge({node.box.x - 4, node.box.y - 4, node.box.width + 8,
-                                node.box.height + 8},
-                               16, pen.c.panel, 4);
+            board.rounded_edge(
+                {node.box.x - 8, node.box.y - 8, node.box.width + 16, node.box.height + 16}, 18,
+                pen.c.ink, 4);
+            board.rounded_edge(
+                {node.box.x - 4, node.box.y - 4, node.box.width + 8, node.box.height + 8}, 16,
+                pen.c.panel, 4);
         }
     if (in.counting_down) {
         const double width = in.form.page.width.value, height = in.form.page.height.value;
@@ -537,9 +550,9 @@ std::vector<KioskNode> draw_kiosk(Pen& pen, const KioskInput& in) {
         const Box box{(width - wide) / 2, (height - tall) / 2, wide, tall};
         board.rounded(box, 14, pen.c.panel);
         nodes.clear();
-        const double y = board.heading("still-there", board.display(64),
-                                       {box.x + 48, box.y + 48, wide - 96, 200},
-                                       tr("Still there?"), 1);
+        const double y =
+            board.heading("still-there", board.display(64),
+                          {box.x + 48, box.y + 48, wide - 96, 200}, tr("Still there?"), 1);
         board.text("countdown", board.plain(32), {box.x + 48, y + 12, wide - 96, 200}, pen.c.ink2,
                    say("Everything is put back in {} seconds.", *in.counting_down), 2);
         const double button = 120 * std::min(1.4, in.form.type);

@@ -13,10 +13,10 @@ namespace app {
 
 /// A map on a kiosk's page.
 struct KioskMap {
-    Box box;                   // of the page, in lengths of the design; lowered with the page
-    bool right = false;        // of a comparison: the other place's
-    std::optional<int> year{}; // of a small one of the attract loop: its own year
-    double scale = 1.6;        // lengths of the page for one of the map's own
+    Box box;                    // of the page, in lengths of the design; lowered with the page
+    bool right = false;         // of a comparison: the other place's
+    std::optional<int> year{};  // of a small one of the attract loop: its own year
+    double scale = 1.6;         // lengths of the page for one of the map's own
     PaneSize size() const { return {{box.width / scale}, {box.height / scale}}; }
 };
 /// The maps of a visit's page, the one that a hand moves first. `story` as for drawing.
@@ -37,15 +37,15 @@ struct KioskInput {
     std::string coloured_by{};             // layer of the first
     const PlaceStory* place = nullptr;     // on its pages
     const CompareStory* comparison = nullptr;
-    std::string version{};             // of program and data
+    std::string version{};                  // of program and data
     std::vector<std::vector<bool>> code{};  // to carry home: rows of dark modules
-    std::string code_words{};          // what it says
-    std::string pressed{}, focused{};  // ids of nodes
-    double pulse = 0;                  // of the ring that asks to be touched: 0 to 1
-    std::optional<int> counting_down{};  // seconds until all is put back
-    bool one_language = false;           // there is no other to change to
-    std::optional<geo::AreaIndex> here{};  // where the kiosk stands
-    std::size_t fact = 0;                  // which of the attract story's is told
+    std::string code_words{};               // what it says
+    std::string pressed{}, focused{};       // ids of nodes
+    double pulse = 0;                       // of the ring that asks to be touched: 0 to 1
+    std::optional<int> counting_down{};     // seconds until all is put back
+    bool one_language = false;              // there is no other to change to
+    std::optional<geo::AreaIndex> here{};   // where the kiosk stands
+    std::size_t fact = 0;                   // which of the attract story's is told
 };
 
 /// Draws all but the maps' ground. Returns what stands on the page, in the order it is read.

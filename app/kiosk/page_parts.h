@@ -17,6 +17,8 @@ double bar_height(const KioskForm& form);
 double title_height(const KioskForm& form);
 /// The key and the source stand below the map of a place; else they end what is told beside it.
 bool has_key_below_map(const KioskForm& form);
+/// How high the title of the country's page stands above its map, on an upright page.
+double explore_title(const KioskForm& form);
 /// How wide the column beside the country's map is.
 double explore_column(const KioskForm& form);
 /// Of the small map of a year; 0: type leaves no room for it.

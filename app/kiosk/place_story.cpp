@@ -24,46 +24,55 @@ struct MissionMeasures {
     std::array<KioskLayer, 4> layers;
 };
 constexpr std::array measures{
-    MissionMeasures{"growth",
-                    {{{"gdhi-per-head", "growth", later("Economic growth"), later("household income per person")},
-                      {"median-weekly-pay", "growth", later("Economic growth"), later("weekly pay")},
-                      {"employment-rate", "growth", later("Economic growth"), later("people with a job")},
-                      {"gdp-per-head", "growth", later("Economic growth"), later("output per person")}}}},
+    MissionMeasures{
+        "growth",
+        {{{"gdhi-per-head", "growth", later("Economic growth"),
+           later("household income per person")},
+          {"median-weekly-pay", "growth", later("Economic growth"), later("weekly pay")},
+          {"employment-rate", "growth", later("Economic growth"), later("people with a job")},
+          {"gdp-per-head", "growth", later("Economic growth"), later("output per person")}}}},
     MissionMeasures{
         "nhs",
         {{{"healthy-life-expectancy-female", "nhs", later("An NHS fit for the future"),
            later("healthy years of life, women")},
-          {"life-satisfaction", "nhs", later("An NHS fit for the future"), later("satisfaction with life, of 10")},
-          {"adult-obesity", "nhs", later("An NHS fit for the future"), later("adults with obesity")},
+          {"life-satisfaction", "nhs", later("An NHS fit for the future"),
+           later("satisfaction with life, of 10")},
+          {"adult-obesity", "nhs", later("An NHS fit for the future"),
+           later("adults with obesity")},
           {"smoking", "nhs", later("An NHS fit for the future"), later("adults who smoke")}}}},
-    MissionMeasures{
-        "streets",
-        {{{"recorded-crime-rate", "streets", later("Safer streets"), later("crimes per 1,000 people")},
-          {"homicide-rate", "streets", later("Safer streets"), later("homicides per million people")},
-          {"burglary-rate", "streets", later("Safer streets"), later("burglaries per 1,000 people")},
-          {"violence-with-injury-rate", "streets", later("Safer streets"),
-           later("violent crimes per 1,000 people")}}}},
-    MissionMeasures{
-        "opportunity",
-        {{{"ks2-expected-standard", "opportunity", later("Opportunity"), later("at the standard, age 11")},
-          {"level-3-qualifications", "opportunity", later("Opportunity"), later("with A levels or equal")},
-          {"child-poverty-before-housing", "opportunity", later("Opportunity"), later("children in poverty")},
-          {"gcse-english-maths", "opportunity", later("Opportunity"), later("English and maths by 19")}}}},
-    MissionMeasures{
-        "clean-energy",
-        {{{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
-           later("tonnes of CO₂e per person")},
-          {"ev-charging-devices", "clean-energy", later("Clean energy"),
-           later("car chargers per 100,000 people")},
-          {"domestic-electricity-use", "clean-energy", later("Clean energy"), later("electricity of a home, kWh")},
-          {"renewable-capacity-per-head", "clean-energy", later("Clean energy"),
-           later("renewable power per person, kW")}}}}};
+    MissionMeasures{"streets",
+                    {{{"recorded-crime-rate", "streets", later("Safer streets"),
+                       later("crimes per 1,000 people")},
+                      {"homicide-rate", "streets", later("Safer streets"),
+                       later("homicides per million people")},
+                      {"burglary-rate", "streets", later("Safer streets"),
+                       later("burglaries per 1,000 people")},
+                      {"violence-with-injury-rate", "streets", later("Safer streets"),
+                       later("violent crimes per 1,000 people")}}}},
+    MissionMeasures{"opportunity",
+                    {{{"ks2-expected-standard", "opportunity", later("Opportunity"),
+                       later("at the standard, age 11")},
+                      {"level-3-qualifications", "opportunity", later("Opportunity"),
+                       later("with A levels or equal")},
+                      {"child-poverty-before-housing", "opportunity", later("Opportunity"),
+                       later("children in poverty")},
+                      {"gcse-english-maths", "opportunity", later("Opportunity"),
+                       later("English and maths by 19")}}}},
+    MissionMeasures{"clean-energy",
+                    {{{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
+                       later("tonnes of CO₂e per person")},
+                      {"ev-charging-devices", "clean-energy", later("Clean energy"),
+                       later("car chargers per 100,000 people")},
+                      {"domestic-electricity-use", "clean-energy", later("Clean energy"),
+                       later("electricity of a home, kWh")},
+                      {"renewable-capacity-per-head", "clean-energy", later("Clean energy"),
+                       later("renewable power per person, kW")}}}}};
 
 /// "57.9 years", "£20,813", "3.8": short enough for a column.
 std::string short_value(const geo::Layer& layer, double value) {
     const std::string number = geo::say_number(layer, value);
     return layer.unit == "years" ? fmt::format(fmt::runtime(tr_in("column", "{} years")), number)
-                                  : number;
+                                 : number;
 }
 
 std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
@@ -121,11 +130,13 @@ std::string year_in(const std::string& date) { return date.substr(0, 4); }
 HeadFact mayor_fact(const BriefSubject& s) {
     HeadFact fact{.title = tr("Mayor"), .value = {}, .detail = {}, .source = {}};
     if (s.record != nullptr)
-        fact.source = in_language(geo::source_in_words(s.record->source, s.record->basis, tr("not named")));
+        fact.source =
+            in_language(geo::source_in_words(s.record->source, s.record->basis, tr("not named")));
     if (s.mayor != nullptr) {
-        fact.value = say("Since {}", year_in(s.record != nullptr && !s.record->first_mayoral_election.empty()
-                                                 ? s.record->first_mayoral_election
-                                                 : s.mayor->first_elected_on));
+        fact.value =
+            say("Since {}", year_in(s.record != nullptr && !s.record->first_mayoral_election.empty()
+                                        ? s.record->first_mayoral_election
+                                        : s.mayor->first_elected_on));
         fact.detail = {s.mayor->name};
         if (!s.mayor->term_ends.empty())
             fact.detail.push_back(say("Next vote: {}", period_in_words(s.mayor->term_ends)));
@@ -138,24 +149,26 @@ HeadFact mayor_fact(const BriefSubject& s) {
     }
     if (s.record != nullptr && s.record->kind == "devolved national government") {
         fact.title = tr("Own government");
-        fact.value = s.record->established.empty() ? std::string(tr("Yes"))
-                                                   : say("Since {}", year_in(s.record->established));
+        fact.value = s.record->established.empty()
+                         ? std::string(tr("Yes"))
+                         : say("Since {}", year_in(s.record->established));
         fact.detail = {in_language(s.record->name), tr("Mayors are an English office.")};
         return fact;
     }
     fact.value = tr("None");
-    fact.detail = {s.authority ? tr("The authority has no mayor.")
-                               : tr("No mayoral authority here."),
-                   s.council_mayor != nullptr ? say("Council mayor: {}", s.council_mayor->name)
-                                              : std::string(tr("Councils and government decide."))};
+    fact.detail = {
+        s.authority ? tr("The authority has no mayor.") : tr("No mayoral authority here."),
+        s.council_mayor != nullptr ? say("Council mayor: {}", s.council_mayor->name)
+                                   : std::string(tr("Councils and government decide."))};
     return fact;
 }
 
 /// The place's own figure of the first layer that it has one of, as a fact with a bar.
 std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const char*>& layers) {
     for (const char* id : layers) {
-        const auto line = std::ranges::find_if(
-            s.known, [&](const geo::ProfileLine& one) { return one.layer->id == id && one.figure; });
+        const auto line = std::ranges::find_if(s.known, [&](const geo::ProfileLine& one) {
+            return one.layer->id == id && one.figure;
+        });
         if (line == s.known.end()) continue;
         const geo::Layer& layer = *line->layer;
         const double value = *line->figure->value;
@@ -168,13 +181,14 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
         std::string when = when_of(s.atlas, *line->figure);
         if (const std::string mark = mark_of(*line->figure); !mark.empty()) when += ", " + mark;
         if (layer.theme == geo::Theme::turnout) {
-            fact.title = layer.id == "turnout-mayoral" ? tr("Turnout for mayor")
+            fact.title = layer.id == "turnout-mayoral"   ? tr("Turnout for mayor")
                          : layer.id == "turnout-general" ? tr("Turnout, Parliament")
                                                          : tr("Turnout, council");
             fact.value = say("{:.0f} in 100", value);
         } else {
-            const bool is_fund = std::string_view(id).find("investment-fund") != std::string_view::npos;
-            fact.title = is_fund ? tr("Investment fund")
+            const bool is_fund =
+                std::string_view(id).find("investment-fund") != std::string_view::npos;
+            fact.title = is_fund                                 ? tr("Investment fund")
                          : layer.id.starts_with("core-spending") ? tr("Councils’ money")
                                                                  : tr("One flexible budget");
             fact.value = say("{} a head", geo::say_number(layer, value));
@@ -198,16 +212,17 @@ HeadFact no_fact(const char* title, const char* why) {
 
 std::vector<HeadFact> head_facts(const BriefSubject& s) {
     std::vector<HeadFact> facts{mayor_fact(s)};
-    facts.push_back(fact_of(s, {"budget-integrated-settlement-per-head",
-                                "budget-devolution-investment-fund-per-head",
-                                "core-spending-power-area-per-head", "core-spending-power-per-head"})
-                        .value_or(no_fact(tr("Money"), tr("None is published for this place."))));
     facts.push_back(
-        fact_of(s, s.is_authority()
-                       ? std::vector<const char*>{"turnout-mayoral", "turnout-council", "turnout-general"}
-                       : std::vector<const char*>{"turnout-council", "turnout-general",
-                                                  "turnout-mayoral"})
-            .value_or(no_fact(tr("Turnout"), tr("None is known of this place."))));
+        fact_of(s, {"budget-integrated-settlement-per-head",
+                    "budget-devolution-investment-fund-per-head",
+                    "core-spending-power-area-per-head", "core-spending-power-per-head"})
+            .value_or(no_fact(tr("Money"), tr("None is published for this place."))));
+    facts.push_back(fact_of(s, s.is_authority()
+                                   ? std::vector<const char*>{"turnout-mayoral", "turnout-council",
+                                                              "turnout-general"}
+                                   : std::vector<const char*>{"turnout-council", "turnout-general",
+                                                              "turnout-mayoral"})
+                        .value_or(no_fact(tr("Turnout"), tr("None is known of this place."))));
     return facts;
 }
 
@@ -215,9 +230,9 @@ std::string what_in_short(const BriefSubject& s) {
     std::vector<std::string> parts;
     const geo::Area& area = s.itself();
     if (!s.councils.empty())
-        parts.push_back(fmt::format(
-            fmt::runtime(trn("{} council area", "{} council areas", s.councils.size())),
-            s.councils.size()));
+        parts.push_back(
+            fmt::format(fmt::runtime(trn("{} council area", "{} council areas", s.councils.size())),
+                        s.councils.size()));
     else if (s.authority && !s.is_authority())
         parts.push_back(say("in {}", map_name_in_language(s.atlas.areas[*s.authority])));
     else
@@ -304,11 +319,11 @@ MissionRow row_of(const geo::Atlas& atlas, const KioskLayer& named, const BriefM
     }
     row.in_words = say("{}: {}, {}.", row.title, row.detail, row.value);
     if (verdict)
-        row.in_words += " " + sentence_of(*verdict,
-                                          measure.country->area
-                                              ? name_of(atlas.areas[*measure.country->area])
-                                              : std::string(tr("the country")),
-                                          short_value(layer, *measure.country->figure.value));
+        row.in_words +=
+            " " + sentence_of(*verdict,
+                              measure.country->area ? name_of(atlas.areas[*measure.country->area])
+                                                    : std::string(tr("the country")),
+                              short_value(layer, *measure.country->figure.value));
     return row;
 }
 
@@ -352,7 +367,7 @@ std::string sources_in(const BriefSubject& s, const std::vector<MissionRow>& mis
     for (std::string& one : named) one = source_in_language(one);
     const std::string words = fmt::format("{}", fmt::join(named, "; "));
     const std::string attribution = in_language(s.atlas.attribution);
-    return words.empty() ? attribution : say("Source: {}. {}", words, attribution);
+    return words.empty() ? attribution : say("Source: {}", words);
 }
 
 }  // namespace
@@ -371,8 +386,7 @@ Verdict verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double 
     if (inside || std::abs(apart) <= close * spread) return Verdict::close;
     const bool more = apart > 0;
     if (polarity == geo::Polarity::neutral) return more ? Verdict::more : Verdict::less;
-    return more == (polarity == geo::Polarity::higher_is_better) ? Verdict::ahead
-                                                                 : Verdict::behind;
+    return more == (polarity == geo::Polarity::higher_is_better) ? Verdict::ahead : Verdict::behind;
 }
 
 PlaceStory place_story(const geo::Atlas& atlas, geo::AreaIndex area, Language language) {
@@ -397,14 +411,14 @@ CompareStory::Side side_of(const geo::Atlas& atlas, geo::AreaIndex area, Languag
     const BriefSubject subject(atlas, area);
     const geo::Area& one = atlas.areas[area];
     CompareStory::Side side{area, name_in(one, language), {}};
-    if (one.population)
-        side.facts.emplace_back(people_in_short(*one.population), tr("people"));
+    if (one.population) side.facts.emplace_back(people_in_short(*one.population), tr("people"));
     double km2 = one.area_km2;
     if (km2 <= 0)
         for (const geo::AreaIndex part : subject.councils) km2 += atlas.areas[part].area_km2;
     side.facts.emplace_back(with_thousands(std::round(km2)), tr("sq km"));
-    side.facts.emplace_back(std::to_string(std::max<std::size_t>(1, subject.councils.size())),
-                            trn("council", "councils", std::max<std::size_t>(1, subject.councils.size())));
+    side.facts.emplace_back(
+        std::to_string(std::max<std::size_t>(1, subject.councils.size())),
+        trn("council", "councils", std::max<std::size_t>(1, subject.councils.size())));
     if (subject.mayor != nullptr && subject.record != nullptr &&
         !subject.record->first_mayoral_election.empty())
         side.facts.emplace_back(year_in(subject.record->first_mayoral_election), tr("first mayor"));
@@ -453,21 +467,21 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
         const char* layer;
         const char* title;
     };
-    constexpr std::array rows{Row{"powers-held", later("Powers held")},
-                              Row{"budget-devolution-investment-fund-per-head",
-                                  later("Investment fund a head")},
-                              Row{"core-spending-power-area-per-head", later("Councils’ money a head")},
-                              Row{"turnout-mayoral", later("Turnout for mayor")},
-                              Row{"turnout-council", later("Turnout for councils")},
-                              Row{"gdhi-per-head", later("Income per person")},
-                              Row{"healthy-life-expectancy-female", later("Healthy years of life, women")},
-                              Row{"recorded-crime-rate", later("Crimes per 1,000 people")},
-                              Row{"ks2-expected-standard", later("At the standard, age 11")},
-                              Row{"ghg-emissions-per-head", later("Emissions per person, tonnes")},
-                              Row{"turnout-general", later("Turnout, Parliament")},
-                              Row{"life-satisfaction", later("Satisfaction with life")},
-                              Row{"employment-rate", later("People with a job")},
-                              Row{"median-weekly-pay", later("Weekly pay")}};
+    constexpr std::array rows{
+        Row{"powers-held", later("Powers held")},
+        Row{"budget-devolution-investment-fund-per-head", later("Investment fund a head")},
+        Row{"core-spending-power-area-per-head", later("Councils’ money a head")},
+        Row{"turnout-mayoral", later("Turnout for mayor")},
+        Row{"turnout-council", later("Turnout for councils")},
+        Row{"gdhi-per-head", later("Income per person")},
+        Row{"healthy-life-expectancy-female", later("Healthy years of life, women")},
+        Row{"recorded-crime-rate", later("Crimes per 1,000 people")},
+        Row{"ks2-expected-standard", later("At the standard, age 11")},
+        Row{"ghg-emissions-per-head", later("Emissions per person, tonnes")},
+        Row{"turnout-general", later("Turnout, Parliament")},
+        Row{"life-satisfaction", later("Satisfaction with life")},
+        Row{"employment-rate", later("People with a job")},
+        Row{"median-weekly-pay", later("Weekly pay")}};
     constexpr std::size_t most = 8;
     std::vector<std::string> sources;
     for (const Row& wanted : rows) {

@@ -18,9 +18,9 @@ struct OnScale {
 
 /// A figure that heads the page of a place: its mayor, money, votes.
 struct HeadFact {
-    std::string title, value;         // "Turnout for mayor"; "32 in 100"
-    std::vector<std::string> detail;  // a line each
-    std::string layer{};              // that the map can be coloured by; empty: none
+    std::string title, value;                 // "Turnout for mayor"; "32 in 100"
+    std::vector<std::string> detail;          // a line each
+    std::string layer{};                      // that the map can be coloured by; empty: none
     std::optional<double> bar{}, bar_mark{};  // 0 to 1, filled and ticked; none: no bar
     geo::Theme theme = geo::Theme::governance;
     std::string source;
@@ -28,9 +28,9 @@ struct HeadFact {
 
 /// A mission here against the country.
 struct MissionRow {
-    std::string mission;        // id: "nhs"
-    std::string layer;          // id; of its measure here
-    std::string title, detail;  // "Safer streets"; "crimes per 1,000 people, 2024/25"
+    std::string mission;         // id: "nhs"
+    std::string layer;           // id; of its measure here
+    std::string title, detail;   // "Safer streets"; "crimes per 1,000 people, 2024/25"
     std::string value, verdict;  // "£20,813"; "behind", empty where nothing is to be said
     OnScale scale{};             // better to the right
     std::string mark;            // "derived", …; empty for published figures
@@ -76,8 +76,8 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
 
 /// How a place fares on a measure against its country.
 enum class Verdict : std::uint8_t { ahead, behind, close, more, less };
-/// Close within a tenth of the spread of areas (from the lowest tenth of them to the highest), or where the country lies inside the interval; of
-/// what is neither good nor bad more or less.
+/// Close within a tenth of the spread of areas (from the lowest tenth of them to the highest), or
+/// where the country lies inside the interval; of what is neither good nor bad more or less.
 ///
 /// source  design: mock-up 02
 Verdict verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double country,

@@ -10,12 +10,12 @@ namespace app {
 struct StaffDesk {
     enum class Page : std::uint8_t { none, pin, desk, counts, touch_test, colour_test };
     Page page = Page::none;
-    std::size_t digits = 0;  // of the PIN so far; itself it is kept elsewhere
-    std::string told{};      // "Wrong PIN. Try again in 4 seconds."
-    int volume = 70;         // 0 to 100
-    int brightness = 100;    // 20 to 100
-    std::string state{};     // version, package, frame times: a line each
-    std::string counts{};    // lines of a table
+    std::size_t digits = 0;       // of the PIN so far; itself it is kept elsewhere
+    std::string told{};           // "Wrong PIN. Try again in 4 seconds."
+    int volume = 70;              // 0 to 100
+    int brightness = 100;         // 20 to 100
+    std::string state{};          // version, package, frame times: a line each
+    std::string counts{};         // lines of a table
     std::vector<bool> touched{};  // of the touch test's squares
     std::size_t asked_at = 0;
 };

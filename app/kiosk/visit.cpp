@@ -15,15 +15,18 @@
 namespace app {
 namespace {
 
-constexpr std::array page_codes{"attract", "find",  "place",   "compare",  "explore",
+constexpr std::array page_codes{"attract",  "find",  "place",   "compare",  "explore",
                                 "timeline", "power", "sources", "take-away"};
 
 constexpr std::array missions{
-    KioskLayer{"gdhi-per-head", "growth", later("Economic growth"), later("household income per person")},
+    KioskLayer{"gdhi-per-head", "growth", later("Economic growth"),
+               later("household income per person")},
     KioskLayer{"healthy-life-expectancy-female", "nhs", later("An NHS fit for the future"),
                later("healthy years of life, women")},
-    KioskLayer{"recorded-crime-rate", "streets", later("Safer streets"), later("crimes per 1,000 people")},
-    KioskLayer{"ks2-expected-standard", "opportunity", later("Opportunity"), later("at the standard, age 11")},
+    KioskLayer{"recorded-crime-rate", "streets", later("Safer streets"),
+               later("crimes per 1,000 people")},
+    KioskLayer{"ks2-expected-standard", "opportunity", later("Opportunity"),
+               later("at the standard, age 11")},
     KioskLayer{"ghg-emissions-per-head", "clean-energy", later("Clean energy"),
                later("tonnes of CO₂e per person")}};
 
@@ -122,9 +125,9 @@ void change(const geo::Atlas& atlas, Visit& visit, const ChoosePlace& action) {
         next.other.reset();
         next.year = 0;
         next.looked_for_as = LookedForAs::place;
-        if (next.layer.empty() || std::ranges::none_of(mission_layers(), [&](const KioskLayer& one) {
-                return one.id == next.layer;
-            }))
+        if (next.layer.empty() ||
+            std::ranges::none_of(mission_layers(),
+                                 [&](const KioskLayer& one) { return one.id == next.layer; }))
             next.layer.clear();
         go(visit, std::move(next));
         return;
@@ -333,9 +336,9 @@ namespace {
 void put_layer(const geo::Atlas& atlas, Pane& pane, const geo::Layer& layer) {
     pane.layer = layer.id;
     std::optional<geo::Level> any;
-    for (const geo::Level level : {geo::Level::district, geo::Level::upper_tier,
-                                   geo::Level::combined_authority, geo::Level::region,
-                                   geo::Level::country}) {
+    for (const geo::Level level :
+         {geo::Level::district, geo::Level::upper_tier, geo::Level::combined_authority,
+          geo::Level::region, geo::Level::country}) {
         const auto year = geo::latest_year_of(atlas, layer, level);
         if (!year) continue;
         if (!any) any = level;
@@ -349,8 +352,8 @@ void put_layer(const geo::Atlas& atlas, Pane& pane, const geo::Layer& layer) {
 
 /// What a place's map is coloured by where nothing was chosen: a mission that it has figures of.
 const geo::Layer* layer_for(const geo::Atlas& atlas, geo::AreaIndex place) {
-    for (const std::size_t i : {std::size_t{1}, std::size_t{0}, std::size_t{4}, std::size_t{2},
-                                std::size_t{3}}) {
+    for (const std::size_t i :
+         {std::size_t{1}, std::size_t{0}, std::size_t{4}, std::size_t{2}, std::size_t{3}}) {
         const geo::Layer* layer = atlas.layer(missions[i].id);
         if (layer == nullptr) continue;
         Pane pane;

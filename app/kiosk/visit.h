@@ -32,8 +32,8 @@ enum class LookedForAs : std::uint8_t { place, left, right };
 struct KioskView {
     KioskPage page = KioskPage::attract;
     std::optional<geo::AreaId> place{}, other{};  // other: held against it
-    std::string layer{};  // that colours the map; empty: the page's own
-    std::string power{};  // of the page of one power: id
+    std::string layer{};                          // that colours the map; empty: the page's own
+    std::string power{};                          // of the page of one power: id
     geo::Shape shape = geo::Shape::geographic;
     int year = 0;  // of the attract loop and the timeline; 0: the latest
     LookedForAs looked_for_as = LookedForAs::place;
@@ -100,7 +100,7 @@ struct MoveMap {
 };
 struct FitMap {};
 struct ZoomMap {
-    double factor;  // above 1: nearer
+    double factor;     // above 1: nearer
     ScreenPoint at{};  // of the map's own pixels, that stays where it is
     PaneSize size{};
     Camera from{};  // as the map is seen
@@ -136,10 +136,10 @@ struct StaffCommand {
 };
 using KioskAction =
     std::variant<StartVisit, GoBack, GoHome, FindPlace, TypeLetter, EraseLetter, ChoosePlace,
-                 PointAt, ComparePlaces, SwapPlaces, ColourMap, ShowPower, ShowKioskPage, ShowKioskShape,
-                 ShowKioskYear, MoveMap, FitMap, ZoomMap, ShowPart, SpeakLanguage, EnlargeText, ContrastMore,
-                 KeepStill, BringDown, ReadAloud,
-                 SayAgain, Silence, SpeakLouder, StayHere, StaffCommand>;
+                 PointAt, ComparePlaces, SwapPlaces, ColourMap, ShowPower, ShowKioskPage,
+                 ShowKioskShape, ShowKioskYear, MoveMap, FitMap, ZoomMap, ShowPart, SpeakLanguage,
+                 EnlargeText, ContrastMore, KeepStill, BringDown, ReadAloud, SayAgain, Silence,
+                 SpeakLouder, StayHere, StaffCommand>;
 
 /// The visit after an action. What the atlas does not know changes nothing.
 Visit apply(const geo::Atlas& atlas, Visit visit, const KioskAction& action);

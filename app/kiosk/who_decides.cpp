@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/kiosk/visit.h"
 #include "app/paper/brief_facts.h"
 #include "app/picture/data_words.h"
 #include "app/picture/powers_matrix.h"
@@ -19,11 +20,11 @@ enum class Decider : std::uint8_t {
     planning_council,   // district or unitary
     commissioner,       // police and crime
     fire_authority,
-    government,         // of the United Kingdom
-    nation,             // its own government
+    government,  // of the United Kingdom
+    nation,      // its own government
     council_and_government,
     council_and_nation,
-    nhs_and_council,    // the health service, which the government runs, and the council's care
+    nhs_and_council,  // the health service, which the government runs, and the council's care
     nation_and_government
 };
 
@@ -31,7 +32,7 @@ struct Everyday {
     const char* power;
     const char* label;
     Decider england, wales, scotland, northern_ireland;
-    const char* act;          // of England
+    const char* act;  // of England
     const char* act_wales;
     const char* act_scotland;
     const char* act_northern_ireland;
@@ -42,45 +43,53 @@ constexpr const char* scotland_act = later("Scotland Act 1998");
 constexpr const char* northern_ireland_act = later("Northern Ireland Act 1998");
 
 constexpr std::array everyday{
-    Everyday{"bus_franchising", later("Buses"), Decider::transport_council, Decider::council_and_nation,
-             Decider::council_and_nation, Decider::nation, later("Transport Act 2000"), wales_act,
-             later("Transport (Scotland) Act 2019"), northern_ireland_act},
+    Everyday{"bus_franchising", later("Buses"), Decider::transport_council,
+             Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
+             later("Transport Act 2000"), wales_act, later("Transport (Scotland) Act 2019"),
+             northern_ireland_act},
     Everyday{"local_transport_authority", later("Transport"), Decider::transport_council,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
-             later("Transport Act 2000"), later("Transport (Wales) Act 2006"), later("Transport (Scotland) Act 2005"),
-             northern_ireland_act},
+             later("Transport Act 2000"), later("Transport (Wales) Act 2006"),
+             later("Transport (Scotland) Act 2005"), northern_ireland_act},
     Everyday{"key_route_network", later("Main roads"), Decider::highway_council,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
-             later("Highways Act 1980"), later("Highways Act 1980"), later("Roads (Scotland) Act 1984"),
-             later("Roads (Northern Ireland) Order 1993")},
+             later("Highways Act 1980"), later("Highways Act 1980"),
+             later("Roads (Scotland) Act 1984"), later("Roads (Northern Ireland) Order 1993")},
     Everyday{"rail_partnership", later("Local rail"), Decider::government, Decider::nation,
-             Decider::nation, Decider::nation, later("Railways Act 1993"), later("Railways Act 2005"),
-             later("Railways Act 2005"), northern_ireland_act},
+             Decider::nation, Decider::nation, later("Railways Act 1993"),
+             later("Railways Act 2005"), later("Railways Act 2005"), northern_ireland_act},
     Everyday{"adult_skills_fund", later("Adult skills"), Decider::government, Decider::nation,
              Decider::nation, Decider::nation,
-             later("Apprenticeships, Skills, Children and Learning Act 2009"), wales_act, scotland_act,
-             northern_ireland_act},
+             later("Apprenticeships, Skills, Children and Learning Act 2009"), wales_act,
+             scotland_act, northern_ireland_act},
     Everyday{"employment_support", later("Job support"), Decider::government, Decider::government,
-             Decider::nation_and_government, Decider::nation, later("Employment and Training Act 1973"),
-             later("Employment and Training Act 1973"), later("Scotland Act 2016"), northern_ireland_act},
+             Decider::nation_and_government, Decider::nation,
+             later("Employment and Training Act 1973"), later("Employment and Training Act 1973"),
+             later("Scotland Act 2016"), northern_ireland_act},
     Everyday{"affordable_housing_direction", later("New homes"), Decider::council_and_government,
              Decider::council_and_nation, Decider::council_and_nation, Decider::nation,
-             later("Housing and Regeneration Act 2008"), wales_act, scotland_act, northern_ireland_act},
+             later("Housing and Regeneration Act 2008"), wales_act, scotland_act,
+             northern_ireland_act},
     Everyday{"spatial_development_strategy", later("Planning"), Decider::planning_council,
              Decider::planning_council, Decider::planning_council, Decider::planning_council,
-             later("Town and Country Planning Act 1990"), later("Town and Country Planning Act 1990"),
-             later("Town and Country Planning (Scotland) Act 1997"), later("Planning Act (Northern Ireland) 2011")},
-    Everyday{"police_crime_commissioner", later("Police"), Decider::commissioner, Decider::commissioner,
-             Decider::nation, Decider::nation, later("Police Reform and Social Responsibility Act 2011"),
-             later("Police Reform and Social Responsibility Act 2011"),
-             later("Police and Fire Reform (Scotland) Act 2012"), later("Northern Ireland Act 2009")},
+             later("Town and Country Planning Act 1990"),
+             later("Town and Country Planning Act 1990"),
+             later("Town and Country Planning (Scotland) Act 1997"),
+             later("Planning Act (Northern Ireland) 2011")},
+    Everyday{
+        "police_crime_commissioner", later("Police"), Decider::commissioner, Decider::commissioner,
+        Decider::nation, Decider::nation, later("Police Reform and Social Responsibility Act 2011"),
+        later("Police Reform and Social Responsibility Act 2011"),
+        later("Police and Fire Reform (Scotland) Act 2012"), later("Northern Ireland Act 2009")},
     Everyday{"fire_rescue", later("Fire service"), Decider::fire_authority, Decider::fire_authority,
              Decider::nation, Decider::nation, later("Fire and Rescue Services Act 2004"),
-             later("Fire and Rescue Services Act 2004"), later("Police and Fire Reform (Scotland) Act 2012"),
+             later("Fire and Rescue Services Act 2004"),
+             later("Police and Fire Reform (Scotland) Act 2012"),
              later("Fire and Rescue Services (Northern Ireland) Order 2006")},
     Everyday{"health_devolution", later("NHS, care"), Decider::nhs_and_council, Decider::nation,
-             Decider::nation, Decider::nation, later("National Health Service Act 2006; Care Act 2014"),
-             wales_act, scotland_act, northern_ireland_act},
+             Decider::nation, Decider::nation,
+             later("National Health Service Act 2006; Care Act 2014"), wales_act, scotland_act,
+             northern_ireland_act},
     Everyday{"warm_homes_retrofit", later("Warm homes"), Decider::council_and_government,
              Decider::nation, Decider::nation, Decider::nation, later("Energy Act 2013"), wales_act,
              scotland_act, northern_ireland_act}};
@@ -126,7 +135,8 @@ std::string council_of(const BriefSubject& s, Decider decider) {
         // Metropolitan counties have had no council since 1986: what of transport is not the
         // districts' is their combined authority's.
         const geo::Area& county = s.atlas.areas[*area.county];
-        if (geo::text_of(county.id).starts_with("E10")) return say("{} County Council", name_of(county));
+        if (geo::text_of(county.id).starts_with("E10"))
+            return say("{} County Council", name_of(county));
         if (decider == Decider::transport_council && s.authority &&
             !s.atlas.areas[*s.authority].planned)
             return name_of(s.atlas.areas[*s.authority]);
@@ -235,13 +245,13 @@ void tell_of_authority(const BriefSubject& s, const std::string& holder, const D
         case geo::PowerStatus::partial:
             subject.held = Held::shared;
             subject.who = tr("Shared");
-            subject.told = say("{} shares this power, or has part of it. Otherwise: {}", has,
-                               otherwise.told);
+            subject.told =
+                say("{} shares this power, or has part of it. Otherwise: {}", has, otherwise.told);
             break;
         case geo::PowerStatus::agreed:
             subject.held = Held::agreed;
-            subject.told = say("{} is to have this power: agreed, not yet in use. {}", has,
-                               otherwise.told);
+            subject.told =
+                say("{} is to have this power: agreed, not yet in use. {}", has, otherwise.told);
             break;
         case geo::PowerStatus::proposed:
         case geo::PowerStatus::none:
@@ -268,11 +278,13 @@ std::vector<Subject> subjects_of(const BriefSubject& s) {
     for (const Everyday& one : everyday) {
         const auto power = std::ranges::find(s.atlas.powers, one.power, &geo::Power::id);
         if (power == s.atlas.powers.end()) continue;
-        Subject subject{.power = one.power, .label = tr(one.label), .who = {}, .told = {}, .source = {}};
+        Subject subject{
+            .power = one.power, .label = tr(one.label), .who = {}, .told = {}, .source = {}};
         const Deciding otherwise = deciding(s, decider_in(one, country), country);
         subject.who = otherwise.who;
         subject.told = otherwise.told;
-        subject.source = say("Recalled, not checked against a document: {}", tr(act_in(one, country)));
+        subject.source =
+            say("Recalled, not checked against a document: {}", tr(act_in(one, country)));
         if (!holder.empty()) tell_of_authority(s, holder, otherwise, subject);
         subjects.push_back(std::move(subject));
     }

@@ -13,12 +13,12 @@ enum class Held : std::uint8_t { held, shared, agreed, not_held };
 
 /// A subject of everyday life, and who decides on it in a place.
 struct Subject {
-    std::string power;    // id of the power that a mayor would decide on it with
-    std::string label;    // "Buses"
+    std::string power;  // id of the power that a mayor would decide on it with
+    std::string label;  // "Buses"
     Held held = Held::not_held;
-    std::string who;      // "Mayor", "Kent County Council", "Scottish Government"
-    std::string told;     // a sentence or two
-    std::string source;   // of both, with its mark where it was not checked: "Recalled: …"
+    std::string who;     // "Mayor", "Kent County Council", "Scottish Government"
+    std::string told;    // a sentence or two
+    std::string source;  // of both, with its mark where it was not checked: "Recalled: …"
 };
 
 /// The twelve subjects of a place's page, in their order, told for that place: by the powers of the

@@ -1,5 +1,3 @@
-#include "app/ui/fonts.h"
-
 #include <imgui.h>
 #include <imgui_freetype.h>
 
@@ -8,6 +6,7 @@
 #include <string>
 
 #include "app/text/inter.h"
+#include "app/ui/build_fonts.h"
 
 namespace app {
 
@@ -49,10 +48,13 @@ struct FontBuilder {
 };
 
 geo::Result<Fonts> load_fonts(double scale, SizedFaces* sized) {
+    return load_fonts_into(*ImGui::GetIO().Fonts, scale, sized);
+}
+
+geo::Result<Fonts> load_fonts_into(ImFontAtlas& atlas, double scale, SizedFaces* sized) {
     const auto folder = folder_with_inter();
     if (!folder) return tl::make_unexpected(folder.error());
 
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;

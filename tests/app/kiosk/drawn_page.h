@@ -59,20 +59,20 @@ public:
         Pen pen(sheet, c);
         pen.rect({0, 0, page.form.page.width.value, page.form.page.height.value}, c.stage);
         page.nodes = draw_kiosk(
-            pen, {.atlas = atlas,
-                  .visit = shown,
-                  .form = page.form,
-                  .attract = the_attract_story(),
-                  .maps = maps,
-                  .pictures = pictures,
-                  .coloured_by = maps.empty()
-                                     ? std::string()
-                                     : scene_of(atlas, shown, maps.front(), maps).pane().layer,
-                  .place = place_ ? &*place_ : nullptr,
-                  .comparison = comparison_ ? &*comparison_ : nullptr,
-                  .version = "Devolution Atlas 1, data 1",
-                  .code = {{true, false}, {false, true}},
-                  .code_words = "Leeds. The mayor of West Yorkshire decides on buses."});
+            pen,
+            {.atlas = atlas,
+             .visit = shown,
+             .form = page.form,
+             .attract = the_attract_story(),
+             .maps = maps,
+             .pictures = pictures,
+             .coloured_by = maps.empty() ? std::string()
+                                         : scene_of(atlas, shown, maps.front(), maps).pane().layer,
+             .place = place_ ? &*place_ : nullptr,
+             .comparison = comparison_ ? &*comparison_ : nullptr,
+             .version = "Devolution Atlas 1, data 1",
+             .code = {{true, false}, {false, true}},
+             .code_words = "Leeds. The mayor of West Yorkshire decides on buses."});
         page.words = std::move(sheet.words);
         return page;
     }
@@ -83,9 +83,10 @@ private:
         auto at = pictures_.find(key);
         if (at == pictures_.end())
             at = pictures_
-                     .emplace(key, picture_of(*real_atlas(),
-                                              scene_of(*real_atlas(), visit_, maps[i], maps),
-                                              {.pane = maps[i].size(), .detailed = {}, .bare = true}))
+                     .emplace(
+                         key,
+                         picture_of(*real_atlas(), scene_of(*real_atlas(), visit_, maps[i], maps),
+                                    {.pane = maps[i].size(), .detailed = {}, .bare = true}))
                      .first;
         return at->second;
     }

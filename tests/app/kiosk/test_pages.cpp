@@ -105,8 +105,7 @@ public:
         if (told_.insert(where + what).second) all_.push_back(where + ": " + what);
     }
     void check() const {
-        for (std::size_t i = 0; i < std::min<std::size_t>(all_.size(), 60); ++i)
-            MESSAGE(all_[i]);
+        for (std::size_t i = 0; i < std::min<std::size_t>(all_.size(), 60); ++i) MESSAGE(all_[i]);
         CHECK(all_.size() == 0);
     }
 
@@ -211,8 +210,7 @@ TEST_CASE("no words of a page are cut short, leave the glass, or lie on other wo
             for (const PageWords& words : page.words) {
                 if (words.on_map || words.is_cut) continue;
                 seen.push_back(&words);
-                if (words.is_elided())
-                    faults.add(where, "cut short: “" + words.text + "”");
+                if (words.is_elided()) faults.add(where, "cut short: “" + words.text + "”");
                 if (words.left < -1 || words.left + words.width > page.form.page.width.value + 1 ||
                     words.middle < 0 || words.middle > page.form.page.height.value)
                     faults.add(where, "off the glass: “" + words.text + "”");
@@ -223,12 +221,26 @@ TEST_CASE("no words of a page are cut short, leave the glass, or lie on other wo
                     const double tall = 0.36 * (a.em + b.em);  // lower-case letters and a little
                     if (std::abs(a.middle - b.middle) < tall && a.left < b.left + b.width - 2 &&
                         b.left < a.left + a.width - 2)
-                        faults.add(where,
-                                   fmt::format("“{}” lies on “{}”", a.text, b.text));
+                        faults.add(where, fmt::format("“{}” lies on “{}”", a.text, b.text));
                 }
         }
     });
     faults.check();
+}
+
+TEST_CASE("the page of sources names those of the place, or of the two places, shown before") {
+    Visit visit;
+    visit.view.page = KioskPage::sources;
+    const auto said = [&] {
+        const DrawnPage page = PageDrawer(visit).on({1920, 1080, 1218}, 0);
+        const KioskNode* node = page.node("of-place");
+        return node == nullptr ? std::string() : node->label;
+    };
+    CHECK(said() == "");
+    visit.view.place = id_of(leeds);
+    CHECK(said().find("Office for National Statistics") != std::string::npos);
+    visit.view.other = id_of(north_norfolk);
+    CHECK(said().find("House of Commons Library") != std::string::npos);
 }
 
 TEST_CASE("words stand out from what they stand on by 4.5 to 1, in each look") {

@@ -45,7 +45,8 @@ geo::ShownFigure figure(double value, std::optional<geo::Interval> within = {}) 
 
 }  // namespace
 
-TEST_CASE("every place with a page tells of twelve subjects and five missions, and of no empty box") {
+TEST_CASE(
+    "every place with a page tells of twelve subjects and five missions, and of no empty box") {
     int told = 0;
     for (std::size_t i = 0; i < atlas().areas.size(); ++i) {
         const geo::AreaIndex area{static_cast<std::uint32_t>(i)};
@@ -85,7 +86,9 @@ TEST_CASE("every place with a page tells of twelve subjects and five missions, a
     CHECK(told > 350);
 }
 
-TEST_CASE("Leeds: the mayor of West Yorkshire has transport, is to have buses, and money and votes are told") {
+TEST_CASE(
+    "Leeds: the mayor of West Yorkshire has transport, is to have buses, and money and votes are "
+    "told") {
     const PlaceStory story = story_of(leeds);
     CAPTURE(all_of(story));
     CHECK(story.name == "Leeds");
@@ -101,7 +104,8 @@ TEST_CASE("Leeds: the mayor of West Yorkshire has transport, is to have buses, a
     CHECK(story.country == "England");
 }
 
-TEST_CASE("North Norfolk, a rural district: no mayor, and each subject names the council that decides") {
+TEST_CASE(
+    "North Norfolk, a rural district: no mayor, and each subject names the council that decides") {
     const PlaceStory story = story_of(north_norfolk);
     const std::string all = all_of(story);
     CAPTURE(all);
@@ -182,8 +186,9 @@ TEST_CASE("a nation tells of its own government, and when that began") {
 }
 
 TEST_CASE("two places are told on shared scales, the right one to the right of what it exceeds") {
-    const CompareStory story = compare_story(atlas(), area_called(atlas(), leeds),
-                                             area_called(atlas(), north_norfolk), Language::english);
+    const CompareStory story =
+        compare_story(atlas(), area_called(atlas(), leeds), area_called(atlas(), north_norfolk),
+                      Language::english);
     CHECK(story.left.name == "Leeds");
     CHECK(story.right.name == "North Norfolk");
     REQUIRE(story.rows.size() >= 4);
@@ -216,10 +221,10 @@ TEST_CASE("ahead, behind and close: by what is good, a tenth of the spread, and 
     CHECK(verdict_on(Polarity::neutral, figure(40), england, spread) == Verdict::less);
     CHECK(verdict_on(Polarity::higher_is_better, figure(54), england, spread) == Verdict::close);
     CHECK(verdict_on(Polarity::higher_is_better, figure(54.1), england, spread) == Verdict::ahead);
-    CHECK(verdict_on(Polarity::higher_is_better, figure(60, geo::Interval{49, 71}), england, spread) ==
-          Verdict::close);
-    CHECK(verdict_on(Polarity::higher_is_better, figure(60, geo::Interval{51, 69}), england, spread) ==
-          Verdict::ahead);
+    CHECK(verdict_on(Polarity::higher_is_better, figure(60, geo::Interval{49, 71}), england,
+                     spread) == Verdict::close);
+    CHECK(verdict_on(Polarity::higher_is_better, figure(60, geo::Interval{51, 69}), england,
+                     spread) == Verdict::ahead);
 }
 
 TEST_CASE("the attract loop: years ascend, areas join once, the share of people only grows") {

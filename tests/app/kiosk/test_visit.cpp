@@ -37,7 +37,8 @@ std::string fault_of(const Visit& visit) {
         if (!view.layer.empty() && atlas().layer(view.layer) == nullptr) return "no such layer";
         if (view.year != 0 && (view.year < atlas().first_year || view.year > atlas().last_year))
             return "a year that the atlas does not have";
-        if (view.camera && !(view.camera->metres_per_pixel > 0)) return "a camera that sees nothing";
+        if (view.camera && !(view.camera->metres_per_pixel > 0))
+            return "a camera that sees nothing";
         return {};
     };
     if (visit.before.size() > most_steps_back) return "too many steps back";
@@ -59,35 +60,68 @@ KioskAction any_action(std::mt19937& random) {
         return atlas().areas[geo::AreaIndex{static_cast<std::uint32_t>(at)}].id;
     };
     const auto place = [&] {
-        static const std::array usual{leeds, north_norfolk, cardiff, west_yorkshire, glasgow, belfast};
+        static const std::array usual{leeds,          north_norfolk, cardiff,
+                                      west_yorkshire, glasgow,       belfast};
         return number(3) == 0 ? area() : id_of(usual[static_cast<std::size_t>(number(6))]);
     };
     const auto page = [&] { return static_cast<KioskPage>(number(9)); };
     switch (number(24)) {
-        case 0: return StartVisit{};
-        case 1: return GoBack{};
-        case 2: return GoHome{};
-        case 3: return FindPlace{static_cast<LookedForAs>(number(3))};
-        case 4: return TypeLetter{std::string(1, static_cast<char>('a' + number(26)))};
-        case 5: return EraseLetter{};
+        case 0:
+            return StartVisit{};
+        case 1:
+            return GoBack{};
+        case 2:
+            return GoHome{};
+        case 3:
+            return FindPlace{static_cast<LookedForAs>(number(3))};
+        case 4:
+            return TypeLetter{std::string(1, static_cast<char>('a' + number(26)))};
+        case 5:
+            return EraseLetter{};
         case 6:
-        case 7: return ChoosePlace{place()};
-        case 8: return PointAt{place()};
-        case 9: return ComparePlaces{};
-        case 10: return SwapPlaces{};
-        case 11: return ColourMap{number(4) == 0 ? "no-such-layer" : mission_layers()[static_cast<std::size_t>(number(5))].id};
-        case 12: return ShowPower{number(4) == 0 ? "no-such-power" : atlas().powers[static_cast<std::size_t>(number(static_cast<int>(atlas().powers.size())))].id};
-        case 13: return ShowKioskPage{page()};
-        case 14: return ShowKioskShape{number(2) == 0 ? geo::Shape::hexagons : geo::Shape::geographic};
-        case 15: return ShowKioskYear{1900 + number(300)};
-        case 16: return MoveMap{{{number(9) * 1e6 - 4e6}, {number(9) * 1e6 - 4e6}, number(5) - 1.0}};
-        case 17: return FitMap{};
-        case 18: return ZoomMap{.factor = number(8) * 0.5, .at = {100, 100}, .size = {{400}, {300}}, .from = {{4e5}, {3e5}, 300}};
-        case 19: return ShowPart{static_cast<std::size_t>(number(9))};
-        case 20: return SpeakLanguage{number(2) == 0 ? Language::welsh : Language::english};
-        case 21: return EnlargeText{};
-        case 22: return BringDown{number(2) == 0};
-        default: return ReadAloud{number(2) == 0};
+        case 7:
+            return ChoosePlace{place()};
+        case 8:
+            return PointAt{place()};
+        case 9:
+            return ComparePlaces{};
+        case 10:
+            return SwapPlaces{};
+        case 11:
+            return ColourMap{number(4) == 0
+                                 ? "no-such-layer"
+                                 : mission_layers()[static_cast<std::size_t>(number(5))].id};
+        case 12:
+            return ShowPower{number(4) == 0 ? "no-such-power"
+                                            : atlas()
+                                                  .powers[static_cast<std::size_t>(number(
+                                                      static_cast<int>(atlas().powers.size())))]
+                                                  .id};
+        case 13:
+            return ShowKioskPage{page()};
+        case 14:
+            return ShowKioskShape{number(2) == 0 ? geo::Shape::hexagons : geo::Shape::geographic};
+        case 15:
+            return ShowKioskYear{1900 + number(300)};
+        case 16:
+            return MoveMap{{{number(9) * 1e6 - 4e6}, {number(9) * 1e6 - 4e6}, number(5) - 1.0}};
+        case 17:
+            return FitMap{};
+        case 18:
+            return ZoomMap{.factor = number(8) * 0.5,
+                           .at = {100, 100},
+                           .size = {{400}, {300}},
+                           .from = {{4e5}, {3e5}, 300}};
+        case 19:
+            return ShowPart{static_cast<std::size_t>(number(9))};
+        case 20:
+            return SpeakLanguage{number(2) == 0 ? Language::welsh : Language::english};
+        case 21:
+            return EnlargeText{};
+        case 22:
+            return BringDown{number(2) == 0};
+        default:
+            return ReadAloud{number(2) == 0};
     }
 }
 
@@ -128,8 +162,8 @@ TEST_CASE("touching the attract loop enters at the year that was shown") {
 }
 
 TEST_CASE("the left place of a comparison is changed, then the right one; Back leaves it") {
-    const Visit compared =
-        after({StartVisit{}, ChoosePlace{id_of(leeds)}, ComparePlaces{}, ChoosePlace{id_of(cardiff)}});
+    const Visit compared = after(
+        {StartVisit{}, ChoosePlace{id_of(leeds)}, ComparePlaces{}, ChoosePlace{id_of(cardiff)}});
     const Visit left = after({FindPlace{LookedForAs::left}, ChoosePlace{id_of(glasgow)}}, compared);
     CHECK(left.view.page == KioskPage::compare);
     CHECK(left.view.place == id_of(glasgow));
@@ -146,7 +180,8 @@ TEST_CASE("a place is not compared with itself") {
 }
 
 TEST_CASE("hexagons keep the place, and a touch on the country tells of another") {
-    Visit visit = after({StartVisit{}, ChoosePlace{id_of(leeds)}, ShowKioskShape{geo::Shape::hexagons}});
+    Visit visit =
+        after({StartVisit{}, ChoosePlace{id_of(leeds)}, ShowKioskShape{geo::Shape::hexagons}});
     CHECK(visit.view.page == KioskPage::explore);
     CHECK(visit.view.shape == geo::Shape::hexagons);
     CHECK(visit.view.place == id_of(leeds));
@@ -160,7 +195,9 @@ TEST_CASE("letters of several bytes go as one, keys stay while another place is 
     Visit visit = after({StartVisit{}, TypeLetter{"ŵ"}, TypeLetter{"y"}, EraseLetter{}});
     CHECK(visit.view.typed == "ŵ");
     CHECK(after({EraseLetter{}, EraseLetter{}}, visit).view.typed.empty());
-    visit = after({ChoosePlace{id_of(leeds)}, ComparePlaces{}, ShowPart{1}, TypeLetter{"c"}, EraseLetter{}}, visit);
+    visit = after(
+        {ChoosePlace{id_of(leeds)}, ComparePlaces{}, ShowPart{1}, TypeLetter{"c"}, EraseLetter{}},
+        visit);
     CHECK(visit.view.part == 1);
 }
 
@@ -177,7 +214,8 @@ TEST_CASE("names, aliases and Welsh names are found by three letters, a short na
 }
 
 TEST_CASE("like places come first: each has a page, and none is the place itself") {
-    for (const char* code : {leeds, north_norfolk, cardiff, west_yorkshire, glasgow, belfast, "W92000004"}) {
+    for (const char* code :
+         {leeds, north_norfolk, cardiff, west_yorkshire, glasgow, belfast, "W92000004"}) {
         CAPTURE(code);
         const geo::AreaIndex place = area_called(atlas(), code);
         const auto like = places_like(atlas(), place, 12);
@@ -195,8 +233,10 @@ TEST_CASE("what the atlas does not know, and pages that lack their place, change
          {KioskAction{ChoosePlace{id_of("E09999999")}}, KioskAction{ColourMap{"nothing"}},
           KioskAction{ShowPower{"nothing"}}, KioskAction{ShowPower{"bus_franchising"}},
           KioskAction{ComparePlaces{}}, KioskAction{FindPlace{LookedForAs::right}},
-          KioskAction{ShowKioskPage{KioskPage::place}}, KioskAction{ShowKioskPage{KioskPage::compare}},
-          KioskAction{ShowKioskPage{KioskPage::power}}, KioskAction{ShowKioskPage{KioskPage::attract}}})
+          KioskAction{ShowKioskPage{KioskPage::place}},
+          KioskAction{ShowKioskPage{KioskPage::compare}},
+          KioskAction{ShowKioskPage{KioskPage::power}},
+          KioskAction{ShowKioskPage{KioskPage::attract}}})
         CHECK(after({action}, visit) == visit);
 }
 

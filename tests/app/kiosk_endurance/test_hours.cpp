@@ -3,8 +3,9 @@
 
 #include <chrono>
 
+#include "app/canvas/software_canvas.h"
+#include "app/headless_ui.h"
 #include "app/kiosk_guide.h"
-#include "app/screen.h"
 #include "tests/support/real_atlas.h"
 
 using namespace app;
@@ -24,10 +25,7 @@ OpeningHours around_noon() {
 class DayLongKiosk {
 public:
     explicit DayLongKiosk(WhenClosed closed = WhenClosed::dim)
-        : offscreen_(find_resources(),
-                     {.width = width, .height = height, .drawing = Drawing::software}),
-          type_(offscreen_.canvas(), 1),
-          screen_(offscreen_.canvas(), type_) {
+        : ui_(width, height), type_(canvas_, 1), screen_(canvas_, type_) {
         KioskParts parts;
         parts.atlas = real_atlas();
         parts.settings.opening_hours = around_noon();
@@ -58,7 +56,7 @@ public:
     /// How light the lightest pixel is, 0 to 255.
     int lightest() const {
         int most = 0;
-        const Image image = offscreen_.canvas().image();
+        const Image image = canvas_.image();
         for (std::size_t i = 0; i < image.rgba.size(); ++i)
             if (i % 4 != 3) most = std::max<int>(most, image.rgba[i]);
         return most;
@@ -76,7 +74,8 @@ private:
         return {.width_mm = 1218, .height_mm = 685, .pixels = screen_.form().page};
     }
 
-    mutable Offscreen offscreen_;
+    HeadlessUi ui_;
+    SoftwareCanvas canvas_{std::make_unique<ImageTarget>()};
     ScreenType type_;
     KioskScreen screen_;
 };

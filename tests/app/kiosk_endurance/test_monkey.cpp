@@ -8,8 +8,9 @@
 #include <limits>
 #include <random>
 
+#include "app/canvas/software_canvas.h"
+#include "app/headless_ui.h"
 #include "app/kiosk_guide.h"
-#include "app/screen.h"
 #include "tests/support/files.h"
 #include "tests/support/real_atlas.h"
 
@@ -52,10 +53,9 @@ public:
     Monkey(unsigned seed, const Body& body)
         : random_(seed),
           body_(body),
-          offscreen_(find_resources(),
-                     {.width = body.width, .height = body.height, .drawing = Drawing::software}),
-          type_(offscreen_.canvas(), 1),
-          screen_(offscreen_.canvas(), type_) {
+          ui_(body.width, body.height),
+          type_(canvas_, 1),
+          screen_(canvas_, type_) {
         if (body.is_watched) screen_.be_watched([] {});
         settings_ = kiosk_settings_from(body.settings, "kiosk.json", folder_.path()).settings;
         std::optional<geo::Error> said;
@@ -376,7 +376,8 @@ private:
     Body body_;
     TestFolder folder_;
     KioskSettings settings_;
-    Offscreen offscreen_;
+    HeadlessUi ui_;
+    SoftwareCanvas canvas_{std::make_unique<ImageTarget>()};
     ScreenType type_;
     KioskScreen screen_;
     MuteSpeaker speaker_;
