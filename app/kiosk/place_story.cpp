@@ -81,7 +81,8 @@ std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     int year = 0, month = 0, read = 0;
     if (std::sscanf(period.c_str(), "%4d-%2d-01/P1Y%n", &year, &month, &read) == 2 &&
         static_cast<std::size_t>(read) == period.size() && month > 1 && month <= 12)
-        return say("year to {}", period_in_words(fmt::format("{:04}-{:02}", year + 1, month - 1)));
+        return period_in_words(
+            "year to " + geo::say_period(fmt::format("{:04}-{:02}", year + 1, month - 1)));
     return period.empty() ? std::to_string(figure.year) : period_in_words(period);
 }
 

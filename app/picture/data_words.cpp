@@ -28,7 +28,8 @@ constexpr std::array months{Month{later("January"), later("to January")},
                             Month{later("December"), later("to December")}};
 
 const Month* month_called(std::string_view word) {
-    const auto found = std::ranges::find_if(months, [&](const Month& one) { return one.name == word; });
+    const auto found =
+        std::ranges::find_if(months, [&](const Month& one) { return one.name == word; });
     return found == months.end() ? nullptr : &*found;
 }
 
@@ -56,7 +57,7 @@ std::string words_of_period(std::string_view english) {
         } else if (after_to) {
             said += say("to {}", word);
         } else {
-            said += word == "since" ? tr("since") : std::string(word);
+            said += word == "since" ? tr("since") : word == "year" ? tr("year") : std::string(word);
         }
         after_to = false;
     }

@@ -81,7 +81,8 @@ Language language() { return chosen; }
 const char* tr(const char* english) { return dgettext(domain, english); }
 
 const char* tr_in(const char* context, const char* english) {
-    // As gettext.h has it: catalogues keep such a text behind its context and an end of transmission.
+    // As gettext.h has it: catalogues keep such a text behind its context and an end of
+    // transmission.
     const std::string key = std::string(context) + '\004' + english;
     const char* const said = dgettext(domain, key.c_str());
     return said == key.c_str() ? english : said;
