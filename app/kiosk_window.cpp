@@ -456,7 +456,8 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
     if (!chosen && !settings.data.empty()) {
         // Visitors are served from the program's own package rather than not at all.
         log_line(geo::one_line(chosen.error()));
-        chosen = choose_package(options.data, last_good);
+        chosen = choose_package(options.data, "");
+        if (chosen) log_line("the program's own data package is shown: " + options.data.string());
     }
     if (!chosen) {
         log_line(geo::one_line(chosen.error()));
@@ -503,7 +504,7 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
     KioskLoop loop(window, std::move(parts), options, counts);
     // The copy of a package that opened well is made while visitors are served already.
     std::future<void> keeping;
-    if (!last_good.empty() && folder != last_good)
+    if (!last_good.empty() && folder == package)
         keeping = std::async(std::launch::async, [folder, last_good] {
             if (const auto kept = keep_as_last_good(folder, last_good); !kept)
                 log_line(geo::one_line(kept.error()));

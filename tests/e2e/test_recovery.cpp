@@ -30,14 +30,15 @@ std::vector<std::string> with_errors_in(const std::string& file, std::vector<std
 }
 
 struct Kiosk {
-    /// `settings`: more of them, each after a comma.
-    explicit Kiosk(const std::string& settings = "") {
+    /// `settings`: more of them, each after a comma; `data`: where the program's own package is.
+    explicit Kiosk(const std::string& settings = "", const std::string& data = "") {
         fs::create_directories(state());
         const std::string file = folder.write("kiosk.json", R"({"schema": 1)" + settings + "}");
         Supervisor::Options options;
-        options.command = with_errors_in(folder.at("errors.txt"),
-                                         {DEVOLUTION_ATLAS_PROGRAM, "--mode", "kiosk", "--settings",
-                                          file, "--speech-log", folder.at("speech.log")});
+        std::vector<std::string> command{DEVOLUTION_ATLAS_PROGRAM, "--mode", "kiosk", "--settings",
+                                         file, "--speech-log", folder.at("speech.log")};
+        if (!data.empty()) command.insert(command.end(), {"--data", data});
+        options.command = with_errors_in(folder.at("errors.txt"), std::move(command));
         options.environment = {{"DISPLAY", display},
                                {"SDL_VIDEODRIVER", "x11"},
                                {"STATE_DIRECTORY", state().string()}};
@@ -180,11 +181,22 @@ TEST_CASE("a kiosk whose data package was damaged takes the last good one, and s
     CHECK(kiosk.said("metrics.csv: is not the file that datapackage.json describes") == 1);
 }
 
-TEST_CASE("without any good data package a kiosk does not begin, and says what is wrong where") {
+TEST_CASE("a kiosk without a good package of its settings serves the program's own, and says so") {
     TestFolder data;
     copy_data(data / "data");
     damage(data / "data" / "metrics.csv");
     Kiosk kiosk(R"(, "data": ")" + data.at("data") + "\"");
+    kiosk.expect_ready();
+    CHECK(kiosk.said("metrics.csv: is not the file that datapackage.json describes") == 1);
+    CHECK(kiosk.said("nor does the last good one open") == 1);
+    CHECK(kiosk.said("the program's own data package is shown") == 1);
+}
+
+TEST_CASE("without any good data package a kiosk does not begin, and says what is wrong where") {
+    TestFolder data;
+    copy_data(data / "data");
+    damage(data / "data" / "metrics.csv");
+    Kiosk kiosk("", data.at("data"));
     REQUIRE(kiosk.comes_true([&] { return kiosk.program->lives().front().ended.has_value(); }));
     CHECK(kiosk.program->lives().front().end == "exit 1");
     CHECK(kiosk.said("metrics.csv: is not the file that datapackage.json describes") >= 1);
