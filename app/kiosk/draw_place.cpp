@@ -234,6 +234,8 @@ void draw_place(Board& board, const KioskInput& in) {
                   room.left.bottom() - in.maps.front().box.bottom()},
                  pen.c.stage);
     draw_on_map(board, in, 0);
+    const double beside_controls =
+        room.left.width - kiosk_margin - kiosk_gap - map_controls_width(board.form, in.visit.view);
     if (!in.maps.empty() && !in.pictures.empty()) {
         const Box& map = in.maps.front().box;
         board.note({.id = "map",
@@ -242,10 +244,9 @@ void draw_place(Board& board, const KioskInput& in) {
                     .box = map});
         if (has_key_below_map(board.form) && map.bottom() + 60 < room.bar) {
             const double source = 58 * type;
-            draw_key(
-                board, *in.pictures.front(),
-                {kiosk_margin, map.bottom() + 12, std::min(560.0, words - 3 * (zoom_side + 12)),
-                 room.left.bottom() - map.bottom() - 16 - source});
+            draw_key(board, *in.pictures.front(),
+                     {kiosk_margin, map.bottom() + 12, std::min(560.0, beside_controls),
+                      room.left.bottom() - map.bottom() - 16 - source});
             board.text(
                 "source", board.plain(20),
                 {kiosk_margin, room.left.bottom() - source, words, source}, pen.c.ink3,
@@ -258,7 +259,8 @@ void draw_place(Board& board, const KioskInput& in) {
     const bool key_in_strip = board.form.is_upright() && !board.form.has_large_type();
     if (key_in_strip && !in.maps.empty() && !in.pictures.empty())
         draw_key(board, *in.pictures.front(),
-                 {kiosk_margin, in.maps.front().box.bottom() + 4, 560, zoom_strip - 8});
+                 {kiosk_margin, in.maps.front().box.bottom() + 4, std::min(560.0, beside_controls),
+                  zoom_strip - 8});
 
     // What is known of it.
     pen.rect(room.right, pen.c.panel);
@@ -385,7 +387,9 @@ void draw_power(Board& board, const KioskInput& in) {
     if (!in.maps.empty() && !in.pictures.empty() && has_key_below_map(board.form))
         draw_key(board, *in.pictures.front(),
                  {kiosk_margin, in.maps.front().box.bottom() + 12,
-                  std::min(600.0, words - 3 * (zoom_side + 12)), 190});
+                  std::min(600.0, room.left.width - kiosk_margin - kiosk_gap -
+                                      map_controls_width(board.form, in.visit.view)),
+                  190});
 }
 
 }  // namespace app

@@ -38,9 +38,9 @@ KioskForm kiosk_form(const KioskGlass& glass, double enlarged, bool brought_down
 
 inline constexpr double kiosk_margin = 64, kiosk_gutter = 32, kiosk_gap = 16;
 inline constexpr double kiosk_button = 88, kiosk_tile = 72;
-/// Side of the buttons that do what two fingers do, and of the strip below a map that they stand
-/// in.
-inline constexpr double zoom_side = 76, zoom_strip = 100;
+/// Of the buttons that do what fingers do on a map: their side, what is between them, and how high
+/// the strip is that they stand in.
+inline constexpr double zoom_side = 76, zoom_gap = 12, zoom_strip = 100;
 inline constexpr double least_target_mm = 20, designed_mm = 0.634, least_capital_mm = 5.8;
 inline constexpr double brought_down_by = 464;
 

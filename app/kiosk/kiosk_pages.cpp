@@ -130,6 +130,10 @@ bool has_key_below_map(const KioskForm& form) {
     return !form.is_upright() && !form.has_large_type();
 }
 
+bool has_two_rows_of_controls(const KioskForm& form, KioskPage page) {
+    return has_key_below_map(form) && (page == KioskPage::place || page == KioskPage::power);
+}
+
 double explore_title(const KioskForm& form) { return std::min(300.0, 170 * form.type); }
 
 double explore_column(const KioskForm& form) { return 504 * std::min(1.4, form.type); }
@@ -166,7 +170,7 @@ PageRoom page_room(const KioskForm& form) {
     } else {
         const double split =
             form.shape == KioskForm::Shape::wide
-                ? width - 1052
+                ? std::round(width - std::min(1052 * form.type, width * 0.6))
                 : std::round(width * 868 / 1920 / std::max(1.0, std::sqrt(form.type)));
         room.left = {0, form.lowered, split, whole};
         room.right = {split, form.lowered, width - split, whole};
@@ -292,7 +296,7 @@ Scene scene_of(const geo::Atlas& atlas, const Visit& visit, const KioskMap& map,
     const auto place = area_of(atlas, map.right ? view.other : view.place);
     switch (view.page) {
         case KioskPage::place:
-            if (place) pane.camera = fitted(extent_of_place(atlas, *place), map.size(), {34});
+            if (place) pane.camera = fitted(extent_of_place(atlas, *place), map.size(), {16});
             break;
         case KioskPage::compare: {
             if (!place) break;
@@ -320,6 +324,11 @@ Scene scene_of(const geo::Atlas& atlas, const Visit& visit, const KioskMap& map,
     return scene;
 }
 
+/// Where a strip is too short for one row of controls, those that move the map stand on its edge.
+static bool has_controls_on_map(const KioskView& view, const Box& map) {
+    return view.camera && map.width - 16 < 7 * (zoom_side + zoom_gap);
+}
+
 void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
     if (map >= in.maps.size() || map >= in.pictures.size()) return;
     const KioskMap& one = in.maps[map];
@@ -329,6 +338,7 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
     draw_map(pen, {.picture = *in.pictures[map],
                    .corner = {0, 0},
                    .with_scale_bar = in.visit.view.page != KioskPage::attract && !one.year &&
+                                     !has_controls_on_map(in.visit.view, one.box) &&
                                      in.pictures[map]->shape == geo::Shape::geographic,
                    .with_ground = false});
     pen.sheet.unplace();
@@ -339,22 +349,50 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
         return;
     // What fingers do, as buttons below the map, where they hide nothing of it.
     const MapPicture& shown = in.pictures[map]->map;
-    const double side = zoom_side, gap = 12;
-    const ScreenPoint middle{shown.size.width.value / 2, shown.size.height.value / 2};
-    const auto zoom = [&](double factor) {
-        return ZoomMap{.factor = factor, .at = middle, .size = shown.size, .from = shown.camera};
-    };
-    const double right = one.box.right() - 16;
-    const auto control = [&](int from_right, const char* id, const char* sign, Icon icon,
+    const double each = zoom_side + zoom_gap;
+    const auto control = [&](Box row, int from_right, const char* id, const char* sign, Icon icon,
                              const char* label, KioskAction action) {
-        board.button(id,
-                     {right - side - from_right * (side + gap),
-                      one.box.bottom() + (zoom_strip - side) / 2, side, side},
+        board.button(id, {row.right() - zoom_side - from_right * each, row.y, zoom_side, zoom_side},
                      sign, std::move(action), KioskLook::plain, icon, label);
     };
-    if (in.visit.view.camera) control(2, "fit", "", Icon::map, tr("Show all of the map"), FitMap{});
-    control(1, "farther", "−", Icon::none, tr("Farther"), zoom(0.5));
-    control(0, "nearer", "+", Icon::none, tr("Nearer"), zoom(2));
+    const Box row{one.box.x, one.box.bottom() + (zoom_strip - zoom_side) / 2, one.box.width - 16,
+                  zoom_side};
+    if (in.visit.view.camera) {
+        // Beside the others; else under them beside the key, or above them on the map's edge.
+        const bool below = has_two_rows_of_controls(board.form, page);
+        const bool above = !below && has_controls_on_map(in.visit.view, one.box);
+        const Box arrows{row.x,
+                         row.y + (below   ? each
+                                  : above ? -each - 4
+                                          : 0),
+                         row.width - (below || above ? 0 : 3 * each), row.height};
+        const auto moved = [&](double east, double north) {
+            const double by = 0.4 * std::min(shown.size.width.value, shown.size.height.value) *
+                              shown.camera.metres_per_pixel;
+            Camera camera = shown.camera;
+            camera.easting.value += by * east;
+            camera.northing.value += by * north;
+            return MoveMap{camera};
+        };
+        control(arrows, 3, "west", "←", Icon::none, tr("To the west"), moved(-1, 0));
+        control(arrows, 2, "north", "↑", Icon::none, tr("To the north"), moved(0, 1));
+        control(arrows, 1, "south", "↓", Icon::none, tr("To the south"), moved(0, -1));
+        control(arrows, 0, "east", "→", Icon::none, tr("To the east"), moved(1, 0));
+        control(row, 2, "fit", "", Icon::map, tr("Show all of the map"), FitMap{});
+    }
+    const auto zoom = [&](double factor) {
+        return ZoomMap{.factor = factor,
+                       .at = {shown.size.width.value / 2, shown.size.height.value / 2},
+                       .size = shown.size,
+                       .from = shown.camera};
+    };
+    control(row, 1, "farther", "−", Icon::none, tr("Farther"), zoom(0.5));
+    control(row, 0, "nearer", "+", Icon::none, tr("Nearer"), zoom(2));
+}
+
+double map_controls_width(const KioskForm& form, const KioskView& view) {
+    const int across = !view.camera ? 2 : has_two_rows_of_controls(form, view.page) ? 4 : 7;
+    return across * (zoom_side + zoom_gap) + 16;
 }
 
 double draw_key(Board& board, const Picture& picture, const Box& in) {

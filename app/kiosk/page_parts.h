@@ -17,6 +17,10 @@ double bar_height(const KioskForm& form);
 double title_height(const KioskForm& form);
 /// The key and the source stand below the map of a place; else they end what is told beside it.
 bool has_key_below_map(const KioskForm& form);
+/// The controls of a map stand in two rows beside its key; else in one.
+bool has_two_rows_of_controls(const KioskForm& form, KioskPage page);
+/// How much of the strip below a map its controls take, from the right.
+double map_controls_width(const KioskForm& form, const KioskView& view);
 /// How high the title of the country's page stands above its map, on an upright page.
 double explore_title(const KioskForm& form);
 /// How wide the column beside the country's map is.

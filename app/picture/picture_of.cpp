@@ -295,8 +295,12 @@ bool has_small_areas(geo::Level level) {
 }
 
 std::vector<LabelBox> overlays_of(const Picture& picture) {
-    if (picture.bare) return {};
     const double width = picture.map.size.width.value, height = picture.map.size.height.value;
+    if (picture.bare) {
+        const double bar = picture.scale_bar.value + 32;
+        if (picture.scale_bar.value <= 0 || bar > width || is_small(picture.map.size)) return {};
+        return {{0, height - 40, bar, height}};
+    }
     const double bottom_row = height - bottom_row_height;
     const double zoom_top =
         is_compact(picture.map.size) ? pane_header_height(picture) : height - 132;

@@ -64,6 +64,18 @@ std::vector<std::pair<std::string, Visit>> visits() {
         v.page = KioskPage::explore, v.layer = "healthy-life-expectancy-female";
         v.shape = geo::Shape::hexagons;
     });
+    const Camera near{{430'000}, {430'000}, 90};  // by hand, with the buttons that move on from it
+    add("place, moved", [near](KioskView& v) {
+        v.page = KioskPage::place, v.place = id_of(leeds), v.camera = near;
+    });
+    add("power, moved", [near](KioskView& v) {
+        v.page = KioskPage::power, v.place = id_of(leeds), v.power = "bus_franchising";
+        v.camera = near;
+    });
+    add("find, moved", [near](KioskView& v) { v.page = KioskPage::find, v.camera = near; });
+    add("explore, moved", [near](KioskView& v) {
+        v.page = KioskPage::explore, v.layer = "powers-held", v.camera = near;
+    });
     add("timeline", [](KioskView& v) { v.page = KioskPage::timeline, v.year = 2017; });
     add("sources", [](KioskView& v) { v.page = KioskPage::sources; });
     add("take-away", [](KioskView& v) { v.page = KioskPage::take_away, v.place = id_of(leeds); });
@@ -305,5 +317,33 @@ TEST_CASE("a page brought down has its controls in the lower half, and the way b
         CHECK(page.node("bring-down")->in_view);
         for (const KioskNode& node : page.nodes)
             if (node.role == KioskRole::button && node.in_view) CHECK(node.box.y > half);
+    }
+}
+
+TEST_CASE("whatever fingers do on a map, a button does too") {
+    const auto camera_after = [](const KioskNode* button, const Visit& visit) {
+        REQUIRE(button != nullptr);
+        REQUIRE(button->action);
+        return apply(*real_atlas(), visit, *button->action).view.camera;
+    };
+    for (auto& [name, drawer] : drawers()) {
+        const Visit& visit = drawer.visit();
+        if (!visit.view.camera) continue;
+        CAPTURE(name);
+        const Camera before = *visit.view.camera;
+        const DrawnPage page = drawer.on({1920, 1080, 1218}, 0);
+        const auto after = [&](const char* id) {
+            const auto camera = camera_after(page.node(id), visit);
+            REQUIRE(camera);
+            return *camera;
+        };
+        CHECK(after("west").easting.value < before.easting.value);
+        CHECK(after("east").easting.value > before.easting.value);
+        CHECK(after("north").northing.value > before.northing.value);
+        CHECK(after("south").northing.value < before.northing.value);
+        CHECK(after("east").northing == before.northing);
+        CHECK(after("nearer").metres_per_pixel < before.metres_per_pixel);
+        CHECK(after("farther").metres_per_pixel > before.metres_per_pixel);
+        CHECK_FALSE(camera_after(page.node("fit"), visit));
     }
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/kiosk_picture.h"
+#include "app/text/text.h"
 #include "tests/support/golden.h"
 #include "tests/support/real_atlas.h"
 
@@ -23,7 +24,8 @@ KioskRequest place(const char* code) {
 }
 
 constexpr const char *leeds = "E08000035", *greater_manchester = "E47000001",
-                     *west_yorkshire = "E47000003", *north_norfolk = "E07000147";
+                     *west_yorkshire = "E47000003", *north_norfolk = "E07000147",
+                     *cardiff = "W06000015";
 
 }  // namespace
 
@@ -46,6 +48,14 @@ TEST_CASE("golden: the same upright, with text twice as large, and with much con
     KioskRequest strong = place(leeds);
     strong.high_contrast = true;
     CHECK(matches_golden(drawn(strong), "kiosk-place-contrast"));
+}
+
+TEST_CASE("golden: a place in Welsh, and the kiosk on a screen wider than high by far") {
+    choose_language(find_resources().locale.string());
+    KioskRequest welsh = place(cardiff);
+    welsh.language = "cy";
+    CHECK(matches_golden(drawn(welsh), "kiosk-place-welsh"));
+    CHECK(matches_golden(drawn(place(greater_manchester), 2560, 1080), "kiosk-place-wide"));
 }
 
 TEST_CASE("golden: two places side by side, the country as hexagons, a place looked for") {
