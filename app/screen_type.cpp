@@ -27,15 +27,11 @@ void ScreenType::set_scale(double scale) {
 
 void ScreenType::DropAtlas::operator()(ImFontAtlas* atlas) const { IM_DELETE(atlas); }
 
-ScreenType::Made ScreenType::made(double scale, SizedFaces wanted) {
+ScreenType::Made ScreenType::made(const Canvas& canvas, double scale, SizedFaces wanted) {
     Made made{std::unique_ptr<ImFontAtlas, DropAtlas>(IM_NEW(ImFontAtlas)()), std::move(wanted),
               Fonts{}};
     made.fonts = load_fonts_into(*made.atlas, scale, &made.sized);
-    if (!made.fonts) return made;
-    // As a canvas takes them: kept by the atlas.
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    made.atlas->GetTexDataAsRGBA32(&pixels, &width, &height);
+    if (made.fonts) canvas.rasterise(*made.atlas);  // kept by the atlas
     return made;
 }
 
@@ -56,7 +52,8 @@ bool ScreenType::complete_apart() {
         is_new = true;
     }
     if (lacks_some())
-        making_.begin([scale = fonts_.scale, wanted = sized_] { return made(scale, wanted); },
+        making_.begin([&canvas = canvas_, scale = fonts_.scale,
+                       wanted = sized_] { return made(canvas, scale, wanted); },
                       ready_);
     return is_new;
 }

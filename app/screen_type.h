@@ -41,7 +41,7 @@ private:
 
     void build(double scale);
     bool complete_apart();
-    static Made made(double scale, SizedFaces wanted);
+    static Made made(const Canvas& canvas, double scale, SizedFaces wanted);
 
     Canvas& canvas_;
     SizedFaces sized_;

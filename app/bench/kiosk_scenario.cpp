@@ -326,9 +326,12 @@ std::string kiosk_text(const Json& measured) {
     idle("idle_still", "nobody there, no motion");
     idle("idle_moving", "nobody there, the attract loop");
     const Json& soaked = measured["soak"];
-    text += fmt::format("{} events in {:.0f} s: {:.1f} MiB before, {:.1f} MiB after\n",
+    text += fmt::format("{} events in {:.0f} s: {:.0f} MiB before; by quarters",
                         soaked["events"].get<std::size_t>(), soaked["seconds"].get<double>(),
-                        soaked["rss_start_mib"].get<double>(), soaked["rss_end_mib"].get<double>());
+                        soaked["rss_start_mib"].get<double>());
+    for (const Json& quarter : soaked["rss_mib"])
+        text += fmt::format(" {:.0f}", quarter.get<double>());
+    text += " MiB\n";
     return text;
 }
 

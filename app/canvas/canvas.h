@@ -9,6 +9,8 @@
 #include "app/render/map_painter.h"
 #include "app/render/pixel_box.h"
 
+struct ImFontAtlas;
+
 namespace app {
 
 /// The graphics driver has lost all that was on the card: nothing can be shown any more.
@@ -25,6 +27,8 @@ public:
     Canvas(Canvas&&) = delete;
     Canvas& operator=(Canvas&&) = delete;
 
+    /// Rasterises the letters of a font atlas as the canvas takes them. On any thread.
+    virtual void rasterise(ImFontAtlas& atlas) const = 0;
     /// Takes the letters of ImGui's font atlas: to be called whenever that was built anew.
     virtual void take_fonts() = 0;
     /// Draws something nobody sees, so that the first frame need not wait for a driver to compile

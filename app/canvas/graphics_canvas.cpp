@@ -19,6 +19,12 @@ GraphicsCanvas::GraphicsCanvas(const std::filesystem::path& shaders, std::functi
 
 GraphicsCanvas::~GraphicsCanvas() { ImGui_ImplOpenGL3_Shutdown(); }
 
+void GraphicsCanvas::rasterise(ImFontAtlas& atlas) const {
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+}
+
 void GraphicsCanvas::take_fonts() {
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_NewFrame();  // makes what is missing; needs the atlas

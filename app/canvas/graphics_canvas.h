@@ -20,6 +20,7 @@ public:
     GraphicsCanvas(const std::filesystem::path& shaders, std::function<void()> swap);
     ~GraphicsCanvas() override;
 
+    void rasterise(ImFontAtlas& atlas) const override;
     void take_fonts() override;
     void warm_up(const ImDrawData& data) override;
     void finish() override;

@@ -30,6 +30,12 @@ SoftwareCanvas::SoftwareCanvas(std::unique_ptr<FrameTarget> target) : target_(st
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
 }
 
+void SoftwareCanvas::rasterise(ImFontAtlas& atlas) const {
+    unsigned char* texels = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsAlpha8(&texels, &width, &height);
+}
+
 void SoftwareCanvas::take_fonts() {
     unsigned char* texels = nullptr;
     ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&texels, &letters_.width, &letters_.height);

@@ -45,6 +45,7 @@ class SoftwareCanvas : public Canvas {
 public:
     explicit SoftwareCanvas(std::unique_ptr<FrameTarget> target);
 
+    void rasterise(ImFontAtlas& atlas) const override;
     void take_fonts() override;
     std::string name() const override { return "software"; }
     DrawCounts counts() const override { return counts_of(maps_); }

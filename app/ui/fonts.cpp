@@ -24,7 +24,9 @@ constexpr double ascent_and_descent = 1.21;
 }  // namespace
 
 ImFont* SizedFaces::nearest(const SizedFace& face) {
-    lacks_ |= wanted_.insert(face).second;
+    const auto [wanted, is_new] = wanted_.try_emplace(face);
+    wanted->second = buildings_;
+    lacks_ |= is_new;
     if (const auto known = built_.find(face); known != built_.end()) return known->second;
     ImFont* nearest = nullptr;
     int least = 0;
@@ -40,9 +42,13 @@ ImFont* SizedFaces::nearest(const SizedFace& face) {
 struct FontBuilder {
     template <class MakeFace>
     static void build(SizedFaces& sized, const MakeFace& make) {
+        if (sized.wanted_.size() > SizedFaces::many)
+            std::erase_if(sized.wanted_,
+                          [&](const auto& one) { return one.second < sized.buildings_; });
+        ++sized.buildings_;
         sized.built_.clear();
         sized.lacks_ = false;
-        for (const SizedFace& one : sized.wanted_)
+        for (const auto& [one, asked] : sized.wanted_)
             sized.built_.emplace(one, make(one.file.c_str(), one.pixels));
     }
 };

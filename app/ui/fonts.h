@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 
 #include "geo/core/result.h"
@@ -21,18 +20,23 @@ struct SizedFace {
 };
 
 /// Faces of sizes that are not known beforehand: what was asked for and is not there is built with
-/// the fonts the next time.
+/// the fonts the next time. Once there are many, those nobody asked for since the last time go: a
+/// program that runs for months meets ever new sizes.
 class SizedFaces {
 public:
+    static constexpr std::size_t many = 64;
+
     /// The nearest there is; nullptr before any was built.
     ImFont* nearest(const SizedFace& face);
     bool lacks_some() const { return lacks_; }
     void forget() { wanted_.clear(); }
+    std::size_t count() const { return built_.size(); }
 
 private:
     friend struct FontBuilder;
-    std::set<SizedFace> wanted_;
+    std::map<SizedFace, int> wanted_;  // with the building after which it was asked for last
     std::map<SizedFace, ImFont*> built_;
+    int buildings_ = 0;
     bool lacks_ = false;
 };
 
