@@ -454,11 +454,14 @@ private:
             .ink = c_.ink,
             .rule = c_.rule_strong,
             .hatch_line = c_.hatch_line};
-        table.rows.push_back({{.text = tr("Rank"), .strong = true},
-                              {.text = tr("Area"), .strong = true},
-                              {.text = picture.legend.title + "\n" + picture.legend.subtitle,
-                               .align = SlideAlign::right,
-                               .strong = true}});
+        // Years are in their order, but nobody is first among them.
+        const bool has_ranks = shown_.front().view.layer->unit != "year";
+        table.rows.push_back(
+            {{.text = has_ranks ? say("Rank among {}", all.size()) : std::string(), .strong = true},
+             {.text = tr("Area"), .strong = true},
+             {.text = picture.legend.title + "\n" + picture.legend.subtitle,
+              .align = SlideAlign::right,
+              .strong = true}});
         const bool has_gap = all.size() > 2 * at_each_end + 1;
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (has_gap && i == at_each_end) {
@@ -469,7 +472,7 @@ private:
                      {}});
             }
             const RankRow& row = all[i];
-            table.rows.push_back({{.text = ranks_of(row)},
+            table.rows.push_back({{.text = has_ranks ? ranks_of(row) : std::string()},
                                   {.text = row.name},
                                   {.text = figure_of(row), .align = SlideAlign::right}});
         }

@@ -152,7 +152,7 @@ std::string finding_of(const geo::Layer& layer, const TimeSeries& series) {
         return std::ranges::find(series.benchmark, year, &SeriesPoint::year);
     };
     std::string words = say("In {} it {} between {} and {}", series.name,
-                            moved(last.value - first.value), first.year, last.year);
+                            moved(last.value - first.value), first.when, last.when);
     if (const auto from = figure(first.year), to = figure(last.year);
         from != series.benchmark.end() && to != series.benchmark.end())
         words += ", " + say("in {} it {}", series.benchmark_name, moved(to->value - from->value));
@@ -176,7 +176,11 @@ std::optional<BriefSeries> series_in(const BriefSubject& s, const std::string& m
         auto series = series_of(s.atlas, {}, view, s.area);
         if (!series || series->points.size() < least_points) continue;
         BriefSeries out{*std::move(series), {}, {}, {}, {}};
-        out.title = say("{}, {} to {}", layer->label, out.series.first_year, out.series.last_year);
+        // Years of a chart are those in which its periods begin; its title has these whole.
+        const bool of_years = out.series.points.back().when.find(' ') == std::string::npos;
+        out.title = fmt::format(
+            fmt::runtime(of_years ? tr("{}, {} to {}") : tr("{}, from {} until {}")), layer->label,
+            out.series.points.front().when, out.series.points.back().when);
         out.finding = finding_of(*layer, out.series);
         const auto end = [&](const std::string& name, const std::vector<SeriesPoint>& points) {
             return points.empty() ? std::string()

@@ -188,8 +188,10 @@ void draw_series(Pen& pen, const Box& box, const BriefSeries& of) {
                    box.height - foot - 8};
     const double spare = 0.04 * std::max(series.high - series.low, 1e-9);
     const Plot plot(pen, room, series, series.low - spare, series.high + spare);
-    for (const auto& [value, said] :
-         {std::pair{series.low, series.low_said}, std::pair{series.high, series.high_said}}) {
+    double above = room.bottom() + Pen::line_height(PaperFace::small);
+    for (const auto& [value, said] : series.ticks) {
+        if (above - plot.y(value) < Pen::line_height(PaperFace::small)) continue;
+        above = plot.y(value);
         pen.line({room.x, plot.y(value)}, {room.right(), plot.y(value)}, pen.c.rule, 1);
         pen.text(PaperFace::small, {room.x - 8, plot.y(value)}, pen.c.ink2, said,
                  Pen::Align::right);

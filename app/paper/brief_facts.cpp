@@ -30,7 +30,9 @@ std::string names_of(const geo::Atlas& atlas, const std::vector<geo::AreaIndex>&
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
-std::string mayor_of(const geo::Mayor& mayor) { return say("{} ({})", mayor.name, in_language(mayor.party)); }
+std::string mayor_of(const geo::Mayor& mayor) {
+    return say("{} ({})", mayor.name, in_language(mayor.party));
+}
 
 std::string districts_in_words(std::size_t count) {
     return fmt::format(fmt::runtime(trn("{} district", "{} districts", count)), count);
@@ -50,8 +52,9 @@ std::string category_of(const geo::Atlas& atlas, const char* layer, const geo::F
 BriefFact authority_fact(const BriefSubject& s) {
     if (s.record == nullptr) return {tr("Authority"), tr("No combined authority"), {}};
     const geo::Authority& one = *s.record;
-    BriefFact fact{tr("Authority"), in_language(one.name),
-                   one.tier.empty() ? in_language(one.kind) : say("{} tier", in_language(one.tier))};
+    BriefFact fact{
+        tr("Authority"), in_language(one.name),
+        one.tier.empty() ? in_language(one.kind) : say("{} tier", in_language(one.tier))};
     if (!one.established.empty())
         fact.detail += ", " + say("since {}", period_in_words(one.established));
     else if (one.status == "planned")
@@ -211,7 +214,8 @@ bool BriefSubject::waits_for_mayor() const {
 
 std::string what_of(const BriefSubject& s) {
     const geo::Area& area = s.itself();
-    std::string what = area.planned ? say("Planned {}", in_language(area.type)) : geo::capitalised(in_language(area.type));
+    std::string what = area.planned ? say("Planned {}", in_language(area.type))
+                                    : geo::capitalised(in_language(area.type));
     auto parent = area.region;
     if (s.authority && !s.is_authority()) parent = s.authority;
     if (!parent || *parent == s.area) parent = area.country;
@@ -293,7 +297,11 @@ std::vector<BriefFact> facts_of(const BriefSubject& s) {
              say("first election on {}", period_in_words(s.record->first_mayoral_election))});
     if (s.council_mayor != nullptr)
         facts.push_back(mayor_fact(tr("Council mayor"), *s.council_mayor));
-    if (auto control = control_of_council(s)) facts.push_back(*std::move(control));
+    if (auto control = control_of_council(s))
+        facts.push_back(*std::move(control));
+    else if (s.atlas.areas.finest_map_of(s.area) == geo::Level::district)
+        facts.push_back(
+            {tr("Council"), s.itself().name, tr("the atlas does not have who controls it")});
     if (auto control = control_of_councils(s)) facts.push_back(*std::move(control));
     if (!s.authorities.empty() && s.authorities.size() <= most_authorities)
         facts.push_back({tr("Authorities"), names_of(s.atlas, s.authorities), {}});

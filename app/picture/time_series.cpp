@@ -1,6 +1,7 @@
 #include "app/picture/time_series.h"
 
 #include <algorithm>
+#include <array>
 
 #include "app/picture/benchmark_words.h"
 #include "app/picture/words.h"
@@ -38,11 +39,13 @@ Joint joint_of(const geo::Atlas& atlas, const geo::Layer& layer, const geo::Show
     return Joint::joined;
 }
 
-std::string said(const geo::Atlas& atlas, const geo::Layer& layer, const geo::ShownFigure& figure) {
+std::string when(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     const std::string& period = atlas.text(figure.period);
-    std::string words =
-        say("{}: {}", period.empty() ? std::to_string(figure.year) : geo::say_period(period),
-            geo::say_value(layer, *figure.value));
+    return period.empty() ? std::to_string(figure.year) : geo::say_period(period);
+}
+
+std::string said(const geo::Atlas& atlas, const geo::Layer& layer, const geo::ShownFigure& figure) {
+    std::string words = say("{}: {}", when(atlas, figure), geo::say_value(layer, *figure.value));
     if (figure.interval)
         words += say(", 95% interval {} to {}", geo::say_number(layer, figure.interval->lower),
                      geo::say_number(layer, figure.interval->upper));
@@ -58,7 +61,7 @@ std::vector<SeriesPoint> points_of(const geo::Atlas& atlas, const geo::Layer& la
         points.push_back(
             {history[i].year, *history[i].value, history[i].interval,
              i == 0 ? Joint::joined : joint_of(atlas, layer, history[i - 1], history[i], step),
-             said(atlas, layer, history[i])});
+             when(atlas, history[i]), said(atlas, layer, history[i])});
     return points;
 }
 
@@ -135,6 +138,13 @@ std::optional<TimeSeries> series_of(const geo::Atlas& atlas, const Scene& scene,
         }
     series.low_said = geo::say_number(layer, series.low);
     series.high_said = geo::say_number(layer, series.high);
+    constexpr int steps = 4;
+    const std::array scale{series.low, series.high};
+    if (const auto round = geo::pretty_breaks(scale, steps))
+        for (const double value : round->interior)
+            series.ticks.emplace_back(value, geo::say_number(layer, value));
+    if (series.ticks.size() < 2)
+        series.ticks = {{series.low, series.low_said}, {series.high, series.high_said}};
     series.note = note_of(series.points);
     return series;
 }

@@ -21,6 +21,7 @@ struct SeriesPoint {
     double value = 0;
     std::optional<geo::Interval> interval{};
     Joint joint = Joint::joined;
+    std::string when;  // "2022 to 2024"
     std::string said;  // "2022 to 2024: 53.8 years, 95% interval 50.1 to 57.5"
 };
 
@@ -35,6 +36,7 @@ struct TimeSeries {
     int first_year = 0, last_year = 0;
     double low = 0, high = 0;  // of the scale: all figures and intervals
     std::string low_said, high_said;
+    std::vector<std::pair<double, std::string>> ticks{};  // round values of the scale, or its ends
     std::string note;  // what gaps and changes there are; empty: none
 };
 

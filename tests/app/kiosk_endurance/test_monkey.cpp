@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <set>
+#include <set>
 
 #include "app/canvas/software_canvas.h"
 #include "app/headless_ui.h"
