@@ -16,7 +16,6 @@ namespace {
 
 constexpr double attract_seconds = 4, year_chosen_seconds = 20;  // design: mock-up 01
 constexpr double corner_lengths = 140, corner_seconds = 8;
-constexpr double code_side_mm = 260;
 constexpr double most_dimmed = 0.85;
 
 Visit baseline_of(const geo::Atlas& atlas, const KioskSettings& settings, bool still) {
@@ -205,13 +204,13 @@ void KioskGuide::perform(const KioskAction& action, double now) {
     }
 }
 
-std::string KioskGuide::summary() const {
-    const auto place = area_of(*parts_.atlas, visit_.view.place);
+std::string words_to_take_away(const geo::Atlas& atlas, const Visit& visit) {
+    const auto place = area_of(atlas, visit.view.place);
     if (!place)
         return tr(
             "Devolution Atlas: who decides what in the United Kingdom, with which money and "
             "whose votes.");
-    const PlaceStory story = place_story(*parts_.atlas, *place, visit_.language);
+    const PlaceStory story = place_story(atlas, *place, visit.language);
     std::string words = story.name + ". " + story.lead;
     for (const HeadFact& fact : story.facts)
         words += fmt::format(" {}: {}.", fact.title, fact.value);
@@ -220,12 +219,23 @@ std::string KioskGuide::summary() const {
     return words;
 }
 
+void put_code(KioskFrame& frame, const TakeAway& taken) {
+    const int side = taken.code.side;
+    for (int row = 0; row < side; ++row) {
+        std::vector<bool> modules;
+        for (int column = 0; column < side; ++column)
+            modules.push_back(taken.code.is_dark(column, row));
+        frame.code.push_back(std::move(modules));
+    }
+    frame.code_words = taken.text;
+}
+
 void KioskGuide::make_code() {
     code_of_ = visit_.view;
     const std::string place = visit_.view.place ? std::string(geo::text_of(*visit_.view.place))
                                                 : std::string("K02000001");
     auto taken = parts_.settings.take_away_url.empty()
-                     ? text_to_take_away(summary(), code_side_mm)
+                     ? text_to_take_away(words_to_take_away(*parts_.atlas, visit_), code_side_mm)
                      : address_to_take_away(parts_.settings.take_away_url, place, visit_.view.layer,
                                             code_side_mm);
     if (!taken) {
@@ -394,7 +404,35 @@ void KioskGuide::focus(const KioskScreen& screen, int by) {
     number += by;
     const auto count = static_cast<std::ptrdiff_t>(nodes.size());
     number = (number % count + count) % count;
-    const KioskNode& node = nodes[static_cast<std::size_t>(number)];
+    focus_on(nodes[static_cast<std::size_t>(number)]);
+}
+
+void KioskGuide::focus_row(const KioskScreen& screen, int by) {
+    const auto& nodes = screen.nodes();
+    const auto at = std::ranges::find(nodes, focused_, &KioskNode::id);
+    if (at == nodes.end() || !at->in_view) return focus(screen, by);
+    const Box from = at->box;
+    // The nearest row of buttons that way, and in it what stands nearest.
+    const KioskNode* best = nullptr;
+    double least_down = 0, least_across = 0;
+    for (const KioskNode& node : nodes) {
+        if (!node.in_view || node.role != KioskRole::button) continue;
+        const double down = by > 0 ? node.box.y - from.bottom() : from.y - node.box.bottom();
+        if (down < 0) continue;
+        const double across = std::abs(node.box.x + node.box.width / 2 - from.x - from.width / 2);
+        constexpr double one_row = 20;
+        const bool is_nearer = best == nullptr || down < least_down - one_row ||
+                               (down < least_down + one_row && across < least_across);
+        if (!is_nearer) continue;
+        best = &node;
+        least_down = down;
+        least_across = across;
+    }
+    if (best == nullptr) return focus(screen, by);
+    focus_on(*best);
+}
+
+void KioskGuide::focus_on(const KioskNode& node) {
     focused_ = node.id;
     if (!node.in_view) {
         visit_ = apply(*parts_.atlas, std::move(visit_), ShowPart{node.part});
@@ -434,6 +472,10 @@ void KioskGuide::key(KioskKey key, const KioskScreen& screen, double now) {
         case KioskKey::previous:
             // Whoever walks by keys is read to, until they stop that.
             focus(screen, key == KioskKey::next ? 1 : -1);
+            return;
+        case KioskKey::up:
+        case KioskKey::down:
+            focus_row(screen, key == KioskKey::down ? 1 : -1);
             return;
         case KioskKey::press: {
             const auto node = std::ranges::find(screen.nodes(), focused_, &KioskNode::id);
@@ -596,16 +638,7 @@ KioskFrame KioskGuide::frame(const KioskGlass& glass, double now) const {
                      .here = parts_.atlas->areas.find(parts_.settings.place),
                      .fact = fact_,
                      .version = parts_.version};
-    if (visit_.view.page == KioskPage::take_away && taken_.code.side > 0) {
-        const int side = taken_.code.side;
-        for (int row = 0; row < side; ++row) {
-            std::vector<bool> modules;
-            for (int column = 0; column < side; ++column)
-                modules.push_back(taken_.code.is_dark(column, row));
-            frame.code.push_back(std::move(modules));
-        }
-        frame.code_words = taken_.text;
-    }
+    if (visit_.view.page == KioskPage::take_away && taken_.code.side > 0) put_code(frame, taken_);
     frame.staff = staff_.page == StaffDesk::Page::none ? nullptr : &staff_;
     frame.dimmed = dimmed();
     return frame;

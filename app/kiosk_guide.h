@@ -25,6 +25,8 @@ namespace app {
 enum class KioskKey : std::uint8_t {
     next,
     previous,
+    up,  // to the row of buttons above; next and previous go through all that there is
+    down,
     press,
     back,
     home,
@@ -48,6 +50,13 @@ struct KioskParts {
     std::filesystem::path pin_guard{};  // where the delay after wrong PINs is kept; empty: nowhere
     std::filesystem::path counts_export{};  // where staff have the counts written
 };
+
+/// What a visit found, in a few plain sentences in its language, to be taken home.
+std::string words_to_take_away(const geo::Atlas& atlas, const Visit& visit);
+/// The code of it, and its text, on the page that shows these.
+void put_code(KioskFrame& frame, const TakeAway& taken);
+/// How wide and high the code is on the glass.
+inline constexpr double code_side_mm = 260;
 
 /// One kiosk and whoever stands before it: what is touched and pressed becomes a visit, and all of
 /// it is gone when nobody is there any more. Knows no window, no clock and no display: times are
@@ -96,6 +105,8 @@ private:
     void begin_visit(double now);
     void reset(double now);
     void focus(const KioskScreen& screen, int by);
+    void focus_row(const KioskScreen& screen, int by);
+    void focus_on(const KioskNode& node);
     void say(const std::string& words, Urgency urgency = Urgency::interrupts);
     void staff(const std::string& command, double now);
     void gestured(const Gesture& gesture, const KioskScreen& screen, const Glass& glass,
@@ -108,7 +119,6 @@ private:
     std::string say_countdown(int seconds) const;
     void note_corner(ScreenPoint page, const KioskForm& form, double now);
     void count(Counted what);
-    std::string summary() const;
     void make_code();
 
     KioskParts parts_;

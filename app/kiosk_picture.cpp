@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "app/kiosk_guide.h"
+
 namespace app {
 namespace {
 
@@ -84,11 +86,16 @@ Image kiosk_picture(const Resources& resources, const HeadlessOptions& options,
         request.millimetres > 0
             ? request.millimetres
             : millimetres_of_55_inches * options.width / std::max(options.width, options.height);
-    const KioskFrame frame{.atlas = std::move(atlas),
-                           .visit = visit,
-                           .glass = {options.width, options.height, millimetres},
-                           .focused = request.focused,
-                           .counting_down = request.counting_down};
+    std::optional<TakeAway> taken;
+    if (visit.view.page == KioskPage::take_away)
+        if (auto made = text_to_take_away(words_to_take_away(*atlas, visit), code_side_mm))
+            taken = *std::move(made);
+    KioskFrame frame{.atlas = std::move(atlas),
+                     .visit = visit,
+                     .glass = {options.width, options.height, millimetres},
+                     .focused = request.focused,
+                     .counting_down = request.counting_down};
+    if (taken) put_code(frame, *taken);
     do {
         screen.build(frame);
     } while (screen.wants_another_frame());

@@ -86,11 +86,13 @@ std::optional<KioskKey> key_of(const SDL_Keysym& key) {
         case SDLK_TAB:
             return shift ? KioskKey::previous : KioskKey::next;
         case SDLK_RIGHT:
-        case SDLK_DOWN:
             return KioskKey::next;
         case SDLK_LEFT:
-        case SDLK_UP:
             return KioskKey::previous;
+        case SDLK_DOWN:
+            return KioskKey::down;
+        case SDLK_UP:
+            return KioskKey::up;
         case SDLK_RETURN:
         case SDLK_KP_ENTER:
             return KioskKey::press;

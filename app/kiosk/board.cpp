@@ -281,13 +281,18 @@ std::vector<double> parts_of(const std::vector<KioskNode>& nodes, double height,
 
 }  // namespace
 
-void Board::column(const Box& room, std::size_t part,
-                   const std::function<double(Board&, const Box&)>& draw) {
+double Board::measured(const Box& box, std::vector<KioskNode>& found,
+                       const std::function<double(Board&, const Box&)>& draw) const {
     SilentSheet silent(pen.sheet);
     Pen measuring(silent, pen.c);
+    Board measure(measuring, form, found, pressed_);
+    return draw(measure, box);
+}
+
+void Board::column(const Box& room, std::size_t part,
+                   const std::function<double(Board&, const Box&)>& draw) {
     std::vector<KioskNode> all;
-    Board measure(measuring, form, all, pressed_);
-    const double height = draw(measure, {room.x, 0, room.width, room.height});
+    const double height = measured({room.x, 0, room.width, room.height}, all, draw);
     if (height <= room.height + 0.5) {
         draw(*this, room);
         return;
@@ -322,8 +327,8 @@ void Board::column(const Box& room, std::size_t part,
         button("part:less", {room.x, y, width, steps - kiosk_gap}, tr("Back up"),
                ShowPart{part - 1}, KioskLook::plain, Icon::less);
     if (part + 1 < parts)
-        button("part:more", {room.x + width + kiosk_gap, y, width, steps - kiosk_gap}, tr("More"),
-               ShowPart{part + 1}, KioskLook::plain, Icon::more);
+        button("part:more", {room.x + width + kiosk_gap, y, width, steps - kiosk_gap},
+               tr("Read on"), ShowPart{part + 1}, KioskLook::plain, Icon::more);
 }
 
 StageType Board::fitting(StageType type, const std::string& words, double width, double height,

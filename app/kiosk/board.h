@@ -82,6 +82,9 @@ public:
     void icon(Icon icon, const Box& box, Rgba colour);
     bool is_pressed(const std::string& id) const { return !pressed_.empty() && pressed_ == id; }
 
+    /// What `draw` would return for a box, and the nodes it would leave; nothing is drawn.
+    double measured(const Box& box, std::vector<KioskNode>& found,
+                    const std::function<double(Board&, const Box&)>& draw) const;
     /// A column whose content may be longer than there is room: then only a part of it is shown,
     /// with buttons to the others. `draw` draws it from the top of a box and returns its bottom;
     /// it is called several times.

@@ -143,16 +143,21 @@ void draw_see_place(Board& board, const KioskInput& in, const Card& card, const 
                  KioskLook::primary);
 }
 
-/// In a box of its own.
-void draw_touched(Board& board, const KioskInput& in, double x, double width, double bottom) {
+/// In a box of its own, as high as its words are, between `top` and `bottom`.
+void draw_touched(Board& board, const KioskInput& in, double x, double width, double top,
+                  double bottom) {
     const Card* card = touched_card(in);
     if (card == nullptr) return;
     const double tall = kiosk_button * std::min(1.3, board.form.type), pad = 28;
-    const double least = 420 * board.form.type;
-    const Box box{x, bottom - least, width, least};
+    const auto words = [&](Board& b, const Box& at) { return draw_touched_words(b, *card, at); };
+    std::vector<KioskNode> nodes;
+    const double around = 24 + 16 + tall + 24;
+    const double wanted = around + board.measured({x + pad, 0, width - 2 * pad, 0}, nodes, words);
+    const double high = std::clamp(wanted, 300.0, std::max(300.0, bottom - top));
+    const Box box{x, bottom - high, width, high};
     board.rounded(box, 8, board.pen.c.panel);
     board.rounded_edge(box, 8, board.pen.c.accent, 3);
-    draw_touched_words(board, *card, {x + pad, box.y + 24, width - 2 * pad, 0});
+    board.column({x + pad, box.y + 24, width - 2 * pad, high - around}, in.visit.view.part, words);
     draw_see_place(board, in, *card, {x + pad, box.bottom() - tall - 24, width - 2 * pad, tall});
 }
 
@@ -268,9 +273,9 @@ void draw_explore(Board& board, const KioskInput& in) {
         draw_key(board, picture, {kiosk_margin, y, column, themes_top - y - 16});
     // To the right: the ends of the list, what was touched, and where it is from.
     const double side = 356 * type, x = width - kiosk_margin - side;
-    draw_ends(board, picture, {x, top + 64, side, 0});
+    const double ends = draw_ends(board, picture, {x, top + 64, side, 0});
     const double card_bottom = top + room.bar - 136 * type;
-    draw_touched(board, in, x, side, card_bottom);
+    draw_touched(board, in, x, side, ends, card_bottom);
     const StageType small = board.plain(20);
     board.text("source", small, {x, card_bottom + 14, side, 0}, pen.c.ink3,
                board.fitting_source(small, side, 4, picture.figures_source, picture.attribution));

@@ -60,14 +60,15 @@ std::vector<BarButton> bar_buttons(const Visit& visit, bool one_language) {
                    BringDown{!visit.brought_down},
                    visit.brought_down ? KioskLook::chosen : KioskLook::plain, Icon::down,
                    tr("Bring the page down, within reach of who sits")});
-    all.push_back({"larger", tr("Larger text"), EnlargeText{},
-                   visit.text_size > 0 ? KioskLook::chosen : KioskLook::plain, Icon::letters});
     all.push_back({"options", tr("More"), ShowKioskPage{KioskPage::sources}, KioskLook::plain,
                    Icon::none, tr("More: sources, contrast, reading aloud, take away")});
     const bool is_welsh = visit.language == Language::welsh;
     if (!one_language)
         all.push_back({"language", is_welsh ? "English" : "Cymraeg",
                        SpeakLanguage{is_welsh ? Language::english : Language::welsh}});
+    // In the corner, where it stays under the finger in whatever size it leads to.
+    all.push_back({"larger", tr("Larger text"), EnlargeText{},
+                   visit.text_size > 0 ? KioskLook::chosen : KioskLook::plain, Icon::letters});
     return all;
 }
 
@@ -86,25 +87,31 @@ void draw_bar(Board& board, const KioskInput& in) {
     board.pen.horizontal(0, top, width, board.pen.c.rule);
     const auto buttons = bar_buttons(in.visit, in.one_language);
     const int rows = bar_rows(form);
-    const std::size_t each =
-        (buttons.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
     const double tall = (height - bar_pad * (rows + 1)) / rows;
     for (int row = 0; row < rows; ++row) {
-        const std::size_t from = static_cast<std::size_t>(row) * each,
-                          to = std::min(buttons.size(), from + each);
-        if (from >= to) break;
+        const auto first_of = [&](int one) {
+            return buttons.size() * static_cast<std::size_t>(one) / static_cast<std::size_t>(rows);
+        };
+        const std::size_t from = first_of(row), to = first_of(row + 1);
+        if (from >= to) continue;
         double wanted = 0;
         for (std::size_t i = from; i < to; ++i)
             wanted += board.button_width(buttons[i].label, buttons[i].icon);
         const double margin = form.is_upright() || rows > 1 ? 40 : kiosk_margin;
         const double room = width - 2 * margin - kiosk_gap * static_cast<double>(to - from - 1);
-        // Buttons share what is left over; where they are too wide for it, they give way alike.
-        const double spare = (room - wanted) / static_cast<double>(to - from);
+        // Buttons share what is left over, but for the last, which keeps its place; where they are
+        // too wide for it, they give way alike.
+        const bool has_last = to == buttons.size();
+        const double spare =
+            (room - wanted) / static_cast<double>(std::max<std::size_t>(1, to - from - has_last));
         double x = margin;
         const double y = top + bar_pad + row * (tall + bar_pad);
         for (std::size_t i = from; i < to; ++i) {
             const double natural = board.button_width(buttons[i].label, buttons[i].icon);
-            const double wide = wanted > room ? natural * room / wanted : natural + spare;
+            const bool keeps = i + 1 == buttons.size() && to - from > 1;
+            const double wide = wanted > room ? natural * room / wanted
+                                : keeps       ? natural
+                                              : natural + spare;
             board.button(buttons[i].id, {x, y, wide, tall}, buttons[i].label, buttons[i].action,
                          buttons[i].look, buttons[i].icon, buttons[i].spoken);
             x += wide + kiosk_gap;
@@ -324,6 +331,20 @@ Scene scene_of(const geo::Atlas& atlas, const Visit& visit, const KioskMap& map,
     return scene;
 }
 
+/// The place of the visit, where it is seen on the map; else the middle.
+static ScreenPoint point_to_come_near(const KioskInput& in, const Picture& picture) {
+    const MapPicture& map = picture.map;
+    const double width = map.size.width.value, height = map.size.height.value;
+    const ScreenPoint middle{width / 2, height / 2};
+    const auto place = area_of(in.atlas, in.visit.view.place);
+    if (!place || !map.geometry) return middle;
+    const geo::Extent ground = ground_of(in.atlas, *map.geometry, *place, picture.boundary_year);
+    if (ground.empty()) return middle;
+    const ScreenPoint seen = screen_at(map.camera, map.size, ground.centre());
+    const bool is_in_view = seen.x > 0 && seen.y > 0 && seen.x < width && seen.y < height;
+    return is_in_view ? seen : middle;
+}
+
 /// Where a strip is too short for one row of controls, those that move the map stand on its edge.
 static bool has_controls_on_map(const KioskView& view, const Box& map) {
     return view.camera && map.width - 16 < 7 * (zoom_side + zoom_gap);
@@ -380,11 +401,9 @@ void draw_on_map(Board& board, const KioskInput& in, std::size_t map) {
         control(arrows, 0, "east", "→", Icon::none, tr("To the east"), moved(1, 0));
         control(row, 2, "fit", "", Icon::map, tr("Show all of the map"), FitMap{});
     }
+    const ScreenPoint at = point_to_come_near(in, *in.pictures[map]);
     const auto zoom = [&](double factor) {
-        return ZoomMap{.factor = factor,
-                       .at = {shown.size.width.value / 2, shown.size.height.value / 2},
-                       .size = shown.size,
-                       .from = shown.camera};
+        return ZoomMap{.factor = factor, .at = at, .size = shown.size, .from = shown.camera};
     };
     control(row, 1, "farther", "−", Icon::none, tr("Farther"), zoom(0.5));
     control(row, 0, "nearer", "+", Icon::none, tr("Nearer"), zoom(2));
@@ -515,13 +534,16 @@ void draw_scale(Board& board, const OnScale& scale, const Box& in) {
         pen.rect({x(*scale.country) - 2, y - 17, 4, 34}, scale.other ? pen.c.ink3 : pen.c.ink);
     if (scale.here && scale.other)
         pen.line({x(*scale.here), y}, {x(*scale.other), y}, pen.c.ink2, 4);
+    // Where both fall on one spot, one stands above the line and one below.
+    const double apart =
+        scale.here && scale.other && std::abs(x(*scale.here) - x(*scale.other)) < 24 ? 12 : 0;
     if (scale.other) {
-        pen.mark(MarkShape::square, {x(*scale.other), y}, 26, pen.c.panel);
-        pen.mark(MarkShape::square, {x(*scale.other), y}, 21, pen.c.ink);
+        pen.mark(MarkShape::square, {x(*scale.other), y + apart}, 26, pen.c.panel);
+        pen.mark(MarkShape::square, {x(*scale.other), y + apart}, 21, pen.c.ink);
     }
     if (scale.here) {
-        pen.mark(MarkShape::disc, {x(*scale.here), y}, 30, pen.c.panel);
-        pen.mark(MarkShape::disc, {x(*scale.here), y}, 25, pen.c.accent);
+        pen.mark(MarkShape::disc, {x(*scale.here), y - apart}, 30, pen.c.panel);
+        pen.mark(MarkShape::disc, {x(*scale.here), y - apart}, 25, pen.c.accent);
     }
 }
 

@@ -81,8 +81,8 @@ std::string when_of(const geo::Atlas& atlas, const geo::ShownFigure& figure) {
     int year = 0, month = 0, read = 0;
     if (std::sscanf(period.c_str(), "%4d-%2d-01/P1Y%n", &year, &month, &read) == 2 &&
         static_cast<std::size_t>(read) == period.size() && month > 1 && month <= 12)
-        return period_in_words(
-            "year to " + geo::say_period(fmt::format("{:04}-{:02}", year + 1, month - 1)));
+        return period_in_words("year to " +
+                               geo::say_period(fmt::format("{:04}-{:02}", year + 1, month - 1)));
     return period.empty() ? std::to_string(figure.year) : period_in_words(period);
 }
 
@@ -177,7 +177,9 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
         fact.source = source_in_language(geo::source_of(s.atlas, layer, *line->figure));
         fact.layer = layer.id;
         const double most = all.empty() ? value : std::max(value, *std::ranges::max_element(all));
-        if (most > 0) fact.bar = value / most;
+        // Shares are of all; else what there is to hold it against is the whole.
+        const double whole = layer.unit == "%" ? 100 : most;
+        if (layer.unit == "%" || (most > 0 && all.size() > 2)) fact.bar = value / whole;
         std::string when = when_of(s.atlas, *line->figure);
         if (const std::string mark = mark_of(*line->figure); !mark.empty()) when += ", " + mark;
         if (layer.theme == geo::Theme::turnout) {
@@ -196,7 +198,7 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
         fact.detail = {when};
         if (all.size() > 2 && most > 0) {
             const double mean = mean_of(all);
-            fact.bar_mark = mean / most;
+            fact.bar_mark = mean / whole;
             fact.detail.push_back(layer.theme == geo::Theme::turnout
                                       ? say("All such places: {:.0f}", mean)
                                       : say("All such places: {}", geo::say_number(layer, mean)));

@@ -347,3 +347,27 @@ TEST_CASE("whatever fingers do on a map, a button does too") {
         CHECK_FALSE(camera_after(page.node("fit"), visit));
     }
 }
+
+TEST_CASE("larger text stays under the finger in whatever size it leads to") {
+    for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}})
+        for (auto& [name, drawer] : drawers()) {
+            if (drawer.visit().view.page == KioskPage::attract) continue;
+            CAPTURE(name);
+            const KioskGlass glass{width, height, width * 0.634};
+            const DrawnPage first = drawer.on(glass, 0);
+            REQUIRE(first.node("larger") != nullptr);
+            const Box at = first.node("larger")->box;
+            for (std::size_t size = 1; size < text_sizes.size(); ++size) {
+                const DrawnPage page = drawer.on(glass, size);
+                REQUIRE(page.node("larger") != nullptr);
+                const Box& now = page.node("larger")->box;
+                const double x = at.x + at.width / 2, y = at.y + at.height / 2;
+                CAPTURE(size);
+                CAPTURE(width);
+                CHECK(x > now.x);
+                CHECK(x < now.right());
+                CHECK(y > now.y);
+                CHECK(y < now.bottom());
+            }
+        }
+}
