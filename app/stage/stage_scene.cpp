@@ -63,7 +63,8 @@ std::vector<EmbargoedLayer> embargoed_in(const std::shared_ptr<const geo::Atlas>
     return layers;
 }
 
-StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map) {
+StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, std::size_t number,
+                        const Scene& map) {
     const Scene shown = on_its_page(without_pointer(map));
     const geo::Layer& layer = layer_of(*supposed.atlas, shown);
     StageScene out;
@@ -72,8 +73,9 @@ StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing,
     out.kicker = title_of(layer.theme);
     out.headline = layer.label;
     out.text = layer.description;
-    out.marking = geo::stricter(briefing.marking, marking_in_view(out.atlas(), shown));
+    out.marking = marking_on_detour(out.atlas(), briefing, number, shown);
     out.embargoed = embargoed_in_view(out.atlas(), shown);
+    out.number = number;
     out.of = briefing.scenes.size();
     return out;
 }

@@ -33,8 +33,10 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
 std::vector<EmbargoedLayer> embargoed_in(const std::shared_ptr<const geo::Atlas>& base,
                                          const Briefing& briefing);
 
-/// The same map as it is looked at now: on a detour, with the layer's words for a headline.
-StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map);
+/// The map as it is looked at now on a detour from scene `number`, with the layer's words for a
+/// headline.
+StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, std::size_t number,
+                        const Scene& map);
 
 /// "Kicker: headline. Text": what a person hears of it, and what stands for it where it cannot be
 /// drawn.
