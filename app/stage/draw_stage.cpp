@@ -230,9 +230,6 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing) {
     pen.sheet.begin(SheetPart::paragraph, {});
     const StageType text{PaperFace::text, stage_text_em * layout.type};
     y = text.paragraph(pen, words.x, y + 18, width, pen.c.ink2, scene.text);
-    if (!scene.fault.empty())
-        y = text.paragraph(pen, words.x, y + 18, width, pen.c.accent,
-                           say("This scene cannot be shown: {}", scene.fault));
     pen.sheet.end();
     if (!drawing.pictures.empty()) draw_key(pen, drawing, y);
     pen.sheet.begin(SheetPart::paragraph, {});
@@ -325,6 +322,7 @@ std::vector<std::string> warnings_of(const Pen& pen, const StageDrawing& drawing
                                      PaneSize screen) {
     std::vector<std::string> told;
     const StageScene& scene = drawing.scene;
+    if (!scene.fault.empty()) told.push_back(why_not_shown(scene));
     if (const int words = words_on(scene); words > most_words)
         told.push_back(say("{} words to read; an audience takes in about {}.", words, most_words));
     const auto lines = headline_type(headline_size(pen, scene, drawing.layout))
