@@ -108,7 +108,7 @@ TEST_CASE("what slides say is text: words with their figures, markings, sources,
                {"Short lives, few powers", "Hartlepool has 51.2 years.", "Look here", "1 of 4",
                 "Office for National Statistics", "OGL-UK-3.0"}},
           Case{2, {"Bournemouth, Christchurch and Poole", "England", "95% confidence intervals"}},
-          Case{3, {"Three decisions.", "2 of 4"}}, Case{4, {"Not here", "4 of 4"}},
+          Case{3, {"Three decisions.", "2 of 4"}}, Case{4, {"Not here", "3 of 4"}},
           Case{5, {"Employment rate", "Powers held"}}}) {
         CAPTURE(c.page);
         const std::string text =
