@@ -205,8 +205,13 @@ void Screen::update_common(const Session& session, const Scene& shown) {
         spread_ = spread_of(session.atlas(), looked_at);
         spread_to_ = looked_at;
     }
-    if (scene == common_to_) return;
-    marking_ = geo::in_words(marking_in_view(session.atlas(), shown));
+    const auto& desk = session.desk();
+    const auto detour_from = desk && desk->talk ? std::optional(desk->talk->scene) : std::nullopt;
+    if (scene == common_to_ && detour_from == detour_from_) return;
+    detour_from_ = detour_from;
+    marking_ = geo::in_words(
+        detour_from ? marking_on_detour(session.atlas(), desk->briefing, *detour_from, shown)
+                    : marking_in_view(session.atlas(), shown));
     shared_values_ = shared_values(session.atlas(), scene);
     scatter_ = scatter_of(session.atlas(), shown);
     comparison_ = shown.page == Page::maps ? comparison_of(session.atlas(), shown) : std::nullopt;
@@ -336,7 +341,8 @@ Actions Screen::build(const Session& session, int width, int height,
          .layout = layout_,
          .fonts = type_.fonts(),
          .marking = marking_,
-         .notice = session.notice(),
+         // In a talk others may be looking on: what the program tells waits for its end.
+         .notice = detour_from_ ? std::string() : session.notice(),
          .history = session.history(),
          .overlay_line = overlay_line_,
          .overlay_is_reading = overlay_is_reading_,

@@ -124,7 +124,8 @@ private:
     std::function<void()> shape_ready_;
     UiState ui_;
     std::shared_ptr<const geo::Atlas> pictured_atlas_;
-    std::string marking_;             // of what is in view
+    std::string marking_;  // of what is in view, and of a talk that it is a detour of
+    std::optional<std::size_t> detour_from_;  // scene of that talk
     std::optional<Scene> common_to_;  // what these were made of: all but cameras and pointer
     SharedValues shared_values_;
     Analyst analyst_;

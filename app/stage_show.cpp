@@ -24,14 +24,15 @@ std::shared_ptr<const StageScene> StageScenes::on_show(const Session& session,
     if (!desk.talk->detour) return of(session, desk.talk->scene);
     const Scene map = without_pointer(session.scene());
     if (!detour_made_ || detour_atlas_ != session.shared_atlas() || detour_ != map ||
-        detour_seen_in_ != seen_in) {
-        StageScene made = stage_detour(session.supposed_atlas(), desk.briefing, map);
-        made.number = desk.talk->scene;
+        detour_seen_in_ != seen_in || detour_from_ != desk.talk->scene) {
+        StageScene made =
+            stage_detour(session.supposed_atlas(), desk.briefing, desk.talk->scene, map);
         made.seen_in = seen_in;
         detour_made_ = std::make_shared<const StageScene>(std::move(made));
         detour_atlas_ = session.shared_atlas();
         detour_ = map;
         detour_seen_in_ = seen_in;
+        detour_from_ = desk.talk->scene;
     }
     return detour_made_;
 }

@@ -38,6 +38,7 @@ private:
     };
     std::vector<Kept> kept_;
     std::optional<Scene> detour_;
+    std::size_t detour_from_ = 0;
     std::optional<PaneSize> detour_seen_in_;
     std::shared_ptr<const geo::Atlas> detour_atlas_;
     std::shared_ptr<const StageScene> detour_made_;

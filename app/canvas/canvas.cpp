@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <utility>
+
 namespace app {
 
 namespace {
@@ -70,7 +72,10 @@ bool Canvas::changed() const { return !map_due_.empty() || tiles_.any_differs();
 void Canvas::forget_shown() { tiles_.forget_shown(); }
 
 void Canvas::show(Rgba background) {
-    show_frame(seen_with(vision_, background));
+    const Rgba below = seen_with(vision_, background);
+    // It is seen wherever nothing else is drawn: what was painted on another one is no longer so.
+    if (std::exchange(shown_on_, below) != below) forget_shown();
+    show_frame(below);
     tiles_.note_shown();
     map_due_.clear();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -76,6 +77,7 @@ protected:
     const ImDrawData* data_ = nullptr;
     std::vector<PixelBox> map_places_;  // of each map
     std::vector<PixelBox> map_due_;     // parts of the frame where a map was drawn since last shown
+    std::optional<Rgba> shown_on_;      // the background of what was shown last
 };
 
 }  // namespace app

@@ -135,13 +135,9 @@ private:
     }
 
     double words() {
-        double y = title(layout_.words.y, 1);
+        const double y = title(layout_.words.y, 1);
         const StageType type{PaperFace::text, stage_text_em};
-        y = paragraph(tr("Text"), type, y + 18, c_.ink2, scene_.text);
-        if (!scene_.fault.empty())
-            y = paragraph(tr("Fault"), type, y + 18, c_.accent,
-                          say("This scene cannot be shown: {}", scene_.fault));
-        return y;
+        return paragraph(tr("Text"), type, y + 18, c_.ink2, scene_.text);
     }
 
     void maps() {
@@ -604,7 +600,9 @@ geo::Result<void> export_slides(const std::shared_ptr<const geo::Atlas>& base,
                    .slides = {}};
     for (std::size_t i = 0; i < briefing.scenes.size(); ++i) {
         const StageScene scene = on_slide(base, briefing, i);
-        deck.slides.push_back({Slide(**measure, scene).scene_slide(), scene.notes});
+        const std::string notes =
+            scene.fault.empty() ? scene.notes : why_not_shown(scene) + "\n" + scene.notes;
+        deck.slides.push_back({Slide(**measure, scene).scene_slide(), notes});
         if (std::string table = Slide(**measure, scene).table_slide(); !table.empty())
             deck.slides.push_back({std::move(table), {}});
     }

@@ -63,6 +63,15 @@ geo::Marking marking_in_view(const geo::Atlas& atlas, const BriefingScene& scene
     return strictest(atlas, scene);
 }
 
+geo::Marking marking_on_detour(const geo::Atlas& atlas, const Briefing& briefing, std::size_t scene,
+                               const Scene& map) {
+    geo::Marking marking = geo::stricter(briefing.marking, marking_in_view(atlas, map));
+    if (scene >= briefing.scenes.size()) return marking;
+    const BriefingScene& from = briefing.scenes[scene];
+    marking = geo::stricter(std::move(marking), from.marking);
+    return geo::stricter(std::move(marking), marking_in_view(atlas, from));
+}
+
 std::vector<EmbargoedLayer> embargoed_in_view(const geo::Atlas& atlas, const Scene& scene) {
     return embargoed(atlas, scene);
 }

@@ -15,6 +15,9 @@ geo::Marking marking_in_view(const geo::Atlas& atlas, const Scene& scene);
 /// Of a briefing's scene: what its map shows and what its words name in their braces (see told()),
 /// notes and annotations among them; without what the briefing itself says of it.
 geo::Marking marking_in_view(const geo::Atlas& atlas, const BriefingScene& scene);
+/// On a detour from a scene of a briefing: whatever that bears, and what is looked at now.
+geo::Marking marking_on_detour(const geo::Atlas& atlas, const Briefing& briefing, std::size_t scene,
+                               const Scene& map);
 
 /// A layer that only its reader may see yet.
 struct EmbargoedLayer {

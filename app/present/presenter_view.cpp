@@ -188,6 +188,10 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
     double y = strong(32).paragraph(pen, l.notes.x, l.notes.y, l.notes.width, pen.c.ink,
                                     in.scene.headline, 2) +
                16;
+    if (!in.scene.fault.empty())
+        y = plain(24).paragraph(pen, l.notes.x, y, l.notes.width, pen.c.accent,
+                                why_not_shown(in.scene), 6) +
+            16;
     const Box room{l.notes.x, y, l.notes.width - 24, l.notes.bottom() - y};
     pen.clip(room);
     const std::string notes =

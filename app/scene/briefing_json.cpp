@@ -85,6 +85,12 @@ Annotation read_annotation(JsonReader& reader, const json& o, const std::string&
     return annotation;
 }
 
+BriefingScene unreadable(BriefingScene scene, const geo::Error& fault, const json& o) {
+    scene.fault = geo::one_line(fault);
+    scene.unread = o.dump();
+    return scene;
+}
+
 BriefingScene read_scene(const json& o, const std::string& name, std::size_t number) {
     const std::string place = fmt::format("scenes[{}]", number);
     JsonReader reader(name);
@@ -92,11 +98,13 @@ BriefingScene read_scene(const json& o, const std::string& name, std::size_t num
     if (!o.is_object()) reader.fail(place, "expected an object, found " + o.dump());
     if (!reader.fault()) {
         const std::string path = place + ".";
+        // First: of a scene whose marking cannot be read nobody is shown the words either.
+        scene.marking = read_marking(reader, o, path);
+        if (reader.fault()) return unreadable(std::move(scene), *reader.fault(), o);
         scene.kicker = text_or_none(reader, o, "kicker", path);
         scene.headline = text_or_none(reader, o, "headline", path);
         scene.text = text_or_none(reader, o, "text", path);
         scene.notes = text_or_none(reader, o, "notes", path);
-        scene.marking = read_marking(reader, o, path);
         if (o.contains("annotations") && !o["annotations"].is_array())
             reader.fail(path + "annotations", "expected a list");
         else if (o.contains("annotations"))
@@ -110,15 +118,11 @@ BriefingScene read_scene(const json& o, const std::string& name, std::size_t num
                                      {positive(reader, size, "height", path + "seen_in.")}};
         }
     }
-    if (!reader.fault() && o.contains("map")) {
-        auto map = scene_from_json(o["map"].dump(), name + ", " + place + ".map");
-        if (map)
-            scene.map = *std::move(map);
-        else
-            scene.fault = geo::one_line(map.error());
-    }
-    if (reader.fault()) scene.fault = geo::one_line(*reader.fault());
-    if (!scene.fault.empty()) scene.unread = o.dump();
+    if (reader.fault()) return unreadable(std::move(scene), *reader.fault(), o);
+    if (!o.contains("map")) return scene;
+    auto map = scene_from_json(o["map"].dump(), name + ", " + place + ".map");
+    if (!map) return unreadable(std::move(scene), map.error(), o);
+    scene.map = *std::move(map);
     return scene;
 }
 

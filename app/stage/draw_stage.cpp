@@ -80,67 +80,134 @@ std::vector<NamedKind> named_kinds(const StageScene& scene, const Legend& legend
 }
 
 /// The key to a map of two layers: how many areas are of each of the nine kinds, and beside it what
-/// three of them are. False, and nothing drawn, where there is no room for it.
-bool draw_grid_key(Pen& pen, const StageDrawing& drawing, double top) {
+/// three of them are, and what ground without a colour means.
+class GridKey {
+public:
+    GridKey(Pen& pen, const StageDrawing& drawing, double larger)
+        : pen_(pen),
+          legend_(drawing.pictures.front()->legend),
+          words_(drawing.layout.words),
+          cell_(68 * larger),
+          axis_{PaperFace::text_strong, 22 * larger},
+          count_{PaperFace::text_strong, 24 * larger},
+          small_{PaperFace::text, 20 * larger} {
+        for (const std::string& one : legend_.grid->y.breaks)
+            left_ = std::max(left_, small_.width(pen, one) + 16);
+        row_width_ = words_.width - left_ - 3 * cell_ - 36 - 40;
+        if (row_width_ < 160) return;  // none beside it
+        for (const NamedKind& one : named_kinds(drawing.scene, legend_)) {
+            const LegendClass& kind = legend_.classes[one.kind];
+            add({axis_.wrapped(pen, one.name, row_width_, 2),
+                 small_.wrapped(pen, areas_in_words(kind.count), row_width_, 1),
+                 kind.colour,
+                 {}});
+        }
+        for (const LegendState& state : states_of(legend_, pen.c))
+            add({{},
+                 small_.wrapped(pen, state.words, row_width_, 2),
+                 {},
+                 {state.kind, state.ground}});
+    }
+
+    double height() const {
+        const double square = 3 * cell_ + small_.line_height() + axis_.line_height() + 4;
+        return head() + std::max(square, rows_height_);
+    }
+
+    void draw(double top) const {
+        const Box square{words_.x + left_, top + head(), 3 * cell_, 3 * cell_};
+        draw_axes(square);
+        draw_cells(square);
+        double y = square.y + 4;
+        for (const Row& row : rows_) y = draw(row, {square.right() + 36, y});
+    }
+
+private:
+    struct Row {
+        std::vector<std::string> title, text;
+        std::optional<Rgba> colour;  // of a kind
+        Fill ground;                 // else
+    };
+
+    double head() const { return axis_.line_height() + 8; }
+    double height_of(const Row& row) const {
+        return axis_.line_height() * static_cast<double>(row.title.size()) +
+               small_.line_height() * static_cast<double>(row.text.size()) + (row.colour ? 8 : 0);
+    }
+    void add(Row row) {
+        if (rows_.empty()) rows_height_ = 4;
+        rows_height_ += height_of(row);
+        rows_.push_back(std::move(row));
+    }
+
+    void draw_axes(const Box& square) const {
+        const double below = small_.line_height(), line = axis_.line_height();
+        const auto draw = [&](double y, const std::string& title) {
+            axis_.draw(pen_, {square.x, y}, pen_.c.ink,
+                       axis_.wrapped(pen_, title, words_.width - left_, 1).front());
+        };
+        draw(square.y - 8 - line / 2, "↑ " + legend_.grid->y.title);
+        draw(square.bottom() + below + line / 2, legend_.grid->x.title + " →");
+        for (std::size_t i = 0; i < 2; ++i) {
+            const double along = cell_ * static_cast<double>(i + 1);
+            small_.draw(pen_, {square.x - 12, square.bottom() - along}, pen_.c.ink2,
+                        legend_.grid->y.breaks[i], Pen::Align::right);
+            small_.draw(pen_, {square.x + along, square.bottom() + below / 2}, pen_.c.ink2,
+                        legend_.grid->x.breaks[i], Pen::Align::centre);
+        }
+    }
+
+    void draw_cells(const Box& square) const {
+        constexpr double gap = 2;
+        const Colours& light = colours(false);
+        for (std::size_t kind = 0; kind < 9; ++kind) {
+            const LegendClass& one = legend_.classes[kind];
+            const Box box{square.x + cell_ * static_cast<double>(kind % 3),
+                          square.bottom() - cell_ * static_cast<double>(kind / 3 + 1), cell_ - gap,
+                          cell_ - gap};
+            pen_.rect(box, one.colour);
+            const bool on_dark =
+                contrast(one.colour, light.ink_inverse) > contrast(one.colour, light.ink);
+            count_.draw(pen_, {box.x + box.width / 2, box.y + box.height / 2},
+                        on_dark ? light.ink_inverse : light.ink, std::to_string(one.count),
+                        Pen::Align::centre);
+        }
+    }
+
+    double draw(const Row& row, ScreenPoint at) const {
+        const Box box{at.x, at.y + 2, 24, row.colour ? 24.0 : 18.0};
+        if (row.colour) {
+            pen_.rect(box, *row.colour);
+        } else {
+            pen_.fill(Pen::rings_of(box), row.ground, pen_.c.hatch_line);
+            pen_.outline(box, pen_.c.rule_strong);
+        }
+        const double x = at.x + 40;
+        const double y = axis_.lines(pen_, x, at.y, pen_.c.ink, row.title, axis_.line_height());
+        small_.lines(pen_, x, y, pen_.c.ink2, row.text, small_.line_height());
+        return at.y + height_of(row);
+    }
+
+    Pen& pen_;
+    const Legend& legend_;
+    const Box& words_;
+    double cell_;
+    StageType axis_, count_, small_;
+    double left_ = 48, row_width_ = 0, rows_height_ = 0;
+    std::vector<Row> rows_;
+};
+
+/// As large as there is room for all of it. False, and nothing drawn, where it would be too small.
+bool draw_grid_key(Pen& pen, const StageDrawing& drawing, double room) {
     const Legend& legend = drawing.pictures.front()->legend;
     if (!legend.grid || legend.classes.size() != 9) return false;
-    const Box& words = drawing.layout.words;
-    const double larger = std::min(drawing.layout.type, 1.3), cell = 68 * larger, gap = 2;
-    const StageType axis{PaperFace::text_strong, 22 * larger},
-        count{PaperFace::text_strong, 24 * larger}, small{PaperFace::text, 20 * larger};
-    const double beside = small.width(pen, legend.grid->y.breaks[0]) + 16,
-                 wider = small.width(pen, legend.grid->y.breaks[1]) + 16;
-    const double left = std::max({48.0, beside, wider}), line = axis.line_height(),
-                 below = small.line_height();
-    const double height = line + 8 + 3 * cell + below + line + 4;
-    if (words.bottom() - top - 24 < height) return false;
-    const Box square{words.x + left, words.bottom() - height + line + 8, 3 * cell, 3 * cell};
-    const auto elided = [&](const std::string& title) {
-        return axis.wrapped(pen, title, words.width - left, 1).front();
-    };
-    axis.draw(pen, {square.x, square.y - 8 - line / 2}, pen.c.ink,
-              elided("↑ " + legend.grid->y.title));
-    const Colours& light = colours(false);
-    for (std::size_t kind = 0; kind < 9; ++kind) {
-        const LegendClass& one = legend.classes[kind];
-        const Box box{square.x + cell * static_cast<double>(kind % 3),
-                      square.bottom() - cell * static_cast<double>(kind / 3 + 1), cell - gap,
-                      cell - gap};
-        pen.rect(box, one.colour);
-        const bool on_dark =
-            contrast(one.colour, light.ink_inverse) > contrast(one.colour, light.ink);
-        count.draw(pen, {box.x + box.width / 2, box.y + box.height / 2},
-                   on_dark ? light.ink_inverse : light.ink, std::to_string(one.count),
-                   Pen::Align::centre);
+    for (const double size : {1.0, 0.94, 0.88, 0.82, 0.76}) {
+        const GridKey key(pen, drawing, std::min(drawing.layout.type, 1.3) * size);
+        if (key.height() > room) continue;
+        key.draw(drawing.layout.words.bottom() - key.height());
+        return true;
     }
-    for (std::size_t i = 0; i < 2; ++i) {
-        const double along = cell * static_cast<double>(i + 1);
-        small.draw(pen, {square.x - 12, square.bottom() - along}, pen.c.ink2,
-                   legend.grid->y.breaks[i], Pen::Align::right);
-        small.draw(pen, {square.x + along, square.bottom() + below / 2}, pen.c.ink2,
-                   legend.grid->x.breaks[i], Pen::Align::centre);
-    }
-    axis.draw(pen, {square.x, square.bottom() + below + line / 2}, pen.c.ink,
-              elided(legend.grid->x.title + " →"));
-    const double x = square.right() + 36, width = words.right() - x - 40;
-    double y = square.y + 4;
-    for (const NamedKind& one : named_kinds(drawing.scene, legend)) {
-        if (width < 160) break;
-        const LegendClass& kind = legend.classes[one.kind];
-        pen.rect({x, y + 2, 24, 24}, kind.colour);
-        y = axis.paragraph(pen, x + 40, y, width, pen.c.ink, one.name, 2);
-        y = small.paragraph(pen, x + 40, y, width, pen.c.ink2, areas_in_words(kind.count), 1) + 8;
-    }
-    for (const LegendState& state : states_of(legend, pen.c)) {
-        const auto lines = small.wrapped(pen, state.words, width, 2);
-        const double needed = small.line_height() * static_cast<double>(lines.size());
-        if (width < 160 || y + needed > words.bottom()) break;
-        const Box box{x, y + 2, 24, 18};
-        pen.fill(Pen::rings_of(box), {state.kind, state.ground}, pen.c.hatch_line);
-        pen.outline(box, pen.c.rule_strong);
-        y = small.lines(pen, x + 40, y, pen.c.ink2, lines, small.line_height());
-    }
-    return true;
+    return false;
 }
 
 /// The key to the map at the lower end of the words, or to each of several under its map.
@@ -149,7 +216,7 @@ void draw_key(Pen& pen, const StageDrawing& drawing, double top) {
     const Box& words = drawing.layout.words;
     const double scale = 1.5 * drawing.layout.type;
     const double room = words.bottom() - top - 24;
-    if (room < 80 || draw_grid_key(pen, drawing, top)) return;
+    if (room < 80 || draw_grid_key(pen, drawing, room)) return;
     const PaperLegend legend = legend_of(drawing, scale, room);
     const double height = legend_height(pen, legend) * scale;
     if (height <= room) {
@@ -230,9 +297,6 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing) {
     pen.sheet.begin(SheetPart::paragraph, {});
     const StageType text{PaperFace::text, stage_text_em * layout.type};
     y = text.paragraph(pen, words.x, y + 18, width, pen.c.ink2, scene.text);
-    if (!scene.fault.empty())
-        y = text.paragraph(pen, words.x, y + 18, width, pen.c.accent,
-                           say("This scene cannot be shown: {}", scene.fault));
     pen.sheet.end();
     if (!drawing.pictures.empty()) draw_key(pen, drawing, y);
     pen.sheet.begin(SheetPart::paragraph, {});
@@ -325,6 +389,7 @@ std::vector<std::string> warnings_of(const Pen& pen, const StageDrawing& drawing
                                      PaneSize screen) {
     std::vector<std::string> told;
     const StageScene& scene = drawing.scene;
+    if (!scene.fault.empty()) told.push_back(why_not_shown(scene));
     if (const int words = words_on(scene); words > most_words)
         told.push_back(say("{} words to read; an audience takes in about {}.", words, most_words));
     const auto lines = headline_type(headline_size(pen, scene, drawing.layout))

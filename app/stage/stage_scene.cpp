@@ -4,6 +4,7 @@
 
 #include "app/picture/told.h"
 #include "app/picture/words.h"
+#include "app/text/text.h"
 #include "geo/core/characters.h"
 
 namespace app {
@@ -38,10 +39,15 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
         std::ranges::move(filled.faults, std::back_inserter(out.faults));
         return std::move(filled.text);
     };
-    out.kicker = words(scene.kicker);
     out.headline = words(scene.headline);
-    out.text = words(scene.text);
     out.notes = words(scene.notes);
+    if (!scene.fault.empty()) {
+        // The headline alone: why there is no more is not told to everybody.
+        if (out.headline.empty()) out.headline = tr("This scene cannot be shown");
+        return out;
+    }
+    out.kicker = words(scene.kicker);
+    out.text = words(scene.text);
     for (Annotation one : scene.annotations) {
         std::erase_if(one.areas, [&](const geo::AreaId& area) {
             return !out.atlas().areas.find(geo::text_of(area));
@@ -63,7 +69,8 @@ std::vector<EmbargoedLayer> embargoed_in(const std::shared_ptr<const geo::Atlas>
     return layers;
 }
 
-StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map) {
+StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, std::size_t number,
+                        const Scene& map) {
     const Scene shown = on_its_page(without_pointer(map));
     const geo::Layer& layer = layer_of(*supposed.atlas, shown);
     StageScene out;
@@ -72,10 +79,15 @@ StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing,
     out.kicker = title_of(layer.theme);
     out.headline = layer.label;
     out.text = layer.description;
-    out.marking = geo::stricter(briefing.marking, marking_in_view(out.atlas(), shown));
+    out.marking = marking_on_detour(out.atlas(), briefing, number, shown);
     out.embargoed = embargoed_in_view(out.atlas(), shown);
+    out.number = number;
     out.of = briefing.scenes.size();
     return out;
+}
+
+std::string why_not_shown(const StageScene& scene) {
+    return say("This scene cannot be shown: {}", scene.fault);
 }
 
 std::string alternative_of(const StageScene& scene) {

@@ -19,8 +19,8 @@ struct StageScene {
     geo::Marking marking;  // of the briefing, the scene and the layers in view and in its words
     std::vector<EmbargoedLayer> embargoed{};  // among these
     std::size_t number = 0, of = 0;           // from 0
-    std::string fault;                        // why it cannot be shown
-    std::vector<geo::Error> faults;           // what is left out
+    std::string fault;  // why it cannot be shown: not for the audience, whose is the headline alone
+    std::vector<geo::Error> faults;  // what is left out
 
     const geo::Atlas& atlas() const { return *supposed.atlas; }
 };
@@ -33,8 +33,13 @@ StageScene stage_scene(const std::shared_ptr<const geo::Atlas>& base, const Brie
 std::vector<EmbargoedLayer> embargoed_in(const std::shared_ptr<const geo::Atlas>& base,
                                          const Briefing& briefing);
 
-/// The same map as it is looked at now: on a detour, with the layer's words for a headline.
-StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, const Scene& map);
+/// The map as it is looked at now on a detour from scene `number`, with the layer's words for a
+/// headline.
+StageScene stage_detour(const SupposedAtlas& supposed, const Briefing& briefing, std::size_t number,
+                        const Scene& map);
+
+/// Of one with a fault, for who prepares or presents it: "This scene cannot be shown: …".
+std::string why_not_shown(const StageScene& scene);
 
 /// "Kicker: headline. Text": what a person hears of it, and what stands for it where it cannot be
 /// drawn.

@@ -62,6 +62,20 @@ TEST_CASE("a scene that cannot be read keeps its place, says why, and is not los
     CHECK(again.find("Eleven places") != std::string::npos);
 }
 
+TEST_CASE("of a scene whose marking cannot be read no words are read either") {
+    const auto opened = briefing_from_json(
+        R"({"schema": 1, "title": "", "scenes": [{"headline": "For few", "notes": "of us",
+            "marking": {"level": "top"}}, {"headline": "For all", "text": 1}]})",
+        "talk.briefing", {});
+    REQUIRE(opened.has_value());
+    REQUIRE(opened->scenes.size() == 2);
+    CHECK_FALSE(opened->scenes[0].fault.empty());
+    CHECK(opened->scenes[0].headline.empty());
+    CHECK(opened->scenes[0].notes.empty());
+    CHECK_FALSE(opened->scenes[1].fault.empty());
+    CHECK(opened->scenes[1].headline == "For all");
+}
+
 TEST_CASE("what is no briefing is refused with what to do") {
     const auto refused = [](const std::string& text) {
         const auto opened = briefing_from_json(text, "talk.briefing", {});

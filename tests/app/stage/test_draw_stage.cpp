@@ -1,0 +1,91 @@
+// What stands on a stage beside its map.
+#include <doctest/doctest.h>
+
+#include "app/picture/words.h"
+#include "app/stage/draw_stage.h"
+#include "tests/app/stage/staged.h"
+
+using namespace app;
+
+namespace {
+
+constexpr PaneSize full_hd{{1920}, {1080}};
+
+/// A scene as it is drawn, with what there is to say against it.
+struct Drawn {
+    explicit Drawn(StageScene content, PaneSize screen = full_hd)
+        : scene(std::move(content)), layout(stage_layout(scene, {}, screen)) {
+        for (std::size_t i = 0; i < layout.panes.size(); ++i)
+            pictures.push_back(stage_picture(scene, layout, i, nullptr));
+        for (const Picture& one : pictures) shown.push_back(&one);
+        const StageDrawing drawing{.scene = scene, .layout = layout, .pictures = shown};
+        draw_stage(pen, drawing);
+        warnings = warnings_of(pen, drawing, {}, screen);
+    }
+    bool warns(const std::string& of) const {
+        return std::ranges::any_of(
+            warnings, [&](const std::string& one) { return one.find(of) != std::string::npos; });
+    }
+    const Written* written(const std::string& text) const {
+        const auto found = std::ranges::find(sheet.notes.written, text, &Written::text);
+        return found == sheet.notes.written.end() ? nullptr : &*found;
+    }
+
+    NotedSheet sheet;
+    Pen pen{sheet, colours(false)};
+    StageScene scene;
+    StageLayout layout;
+    std::vector<Picture> pictures;
+    std::vector<const Picture*> shown;
+    std::vector<std::string> warnings;
+};
+
+/// A scene of a shipped briefing, marked or not.
+StageScene shipped(const char* name, std::size_t number, geo::Marking::Level marking) {
+    auto briefing =
+        read_briefing(std::filesystem::path(DEVOLUTION_ATLAS_SOURCE_DIR "/data/briefings") / name);
+    if (!briefing) FAIL(geo::one_line(briefing.error()));
+    briefing->marking.level = marking;
+    return stage_scene(real_atlas(), *briefing, number - 1);
+}
+
+}  // namespace
+
+TEST_CASE("the key to two layers is whole whatever the marking and the shape of the screen") {
+    for (const geo::Marking::Level level : geo::all_marking_levels)
+        for (const PaneSize screen : {full_hd, PaneSize{{1280}, {720}}, PaneSize{{1920}, {1200}}}) {
+            CAPTURE(static_cast<int>(level));
+            CAPTURE(screen.height.value);
+            const Drawn drawn(shipped("need-and-power.briefing", 6, level), screen);
+            const Legend& legend = drawn.pictures.front().legend;
+            for (const LegendClass& kind : legend.classes)
+                CHECK(drawn.written(std::to_string(kind.count)) != nullptr);
+            for (const std::string& words :
+                 {std::string("High need, few powers"), std::string("High need, most powers"),
+                  std::string("Low need, most powers"), "↑ " + legend.grid->y.title,
+                  legend.grid->x.title + " →"})
+                CHECK(drawn.sheet.notes.says(words));
+            for (const LegendState& state : states_of(legend, drawn.pen.c))
+                CHECK(drawn.sheet.notes.says(state.words));
+            for (const Written& one : drawn.sheet.notes.written)
+                if (one.text != "OFFICIAL" && one.text.find("OFFICIAL-") == std::string::npos)
+                    CHECK(one.base.y < drawn.layout.band_below.y);
+        }
+}
+
+TEST_CASE("of a scene that cannot be shown everybody sees headline and marking, not the reason") {
+    const std::string fault = "/home/somebody/talk.briefing, scenes[0].annotations[0].kind: no";
+    BriefingScene content;
+    content.fault = fault;
+    CHECK(Drawn(staged(content)).sheet.notes.says("This scene cannot be shown"));
+    content.kicker = "A mission";
+    content.headline = "The headline";
+    content.text = "More words";
+    content.marking.level = geo::Marking::Level::official;
+    const Drawn drawn(staged(content));
+    CHECK(drawn.sheet.notes.says("The headline"));
+    CHECK(drawn.written("OFFICIAL") != nullptr);
+    for (const char* inner : {"scenes", "annotations", "/home", "briefing", "More words"})
+        CHECK_FALSE(drawn.sheet.notes.says(inner));
+    CHECK(drawn.warns("This scene cannot be shown: " + fault));
+}
