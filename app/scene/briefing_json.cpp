@@ -85,13 +85,13 @@ Annotation read_annotation(JsonReader& reader, const json& o, const std::string&
     return annotation;
 }
 
-BriefingScene read_scene(const json& o, const std::string& name, std::size_t number) {
-    const std::string place = fmt::format("scenes[{}]", number);
-    JsonReader reader(name);
+/// A fault of it says where in the scene; whoever tells it says in which.
+BriefingScene read_scene(const json& o) {
+    JsonReader reader({});
     BriefingScene scene;
-    if (!o.is_object()) reader.fail(place, "expected an object, found " + o.dump());
+    if (!o.is_object()) reader.fail({}, "expected an object, found " + o.dump());
     if (!reader.fault()) {
-        const std::string path = place + ".";
+        const std::string path;
         scene.kicker = text_or_none(reader, o, "kicker", path);
         scene.headline = text_or_none(reader, o, "headline", path);
         scene.text = text_or_none(reader, o, "text", path);
@@ -111,7 +111,7 @@ BriefingScene read_scene(const json& o, const std::string& name, std::size_t num
         }
     }
     if (!reader.fault() && o.contains("map")) {
-        auto map = scene_from_json(o["map"].dump(), name + ", " + place + ".map");
+        auto map = scene_from_json(o["map"].dump(), "map");
         if (map)
             scene.map = *std::move(map);
         else
@@ -193,8 +193,7 @@ geo::Result<Briefing> briefing_from_json(const std::string& text, const std::str
     auto own = own_data_from_json(text, folder);
     if (!own) return geo::failure(geo::one_line(own.error()), name);
     briefing.own = *std::move(own);
-    for (const json& one : document["scenes"])
-        briefing.scenes.push_back(read_scene(one, name, briefing.scenes.size()));
+    for (const json& one : document["scenes"]) briefing.scenes.push_back(read_scene(one));
     return briefing;
 }
 
