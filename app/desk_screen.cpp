@@ -15,7 +15,8 @@
 namespace app {
 namespace {
 
-constexpr double bar_height = 52, gap = 8, list_width = 264, fields_width = 372, field_height = 32;
+constexpr double bar_height = 52, gap = 8, list_width = 264, fields_width = 372, field_height = 32,
+                 marking_width = 208;
 constexpr double thumbnail_width = 216, row_pad = 12, caption_height = 40;
 constexpr double stage_shape = 9.0 / 16;
 constexpr PaneSize audience{{1920}, {1080}};
@@ -144,7 +145,7 @@ Actions DeskScreen::build(const Frame& frame) {
         update(in_hand_, desk.chosen, stage);
         maps += in_hand_.maps();
     }
-    const bool covered = ui_.file_prompt != UiState::FilePrompt::none;
+    const bool covered = ui_.file_prompt != UiState::FilePrompt::none || session.leaving();
     canvas_.set_maps(maps);
     canvas_.see_with(ColourVision::full);
     std::size_t first = 0;
@@ -161,7 +162,9 @@ Actions DeskScreen::build(const Frame& frame) {
     Layout layout;
     layout.window = {0, 0, width, height};
     layout.map = stage;
+    layout.screen = layout.window;
     layout.top_bar = {0, 0, width, bar_height};
+    layout.status_bar = {0, height, width, 0};  // lists may be as long as the window
     const Picture none;
     const std::vector<PaneInput> no_panes;
     const PanelInput input{.atlas = session.atlas(),
@@ -176,12 +179,14 @@ Actions DeskScreen::build(const Frame& frame) {
                            .overlay_line = {},
                            .scene_file = desk.file,
                            .desk = &desk,
+                           .leaving = session.leaving() ? &*session.leaving() : nullptr,
                            .control_letter = frame.control_letter};
-    ui_.saves_briefing = true;
     app::Frame f(input, ui_);
     Parts parts{f, sheet, desk, list, stage, fields, std::move(in_view)};
     if (f.take(Key::escape)) {
-        if (covered)
+        if (f.top_cover() == Cover::leaving)
+            f.ask(StayOpen{});
+        else if (covered)
             ui_.file_prompt = UiState::FilePrompt::none;
         else if (!ui_.open_menu.empty())
             ui_.open_menu.clear();
@@ -190,11 +195,11 @@ Actions DeskScreen::build(const Frame& frame) {
         else
             ui_.focus.clear();
     }
-    if (frame.control_letter == 's')
+    if (frame.control_letter == 's' && !covered)
         desk.file.empty() ? open_file_prompt(f, UiState::FilePrompt::save)
                           : f.ask(SaveScene{desk.file});
-    if (frame.control_letter == 'z') parts.ask(UndoBriefing{});
-    if (frame.control_letter == 'o') open_file_prompt(f, UiState::FilePrompt::open);
+    if (frame.control_letter == 'z' && !covered) parts.ask(UndoBriefing{});
+    if (frame.control_letter == 'o' && !covered) open_file_prompt(f, UiState::FilePrompt::open);
     if (frame.control_letter == 'q') f.ask(Quit{});
     list_of_scenes(parts);
     if (has_scene)
@@ -215,6 +220,7 @@ Actions DeskScreen::build(const Frame& frame) {
             f.ask(DismissNotice{});
     }
     f.draw_later([&f] { file_prompt(f); });
+    f.draw_later([&f] { leave_prompt(f); });
     Actions asked = f.finish();
     window.reset();
     ImGui::Render();
@@ -235,7 +241,7 @@ void DeskScreen::bar(Parts& p) {
     const double right = bar.width - 12;
     const bool wide = bar.width > 1180;
     double x = 100;
-    const double title = std::clamp(bar.width - 1010.0, 140.0, 420.0);
+    const double title = std::clamp(bar.width - 1060.0, 140.0, 420.0);
     bool changed = text_field(f, "briefing-title", tr("Title"), {x, top, title, field_height},
                               head.title, tr("Title of the briefing"));
     x += title + gap;
@@ -244,8 +250,8 @@ void DeskScreen::bar(Parts& p) {
                               head.occasion, tr("Occasion and date"));
         x += 190 + gap;
     }
-    changed |= choose_marking(f, "briefing-marking", tr("Marking"), {x, top, 184, field_height},
-                              head.marking);
+    changed |= choose_marking(f, "briefing-marking", tr("Marking"),
+                              {x, top, marking_width, field_height}, head.marking);
     if (changed) p.ask(SetBriefing{std::move(head)});
     double at = right;
     const auto from_right = [&](double width) {
@@ -375,11 +381,15 @@ void DeskScreen::stage_in_hand(Parts& p) {
     };
     const std::size_t chosen = p.desk.chosen;
     if (act("change-map", tr("Change the map"), 150)) p.ask(ShowDesk{false});
-    if (chosen > 0 && act("scene-up", tr("Earlier"), 72)) p.ask(MoveScene{chosen, chosen - 1});
-    if (chosen + 1 < p.briefing().scenes.size() && act("scene-down", tr("Later"), 64))
-        p.ask(MoveScene{chosen, chosen + 1});
     if (act("scene-copy", tr("Duplicate"), 88)) p.ask(DuplicateScene{chosen});
     if (act("scene-out", tr("Remove"), 80)) p.ask(RemoveScene{chosen});
+    // Those that are not always there come last, in places of their own: a button that is pressed
+    // twice is the same one twice.
+    const double earlier = 72;
+    if (chosen > 0 && act("scene-up", tr("Earlier"), earlier)) p.ask(MoveScene{chosen, chosen - 1});
+    if (chosen == 0) x += earlier + gap;
+    if (chosen + 1 < p.briefing().scenes.size() && act("scene-down", tr("Later"), 64))
+        p.ask(MoveScene{chosen, chosen + 1});
 
     // Annotations: a tool, then a press on an area.
     double tool_x = stage.x;
@@ -522,7 +532,9 @@ void DeskScreen::fields(Parts& p) {
     block("scene-headline", tr("Headline"), scene.headline, tr("One sentence, five short lines"),
           64, headline_scroll_);
     block("scene-text", tr("Text"), scene.text,
-          tr("Figures come from the data: {value population E06000001}"), 104, text_scroll_);
+          tr("Figures come from the data, with their unit: {value population E06000001} gives the "
+             "number and “people”; {value bare population E06000001} the number alone"),
+          104, text_scroll_);
     block("scene-notes", tr("Notes, for the presenter"), scene.notes,
           tr("# Say\n- One point a line\n- **Words** stand out"), 150, notes_scroll_);
     label(tr("Marking of this scene"));

@@ -86,6 +86,9 @@ struct Beginning {
     OwnDataOptions own{};
     std::shared_ptr<const PrivateFolder> unpacked{};  // that the scene is out of a pack in
     std::optional<int> talk_at{};  // the scene of a briefing that a talk begins at, from 1
+    bool in_window = false;        // a file that cannot be opened is told there
+    bool one_scene = false;        // of a briefing nothing else is told
+    std::string fault{};           // to be told in the window
 };
 
 /// Where a scene is a pack, what it holds takes its place and that of the data package.
@@ -125,6 +128,22 @@ geo::Result<void> open_boundaries(Session& session, const OwnDataOptions& option
     return {};
 }
 
+/// Why the talk cannot begin there.
+std::optional<geo::Error> cannot_present(const Session& session, int number,
+                                         const std::filesystem::path& file) {
+    if (!session.desk()) return geo::Error{"only a briefing has scenes to present", file.string()};
+    const std::size_t count = session.desk()->briefing.scenes.size();
+    if (count == 0)
+        return geo::Error{"the briefing has no scenes yet; open it in the atlas and add some",
+                          file.string()};
+    if (number < 1 || static_cast<std::size_t>(number) > count)
+        return geo::Error{
+            fmt::format("the briefing has {}, none with number {}",
+                        count == 1 ? "one scene" : fmt::format("scenes 1 to {}", count), number),
+            file.string()};
+    return std::nullopt;
+}
+
 /// A session at the scene of `file`, or at home; nothing, and the reason told, when it cannot be.
 std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& package,
                                    const Beginning& beginning) {
@@ -160,25 +179,36 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
     };
     tell_faults();
     if (!beginning.table.empty()) session.perform(OpenScene{beginning.table});
+    if (!beginning.fault.empty()) session.tell(beginning.fault);
     if (file.empty()) return session;
     const auto opened =
         beginning.unpacked != nullptr ? session.open_unpacked(file) : session.open(file);
+    // In a window it is told there; a command fails.
+    const auto told_in_window = [&](const geo::Error& fault) {
+        refuse(fault);
+        if (beginning.in_window) session.tell(geo::one_line(fault));
+        return beginning.in_window;
+    };
     if (!opened) {
-        refuse(opened.error());
+        if (told_in_window(opened.error())) return session;
         return std::nullopt;
     }
     if (beginning.talk_at) {
-        const std::size_t count = session.desk() ? session.desk()->briefing.scenes.size() : 0;
-        if (*beginning.talk_at < 1 || static_cast<std::size_t>(*beginning.talk_at) > count) {
-            refuse(session.desk()
-                       ? geo::Error{fmt::format("the briefing has scenes 1 to {}, none with number "
-                                                "{}",
-                                                count, *beginning.talk_at),
-                                    file.string()}
-                       : geo::Error{"only a briefing has scenes to present", file.string()});
+        if (const auto fault = cannot_present(session, *beginning.talk_at, file)) {
+            if (told_in_window(*fault)) return session;
             return std::nullopt;
         }
-        session.perform(Brief{BeginTalk{static_cast<std::size_t>(*beginning.talk_at - 1)}});
+        const auto number = static_cast<std::size_t>(*beginning.talk_at - 1);
+        session.perform(Brief{BeginTalk{number}});
+        if (beginning.one_scene) {
+            session.tell({});
+            for (const std::string& fault : session.faults_of_scene(number)) {
+                session.tell(fault);
+                refuse({fault, say("{}, scene {}", file.filename().string(), number + 1)});
+            }
+            if (session.notice().empty()) tell_faults();
+            return session;
+        }
     }
     if (session.notice().empty())
         tell_faults();
@@ -250,7 +280,8 @@ int render(std::filesystem::path data, const RenderOptions& options) {
                                          .scale = options.scale.value_or(0),
                                          .drawing = options.drawing};
     if (options.kiosk) return render_kiosk(data, options, size_and_scale);
-    Beginning beginning{.scene = options.scene, .own = options.own, .talk_at = options.number};
+    Beginning beginning{
+        .scene = options.scene, .own = options.own, .talk_at = options.number, .one_scene = true};
     if (const auto taken = take_pack(beginning, data); !taken) return refuse(taken.error());
     std::optional<SourceAhead> boundaries;
     if (!options.own.boundaries.empty())
@@ -327,11 +358,12 @@ void add_kiosk_options(CLI::App& command, std::optional<KioskRequest>& request) 
         "On the kiosk: 100, 125, 150 or 200 per cent");
     command.add_option_function<int>(
         "--year", [of](int value) { of().year = value; }, "On the kiosk: of the timeline");
-    command.add_flag_callback("--hexagons", [of] { of().hexagons = true; }, "On the kiosk");
-    command.add_flag_callback("--high-contrast", [of] { of().high_contrast = true; },
-                              "On the kiosk");
-    command.add_flag_callback("--brought-down", [of] { of().brought_down = true; },
-                              "On the kiosk");
+    command.add_flag_callback(
+        "--hexagons", [of] { of().hexagons = true; }, "On the kiosk");
+    command.add_flag_callback(
+        "--high-contrast", [of] { of().high_contrast = true; }, "On the kiosk");
+    command.add_flag_callback(
+        "--brought-down", [of] { of().brought_down = true; }, "On the kiosk");
 }
 
 void add_render_command(CLI::App& program, const std::filesystem::path& data, Command& chosen) {
@@ -426,13 +458,20 @@ int open_atlas_window(std::filesystem::path data, const OpenOptions& options) {
         if (!wanted) return refuse(wanted.error());
         size = *wanted;
     }
-    if (const auto taken = take_pack(*beginning, data); !taken) return refuse(taken.error());
+    beginning->in_window = true;
+    if (const auto taken = take_pack(*beginning, data); !taken) {
+        refuse(taken.error());
+        beginning->fault = geo::one_line(taken.error());
+        beginning->scene.clear();
+        beginning->talk_at.reset();
+    }
     return run_window(session_later(data, *beginning), find_resources(),
                       {.width = size.width,
                        .height = size.height,
                        .drawing = options.drawing,
                        .description = options.description,
                        .reduced_motion = options.reduced_motion,
+                       .state = state_folder(),
                        .report_frames = options.report_frames})
                ? 0
                : 1;
@@ -481,8 +520,9 @@ int run(int argc, char** argv) {
     program.add_option("--mode", open.mode, "analyst, or kiosk for a public exhibition")
         ->check(CLI::IsMember({"analyst", "kiosk"}));
     program.add_option("--settings", open.settings, "Of a kiosk: its settings file");
-    program.add_option("--speech-log", open.speech_log,
-                       "Of a kiosk: write what would be said into this file, in place of saying it");
+    program.add_option(
+        "--speech-log", open.speech_log,
+        "Of a kiosk: write what would be said into this file, in place of saying it");
     add_own_data_options(program, open.own);
     program.add_option("--present", open.present,
                        "Present the briefing that is opened, from the scene of this number");

@@ -365,6 +365,7 @@ Actions Screen::build(const Session& session, int width, int height,
          .side_maps = side_maps_,
          .powers = powers_ ? &*powers_ : nullptr,
          .desk = session.desk() ? &*session.desk() : nullptr,
+         .leaving = session.leaving() ? &*session.leaving() : nullptr,
          .control_letter = control_letter},
         ui_);
     ImGui::Render();

@@ -18,6 +18,22 @@ bool is_scene_file(const std::filesystem::path& file) {
     return name.ends_with(".json") && !name.ends_with("-metadata.json");
 }
 
+/// A document or a picture may be a handout; what it is is known once it is read.
+bool may_be_briefing(const std::filesystem::path& file) {
+    return file.extension() == briefing_ending || looks_like_pack(file) ||
+           file.extension() == ".pdf" || file.extension() == ".pptx";
+}
+
+bool shows_own(const geo::Atlas& atlas, const Scene& scene) {
+    const auto is_own = [&](const std::string& id) {
+        const geo::Layer* layer = atlas.layer(id);
+        return layer != nullptr && layer->theme == geo::Theme::own;
+    };
+    return std::ranges::any_of(scene.panes, [&](const Pane& pane) {
+        return is_own(pane.layer) || (pane.second && is_own(pane.second->layer));
+    });
+}
+
 /// The first of them, and how many more there are.
 std::string first_of(const std::vector<std::string>& told) {
     if (told.empty()) return {};
@@ -29,6 +45,62 @@ std::string first_of(const std::vector<std::string>& told) {
 Session::Session(std::shared_ptr<const geo::Atlas> atlas, Scene first)
     : base_(std::move(atlas)), supposed_{base_}, history_(std::move(first)) {
     follow_scene();
+    note_saved();
+}
+
+Workspace Session::workspace() const {
+    OwnData own = own_;
+    add_new(own, own_left_out_);  // they may be there again
+    return {without_pointer(scene()), std::move(own)};
+}
+
+void Session::note_saved() { saved_work_ = {own_, scene().hypothesis.authorities}; }
+
+/// Authorities that a scene of the briefing shows are the briefing's.
+bool Session::view_is_unsaved() const {
+    OwnData made = own_;
+    drop_known(saved_work_.own, made);
+    if (desk_) drop_known(desk_->briefing.own, made);
+    if (!made.tables.empty() || !made.formulas.empty()) return true;
+    const auto holds = [](const auto& some, const geo::SupposedAuthority& one) {
+        return std::ranges::find(some, one) != some.end();
+    };
+    return std::ranges::any_of(scene().hypothesis.authorities, [&](const auto& one) {
+        return !holds(saved_work_.authorities, one) &&
+               !(desk_ && std::ranges::any_of(desk_->briefing.scenes, [&](const auto& of) {
+                     return of.map && holds(of.map->hypothesis.authorities, one);
+                 }));
+    });
+}
+
+bool Session::briefing_is_unsaved() const {
+    return desk_ && !desk_->saved && desk_->briefing != Briefing();
+}
+
+Unsaved Session::unsaved() const {
+    return briefing_is_unsaved() ? Unsaved::briefing
+           : view_is_unsaved()   ? Unsaved::view
+                                 : Unsaved::nothing;
+}
+
+geo::Result<std::vector<std::filesystem::path>> Session::keep_unsaved(
+    const std::filesystem::path& folder) const {
+    std::vector<std::filesystem::path> kept;
+    std::error_code none;
+    std::filesystem::create_directories(folder, none);
+    const auto keep = [&](const char* name, const auto& write) -> geo::Result<void> {
+        kept.push_back(folder / name);
+        return write(kept.back());
+    };
+    geo::Result<void> written;
+    if (briefing_is_unsaved())
+        written = keep(unsaved_briefing,
+                       [&](const auto& file) { return write_briefing(desk_->briefing, file); });
+    if (written && view_is_unsaved())
+        written = keep(unsaved_view,
+                       [&](const auto& file) { return write_workspace(workspace(), file); });
+    if (!written) return tl::make_unexpected(written.error());
+    return kept;
 }
 
 void Session::follow_scene() {
@@ -43,7 +115,10 @@ void Session::go_to(SupposedScene next) {
     history_.go_to(std::move(next.scene));
 }
 
-void Session::note_own(const OwnData& own) { add_new(own_, own); }
+void Session::note_own(const OwnData& own) {
+    add_new(own_, own);
+    note_saved();
+}
 
 void Session::take_base(std::shared_ptr<const geo::Atlas> base) {
     base_ = std::move(base);
@@ -79,6 +154,7 @@ void Session::show(Workspace workspace, const std::filesystem::path& file) {
     go_to(fitting_supposed(base_, std::move(workspace.scene), faults));
     // A picture or the metadata of a table is not to be replaced by what is saved next.
     scene_file_ = is_scene_file(file) ? file : std::filesystem::path();
+    note_saved();
     std::vector<std::string> told;
     for (const geo::Error& fault : faults)
         told.push_back(file.filename().string() + ", " + geo::one_line(fault));
@@ -106,6 +182,13 @@ void Session::show(Briefing briefing, const std::filesystem::path& file) {
     brief(ShowBriefingScene{0});
 }
 
+std::vector<std::string> Session::faults_of_scene(std::size_t number) const {
+    BriefingScene scene = desk_->briefing.scenes[number];
+    std::vector<std::string> told;
+    for (const geo::Error& fault : judge(base_, scene)) told.push_back(geo::one_line(fault));
+    return told;
+}
+
 void Session::show_map_of(const BriefingScene& scene) {
     if (!scene.map || !scene.fault.empty()) return;
     std::vector<geo::Error> faults;  // told when it was opened
@@ -116,6 +199,9 @@ void Session::brief(const BriefingAction& action) {
     if (std::holds_alternative<CloseBriefing>(action)) return desk_.reset();
     if (!desk_ && !std::holds_alternative<NewBriefing>(action)) return;
     desk_ = apply(desk_ ? *std::move(desk_) : BriefingDesk(), scene(), action);
+    // A scene of one's own figures takes along what they are made of.
+    if (std::holds_alternative<CaptureScene>(action) && shows_own(atlas(), scene()))
+        add_new(desk_->briefing.own, own_);
     if (const auto shown = scene_to_show(*desk_, action))
         show_map_of(desk_->briefing.scenes[*shown]);
 }
@@ -128,20 +214,49 @@ ExportRequest Session::request_for(const std::filesystem::path& file) const {
 
 void Session::save(const std::filesystem::path& file) {
     geo::Result<void> saved;
-    if (file.extension() == briefing_ending) {
-        if (!desk_) desk_.emplace();
+    const bool is_briefing = file.extension() == briefing_ending;
+    if (is_briefing && !desk_) {
+        saved = geo::failure(
+            "there is no briefing to save; give the view a name that ends in .json", file.string());
+    } else if (is_briefing) {
         saved = write_briefing(desk_->briefing, file);
         if (saved) {
             desk_->file = file;
             desk_->saved = true;
         }
     } else {
-        OwnData own = own_;
-        add_new(own, own_left_out_);  // they may be there again
-        saved = write_workspace({without_pointer(scene()), std::move(own)}, file);
-        if (saved) scene_file_ = file;
+        saved = write_workspace(workspace(), file);
+        if (saved) {
+            scene_file_ = file;
+            note_saved();
+        }
     }
     notice_ = saved ? say("Saved: {}", file.string()) : geo::one_line(saved.error());
+    if (!saved || !leaving_) {
+        leaving_.reset();
+        return;
+    }
+    perform(std::exchange(leaving_, std::nullopt)->then);
+}
+
+/// Would this lose what is not saved? Then it waits for an answer, on the page of what is lost.
+bool Session::asks_first(const Action& action) {
+    const auto* wanted = std::get_if<OpenScene>(&action);
+    const bool quits = std::holds_alternative<Quit>(action);
+    // What may hold a briefing takes the place of the one there is.
+    const bool replaces =
+        wanted != nullptr && briefing_is_unsaved() && may_be_briefing(wanted->file);
+    if (leaving_ || unsaved() == Unsaved::nothing || !(quits || replaces)) return false;
+    if (replaces && desk_->talk) {
+        notice_ = say("End the talk before you open {}.", wanted->file.filename().string());
+        return true;
+    }
+    leaving_ = Leaving{unsaved(), action};
+    if (desk_) {
+        brief(EndTalk{});
+        desk_->shown = leaving_->loses == Unsaved::briefing;
+    }
+    return true;
 }
 
 geo::Result<void> Session::open_boundaries(const std::string& source) {
@@ -180,7 +295,7 @@ void Session::take_table(TableReading reading) {
         table_->stage = TableDraft::Stage::shown;
         return;
     }
-    note_own({.tables = {{table_->file, table_->options}}});
+    add_new(own_, {.tables = {{table_->file, table_->options}}});
     take_base(std::move(reading.atlas));
     table_.reset();
     notice_ = geo::leaves_out(*reading.table)
@@ -215,7 +330,10 @@ void Session::take_unsealed(UnsealedReading reading) {
         sealed_->stage = SealedDraft::Stage::asked;
         return;
     }
-    note_own({.tables = {{sealed_->file, sealed_->options}}});
+    // It is read with a passphrase alone: nothing of it was made here.
+    const OwnData unsealed{.tables = {{sealed_->file, sealed_->options}}};
+    add_new(own_, unsealed);
+    add_new(saved_work_.own, unsealed);
     take_base(std::move(reading.atlas));
     sealed_.reset();
     notice_ = geo::leaves_out(*reading.table)
@@ -241,6 +359,7 @@ void Session::take_pack(PackReading reading) {
     made_for_ = {};
     supposed_ = {base_};
     follow_scene();
+    note_saved();
     pack_name_ = reading.file.filename().string();
     unpacked_ = std::move(reading.pack);
     notice_.clear();
@@ -270,7 +389,7 @@ void Session::derive(const OwnFormula& formula) {
         return;
     }
     std::erase_if(own_.formulas, [&](const OwnFormula& one) { return one.name == formula.name; });
-    note_own({.formulas = {formula}});
+    add_new(own_, {.formulas = {formula}});
     take_base(std::make_shared<const geo::Atlas>(std::move(derived->atlas)));
     perform(ShowLayer{derived->id});
     notice_ = derived->divisions_by_zero == 0
@@ -286,7 +405,21 @@ void Session::take_exported(const geo::Result<void>& written) {
     exporting_.reset();
 }
 
+void Session::open_asked(const OpenScene& wanted) {
+    const std::string name = wanted.file.string();
+    if (looks_like_pack(wanted.file) || wanted.file.extension() == geo::embargo_ending)
+        return open_locked(wanted.file);
+    if (geo::looks_like_table(name) || geo::export_format_of(wanted.file)) {
+        table_ = TableDraft{.file = wanted.file};
+    } else if (const auto opened =
+                   geo::looks_like_boundaries(name) ? open_boundaries(name) : open(wanted.file);
+               !opened) {
+        notice_ = geo::one_line(opened.error());
+    }
+}
+
 void Session::perform(const Action& action) {
+    if (asks_first(action)) return;
     const std::optional<Camera> before = scene().pane().camera;
     if (std::holds_alternative<Undo>(action)) {
         history_.undo();
@@ -300,16 +433,7 @@ void Session::perform(const Action& action) {
     } else if (const auto* save = std::get_if<SaveScene>(&action)) {
         this->save(save->file);
     } else if (const auto* wanted = std::get_if<OpenScene>(&action)) {
-        const std::string name = wanted->file.string();
-        if (looks_like_pack(wanted->file) || wanted->file.extension() == geo::embargo_ending)
-            return open_locked(wanted->file);
-        if (geo::looks_like_table(name) || geo::export_format_of(wanted->file)) {
-            table_ = TableDraft{.file = wanted->file};
-        } else if (const auto opened = geo::looks_like_boundaries(name) ? open_boundaries(name)
-                                                                        : open(wanted->file);
-                   !opened) {
-            notice_ = geo::one_line(opened.error());
-        }
+        open_asked(*wanted);
     } else if (const auto* out = std::get_if<ExportTo>(&action)) {
         // Two at once would be two lines to tell apart.
         if (exporting_)
@@ -344,6 +468,13 @@ void Session::perform(const Action& action) {
         notice_.clear();
     } else if (std::holds_alternative<Quit>(action)) {
         quit_ = true;
+    } else if (std::holds_alternative<StayOpen>(action)) {
+        leaving_.reset();
+    } else if (std::holds_alternative<GoOnUnsaved>(action)) {
+        if (!leaving_) return;
+        const Action then = leaving_->then;
+        perform(then);  // asks no more, while there is an answer to come
+        leaving_.reset();
     } else {
         Scene next = apply(atlas(), scene(), action);
         if (atlas_for(next) == made_for_) {

@@ -50,10 +50,19 @@ struct ExportRequest {
     std::optional<Briefing> briefing{};  // in place of what is on show
 };
 
+/// What a person made of a view.
+struct ViewWork {
+    OwnData own{};
+    std::vector<geo::SupposedAuthority> authorities{};
+};
+
 /// One person's visit: the atlas, the scenes passed through, and what has to be told. Carries out
 /// the actions that are more than a change of scene: undo, redo, saving and opening.
 class Session {
 public:
+    static constexpr const char *unsaved_briefing = "unsaved.briefing",
+                                *unsaved_view = "unsaved.json";
+
     Session(std::shared_ptr<const geo::Atlas> atlas, Scene first);
 
     const geo::Atlas& atlas() const { return *supposed_.atlas; }
@@ -70,6 +79,13 @@ public:
     /// True when a hand put the camera where it is, so that the map is there at once.
     bool camera_is_held() const { return camera_is_held_; }
     bool quit_asked() const { return quit_; }
+    Unsaved unsaved() const;
+    /// What waits for an answer because it would lose that; see StayOpen.
+    const std::optional<Leaving>& leaving() const { return leaving_; }
+    /// Writes what is not saved into this folder, to be found again; says where. Nothing, where
+    /// there is nothing.
+    geo::Result<std::vector<std::filesystem::path>> keep_unsaved(
+        const std::filesystem::path& folder) const;
     /// The boundaries to be drawn over the map, if any. Not part of a scene: they are
     /// drawn over whatever it shows.
     const std::optional<geo::SourceName>& boundaries() const { return own_.boundaries; }
@@ -79,7 +95,7 @@ public:
     const std::optional<TableDraft>& table() const { return table_; }
     /// What of a person's own the visit has: what is saved names it.
     const OwnData& own() const { return own_; }
-    /// Tables and formulas whose layers the atlas has.
+    /// Tables and formulas whose layers the atlas has from the start.
     void note_own(const OwnData& own);
     /// Takes what was read for `table()`: to be looked at, or its layers, of which the first is
     /// shown. What was read for another table is forgotten.
@@ -98,6 +114,9 @@ public:
 
     /// The briefing that is open, if any.
     const std::optional<BriefingDesk>& desk() const { return desk_; }
+
+    /// What this atlas cannot show of one of its scenes, a line each; `number` from 0.
+    std::vector<std::string> faults_of_scene(std::size_t number) const;
 
     /// The file being written, if any.
     const std::optional<ExportRequest>& exporting() const { return exporting_; }
@@ -124,6 +143,12 @@ private:
     void show_map_of(const BriefingScene& scene);
     ExportRequest request_for(const std::filesystem::path& file) const;
     void save(const std::filesystem::path& file);
+    void open_asked(const OpenScene& wanted);
+    bool asks_first(const Action& action);
+    void note_saved();
+    bool view_is_unsaved() const;
+    bool briefing_is_unsaved() const;
+    Workspace workspace() const;
     void open_locked(const std::filesystem::path& file);
     void go_on_with_pack();
     /// Puts another atlas in place of the one without what is supposed.
@@ -142,10 +167,12 @@ private:
     std::optional<OpenedPack> unpacked_;  // whose briefing is open, or waits for passphrases
     bool pack_waits_ = false;
     OwnData own_;
+    ViewWork saved_work_;
     OwnData own_left_out_;  // what the opened view names and could not be had
     std::optional<ExportRequest> exporting_;
     std::optional<BriefingDesk> desk_;
     bool camera_is_held_ = false;
+    std::optional<Leaving> leaving_;
     bool quit_ = false;
 };
 

@@ -15,6 +15,7 @@
 #include <sstream>
 #include <string>
 
+#include "app/alive/stop_signals.h"
 #include "app/describe.h"
 #include "app/desk_screen.h"
 #include "app/file_exporter.h"
@@ -184,8 +185,10 @@ constexpr int frames_to_settle = 3;  // ImGui shows what was pressed one frame l
 
 class Loop {
 public:
-    Loop(Session& session, Screen& screen, AtlasWindow& on, const WindowOptions& options)
+    Loop(Session& session, Screen& screen, AtlasWindow& on, const WindowOptions& options,
+         const StopSignals& signals)
         : session_(session),
+          signals_(signals),
           screen_(screen),
           canvas_(on.canvas()),
           window_(on.window()),
@@ -202,12 +205,13 @@ public:
 
     void run() {
         int frames_due = frames_to_settle;
-        while (!session_.quit_asked()) {
+        while (!session_.quit_asked() && signals_.asked() == 0) {
             if (frames_due == 0) sleep();
             if (events_.handle_waiting()) frames_due = frames_to_settle;
             if (frame()) frames_due = frames_to_settle;
             --frames_due;
         }
+        if (!session_.quit_asked()) keep_unsaved();
         // What is still being read from a slow server ends when that gives up: nobody has to watch.
         SDL_HideWindow(window_.handle());
     }
@@ -215,6 +219,17 @@ public:
 private:
     /// What the program's own window has on it.
     enum class Shown : std::uint8_t { atlas, desk, talk };
+
+    /// Who ends the program from outside is not asked: what is not saved is found again at the
+    /// next start.
+    void keep_unsaved() const {
+        const auto kept = session_.keep_unsaved(options_.state);
+        if (!kept) fmt::print(stderr, "devolution-atlas: {}\n", geo::one_line(kept.error()));
+        if (kept)
+            for (const auto& file : *kept)
+                fmt::print(stderr, "devolution-atlas: {}: what was not saved is kept here\n",
+                           file.string());
+    }
 
     void sleep() const {
         if (const auto most = talk_.sleeps_for())
@@ -372,13 +387,12 @@ private:
         std::optional<DescribedTalk> talk;
         if (const auto& desk = session_.desk(); desk && desk->talk)
             talk.emplace(DescribedTalk{*desk->talk, talk_.prompt(), talk_.has_audience()});
-        std::string described = describe(session_.scene(),
-                                         shown_ == Shown::talk   ? talk_.widgets()
-                                         : shown_ == Shown::desk ? desk_.widgets()
-                                                                 : screen_.widgets(),
-                                         session_.sealed() ? session_.sealed()->fault
-                                                           : session_.notice(),
-                                         talk);
+        std::string described =
+            describe(session_.scene(),
+                     shown_ == Shown::talk   ? talk_.widgets()
+                     : shown_ == Shown::desk ? desk_.widgets()
+                                             : screen_.widgets(),
+                     session_.sealed() ? session_.sealed()->fault : session_.notice(), talk);
         if (std::exchange(described_, std::move(described)) == described_) return;
         const std::string partial = options_.description.string() + ".partial";
         std::ofstream(partial) << described_;
@@ -395,6 +409,7 @@ private:
     }
 
     Session& session_;
+    const StopSignals& signals_;
     Screen& screen_;
     Canvas& canvas_;
     const Window& window_;
@@ -415,6 +430,20 @@ private:
     bool started_ = false;
 };
 
+/// What was not saved when the program was last ended from outside gets a name of its own, and is
+/// told of once.
+void tell_of_kept(Session& session, const std::filesystem::path& folder) {
+    for (const char* name : {Session::unsaved_view, Session::unsaved_briefing}) {
+        const std::filesystem::path kept = folder / name,
+                                    file = folder / ("kept-" + kept.filename().string());
+        std::error_code fault;
+        std::filesystem::rename(kept, file, fault);
+        if (fault) continue;  // there is none
+        session.tell(
+            say("What was not saved the last time is in {}; Ctrl+O opens it.", file.string()));
+    }
+}
+
 }  // namespace
 
 bool has_display() {
@@ -430,6 +459,12 @@ bool run_window(std::future<std::optional<Session>> opening, const Resources& re
     int width = options.width, height = options.height;
     Drawing drawing = options.drawing;
     std::optional<Session> session;
+    const StopSignals signals([] {
+        SDL_Event wake{};
+        wake.type = SDL_USEREVENT;
+        SDL_PushEvent(&wake);
+    });
+    bool starts = true;
     while (true) {
         AtlasWindow on(width, height, drawing, resources.shaders);
         Screen screen(on.canvas(), scale_for(on.window(), options));
@@ -437,8 +472,9 @@ bool run_window(std::future<std::optional<Session>> opening, const Resources& re
         screen.warm_up();
         if (!session) session = opening.get();
         if (!session) return false;
+        if (std::exchange(starts, false)) tell_of_kept(*session, options.state);
         try {
-            Loop(*session, screen, on, options).run();
+            Loop(*session, screen, on, options, signals).run();
             return true;
         } catch (const DriverLost&) {
             SDL_GetWindowSize(on.window().handle(), &width, &height);

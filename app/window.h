@@ -16,6 +16,7 @@ struct WindowOptions {
     Drawing drawing = Drawing::best;
     std::filesystem::path description;  // where to describe the screen whenever it changes
     bool reduced_motion = false;        // the map changes at once
+    std::filesystem::path state;        // the folder where what was not saved is kept
     // On standard error: the time to the first complete frame, then a line for each other frame.
     bool report_frames = false;
 };

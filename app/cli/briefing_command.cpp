@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/pack/open_pack.h"
+#include "app/pack/trusted_keys.h"
 #include "app/scene/own_data.h"
 #include "app/stage/draw_stage.h"
 
@@ -87,8 +89,17 @@ void print_scene(const ordered_json& scene) {
     if (!scene["fault"].is_null()) fmt::print("   cannot be shown: {}\n", said(scene, "fault"));
 }
 
-int show_briefing(const std::filesystem::path& data, const std::filesystem::path& file,
-                  bool as_json) {
+int show_briefing(std::filesystem::path data, std::filesystem::path file, bool as_json) {
+    std::optional<OpenedPack> pack;  // what is out of it is there as long as it is
+    if (looks_like_pack(file)) {
+        const auto trusted = trusted_keys();
+        if (!trusted) return refuse(trusted.error());
+        auto opened = open_pack(file, *trusted);
+        if (!opened) return refuse(opened.error());
+        pack = *std::move(opened);
+        file = pack->briefing;
+        data = pack->data;
+    }
     auto briefing = read_briefing(file);
     if (!briefing) return refuse(briefing.error());
     auto atlas = open_for_command(data);
@@ -128,7 +139,8 @@ void add_briefing_command(CLI::App& program, const std::filesystem::path& data, 
         "briefing", "What a briefing shows and says, scene by scene, and what is wrong with it");
     auto file = std::make_shared<std::filesystem::path>();
     auto as_json = std::make_shared<bool>(false);
-    command->add_option("FILE", *file, "A briefing, saved by the atlas")->required();
+    command->add_option("FILE", *file, "A briefing, saved by the atlas, or a signed pack of one")
+        ->required();
     command->add_flag("--json", *as_json, "Print one JSON document");
     command->callback([&data, &chosen, file, as_json] {
         chosen = [&data, file, as_json] { return show_briefing(data, *file, *as_json); };

@@ -24,6 +24,8 @@ geo::Result<std::string> sealed(const Options& options) {
                             options.output.string());
     const auto until = geo::moment_of(options.until);
     if (!until) return geo::failure(until.error().what, "--until");
+    if (*until <= geo::present_moment())
+        return geo::failure(geo::in_words(*until) + " is past; give a time to come", "--until");
     const auto level = geo::marking_level_of(options.marking);
     if (!level)
         return geo::failure(

@@ -204,7 +204,10 @@ struct DismissNotice {};
 struct Brief {  // something done with a briefing, or in its talk
     BriefingAction what;
 };
+// What would be lost is asked about first; again, or where there is nothing: ends the program.
 struct Quit {};
+struct StayOpen {};     // in answer to that
+struct GoOnUnsaved {};  // likewise: does what was asked about
 
 using Action =
     std::variant<ShowPage, ActivatePane, AddPane, ClosePane, ShowPanes, SwipeMaps, PaneForEachYear,
@@ -216,7 +219,20 @@ using Action =
                  GroupDistrict, DropAuthority, ShowAuthority, EndWhatIf, ShowPowers, ChoosePower,
                  HoverPower, ShowNeeds, SetDark, SeeWith, ShowSource, Undo, Redo, GoToStep,
                  SaveScene, OpenScene, ExportTo, ImportTable, CancelTable, Unseal, CancelSealed,
-                 Derive, RemoveBoundaries, DismissNotice, Brief, Quit>;
+                 Derive, RemoveBoundaries, DismissNotice, Brief, Quit, StayOpen, GoOnUnsaved>;
 using Actions = std::vector<Action>;
+
+/// What a person made and did not save.
+enum class Unsaved : std::uint8_t {
+    nothing,
+    briefing,
+    view  // its tables, formulas and what-if authorities: a map alone is looked at, not made
+};
+
+/// Something that was asked for and would lose what is not saved, while the person is asked.
+struct Leaving {
+    Unsaved loses = Unsaved::nothing;
+    Action then;
+};
 
 }  // namespace app

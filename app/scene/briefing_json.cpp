@@ -91,13 +91,13 @@ BriefingScene unreadable(BriefingScene scene, const geo::Error& fault, const jso
     return scene;
 }
 
-BriefingScene read_scene(const json& o, const std::string& name, std::size_t number) {
-    const std::string place = fmt::format("scenes[{}]", number);
-    JsonReader reader(name);
+/// A fault of it says where in the scene; whoever tells it says in which.
+BriefingScene read_scene(const json& o) {
+    JsonReader reader({});
     BriefingScene scene;
-    if (!o.is_object()) reader.fail(place, "expected an object, found " + o.dump());
+    if (!o.is_object()) reader.fail({}, "expected an object, found " + o.dump());
     if (!reader.fault()) {
-        const std::string path = place + ".";
+        const std::string path;
         // First: of a scene whose marking cannot be read nobody is shown the words either.
         scene.marking = read_marking(reader, o, path);
         if (reader.fault()) return unreadable(std::move(scene), *reader.fault(), o);
@@ -120,7 +120,7 @@ BriefingScene read_scene(const json& o, const std::string& name, std::size_t num
     }
     if (reader.fault()) return unreadable(std::move(scene), *reader.fault(), o);
     if (!o.contains("map")) return scene;
-    auto map = scene_from_json(o["map"].dump(), name + ", " + place + ".map");
+    auto map = scene_from_json(o["map"].dump(), "map");
     if (!map) return unreadable(std::move(scene), map.error(), o);
     scene.map = *std::move(map);
     return scene;
@@ -197,8 +197,7 @@ geo::Result<Briefing> briefing_from_json(const std::string& text, const std::str
     auto own = own_data_from_json(text, folder);
     if (!own) return geo::failure(geo::one_line(own.error()), name);
     briefing.own = *std::move(own);
-    for (const json& one : document["scenes"])
-        briefing.scenes.push_back(read_scene(one, name, briefing.scenes.size()));
+    for (const json& one : document["scenes"]) briefing.scenes.push_back(read_scene(one));
     return briefing;
 }
 

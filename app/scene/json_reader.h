@@ -19,12 +19,13 @@ class JsonReader {
     using Json = nlohmann::json;
 
 public:
+    /// `name` of the document, before each place in it; empty where whoever tells it names it.
     explicit JsonReader(std::string name) : name_(std::move(name)) {}
 
     const std::optional<geo::Error>& fault() const { return fault_; }
 
     void fail(const std::string& path, const std::string& what) {
-        if (!fault_) fault_ = geo::Error{what, name_ + ", " + path};
+        if (!fault_) fault_ = geo::Error{what, name_.empty() ? path : name_ + ", " + path};
     }
 
     template <class T>

@@ -417,6 +417,8 @@ std::vector<std::string> warnings_of(const Pen& pen, const StageDrawing& drawing
                                ? say("“{}” leaves the map.", name(one))
                                : say("“{}” and “{}” lie over each other.", name(one), name(other)));
         }
+    for (const geo::Error& fault : scene.faults)
+        told.push_back(say("Left out: {}.", geo::one_line(fault)));
     return told;
 }
 

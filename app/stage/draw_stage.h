@@ -37,7 +37,8 @@ void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layo
 double headline_size(const Pen& pen, const StageScene& scene, const StageLayout& layout);
 
 /// What a scene as laid out is too much or too small: text that the back row cannot read, more than
-/// about 40 words, a headline of more than five lines, notes over each other. A sentence each.
+/// about 40 words, a headline of more than five lines, notes over each other; and what the data
+/// has not: a brace that cannot be filled. A sentence each.
 std::vector<std::string> warnings_of(const Pen& pen, const StageDrawing& drawing, const Room& room,
                                      PaneSize screen);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <span>
 
@@ -72,7 +73,8 @@ void list_folder(UiState& state) {
     std::filesystem::directory_iterator entry(folder, fault);
     for (; !fault && entry != std::filesystem::directory_iterator(); entry.increment(fault))
         if ((entry->path().extension() == ".json" || entry->path().extension() == briefing_ending ||
-             is_locked(entry->path()) || is_document(entry->path()) || format_of(formats, entry->path()) < figure_formats ||
+             is_locked(entry->path()) || is_document(entry->path()) ||
+             format_of(formats, entry->path()) < figure_formats ||
              geo::looks_like_boundaries(entry->path().string()) ||
              geo::looks_like_table(entry->path().string())) &&
             state.listed.size() < most_listed)
@@ -89,13 +91,44 @@ bool is_table(const UiState& state) {
     return state.file_prompt == Kind::open && geo::looks_like_table(state.file_path);
 }
 
+/// A briefing is always one by its name; another ending that the atlas knows makes way.
+std::filesystem::path briefing_file(std::filesystem::path typed) {
+    const std::filesystem::path ending = typed.extension();
+    if (ending == briefing_ending) return typed;
+    if (ending == ".json" || ending == pack_ending || is_document(typed) ||
+        format_of(formats, typed) < formats.size())
+        return typed.replace_extension(briefing_ending);
+    return typed += briefing_ending;
+}
+
 std::filesystem::path target(const UiState& state) {
     if (is_boundaries(state)) return state.file_path;
     std::filesystem::path file(state.file_path);
+    if (state.file_prompt == Kind::save && state.saves_briefing) return briefing_file(file);
     if (!file.has_extension())
-        file += state.file_prompt == Kind::export_to ? formats_of(state).front().ending
-                : state.saves_briefing               ? briefing_ending
-                                                     : ".json";
+        file += state.file_prompt == Kind::export_to ? formats_of(state).front().ending : ".json";
+    return file;
+}
+
+/// A file's name made of a title: "need-and-power-the-five-missions".
+std::string file_name_of(const std::string& title) {
+    std::string name;
+    for (const char c : title) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || std::isalnum(byte) != 0)
+            name += byte >= 0x80 ? c : static_cast<char>(std::tolower(byte));
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    return name.empty() ? tr("untitled") : name;
+}
+
+/// Where a briefing would be saved, or exported to.
+std::filesystem::path suggested(const BriefingDesk& desk, Kind kind) {
+    std::filesystem::path file = desk.file;
+    if (file.empty()) file = file_name_of(desk.briefing.title) + std::string(briefing_ending);
+    if (kind == Kind::export_to) file.replace_extension(briefing_formats.front().ending);
     return file;
 }
 
@@ -134,6 +167,8 @@ std::string what_will_happen(const UiState& state) {
         return state.saves_briefing ? what_of_briefing(target(state))
                                     : what_is_exported(target(state));
     const bool there = is_listed(state, target(state));
+    if (state.file_prompt == Kind::open && there && target(state).extension() == briefing_ending)
+        return say("Opens the briefing in {}.", name);
     if (state.file_prompt == Kind::open && there && is_locked(target(state)))
         return target(state).extension() == pack_ending
                    ? tr("Verifies this pack, and opens its briefing with the data it brings.")
@@ -145,6 +180,18 @@ std::string what_will_happen(const UiState& state) {
                    : say("Writes this view, its layer and selected areas to {}.", name);
     return there ? say("Shows the view in {} instead of this one; Undo returns.", name)
                  : say("There is no {} in this folder.", name);
+}
+
+std::string title_of(const UiState& state) {
+    switch (state.file_prompt) {
+        case Kind::export_to:
+            return state.saves_briefing ? tr("Export this briefing")
+                                        : tr("Export the maps, or their figures");
+        case Kind::save:
+            return state.saves_briefing ? tr("Save this briefing") : tr("Save this view");
+        default:
+            return tr("Open a saved view, a briefing, boundaries or a table");
+    }
 }
 
 void close_prompt(UiState& state) {
@@ -235,13 +282,17 @@ void scene_list(Frame& f, const Box& view) {
 void open_file_prompt(Frame& f, Kind kind) {
     UiState& state = f.state;
     state.file_prompt = kind;
-    state.file_path = f.in.scene_file.empty() ? "atlas-view.json" : f.in.scene_file.string();
-    if (kind == Kind::open && f.in.scene_file.empty()) state.file_path.clear();
-    if (kind == Kind::export_to) {
+    state.saves_briefing = f.in.desk != nullptr && f.in.desk->shown;
+    if (state.saves_briefing && kind != Kind::open) {
+        state.file_path = suggested(*f.in.desk, kind).string();
+    } else if (kind == Kind::export_to) {
         const Pane& pane = f.in.scene.pane();
         state.file_path =
             (f.in.scene_file.parent_path() / fmt::format("{}-{}.pdf", pane.layer, pane.year))
                 .string();
+    } else {
+        state.file_path = f.in.scene_file.string();
+        if (kind == Kind::save && state.file_path.empty()) state.file_path = "atlas-view.json";
     }
     state.cursor = state.file_path.size();
     state.all_text_selected = !state.file_path.empty();
@@ -265,13 +316,13 @@ void file_prompt(Frame& f) {
                   window.y + std::round((window.height - height) / 3), width, height};
     f.paint.rect(box, f.c.panel, 8);
     const double x = box.x + pad, inner = width - 2 * pad;
-    f.paint.text(Face::heading, {x, box.y + 36}, f.c.ink,
-                 opening     ? tr("Open a saved view, boundaries or a table")
-                 : exporting ? tr("Export the maps, or their figures")
-                             : tr("Save this view"));
+    f.paint.text(Face::heading, {x, box.y + 36}, f.c.ink, title_of(f.state));
     text_field(f, "path", tr("File"), {x, box.y + 64, inner, 34}, f.state.file_path,
-               exporting ? tr("A file, such as leeds.pdf or pay.xlsx")
-                         : tr("A folder or a file, such as leeds.json, wards.gpkg or pay.csv"));
+               exporting && f.state.saves_briefing ? tr("A file, such as talk.pptx or talk.pdf")
+               : exporting                         ? tr("A file, such as leeds.pdf or pay.xlsx")
+               : f.state.saves_briefing && !opening
+                   ? tr("A folder or a file, such as talk.briefing")
+                   : tr("A folder or a file, such as leeds.json, wards.gpkg or pay.csv"));
     f.paint.text(Face::caption, {x, box.y + 118}, f.c.ink2,
                  f.paint.elided(Face::caption, what_will_happen(f.state), inner));
     if (opening) scene_list(f, {x, box.y + 140, inner, list - 16});

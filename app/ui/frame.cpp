@@ -58,6 +58,8 @@ std::string text_of_frame() {
 }
 
 Cover top_cover_of(const PanelInput& input, const UiState& state) {
+    if (input.leaving != nullptr && state.file_prompt == UiState::FilePrompt::none)
+        return Cover::leaving;
     if (state.file_prompt != UiState::FilePrompt::none || state.formula.open ||
         input.table != nullptr || input.sealed != nullptr)
         return Cover::prompt;

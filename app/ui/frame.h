@@ -41,7 +41,7 @@ std::vector<Key> keys_of_frame();
 std::string text_of_frame();
 
 /// What covers what: only the topmost sheet that is open answers the pointer.
-enum class Cover : std::uint8_t { screen, menu, source, prompt };
+enum class Cover : std::uint8_t { screen, menu, source, prompt, leaving };
 
 /// One frame of the interface: where the pointer is, which keys were pressed, what controls there
 /// are, what was asked for. Lives from the first panel to the last.

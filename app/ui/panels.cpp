@@ -26,7 +26,9 @@ namespace {
 /// One thing at a time, the topmost first.
 void leave(Frame& f) {
     UiState& s = f.state;
-    if (f.in.sealed != nullptr) {
+    if (f.top_cover() == Cover::leaving) {
+        f.ask(StayOpen{});
+    } else if (f.in.sealed != nullptr) {
         f.ask(CancelSealed{});
     } else if (s.file_prompt != UiState::FilePrompt::none) {
         s.file_prompt = UiState::FilePrompt::none;
@@ -61,7 +63,7 @@ void leave(Frame& f) {
 }
 
 void control_letters(Frame& f) {
-    const bool prompt = f.top_cover() == Cover::prompt;
+    const bool prompt = f.top_cover() >= Cover::prompt;
     switch (f.in.control_letter) {
         case 'z':
             f.ask(Undo{});
@@ -81,6 +83,9 @@ void control_letters(Frame& f) {
             break;
         case 'o':
             if (!prompt) open_file_prompt(f, UiState::FilePrompt::open);
+            break;
+        case 'q':
+            f.ask(Quit{});
             break;
         default:
             break;
@@ -256,6 +261,7 @@ Actions drawn(const PanelInput& input, UiState& state) {
     f.draw_later([&f] { formula_prompt(f); });
     f.draw_later([&f] { file_prompt(f); });
     f.draw_later([&f] { passphrase_prompt(f); });
+    f.draw_later([&f] { leave_prompt(f); });
     f.draw_later([&f] { banners(f); });
     return f.finish();
 }

@@ -51,7 +51,8 @@ struct UiState {
         open,
         export_to
     } file_prompt = FilePrompt::none;
-    bool saves_briefing = false;                // or the view; as the screen is
+    bool saves_briefing = false;                // or the view
+    bool asks_to_leave = false;                 // what is not saved
     std::string file_path;                      // half typed
     std::vector<std::filesystem::path> listed;  // scenes in listed_folder
     std::filesystem::path listed_folder;
@@ -73,8 +74,8 @@ struct UiState {
         double report_height = 0, report_scroll = 0, series_scroll = 0;
     } table_form;
     std::shared_ptr<geo::Secret> passphrase{};  // half typed
-    std::size_t cursor = 0;          // of the text field that has the focus, in bytes
-    bool all_text_selected = false;  // of that field: what is typed next replaces it
+    std::size_t cursor = 0;                     // of the text field that has the focus, in bytes
+    bool all_text_selected = false;             // of that field: what is typed next replaces it
     double rail_scroll = 0, ranking_scroll = 0, card_scroll = 0, source_scroll = 0;
     std::string rail_for;                       // the layer that was last brought into view
     double card_height = 0, source_height = 0;  // as last drawn, to know how far they scroll
@@ -176,6 +177,7 @@ struct PanelInput {
     std::span<const SideMap> side_maps{};           // of the changes that are in view, two each
     const PowersMatrix* powers = nullptr;           // on its page
     const BriefingDesk* desk = nullptr;             // of the briefing that is open
+    const Leaving* leaving = nullptr;               // what is not saved and would be lost
     char control_letter = 0;  // the letter just pressed together with Ctrl, a capital one with
                               // Shift as well: the window
                               // tells it, as ImGui 1.86 has keys for few letters

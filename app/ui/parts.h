@@ -95,6 +95,8 @@ void open_formula_prompt(Frame& f);
 void table_panel(Frame& f);
 /// Asks for the passphrase of a table under embargo, in dots.
 void passphrase_prompt(Frame& f);
+/// What is not saved and would be lost: save it, do without, or stay.
+void leave_prompt(Frame& f);
 void open_file_prompt(Frame& f, UiState::FilePrompt kind);
 
 /// Of all panes.

@@ -80,3 +80,27 @@ TEST_CASE("what is no briefing is refused in one line") {
         CHECK(holds(answer.errors, file));
     }
 }
+
+TEST_CASE("a scene is drawn by its number, and what is told is of that scene alone") {
+    folder().write("two-bad.briefing", R"({"schema": 1, "title": "Test", "scenes": [
+        {"headline": 1}, {"headline": "Second", "annotations": [{"kind": "wave", "areas": []}]},
+        {"headline": "Third"}]})");
+    const std::string draw = " --size 800x600 --output numbered.png";
+    const Answer second = run("render --scene two-bad.briefing --number 2" + draw);
+    CHECK(second.status == 1);
+    CHECK(second.errors ==
+          "devolution-atlas: two-bad.briefing, scene 2: annotations[0].kind: unknown annotation "
+          "'wave'; known: text, arrow, bracket, spotlight, dim\n");
+    const Answer third = run("render --scene two-bad.briefing --number 3" + draw);
+    CHECK(third.status == 0);
+    CHECK(third.errors.empty());
+}
+
+TEST_CASE("a briefing without scenes is said to have none") {
+    folder().write("none.briefing", R"({"schema": 1, "title": "None", "scenes": []})");
+    const Answer answer = run("render --scene none.briefing --output none.png");
+    CHECK(answer.status == 1);
+    CHECK(answer.errors ==
+          "devolution-atlas: none.briefing: the briefing has no scenes yet; open it in the atlas "
+          "and add some\n");
+}

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "geo/secure/embargoed_file.h"
 #include "geo/secure/signed_pack.h"
 #include "tests/app/cli/said_by.h"
 
@@ -275,14 +276,44 @@ TEST_CASE("a pack whose briefing names a file outside of it is refused, whoever 
     }
 }
 
+TEST_CASE("a table is not sealed until a time that is past") {
+    home();
+    static_cast<void>(folder().write("late.csv", "LAD24CD,Share (%) 2024\nE08000003,31\n"));
+    static_cast<void>(folder().write("secret", "correct horse\n"));
+    const Answer answer =
+        run("seal late.csv --until 2024-12-07T09:30+00:00 --reader A --passphrase-file secret "
+            "--output late.embargo");
+    CHECK(answer.status == 1);
+    CHECK(answer.errors ==
+          "devolution-atlas: --until: 9.30 on 7 December 2024 is past; give a time to come\n");
+    CHECK_FALSE(fs::exists(folder() / "late.embargo"));
+}
+
+TEST_CASE("the command tells of a pack as of the briefing in it") {
+    make_pack();
+    REQUIRE(run("trust key.pub").status == 0);
+    const Answer told = run("briefing talk.atlaspack");
+    CAPTURE(told.errors);
+    CHECK(told.status == 0);
+    CHECK(holds(told.out, "Funds\n10 minutes, 2 scenes"));
+    CHECK(holds(told.out, "map: own-fund, ltla, 2024"));
+    static_cast<void>(folder().write("bad.atlaspack", "no pack"));
+    const Answer bad = run("briefing bad.atlaspack");
+    CHECK(bad.status == 1);
+    CHECK(holds(bad.errors, "is no signed pack of Devolution Atlas"));
+}
+
 TEST_CASE("after its time a table says nothing of the embargo") {
     home();
-    static_cast<void>(folder().write(
-        "past.csv", "LAD24CD,Share (%) 2024\nE08000003,31\nE08000012,28\nE08000035,35\n"));
     static_cast<void>(folder().write("secret", "correct horse\n"));
-    REQUIRE(run("seal past.csv --until 2024-12-07T09:30+00:00 --reader A --passphrase-file secret "
-                "--output past.embargo")
-                .status == 0);
+    const geo::Embargo over{
+        geo::moment_of("2024-12-07T09:30+00:00").value(), "past.csv", "Past", {}};
+    const std::vector<geo::EarlyReader> readers{{"A", "correct horse"}};
+    static_cast<void>(folder().write(
+        "past.embargo",
+        geo::embargoed(over, readers,
+                       "LAD24CD,Share (%) 2024\nE08000003,31\nE08000012,28\nE08000035,35\n")
+            .value()));
     const json layer =
         document("layer own-past-share --json --embargoed past.embargo --passphrase-file secret");
     CHECK_FALSE(layer.contains("marking"));

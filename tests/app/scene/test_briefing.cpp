@@ -54,7 +54,7 @@ TEST_CASE("a scene that cannot be read keeps its place, says why, and is not los
     REQUIRE(opened.has_value());
     REQUIRE(opened->scenes.size() == 3);
     CHECK(opened->scenes[0].fault ==
-          "talk.briefing, scenes[0].annotations[0].kind: unknown annotation 'wave'; known: text, "
+          "annotations[0].kind: unknown annotation 'wave'; known: text, "
           "arrow, bracket, spotlight, dim");
     CHECK(opened->scenes[1].fault.empty());
     const std::string again = to_json(*opened, {}, FarFiles::by_name);

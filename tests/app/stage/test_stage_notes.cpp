@@ -205,3 +205,14 @@ TEST_CASE("type that the last row cannot read, and a headline without end, are t
     for (int i = 0; i < 90; ++i) endless += "powers ";
     CHECK(says(Staged({.map = of_districts(), .headline = endless}).warnings(), "say it in 5"));
 }
+
+TEST_CASE("a brace that cannot be filled is told, whichever text it stands in") {
+    const auto told = [](BriefingScene scene) {
+        scene.map = of_districts();
+        return Staged(scene).warnings();
+    };
+    CHECK(says(told({.headline = "{value gone E08000035}"}),
+               "Left out: {value gone E08000035}: 'gone' is no layer"));
+    CHECK(says(told({.notes = "{value gone E08000035}"}), "Left out: {value gone E08000035}"));
+    CHECK(told({.headline = "{value population E08000035}"}).empty());
+}
