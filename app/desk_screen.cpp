@@ -538,8 +538,13 @@ void DeskScreen::fields(Parts& p) {
     block("scene-notes", tr("Notes, for the presenter"), scene.notes,
           tr("# Say\n- One point a line\n- **Words** stand out"), 150, notes_scroll_);
     label(tr("Marking of this scene"));
-    changed |= choose_marking(f, "scene-marking", tr("Marking of this scene"),
-                              {x, y, width, field_height}, scene.marking);
+    const Box marking{x, y, width, field_height};
+    const auto mark = [&] {
+        changed |=
+            choose_marking(f, "scene-marking", tr("Marking of this scene"), marking, scene.marking);
+    };
+    const bool list_is_open = ui_.open_menu == "scene-marking";
+    if (!list_is_open) mark();
     y += field_height + 12;
     line("scene-marking-words", tr("Words of the marking"), scene.marking.words,
          tr("Draft, not for publication"));
@@ -577,6 +582,7 @@ void DeskScreen::fields(Parts& p) {
                               tr("Text, figures in braces"));
         y += 84;
     }
+    if (list_is_open) mark();  // over the fields below it
     fields_height_ = y - top + 16;
     if (changed) p.set(std::move(scene));
 }

@@ -202,9 +202,10 @@ std::optional<Session> session_for(const std::shared_ptr<const geo::Atlas>& pack
         session.perform(Brief{BeginTalk{number}});
         if (beginning.one_scene) {
             session.tell({});
-            for (const std::string& fault : session.faults_of_scene(number)) {
+            for (const std::string& fault :
+                 session.faults_of_scene(number, file.filename().string())) {
                 session.tell(fault);
-                refuse({fault, say("{}, scene {}", file.filename().string(), number + 1)});
+                refuse({fault, {}});
             }
             if (session.notice().empty()) tell_faults();
             return session;

@@ -170,6 +170,7 @@ void Session::show(Briefing briefing, const std::filesystem::path& file) {
     add_new(own_, wanted);
     std::vector<std::string> told;
     for (const geo::Error& fault : faults) told.push_back(geo::one_line(fault));
+    own_faults_ = told;
     for (std::size_t i = 0; i < briefing.scenes.size(); ++i) {
         const std::string place = say("{}, scene {}", file.filename().string(), i + 1);
         for (const geo::Error& fault : judge(base_, briefing.scenes[i]))
@@ -182,10 +183,12 @@ void Session::show(Briefing briefing, const std::filesystem::path& file) {
     brief(ShowBriefingScene{0});
 }
 
-std::vector<std::string> Session::faults_of_scene(std::size_t number) const {
+std::vector<std::string> Session::faults_of_scene(std::size_t number,
+                                                  const std::string& file) const {
     BriefingScene scene = desk_->briefing.scenes[number];
-    std::vector<std::string> told;
-    for (const geo::Error& fault : judge(base_, scene)) told.push_back(geo::one_line(fault));
+    std::vector<std::string> told = own_faults_;
+    for (const geo::Error& fault : judge(base_, scene))
+        told.push_back(say("{}, scene {}", file, number + 1) + ": " + geo::one_line(fault));
     return told;
 }
 

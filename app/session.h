@@ -115,8 +115,9 @@ public:
     /// The briefing that is open, if any.
     const std::optional<BriefingDesk>& desk() const { return desk_; }
 
-    /// What this atlas cannot show of one of its scenes, a line each; `number` from 0.
-    std::vector<std::string> faults_of_scene(std::size_t number) const;
+    /// What this atlas cannot show of one of its scenes and of its own tables, a line each;
+    /// `number` from 0, of the briefing in `file`.
+    std::vector<std::string> faults_of_scene(std::size_t number, const std::string& file) const;
 
     /// The file being written, if any.
     const std::optional<ExportRequest>& exporting() const { return exporting_; }
@@ -168,7 +169,8 @@ private:
     bool pack_waits_ = false;
     OwnData own_;
     ViewWork saved_work_;
-    OwnData own_left_out_;  // what the opened view names and could not be had
+    std::vector<std::string> own_faults_;  // of the briefing's tables and formulas
+    OwnData own_left_out_;                 // what the opened view names and could not be had
     std::optional<ExportRequest> exporting_;
     std::optional<BriefingDesk> desk_;
     bool camera_is_held_ = false;

@@ -97,10 +97,10 @@ TEST_CASE("a scene is drawn by its number, and what is told is of that scene alo
 }
 
 TEST_CASE("a briefing without scenes is said to have none") {
-    folder().write("none.briefing", R"({"schema": 1, "title": "None", "scenes": []})");
-    const Answer answer = run("render --scene none.briefing --output none.png");
+    folder().write("empty.briefing", R"({"schema": 1, "title": "None", "scenes": []})");
+    const Answer answer = run("render --scene empty.briefing --output empty.png");
     CHECK(answer.status == 1);
     CHECK(answer.errors ==
-          "devolution-atlas: none.briefing: the briefing has no scenes yet; open it in the atlas "
+          "devolution-atlas: empty.briefing: the briefing has no scenes yet; open it in the atlas "
           "and add some\n");
 }

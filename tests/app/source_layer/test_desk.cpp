@@ -51,6 +51,12 @@ public:
         REQUIRE(found != nullptr);
         return found->box;
     }
+    /// In the order of drawing.
+    std::ptrdiff_t place_of(const std::string& id) {
+        const Widget* found = control(id);
+        REQUIRE(found != nullptr);
+        return found - screen_.widgets().data();
+    }
     void press_at(const Box& box) {
         ImGuiIO& io = ImGui::GetIO();
         io.MousePos = {static_cast<float>(box.x + box.width / 2),
@@ -204,6 +210,8 @@ TEST_CASE("the markings open inside the window, and each of them can be chosen")
             CHECK(row.y >= 0);
             CHECK(row.bottom() <= height);
         }
+        // What is drawn later lies above.
+        CHECK(desk.place_of(fmt::format("{}:0", id)) > desk.place_of("scene-marking-words"));
         desk.press(std::string(id) + ":2");
         const Briefing& briefing = desk.session.desk()->briefing;
         const geo::Marking& marking = std::string(id) == "briefing-marking"
