@@ -257,12 +257,39 @@ TEST_CASE("the attract loop: years ascend, areas join once, the share of people 
     CHECK(says(story.source, "Source"));
 }
 
+TEST_CASE("the planned year counts who is to join: more people than live in such areas today") {
+    const AttractStory& story = the_attract_story();
+    const StoryYear &last = story.years.back(), &now = story.years[story.years.size() - 2];
+    REQUIRE(last.planned);
+    REQUIRE_FALSE(now.planned);
+    double joining = 0;
+    for (const char* code : {"PLANNED-ESSEX", "PLANNED-NORFOLKSUFFOLK"}) {
+        const geo::AreaIndex area = area_called(atlas(), code);
+        CAPTURE(code);
+        CHECK(std::ranges::find(last.joined, area) != last.joined.end());
+        const geo::Area& one = atlas().areas[area];
+        for (const geo::AreaIndex part :
+             atlas().areas.members(area, geo::Level::district, *one.vintage.start))
+            joining += atlas().areas[part].population.value_or(0);
+    }
+    CHECK(last.joined.size() == 2);
+    CHECK(says(last.joined_in_words, "to join"));
+    const double england = *atlas().areas[area_called(atlas(), "E92000001")].population;
+    const double more = 100 * joining / england;
+    CHECK(more > 5);
+    CHECK(percent_in(last.share) - percent_in(now.share) >= static_cast<int>(more) - 1);
+    CHECK(percent_in(last.share) - percent_in(now.share) <= static_cast<int>(more) + 2);
+    CHECK(says(told_of(story, story.years.size() - 1), last.share));
+}
+
 TEST_CASE("the facts of the attract loop have their figures and name their source") {
     const AttractStory& story = the_attract_story();
     REQUIRE(story.facts.size() >= 3);
     for (const std::string& fact : story.facts) {
         CAPTURE(fact);
         CHECK(fact.find('{') == std::string::npos);
+        // Whatever year the story beside it is of.
+        CHECK(says(fact, std::to_string(atlas().present_year)));
         CHECK(says(fact, "Source: "));
     }
 }
