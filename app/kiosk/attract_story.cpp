@@ -49,9 +49,9 @@ double people_of(const geo::Atlas& atlas, geo::AreaIndex area) {
 /// Of England's people, those in such areas: of the year, or where that has no estimate, of today.
 std::string share_in(const geo::Atlas& atlas, int year, const std::vector<geo::AreaIndex>& areas) {
     if (year <= atlas.present_year) {
-        const Told of_year = told(
-            atlas, nullptr,
-            fmt::format("{{share {} cauth {} in {}}}", founding, year, geo::england));
+        const Told of_year =
+            told(atlas, nullptr,
+                 fmt::format("{{share {} cauth {} in {}}}", founding, year, geo::england));
         if (of_year.faults.empty()) return of_year.text;
     }
     const auto country = atlas.areas.find(geo::england);
@@ -126,8 +126,7 @@ AttractStory attract_story(const geo::Atlas& atlas) {
                       .joined = {},
                       .share = {},
                       .joined_in_words = {}};
-        const auto now =
-            one.planned ? planned_to_stand_in(atlas, year) : standing_in(atlas, year);
+        const auto now = one.planned ? planned_to_stand_in(atlas, year) : standing_in(atlas, year);
         for (const geo::AreaIndex area : now)
             if (std::ranges::find(before, area) == before.end()) one.joined.push_back(area);
         std::ranges::stable_sort(one.joined, std::ranges::greater{},
@@ -145,8 +144,10 @@ AttractStory attract_story(const geo::Atlas& atlas) {
     story.facts = facts_of(atlas);
     if (const geo::Layer* layer = atlas.layer(founding)) {
         const auto source_with = [&](const std::string& licences) {
-            return say("Source: {}. People: mid-year estimates; before 2010, and in years to come, those of today. {}",
-                       source_in_language(layer->source), licences);
+            return say(
+                "Source: {}. People: mid-year estimates; before 2010, and in years to come, those "
+                "of today. {}",
+                source_in_language(layer->source), licences);
         };
         story.source = source_with(in_language(atlas.attribution));
         story.source_in_short = source_with(tr("Licences: see More."));

@@ -219,8 +219,8 @@ void draw_attract(Board& board, const KioskInput& in) {
     const double wide_text = width - 2 * kiosk_margin;
     const bool is_planned = !in.attract.years.empty() && in.attract.years[number].planned;
     const std::string shown =
-        is_planned ? tr("Share of England’s people in an area with a devolved authority. Hatched: "
-                        "planned, not yet made.")
+        is_planned ? tr("Share of England’s people in an area with a devolved authority. Dashed "
+                        "lines: planned, not yet made.")
                    : tr("Share of England’s people in an area with a devolved authority. Touch a "
                         "year to stop there.");
     const StageType small = board.plain(20);
@@ -264,7 +264,7 @@ void draw_timeline(Board& board, const KioskInput& in) {
         for (const geo::AreaIndex area : year.joined)
             names.push_back(map_name_in_language(in.atlas.areas[area]));
         std::string joined = fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", "));
-        if (year.planned) joined += std::string(" ") + tr("Hatched: planned, not yet made.");
+        if (year.planned) joined += std::string(" ") + tr("Dashed lines: planned, not yet made.");
         const StageType plain = board.plain(28);
         const double tall =
             static_cast<double>(plain.wrapped(pen, joined, column).size()) * plain.line_height();

@@ -179,6 +179,68 @@ TEST_CASE("Glasgow and Belfast: their governments decide, and nobody is told of 
     }
 }
 
+TEST_CASE(
+    "visitors are told the basis of a power, how sure it is and whose word: no notes, no "
+    "addresses") {
+    const Subject buses = subject(story_of(leeds), "bus_franchising");
+    CAPTURE(buses.source);
+    CHECK(says(buses.source, "since 2024"));
+    CHECK(says(buses.source, "Legal basis: Bus Services Acts"));
+    CHECK(says(buses.source, "part of it recalled, not yet checked"));
+    CHECK(says(buses.source, "Source: cbwmagazine.com."));
+    CHECK(says(subject(story_of(cardiff), "bus_franchising").source, "Recalled, not yet checked."));
+    for (std::size_t i = 0; i < atlas().areas.size(); ++i) {
+        const geo::AreaIndex area{static_cast<std::uint32_t>(i)};
+        if (!has_page(atlas(), area)) continue;
+        for (const Subject& one : place_story(atlas(), area, Language::english).subjects) {
+            CAPTURE(one.source);
+            CHECK_FALSE(says(one.source, "://"));
+            CHECK_FALSE(says(one.source, "Note:"));
+        }
+    }
+}
+
+TEST_CASE("what a council's own agreement gives is the council's to decide") {
+    const PlaceStory cornwall = story_of("E06000052"), buckinghamshire = story_of("E06000060"),
+                     warwickshire = story_of("E10000031");
+    CHECK(says(cornwall.lead, "devolution agreement"));
+    const Subject& skills = subject(cornwall, "adult_skills_fund");
+    CHECK(skills.who == "Cornwall council");
+    CHECK(says(skills.told, "By its devolution agreement"));
+    CHECK(says(skills.source, "adult education regulations"));
+    CHECK(subject(buckinghamshire, "adult_skills_fund").who == "Buckinghamshire council");
+    CHECK(subject(buckinghamshire, "employment_support").who == "Buckinghamshire council");
+    // Where the register does not say, neither does the page.
+    CHECK(subject(cornwall, "employment_support").who == "UK Government");
+    CHECK(subject(warwickshire, "adult_skills_fund").who == "UK Government");
+    CHECK(says(subject(warwickshire, "adult_skills_fund").told, "may change this"));
+}
+
+TEST_CASE("who runs a fire service is not told more exactly than it is known") {
+    for (const char* code : {north_norfolk, cardiff}) {
+        const Subject fire = subject(story_of(code), "fire_rescue");
+        CAPTURE(fire.told);
+        CHECK(says(fire.told, "a council, several together, or a commissioner"));
+    }
+}
+
+TEST_CASE("each publisher is named once, and what the atlas lacks is not said to be unpublished") {
+    for (const char* code : {leeds, cardiff, glasgow, belfast, "S12000036"}) {
+        const PlaceStory story = story_of(code);
+        CAPTURE(story.sources);
+        const std::size_t colon = story.sources.find(": ");
+        REQUIRE(colon != std::string::npos);
+        const std::string named = story.sources.substr(colon + 2);
+        CHECK(fmt::format("{}", fmt::join(publishers_in(named), "; ")) == named);
+        CAPTURE(all_of(story));
+        CHECK_FALSE(says(all_of(story), "published for this place"));
+        for (const MissionRow& row : story.missions)
+            CHECK_FALSE(says(row.detail, "published for this place"));
+    }
+    CHECK(publishers_in("ONS; Home Office; ONS") == std::vector<std::string>{"ONS", "Home Office"});
+    CHECK(publishers_in("https://www.gov.uk/a/b") == std::vector<std::string>{"gov.uk"});
+}
+
 TEST_CASE("a nation tells of its own government, and when that began") {
     const PlaceStory story = story_of("W92000004");
     CHECK(story.facts.front().title == "Own government");
