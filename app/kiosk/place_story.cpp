@@ -152,7 +152,7 @@ HeadFact mayor_fact(const BriefSubject& s) {
         fact.value = s.record->established.empty()
                          ? std::string(tr("Yes"))
                          : say("Since {}", year_in(s.record->established));
-        fact.detail = {in_language(s.record->name), tr("Only England has mayors like these.")};
+        fact.detail = {in_language(s.record->name), tr("Mayors: England only.")};
         return fact;
     }
     fact.value = tr("None");
