@@ -18,6 +18,12 @@ constexpr double attract_seconds = 4, year_chosen_seconds = 20;  // design: mock
 constexpr double corner_lengths = 140, corner_seconds = 8;
 constexpr double most_dimmed = 0.85;
 
+/// What is spoken ends once, whether or not its words did.
+std::string as_sentence(const std::string& words) {
+    const bool ends = words.ends_with('.') || words.ends_with('?') || words.ends_with('!');
+    return ends ? words : words + ".";
+}
+
 Visit baseline_of(const geo::Atlas& atlas, const KioskSettings& settings, bool still) {
     Visit visit;
     visit.language = settings.first_language;
@@ -441,8 +447,7 @@ void KioskGuide::focus_on(const KioskNode& node) {
     }
     std::string words = node.words();
     if (node.role == KioskRole::button)
-        words += node.chosen ? std::string(". ") + tr("Button, chosen")
-                             : std::string(". ") + tr("Button");
+        words = as_sentence(words) + " " + (node.chosen ? tr("Button, chosen") : tr("Button"));
     say(words);
 }
 
@@ -602,7 +607,7 @@ void KioskGuide::built(const KioskScreen& screen) {
         changed_ = false;
         const auto node = std::ranges::find(screen.nodes(), focused_, &KioskNode::id);
         if (node != screen.nodes().end())
-            say(node->chosen ? node->label + ". " + tr("Chosen") : node->words());
+            say(node->chosen ? as_sentence(node->label) + " " + tr("Chosen") : node->words());
         // What was typed, or found by it, is told with it.
         for (const KioskNode& one : screen.nodes()) {
             if (one.id == "typed" || one.id == "none") say(one.words(), Urgency::follows);

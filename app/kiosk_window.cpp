@@ -469,6 +469,9 @@ int run_kiosk(const Resources& resources, const KioskOptions& options) {
     KioskParts parts;
     const std::filesystem::path folder = chosen->folder;
     parts.atlas = std::make_shared<const geo::Atlas>(std::move(chosen->atlas));
+    if (!settings.place.empty())
+        if (const auto wrong = wrong_with_place(*parts.atlas, settings.place))
+            log_line(geo::one_line({*wrong, options.settings.string() + ", /place"}));
     std::optional<geo::Error> said;
     std::filesystem::path counts_file =
         settings.counts_file.empty() ? kept_in("visits.json") : settings.counts_file;

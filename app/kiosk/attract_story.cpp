@@ -7,6 +7,7 @@
 #include "app/text/text.h"
 #include "geo/area/known_areas.h"
 #include "geo/core/characters.h"
+#include "geo/data/profile.h"
 #include "geo/data/timeline.h"
 
 namespace app {
@@ -26,15 +27,33 @@ std::vector<geo::AreaIndex> standing_in(const geo::Atlas& atlas, int year) {
     return all;
 }
 
+/// Those that stand in a year to come: today's, and what is planned for then.
+std::vector<geo::AreaIndex> planned_to_stand_in(const geo::Atlas& atlas, int year) {
+    std::vector<geo::AreaIndex> all = standing_in(atlas, atlas.present_year);
+    for (const geo::AreaIndex area : atlas.areas.in_force(geo::Level::combined_authority, year))
+        if (atlas.areas[area].planned && std::ranges::find(all, area) == all.end())
+            all.push_back(area);
+    return all;
+}
+
+/// Of today; of an area that has no estimate of its own the sum of its councils'.
 double people_of(const geo::Atlas& atlas, geo::AreaIndex area) {
-    return atlas.areas[area].population.value_or(0);
+    if (const auto people = atlas.areas[area].population) return *people;
+    double sum = 0;
+    for (const geo::AreaIndex part :
+         atlas.areas.members(area, geo::Level::district, geo::boundary_year_of(atlas, area)))
+        sum += atlas.areas[part].population.value_or(0);
+    return sum;
 }
 
 /// Of England's people, those in such areas: of the year, or where that has no estimate, of today.
 std::string share_in(const geo::Atlas& atlas, int year, const std::vector<geo::AreaIndex>& areas) {
-    const Told of_year = told(
-        atlas, nullptr, fmt::format("{{share {} cauth {} in {}}}", founding, year, geo::england));
-    if (of_year.faults.empty()) return of_year.text;
+    if (year <= atlas.present_year) {
+        const Told of_year =
+            told(atlas, nullptr,
+                 fmt::format("{{share {} cauth {} in {}}}", founding, year, geo::england));
+        if (of_year.faults.empty()) return of_year.text;
+    }
     const auto country = atlas.areas.find(geo::england);
     const double all = country ? people_of(atlas, *country) : 0;
     double inside = 0;
@@ -52,18 +71,18 @@ std::vector<std::string> facts_of(const geo::Atlas& atlas) {
         std::vector<const char*> layers;  // that it rests on
     };
     const std::vector<Fact> wanted{
-        {tr("{people governance-established cauth YEAR} people in England live in an area with a "
-            "devolved authority."),
+        {tr("In YEAR {people governance-established cauth YEAR} people in England live in an area "
+            "with a devolved authority."),
          {"population", founding}},
-        {tr("{Count governance-first-election cauth YEAR at-most YEAR: area has / areas have} "
-            "voted for a mayor so far."),
+        {tr("By YEAR {count governance-first-election cauth YEAR at-most YEAR: area has / areas "
+            "have} voted for a mayor."),
          {"governance-first-election"}},
-        {tr("At the last votes for mayors the fewest voted in {name turnout-mayoral cauth lowest} "
-            "({value turnout-mayoral cauth lowest}), the most in {name turnout-mayoral cauth "
-            "highest} ({value turnout-mayoral cauth highest})."),
+        {tr("At the latest votes for mayors, up to YEAR, the fewest voted in {name turnout-mayoral "
+            "cauth lowest} ({value turnout-mayoral cauth lowest}), the most in {name "
+            "turnout-mayoral cauth highest} ({value turnout-mayoral cauth highest})."),
          {"turnout-mayoral"}},
-        {tr("{Count power-bus-franchising cauth is held: authority controls / authorities control} "
-            "their buses."),
+        {tr("In YEAR {count power-bus-franchising cauth is held: authority controls / authorities "
+            "control} their buses."),
          {"power-bus-franchising"}}};
     std::vector<std::string> facts;
     for (const Fact& fact : wanted) {
@@ -107,7 +126,7 @@ AttractStory attract_story(const geo::Atlas& atlas) {
                       .joined = {},
                       .share = {},
                       .joined_in_words = {}};
-        const auto now = standing_in(atlas, year);
+        const auto now = one.planned ? planned_to_stand_in(atlas, year) : standing_in(atlas, year);
         for (const geo::AreaIndex area : now)
             if (std::ranges::find(before, area) == before.end()) one.joined.push_back(area);
         std::ranges::stable_sort(one.joined, std::ranges::greater{},
@@ -125,8 +144,10 @@ AttractStory attract_story(const geo::Atlas& atlas) {
     story.facts = facts_of(atlas);
     if (const geo::Layer* layer = atlas.layer(founding)) {
         const auto source_with = [&](const std::string& licences) {
-            return say("Source: {}. People: mid-year estimates; before 2010 those of today. {}",
-                       source_in_language(layer->source), licences);
+            return say(
+                "Source: {}. People: mid-year estimates; before 2010, and in years to come, those "
+                "of today. {}",
+                source_in_language(layer->source), licences);
         };
         story.source = source_with(in_language(atlas.attribution));
         story.source_in_short = source_with(tr("Licences: see More."));

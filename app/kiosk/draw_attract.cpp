@@ -50,9 +50,10 @@ void draw_joined(Board& board, const KioskInput& in, const StoryYear& year, doub
     for (const AttractStory::Nation& nation : in.attract.nations) {
         const geo::Area& one = in.atlas.areas[nation.area];
         const ScreenPoint p = screen_at(shown.camera, shown.size, one.label_point);
-        const ScreenPoint at{map.box.x + p.x * map.scale, map.box.y + p.y * map.scale};
-        if (at.y < map.box.y + 60 || at.y > map.box.bottom() - 60 || at.x < map.box.x + 60)
-            continue;
+        // Only the south of Scotland is on the map of England: its name stands there.
+        const ScreenPoint at{map.box.x + p.x * map.scale,
+                             std::max(map.box.y + 60, map.box.y + p.y * map.scale)};
+        if (at.y > map.box.bottom() - 60 || at.x < map.box.x + 60) continue;
         const StageType strong{PaperFace::text_strong, std::max(24.0, 20 * board.form.type)};
         const StageType plain{PaperFace::text, std::max(22.0, 20 * board.form.type)};
         strong.draw(board.pen, {at.x, at.y - 14}, board.pen.c.ink, name_in(one, in.visit.language),
@@ -154,7 +155,7 @@ void draw_years(Board& board, const KioskInput& in, const Box& line) {
         year.draw(pen, {box.x + side, box.y + 50 + 16 * type}, ink, std::to_string(years[i].year));
         share.draw(pen, {box.x + side, box.y + 60 + 42 * type},
                    is_now || is_past ? pen.c.ink : pen.c.ink3,
-                   years[i].planned ? tr("planned") : years[i].share);
+                   years[i].share.empty() ? tr("planned") : years[i].share);
         board.note({.id = id,
                     .label = std::to_string(years[i].year),
                     .spoken = say("{}: {}", years[i].year, told_of(in.attract, i)),
@@ -208,18 +209,20 @@ void draw_attract(Board& board, const KioskInput& in) {
         const double right = width - kiosk_margin;
         numeral.draw(pen, {right, years.y - 76}, pen.c.ink, std::to_string(year.year),
                      Pen::Align::right);
-        small.draw(pen, {right, years.y - 162}, pen.c.accent,
-                   year.planned && year.joined_in_words.empty() ? std::string(tr("Planned"))
-                                                                : year.joined_in_words,
-                   Pen::Align::right);
+        // It may lie over the map, whose newest areas are of the accent's colour.
+        small.draw_haloed(pen, {right - small.width(pen, year.joined_in_words), years.y - 162},
+                          pen.c.ink, pen.c.halo, year.joined_in_words);
     }
     draw_years(board, in, years);
     const double bottom = board.form.page.height.value;
     // Downwards from the years; where type is large only the shorter words have room.
     const double wide_text = width - 2 * kiosk_margin;
+    const bool is_planned = !in.attract.years.empty() && in.attract.years[number].planned;
     const std::string shown =
-        tr("Share of England’s people in an area with a devolved authority. Touch a year to stop "
-           "there.");
+        is_planned ? tr("Share of England’s people in an area with a devolved authority. Dashed "
+                        "lines: planned, not yet made.")
+                   : tr("Share of England’s people in an area with a devolved authority. Touch a "
+                        "year to stop there.");
     const StageType small = board.plain(20);
     const double source_height = 2 * small.line_height();
     const double source_top = bottom - source_height - 10;
@@ -260,8 +263,8 @@ void draw_timeline(Board& board, const KioskInput& in) {
         std::vector<std::string> names;
         for (const geo::AreaIndex area : year.joined)
             names.push_back(map_name_in_language(in.atlas.areas[area]));
-        const std::string joined =
-            fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", "));
+        std::string joined = fmt::format("{}: {}.", year.joined_in_words, fmt::join(names, ", "));
+        if (year.planned) joined += std::string(" ") + tr("Dashed lines: planned, not yet made.");
         const StageType plain = board.plain(28);
         const double tall =
             static_cast<double>(plain.wrapped(pen, joined, column).size()) * plain.line_height();

@@ -126,10 +126,10 @@ double draw_touched_words(Board& board, const Card& card, const Box& in) {
     }
     y += value.em * 0.25;
     board.note({.id = "touched-value", .label = card.value, .box = {in.x, top, in.width, y - top}});
-    std::string more = card.period;
-    if (!card.rank.empty()) more += "; " + card.rank;
-    if (!card.value_note.empty()) more += "; " + card.value_note;
-    return board.text("touched-more", board.plain(22), {in.x, y, in.width, 0}, pen.c.ink2, more);
+    std::vector<std::string> more{card.period, card.rank, card.value_note};
+    std::erase(more, std::string());
+    return board.text("touched-more", board.plain(22), {in.x, y, in.width, 0}, pen.c.ink2,
+                      fmt::format("{}", fmt::join(more, "; ")));
 }
 
 const Card* touched_card(const KioskInput& in) {
@@ -161,6 +161,16 @@ void draw_touched(Board& board, const KioskInput& in, double x, double width, do
     draw_see_place(board, in, *card, {x + pad, box.bottom() - tall - 24, width - 2 * pad, tall});
 }
 
+/// "Bolton", or where others have the same: "Bolton and 9 others".
+std::string name_at_end(const Picture& picture, const RankRow& end) {
+    const auto same =
+        static_cast<std::size_t>(std::ranges::count(picture.ranking, end.value, &RankRow::value));
+    return same < 2
+               ? end.name
+               : fmt::format(fmt::runtime(trn("{} and {} other", "{} and {} others", same - 1)),
+                             end.name, same - 1);
+}
+
 /// The first and the last of the list.
 double draw_ends(Board& board, const Picture& picture, const Box& in) {
     if (picture.ranking.size() < 2) return in.y;
@@ -171,31 +181,42 @@ double draw_ends(Board& board, const Picture& picture, const Box& in) {
     for (const auto& [label, row] :
          {std::pair{tr("Most"), &first}, std::pair{tr("Least"), &last}}) {
         const double top = y;
+        const std::string name = name_at_end(picture, *row);
         board.plain(22).draw(pen, {in.x, y + 12 * type}, pen.c.ink2, label);
         const StageType strong = board.strong(28);
         strong.draw(pen, {in.right(), y + 48 * type}, pen.c.ink, row->value, Pen::Align::right);
         const double room = in.width - strong.width(pen, row->value) - 20;
-        const StageType fits = board.fitting(strong, row->name, room, strong.em * 1.2, 22);
+        const StageType fits = board.fitting(strong, name, room, strong.em * 1.2, 22);
         double line = y + 48 * type;
-        for (const std::string& words : fits.wrapped(pen, row->name, room)) {
+        for (const std::string& words : fits.wrapped(pen, name, room)) {
             fits.draw(pen, {in.x, line}, pen.c.ink, words);
             line += fits.em * 1.15;
         }
         y = line - fits.em * 1.15 + 30 * type;
         pen.horizontal(in.x, y, in.width, pen.c.rule);
         board.note({.id = std::string("end:") + label,
-                    .label = fmt::format("{}: {}, {}", label, row->name, row->value),
+                    .label = fmt::format("{}: {}, {}", label, name, row->value),
                     .box = {in.x, top, in.width, y - top}});
         y += 16;
     }
     return y;
 }
 
-std::string explained_by(const Picture& picture) {
-    return picture.shape == geo::Shape::hexagons
-               ? tr("Every hexagon is one council, so crowded cities show as clearly as wide "
-                    "countryside.")
-               : tr("Touch a place to see its figure. Spread two fingers to come nearer.");
+/// Counties have figures of their own, which the hexagons of all their districts show as one.
+bool joins_hexagons(const KioskInput& in) {
+    return std::ranges::any_of(in.pictures.front()->ranking, [&](const RankRow& row) {
+        return !in.atlas.areas[row.area].levels.contains(geo::Level::district);
+    });
+}
+
+std::string explained_by(const KioskInput& in) {
+    if (in.pictures.front()->shape != geo::Shape::hexagons)
+        return tr("Touch a place to see its figure. Spread two fingers to come nearer.");
+    return joins_hexagons(in)
+               ? tr("A hexagon is one council. Where these figures are of a whole county, its "
+                    "hexagons are joined.")
+               : tr("Every hexagon is one council, so crowded cities show as clearly as wide "
+                    "countryside.");
 }
 
 /// All of it in one column, where type or an upright page leave no room for two.
@@ -216,7 +237,7 @@ void draw_in_column(Board& board, const KioskInput& in, const Choices& choices,
             y += tall + 24;
         }
         y = b.text("explained", b.plain(26), {box.x, y, box.width, 0}, b.pen.c.ink2,
-                   explained_by(picture)) +
+                   explained_by(in)) +
             16;
         choices.draw(b, in, {box.x, y, box.width, 0});
         y += choices.height() + 24;
@@ -264,13 +285,14 @@ void draw_explore(Board& board, const KioskInput& in) {
                              {kiosk_margin, top + 48, column, 0}, title) +
                12;
     y = board.text("explained", board.plain(26), {kiosk_margin, y, column, 0}, pen.c.ink2,
-                   explained_by(picture)) +
+                   explained_by(in)) +
         16;
     // What can be chosen stands in the lower half.
     const double themes_top = top + room.bar - choices.height() - 16;
     choices.draw(board, in, {kiosk_margin, themes_top, column, 0});
     if (themes_top - y > 120)
-        draw_key(board, picture, {kiosk_margin, y, column, themes_top - y - 16});
+        draw_key(board, picture, {kiosk_margin, y, column, themes_top - y - 16},
+                 without_figure(in));
     // To the right: the ends of the list, what was touched, and where it is from.
     const double side = 356 * type, x = width - kiosk_margin - side;
     const double ends = draw_ends(board, picture, {x, top + 64, side, 0});

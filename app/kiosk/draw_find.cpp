@@ -117,11 +117,6 @@ void draw_find(Board& board, const KioskInput& in) {
     Pen& pen = board.pen;
     const KioskView& view = in.visit.view;
     draw_on_map(board, in, 0);
-    if (!in.maps.empty())
-        board.note({.id = "map",
-                    .label = tr("Map of the United Kingdom: touch a place"),
-                    .role = KioskRole::map,
-                    .box = in.maps.front().box});
     Box panel = room.right;
     const bool upright = board.form.is_upright();
     if (upright) {
@@ -136,6 +131,12 @@ void draw_find(Board& board, const KioskInput& in) {
     double y =
         board.heading("title", title, {x, panel.y + (large ? 20 : 36), wide, 0}, title_for(in)) +
         12;
+    // After what the page is, for whoever has it read aloud.
+    if (!in.maps.empty())
+        board.note({.id = "map",
+                    .label = tr("Map of the United Kingdom: touch a place"),
+                    .role = KioskRole::map,
+                    .box = in.maps.front().box});
     const double low_half = board.form.lowered + board.form.page.height.value / 2;
     const bool chooses = view.looked_for_as != LookedForAs::place;
     // Places like it come first, and the keys when they are asked for.
@@ -186,7 +187,7 @@ void draw_find(Board& board, const KioskInput& in) {
     const double keys = 4 * 88.0 + 3 * 12;
     const double bottom = room.bar + board.form.lowered;
     const double keys_top = large ? bottom - keys - 12 : std::max(y + 120, bottom - keys - 12);
-    const auto found = places_called(in.atlas, view.typed, 12);
+    const auto found = places_called(in.atlas, view.typed, 12, in.visit.language);
     Box places{x, y, wide, keys_top - y - 12};
     if (finds_without_map(board.form, in.visit) && !upright)
         places = {room.left.x + 40, room.left.y + 40, room.left.width - 80, room.bar - 56};
@@ -199,7 +200,7 @@ void draw_find(Board& board, const KioskInput& in) {
         board.text("none", board.plain(28), places, pen.c.ink2,
                    view.typed.size() < 3
                        ? tr("Type a little more.")
-                       : tr("No place is called that. Try other letters, or touch the map."));
+                       : tr("Not in this atlas. Try the name of your council, or touch the map."));
     } else if (in.here) {
         // Where the kiosk stands, and around it.
         std::vector<geo::AreaIndex> near{*in.here};

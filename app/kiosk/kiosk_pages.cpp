@@ -414,7 +414,7 @@ double map_controls_width(const KioskForm& form, const KioskView& view) {
     return across * (zoom_side + zoom_gap) + 16;
 }
 
-double draw_key(Board& board, const Picture& picture, const Box& in) {
+double draw_key(Board& board, const Picture& picture, const Box& in, const std::string& without) {
     const Legend& legend = picture.legend;
     Pen& pen = board.pen;
     const double type = std::min(1.5, board.form.type);
@@ -487,7 +487,9 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
         }
         y += foot;
     }
-    const auto states = states_of(legend, pen.c);
+    auto states = states_of(legend, pen.c);
+    for (LegendState& state : states)
+        if (state.kind == FillKind::hatch && !without.empty()) state.words = without;
     double at = in.x;
     for (const LegendState& state : states) {
         const double wide = 40 + plain.width(pen, state.words) + 24;
@@ -503,12 +505,19 @@ double draw_key(Board& board, const Picture& picture, const Box& in) {
     return y;
 }
 
+std::string without_figure(const KioskInput& in) {
+    const geo::Layer* layer = in.atlas.layer(in.coloured_by);
+    return layer != nullptr && layer->theme == geo::Theme::powers ? tr("No devolved authority")
+                                                                  : std::string();
+}
+
 double draw_key_and_source(Board& board, const KioskInput& in, const Box& at) {
     if (in.pictures.empty()) return at.y;
     const Picture& picture = *in.pictures.front();
     const double y =
         draw_key(board, picture,
-                 {at.x, at.y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)});
+                 {at.x, at.y, std::min(at.width, 720.0), 300 * std::min(1.5, board.form.type)},
+                 without_figure(in));
     return board.text("source", board.plain(20), {at.x, y + 16, at.width, 0}, board.pen.c.ink3,
                       picture.figures_source + " " + picture.attribution);
 }

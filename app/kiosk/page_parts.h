@@ -45,8 +45,12 @@ void draw_take_away(Board& board, const KioskInput& in);
 
 /// What stands on a map: its names, and the frame around its ground.
 void draw_on_map(Board& board, const KioskInput& in, std::size_t map);
-/// The key of a map in a width; returns its bottom.
-double draw_key(Board& board, const Picture& picture, const Box& in);
+/// What it means on the first map that an area has no figure; empty: as the key has it.
+std::string without_figure(const KioskInput& in);
+/// The key of a map in a width; `without` is what hatched areas are called, where it is not "No
+/// data". Returns its bottom.
+double draw_key(Board& board, const Picture& picture, const Box& in,
+                const std::string& without = {});
 /// Places on a line: others as ticks, the country as a bar, here as a disc, another as a square.
 void draw_scale(Board& board, const OnScale& scale, const Box& in);
 /// The years of the attract story, each with its small map; from left to right.

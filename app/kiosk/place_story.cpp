@@ -152,7 +152,7 @@ HeadFact mayor_fact(const BriefSubject& s) {
         fact.value = s.record->established.empty()
                          ? std::string(tr("Yes"))
                          : say("Since {}", year_in(s.record->established));
-        fact.detail = {in_language(s.record->name), tr("Mayors are an English office.")};
+        fact.detail = {in_language(s.record->name), tr("Mayors: England only.")};
         return fact;
     }
     fact.value = tr("None");
@@ -209,7 +209,7 @@ std::optional<HeadFact> fact_of(const BriefSubject& s, const std::vector<const c
 }
 
 HeadFact no_fact(const char* title, const char* why) {
-    return {.title = title, .value = tr("No figure"), .detail = {why}, .source = {}};
+    return {.title = title, .value = tr("Not in this atlas"), .detail = {why}, .source = {}};
 }
 
 std::vector<HeadFact> head_facts(const BriefSubject& s) {
@@ -218,13 +218,13 @@ std::vector<HeadFact> head_facts(const BriefSubject& s) {
         fact_of(s, {"budget-integrated-settlement-per-head",
                     "budget-devolution-investment-fund-per-head",
                     "core-spending-power-area-per-head", "core-spending-power-per-head"})
-            .value_or(no_fact(tr("Money"), tr("None is published for this place."))));
-    facts.push_back(fact_of(s, s.is_authority()
-                                   ? std::vector<const char*>{"turnout-mayoral", "turnout-council",
-                                                              "turnout-general"}
-                                   : std::vector<const char*>{"turnout-council", "turnout-general",
-                                                              "turnout-mayoral"})
-                        .value_or(no_fact(tr("Turnout"), tr("None is known of this place."))));
+            .value_or(no_fact(tr("Money"), tr("It has no such figure for this place."))));
+    facts.push_back(
+        fact_of(s, s.is_authority() ? std::vector<const char*>{"turnout-mayoral", "turnout-council",
+                                                               "turnout-general"}
+                                    : std::vector<const char*>{"turnout-council", "turnout-general",
+                                                               "turnout-mayoral"})
+            .value_or(no_fact(tr("Turnout"), tr("It has no such figure for this place."))));
     return facts;
 }
 
@@ -346,7 +346,7 @@ std::vector<MissionRow> mission_rows(const BriefSubject& s, const BriefMeasures&
             row.emplace(MissionRow{.mission = mission.mission,
                                    .layer = mission.layers[0].id,
                                    .title = tr(mission.layers[0].label),
-                                   .detail = tr("no figure is published for this place"),
+                                   .detail = tr("not in this atlas for this place"),
                                    .value = {},
                                    .verdict = {},
                                    .mark = {},
@@ -361,18 +361,35 @@ std::vector<MissionRow> mission_rows(const BriefSubject& s, const BriefMeasures&
 /// Publishers of the figures, each once.
 std::string sources_in(const BriefSubject& s, const std::vector<MissionRow>& missions) {
     std::vector<std::string> named;
-    for (const MissionRow& row : missions)
-        if (const geo::Layer* layer = s.atlas.layer(row.layer);
-            layer != nullptr && !layer->source.empty() &&
-            std::ranges::find(named, layer->source) == named.end())
-            named.push_back(layer->source);
-    for (std::string& one : named) one = source_in_language(one);
+    for (const MissionRow& row : missions) {
+        const geo::Layer* layer = s.atlas.layer(row.layer);
+        if (layer == nullptr) continue;
+        for (const std::string& one : publishers_in(source_in_language(layer->source)))
+            if (std::ranges::find(named, one) == named.end()) named.push_back(one);
+    }
     const std::string words = fmt::format("{}", fmt::join(named, "; "));
     const std::string attribution = in_language(s.atlas.attribution);
     return words.empty() ? attribution : say("Source: {}", words);
 }
 
 }  // namespace
+
+std::vector<std::string> publishers_in(const std::string& source) {
+    std::vector<std::string> all;
+    for (std::size_t from = 0; from < source.size();) {
+        const std::size_t end = std::min(source.find(';', from), source.size());
+        std::string one = source.substr(from, end - from);
+        one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
+        if (const auto scheme = one.find("://"); scheme != std::string::npos) {
+            one = one.substr(scheme + 3);
+            one = one.substr(0, one.find('/'));
+            if (one.starts_with("www.")) one = one.substr(4);
+        }
+        if (!one.empty() && std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
+        from = end + 1;
+    }
+    return all;
+}
 
 std::string people_in_short(double people) {
     if (people >= 995'000) return fmt::format("{:.1f}m", people / 1e6);
@@ -425,24 +442,6 @@ CompareStory::Side side_of(const geo::Atlas& atlas, geo::AreaIndex area, Languag
         !subject.record->first_mayoral_election.empty())
         side.facts.emplace_back(year_in(subject.record->first_mayoral_election), tr("first mayor"));
     return side;
-}
-
-/// "Office for National Statistics; Home Office" as two; of an address the host.
-std::vector<std::string> publishers_in(const std::string& source) {
-    std::vector<std::string> all;
-    for (std::size_t from = 0; from < source.size();) {
-        const std::size_t end = std::min(source.find(';', from), source.size());
-        std::string one = source.substr(from, end - from);
-        one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
-        if (const auto scheme = one.find("://"); scheme != std::string::npos) {
-            one = one.substr(scheme + 3);
-            one = one.substr(0, one.find('/'));
-            if (one.starts_with("www.")) one = one.substr(4);
-        }
-        if (!one.empty()) all.push_back(std::move(one));
-        from = end + 1;
-    }
-    return all;
 }
 
 std::optional<geo::ShownFigure> latest_figure(const geo::Atlas& atlas, const geo::Layer& layer,
@@ -521,7 +520,7 @@ CompareStory compare_story(const geo::Atlas& atlas, geo::AreaIndex left, geo::Ar
                 row.scale.country = place(*whole->value);
         row.in_words = say("{}: {} {}, {} {}.", row.title, story.left.name, row.left,
                            story.right.name, row.right);
-        for (const std::string& one : publishers_in(layer->source))
+        for (const std::string& one : publishers_in(source_in_language(layer->source)))
             if (std::ranges::find(sources, one) == sources.end()) sources.push_back(one);
         story.rows.push_back(std::move(row));
     }

@@ -83,6 +83,9 @@ enum class Verdict : std::uint8_t { ahead, behind, close, more, less };
 Verdict verdict_on(geo::Polarity polarity, const geo::ShownFigure& here, double country,
                    double spread);
 
+/// "Office for National Statistics; Home Office" as two, each once; of an address the host.
+std::vector<std::string> publishers_in(const std::string& source);
+
 /// "2.8 million people" as "2.8m"; "845,000" below a million.
 std::string people_in_short(double people);
 

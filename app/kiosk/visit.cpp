@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/picture/data_words.h"
 #include "app/text/text.h"
 #include "geo/area/fold_name.h"
 #include "geo/area/known_areas.h"
@@ -248,6 +249,36 @@ bool is_in_force(const geo::Atlas& atlas, geo::AreaIndex area) {
     return !one.vintage.end || *one.vintage.end >= atlas.present_year;
 }
 
+/// As the first letter of a Welsh word changes within a name: Caerfyrddin, Sir Gaerfyrddin.
+///
+/// source  soft mutation, recalled
+std::string softened(const std::string& typed) {
+    struct Change {
+        std::string_view from, to;
+    };
+    constexpr std::array changes{Change{"ll", "l"}, Change{"rh", "r"}, Change{"c", "g"},
+                                 Change{"p", "b"},  Change{"t", "d"},  Change{"b", "f"},
+                                 Change{"m", "f"},  Change{"g", ""}};
+    for (const Change& change : changes)
+        if (typed.starts_with(change.from))
+            return std::string(change.to) + typed.substr(change.from.size());
+    return typed;
+}
+
+/// How near a place's name is to what was typed, both folded; 0 is nearest.
+int apart_from(const std::string& name, const std::string& typed, Language language) {
+    if (name == typed) return 0;
+    if (name.starts_with(typed)) return 1;
+    const auto begins_word = [&](const std::string& beginning) {
+        return !beginning.empty() &&
+               std::ranges::any_of(geo::words_of(name), [&](std::string_view word) {
+                   return word.starts_with(beginning);
+               });
+    };
+    if (begins_word(typed)) return 2;
+    return language == Language::welsh && begins_word(softened(typed)) ? 3 : 4;
+}
+
 }  // namespace
 
 std::string_view code_of(KioskPage page) { return page_codes[static_cast<std::size_t>(page)]; }
@@ -264,18 +295,38 @@ bool has_page(const geo::Atlas& atlas, geo::AreaIndex area) {
     return level && *level != geo::Level::police_force;
 }
 
+std::optional<std::string> wrong_with_place(const geo::Atlas& atlas, const std::string& code) {
+    const auto area = atlas.areas.find(code);
+    if (area && has_page(atlas, *area)) return std::nullopt;
+    return fmt::format(
+        "the atlas has no page of '{}'; write the code of a council, an authority or a nation, as "
+        "E08000035",
+        code);
+}
+
 std::vector<geo::AreaIndex> places_called(const geo::Atlas& atlas, const std::string& typed,
-                                          std::size_t most) {
+                                          std::size_t most, Language language) {
     constexpr std::size_t enough_letters = 3, asked = 40;
     const std::string folded = geo::fold_name(typed);
-    std::vector<geo::AreaIndex> found;
+    struct Found {
+        geo::AreaIndex area{};
+        int apart = 0;
+    };
+    std::vector<Found> found;
     for (const geo::NameMatch& match : atlas.names.find(typed, asked)) {
-        if (found.size() == most) break;
         if (!has_page(atlas, match.area)) continue;
-        if (folded.size() < enough_letters && geo::fold_name(match.matched) != folded) continue;
-        found.push_back(match.area);
+        // Another name that was typed in full is as good as the place's own.
+        const bool is_whole = geo::fold_name(match.matched) == folded;
+        if (folded.size() < enough_letters && !is_whole) continue;
+        const std::string name = geo::fold_name(name_in(atlas.areas[match.area], language));
+        found.push_back({match.area, is_whole ? 0 : apart_from(name, folded, language)});
     }
-    return found;
+    // Typing errors are forgiven only after what was typed as it is spelt.
+    std::ranges::stable_sort(found, {}, &Found::apart);
+    if (found.size() > most) found.resize(most);
+    std::vector<geo::AreaIndex> places;
+    for (const Found& one : found) places.push_back(one.area);
+    return places;
 }
 
 std::vector<geo::AreaIndex> places_like(const geo::Atlas& atlas, geo::AreaIndex place,

@@ -144,11 +144,14 @@ using KioskAction =
 /// The visit after an action. What the atlas does not know changes nothing.
 Visit apply(const geo::Atlas& atlas, Visit visit, const KioskAction& action);
 
+/// What is wrong with a code as the place of a kiosk, and what to do; nothing: it has a page.
+std::optional<std::string> wrong_with_place(const geo::Atlas& atlas, const std::string& code);
+
 /// The places that are meant by what was typed, best first: at least three letters, or whatever is
 /// the whole of a name. Areas in force that have a page of their own: councils, authorities and
 /// countries.
 std::vector<geo::AreaIndex> places_called(const geo::Atlas& atlas, const std::string& typed,
-                                          std::size_t most);
+                                          std::size_t most, Language language = Language::english);
 /// Has an area a page of its own?
 bool has_page(const geo::Atlas& atlas, geo::AreaIndex area);
 /// Places to hold a place against, those like it first: the statistics office's neighbours of a

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "app/kiosk/visit.h"
+#include "app/kiosk/place_story.h"
 #include "app/paper/brief_facts.h"
 #include "app/picture/data_words.h"
 #include "app/picture/powers_matrix.h"
 #include "app/text/text.h"
 #include "geo/area/known_areas.h"
+#include "geo/data/join.h"
+#include "geo/data/source.h"
 
 namespace app {
 namespace {
@@ -165,7 +167,8 @@ Deciding deciding(const BriefSubject& s, Decider decider, Country country) {
                     tr("Overseen here by an elected police and crime commissioner.")};
         case Decider::fire_authority:
             return {tr("Fire authority"),
-                    tr("Run here by a fire and rescue authority, on which councils sit.")};
+                    tr("Run here by the fire and rescue authority: a council, several together, or "
+                       "a commissioner.")};
         case Decider::government:
             return alone(tr("UK Government"));
         case Decider::nation:
@@ -228,6 +231,39 @@ Deciding without_power(const BriefSubject& s, const std::string& power, Deciding
             say("{} plans and supports buses; firms decide most routes and fares.", authority)};
 }
 
+constexpr std::string_view single_council = "single-council devolution agreement";
+constexpr const char* not_checked = later("Recalled, not yet checked.");
+
+/// For visitors: the legal basis, how sure it is and whose word that is. Notes of those who read
+/// the sources are for analysts; that one of them was recalled is for everybody.
+std::string where_it_is_from(const BriefSubject& s, const std::string& power) {
+    const geo::Power& known = *std::ranges::find(s.atlas.powers, power, &geo::Power::id);
+    std::vector<std::string> words;
+    if (!known.reference.empty())
+        words.push_back(say("Legal basis: {}.", in_language(known.reference)));
+    const geo::Layer* layer = s.atlas.layer(geo::power_layer_id(power));
+    const geo::Figure* figure =
+        layer == nullptr ? nullptr : layer->at(*s.authority, s.atlas.present_year);
+    if (figure != nullptr) {
+        const bool is_in_part = s.atlas.text(figure->note).find("recalled") != std::string::npos;
+        if (figure->basis == geo::Basis::recalled)
+            words.emplace_back(tr(not_checked));
+        else if (figure->basis == geo::Basis::estimate)
+            words.emplace_back(tr("An estimate."));
+        else if (figure->basis == geo::Basis::hypothetical)
+            words.emplace_back(tr("Hypothetical: nobody has decided it."));
+        else if (is_in_part)
+            words.emplace_back(tr("Read at its source; part of it recalled, not yet checked."));
+        else
+            words.emplace_back(tr("Read at its source."));
+        const auto publishers =
+            publishers_in(source_in_language(geo::source_of(s.atlas, *layer, geo::shown(*figure))));
+        if (!publishers.empty())
+            words.push_back(say("Source: {}.", fmt::format("{}", fmt::join(publishers, "; "))));
+    }
+    return fmt::format("{}", fmt::join(words, " "));
+}
+
 /// Where an authority has powers: what it has of this one.
 void tell_of_authority(const BriefSubject& s, const std::string& holder, const Deciding& decided,
                        Subject& subject) {
@@ -258,10 +294,48 @@ void tell_of_authority(const BriefSubject& s, const std::string& holder, const D
             subject.told = say("{} does not have this power. {}", has, otherwise.told);
             break;
     }
-    std::string words = card.standing + ".";
-    for (const auto& [what, how] : card.facts)
-        words += fmt::format(" {}: {}{}", what, how, how.ends_with('.') ? "" : ".");
-    subject.source = words;
+    subject.source = card.standing + ". " + where_it_is_from(s, subject.power);
+}
+
+/// What an agreement that a council has of its own says of a power, where the register's words on
+/// it name that.
+bool agreement_names(const geo::Authority& agreement, std::string_view power) {
+    struct Named {
+        std::string_view power, words;
+    };
+    constexpr std::array named{Named{"adult_skills_fund", "adult education"},
+                               Named{"adult_skills_fund", "Adult education"},
+                               Named{"adult_skills_fund", "adult skills fund"},
+                               Named{"employment_support", "Connect to Work"}};
+    return std::ranges::any_of(named, [&](const Named& one) {
+        return one.power == power &&
+               (agreement.statutory_instrument.find(one.words) != std::string::npos ||
+                agreement.note.find(one.words) != std::string::npos);
+    });
+}
+
+/// Where a council has an agreement of its own rather than an authority around it.
+void tell_of_agreement(const BriefSubject& s, Decider decider, Subject& subject) {
+    const geo::Authority& agreement = *s.record;
+    if (!agreement_names(agreement, subject.power)) {
+        if (decider == Decider::government || decider == Decider::council_and_government)
+            subject.told += std::string(" ") +
+                            tr("The council’s devolution agreement may change this; the atlas does "
+                               "not know that it does.");
+        return;
+    }
+    subject.who = geo::text_of(s.itself().id).starts_with("E10")
+                      ? say("{} County Council", name_of(s.itself()))
+                      : say("{} council", name_in_sentence(s.itself()));
+    subject.told = say("By its devolution agreement this is for {} to decide.", subject.who);
+    std::vector<std::string> words;
+    if (!agreement.statutory_instrument.empty())
+        words.push_back(say("Legal basis: {}.", agreement.statutory_instrument));
+    words.emplace_back(agreement.basis == geo::Basis::recalled ? tr(not_checked)
+                                                               : tr("Read at its source."));
+    if (const auto publishers = publishers_in(agreement.source); !publishers.empty())
+        words.push_back(say("Source: {}.", fmt::format("{}", fmt::join(publishers, "; "))));
+    subject.source = fmt::format("{}", fmt::join(words, " "));
 }
 
 }  // namespace
@@ -283,9 +357,10 @@ std::vector<Subject> subjects_of(const BriefSubject& s) {
         const Deciding otherwise = deciding(s, decider_in(one, country), country);
         subject.who = otherwise.who;
         subject.told = otherwise.told;
-        subject.source =
-            say("Recalled, not checked against a document: {}", tr(act_in(one, country)));
+        subject.source = say("Legal basis: {}.", tr(act_in(one, country))) + " " + tr(not_checked);
         if (!holder.empty()) tell_of_authority(s, holder, otherwise, subject);
+        if (!s.authority && s.record != nullptr && s.record->kind == single_council)
+            tell_of_agreement(s, decider_in(one, country), subject);
         subjects.push_back(std::move(subject));
     }
     return subjects;

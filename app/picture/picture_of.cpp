@@ -82,7 +82,8 @@ std::string figures_source_of(const geo::Atlas& atlas, const geo::Layer& layer,
     const geo::Layer* people = atlas.layer("population");
     if (shown.key.shape == geo::Shape::circles && people != nullptr &&
         people->source != layer.source)
-        line += (line.empty() ? "" : " ") + say("Circles: population, {}.", source_in_language(people->source));
+        line += (line.empty() ? "" : " ") +
+                say("Circles: population, {}.", source_in_language(people->source));
     return line;
 }
 
@@ -103,7 +104,8 @@ std::string what_if_of(const geo::Atlas& atlas, const geo::Hypothesis& hypothesi
 std::string attribution_of(const geo::Atlas& atlas, const geo::LayerView& view, geo::Shape shape) {
     std::string line;
     if (shape == geo::Shape::hexagons) line = say("Hexagons: {}.", "Open Innovations") + " ";
-    return line + in_language(atlas.attribution) + " " + say("Boundaries of {}.", ground_year(atlas, view));
+    return line + in_language(atlas.attribution) + " " +
+           say("Boundaries of {}.", ground_year(atlas, view));
 }
 
 std::vector<std::string> source_details_of(const geo::Atlas& atlas, const Choropleth& choropleth) {
@@ -248,12 +250,13 @@ void add_insets(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
     }
 }
 
-std::string line_of(const geo::CartogramKey& key) {
+std::string line_of(const geo::CartogramKey& key, geo::Level level) {
     switch (key.shape) {
         case geo::Shape::geographic:
             return {};
         case geo::Shape::hexagons:
-            return tr("One hexagon is one district");
+            return level == geo::Level::district ? tr("One hexagon is one district")
+                                                 : tr("Hexagons of one area are joined");
         case geo::Shape::circles:
             return key.count ? tr("The larger the circle, the higher the figure")
                              : tr("The larger the circle, the more people");
@@ -264,7 +267,7 @@ std::string line_of(const geo::CartogramKey& key) {
 void add_shape(Picture& picture, const geo::Atlas& atlas, const Scene& scene,
                const geo::LayerView& view, const Shown& shown) {
     picture.shape = shown.key.shape;
-    picture.shape_line = line_of(shown.key);
+    picture.shape_line = line_of(shown.key, view.level);
     for (const geo::Shape shape : geo::all_shapes) {
         const auto fault = atlas.cartograms->misfit(atlas, shape == geo::Shape::circles
                                                                ? shown.circles

@@ -7,6 +7,8 @@ namespace geo {
 
 Result<std::string> whole_file(const std::filesystem::path& file, std::size_t most) {
     std::error_code fault;
+    if (std::filesystem::is_directory(file, fault))
+        return failure("is a folder; name a file", file.string());
     if (!std::filesystem::is_regular_file(file, fault))
         return failure("there is no such file", file.string());
     if (std::filesystem::file_size(file, fault) > most)

@@ -240,6 +240,47 @@ TEST_CASE("no words of a page are cut short, leave the glass, or lie on other wo
     faults.check();
 }
 
+TEST_CASE("the explored country tells of ties, of what a hexagon is, and of land without powers") {
+    const auto page = [](const char* layer, geo::Shape shape, const char* place) {
+        Visit visit;
+        visit.view.page = KioskPage::explore;
+        visit.view.layer = layer;
+        visit.view.shape = shape;
+        visit.view.place = id_of(place);
+        return PageDrawer(visit).on(screens().front().glass, 0);
+    };
+    const DrawnPage powers = page("powers-held", geo::Shape::geographic, cardiff);
+    REQUIRE(powers.node("end:Most") != nullptr);
+    CHECK(powers.node("end:Most")->label.find(" and 9 others, 26") != std::string::npos);
+    const auto has = [](const DrawnPage& drawn, const char* words) {
+        return std::ranges::any_of(drawn.words, [&](const PageWords& one) {
+            return one.text.find(words) != std::string::npos;
+        });
+    };
+    CHECK(has(powers, "No devolved authority"));
+    CHECK_FALSE(has(powers, "No data"));
+    REQUIRE(powers.node("touched-more") != nullptr);
+    CHECK(powers.node("touched-more")->label.starts_with("These figures"));
+    const DrawnPage counties = page("healthy-life-expectancy-female", geo::Shape::hexagons, leeds);
+    REQUIRE(counties.node("explained") != nullptr);
+    CHECK(counties.node("explained")->label.find("are joined") != std::string::npos);
+    const DrawnPage councils =
+        page("core-spending-power-area-per-head", geo::Shape::hexagons, leeds);
+    REQUIRE(councils.node("explained") != nullptr);
+    CHECK(councils.node("explained")->label.starts_with("Every hexagon"));
+}
+
+TEST_CASE("a place is looked for by a page that names itself first, and says what it lacks") {
+    Visit visit;
+    visit.view.page = KioskPage::find;
+    visit.view.typed = "cromer";
+    const DrawnPage page = PageDrawer(visit).on(screens().front().glass, 0);
+    REQUIRE_FALSE(page.nodes.empty());
+    CHECK(page.nodes.front().id == "title");
+    REQUIRE(page.node("none") != nullptr);
+    CHECK(page.node("none")->label.starts_with("Not in this atlas"));
+}
+
 TEST_CASE("the page of sources names those of the place, or of the two places, shown before") {
     Visit visit;
     visit.view.page = KioskPage::sources;

@@ -179,6 +179,68 @@ TEST_CASE("Glasgow and Belfast: their governments decide, and nobody is told of 
     }
 }
 
+TEST_CASE(
+    "visitors are told the basis of a power, how sure it is and whose word: no notes, no "
+    "addresses") {
+    const Subject buses = subject(story_of(leeds), "bus_franchising");
+    CAPTURE(buses.source);
+    CHECK(says(buses.source, "since 2024"));
+    CHECK(says(buses.source, "Legal basis: Bus Services Acts"));
+    CHECK(says(buses.source, "part of it recalled, not yet checked"));
+    CHECK(says(buses.source, "Source: cbwmagazine.com."));
+    CHECK(says(subject(story_of(cardiff), "bus_franchising").source, "Recalled, not yet checked."));
+    for (std::size_t i = 0; i < atlas().areas.size(); ++i) {
+        const geo::AreaIndex area{static_cast<std::uint32_t>(i)};
+        if (!has_page(atlas(), area)) continue;
+        for (const Subject& one : place_story(atlas(), area, Language::english).subjects) {
+            CAPTURE(one.source);
+            CHECK_FALSE(says(one.source, "://"));
+            CHECK_FALSE(says(one.source, "Note:"));
+        }
+    }
+}
+
+TEST_CASE("what a council's own agreement gives is the council's to decide") {
+    const PlaceStory cornwall = story_of("E06000052"), buckinghamshire = story_of("E06000060"),
+                     warwickshire = story_of("E10000031");
+    CHECK(says(cornwall.lead, "devolution agreement"));
+    const Subject& skills = subject(cornwall, "adult_skills_fund");
+    CHECK(skills.who == "Cornwall council");
+    CHECK(says(skills.told, "By its devolution agreement"));
+    CHECK(says(skills.source, "adult education regulations"));
+    CHECK(subject(buckinghamshire, "adult_skills_fund").who == "Buckinghamshire council");
+    CHECK(subject(buckinghamshire, "employment_support").who == "Buckinghamshire council");
+    // Where the register does not say, neither does the page.
+    CHECK(subject(cornwall, "employment_support").who == "UK Government");
+    CHECK(subject(warwickshire, "adult_skills_fund").who == "UK Government");
+    CHECK(says(subject(warwickshire, "adult_skills_fund").told, "may change this"));
+}
+
+TEST_CASE("who runs a fire service is not told more exactly than it is known") {
+    for (const char* code : {north_norfolk, cardiff}) {
+        const Subject fire = subject(story_of(code), "fire_rescue");
+        CAPTURE(fire.told);
+        CHECK(says(fire.told, "a council, several together, or a commissioner"));
+    }
+}
+
+TEST_CASE("each publisher is named once, and what the atlas lacks is not said to be unpublished") {
+    for (const char* code : {leeds, cardiff, glasgow, belfast, "S12000036"}) {
+        const PlaceStory story = story_of(code);
+        CAPTURE(story.sources);
+        const std::size_t colon = story.sources.find(": ");
+        REQUIRE(colon != std::string::npos);
+        const std::string named = story.sources.substr(colon + 2);
+        CHECK(fmt::format("{}", fmt::join(publishers_in(named), "; ")) == named);
+        CAPTURE(all_of(story));
+        CHECK_FALSE(says(all_of(story), "published for this place"));
+        for (const MissionRow& row : story.missions)
+            CHECK_FALSE(says(row.detail, "published for this place"));
+    }
+    CHECK(publishers_in("ONS; Home Office; ONS") == std::vector<std::string>{"ONS", "Home Office"});
+    CHECK(publishers_in("https://www.gov.uk/a/b") == std::vector<std::string>{"gov.uk"});
+}
+
 TEST_CASE("a nation tells of its own government, and when that began") {
     const PlaceStory story = story_of("W92000004");
     CHECK(story.facts.front().title == "Own government");
@@ -257,12 +319,39 @@ TEST_CASE("the attract loop: years ascend, areas join once, the share of people 
     CHECK(says(story.source, "Source"));
 }
 
+TEST_CASE("the planned year counts who is to join: more people than live in such areas today") {
+    const AttractStory& story = the_attract_story();
+    const StoryYear &last = story.years.back(), &now = story.years[story.years.size() - 2];
+    REQUIRE(last.planned);
+    REQUIRE_FALSE(now.planned);
+    double joining = 0;
+    for (const char* code : {"PLANNED-ESSEX", "PLANNED-NORFOLKSUFFOLK"}) {
+        const geo::AreaIndex area = area_called(atlas(), code);
+        CAPTURE(code);
+        CHECK(std::ranges::find(last.joined, area) != last.joined.end());
+        const geo::Area& one = atlas().areas[area];
+        for (const geo::AreaIndex part :
+             atlas().areas.members(area, geo::Level::district, *one.vintage.start))
+            joining += atlas().areas[part].population.value_or(0);
+    }
+    CHECK(last.joined.size() == 2);
+    CHECK(says(last.joined_in_words, "to join"));
+    const double england = *atlas().areas[area_called(atlas(), "E92000001")].population;
+    const double more = 100 * joining / england;
+    CHECK(more > 5);
+    CHECK(percent_in(last.share) - percent_in(now.share) >= static_cast<int>(more) - 1);
+    CHECK(percent_in(last.share) - percent_in(now.share) <= static_cast<int>(more) + 2);
+    CHECK(says(told_of(story, story.years.size() - 1), last.share));
+}
+
 TEST_CASE("the facts of the attract loop have their figures and name their source") {
     const AttractStory& story = the_attract_story();
     REQUIRE(story.facts.size() >= 3);
     for (const std::string& fact : story.facts) {
         CAPTURE(fact);
         CHECK(fact.find('{') == std::string::npos);
+        // Whatever year the story beside it is of.
+        CHECK(says(fact, std::to_string(atlas().present_year)));
         CHECK(says(fact, "Source: "));
     }
 }

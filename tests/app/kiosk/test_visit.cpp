@@ -213,6 +213,38 @@ TEST_CASE("names, aliases and Welsh names are found by three letters, a short na
     CHECK(first("zzz") == "");
 }
 
+TEST_CASE("what begins as it was typed is found before what only resembles it, in each language") {
+    const auto first = [](const char* typed, Language language) {
+        const auto found = places_called(atlas(), typed, 12, language);
+        std::vector<std::string> names;
+        for (const geo::AreaIndex one : found)
+            names.push_back(name_in(atlas().areas[one], language));
+        return names;
+    };
+    const auto at = [](const std::vector<std::string>& names, const char* name) {
+        return std::ranges::find(names, name) - names.begin();
+    };
+    const auto caer = first("caer", Language::welsh);
+    REQUIRE(at(caer, "Sir Gaerfyrddin") < std::ssize(caer));
+    CHECK(at(caer, "Caerdydd") < at(caer, "Sir Gaerfyrddin"));
+    CHECK(at(caer, "Sir Gaerfyrddin") < at(caer, "Cherwell"));
+    CHECK(at(caer, "Sir Gaerfyrddin") < at(caer, "Cumberland"));
+    CHECK(first("york", Language::english).front() == "York");
+    CHECK(first("lee", Language::english).front() == "Leeds");
+    CHECK(first("hull", Language::english).front() == "Kingston upon Hull, City of");
+}
+
+TEST_CASE("a kiosk's place that the atlas lacks, or has no page of, is told") {
+    CHECK_FALSE(wrong_with_place(atlas(), "E08000035"));
+    for (const char* code : {"E99999999", "E23000002"}) {  // none, and a police force
+        const auto wrong = wrong_with_place(atlas(), code);
+        CAPTURE(code);
+        REQUIRE(wrong);
+        CHECK(wrong->find(code) != std::string::npos);
+        CHECK(wrong->find("write the code") != std::string::npos);
+    }
+}
+
 TEST_CASE("like places come first: each has a page, and none is the place itself") {
     for (const char* code :
          {leeds, north_norfolk, cardiff, west_yorkshire, glasgow, belfast, "W92000004"}) {
