@@ -24,7 +24,7 @@ std::string file_of(const std::string& name, const std::string& format) {
 }
 
 /// As the file's name asks for.
-geo::Result<void> export_to(const geo::Atlas& atlas, const Brief& brief,
+geo::Result<void> export_to(const geo::Atlas& atlas, const AreaBrief& brief,
                             const std::shared_ptr<const geo::Geometry>& detailed,
                             const std::filesystem::path& file) {
     if (file.extension() == ".odt" && !file.stem().empty())

@@ -206,7 +206,7 @@ std::vector<std::vector<std::string>> rows_of(const std::vector<BriefFact>& fact
     return rows;
 }
 
-void key_figures(Text& text, const geo::Atlas& atlas, const Brief& brief) {
+void key_figures(Text& text, const geo::Atlas& atlas, const AreaBrief& brief) {
     std::vector<std::vector<std::string>> rows;
     for (const BriefMeasure& one : brief.key)
         rows.push_back({one.line.layer->label, one.value(), with_unit(atlas, one),
@@ -216,7 +216,7 @@ void key_figures(Text& text, const geo::Atlas& atlas, const Brief& brief) {
     text.table(tr("Key figures"), {60, 22, 60, 30}, {}, rows);
 }
 
-void who_runs_what(Text& text, const Brief& brief) {
+void who_runs_what(Text& text, const AreaBrief& brief) {
     text.heading(1, tr("Who runs what"));
     text.table(tr("Who runs what"), {48, 76, 50}, {}, rows_of(brief.facts));
     if (brief.powers.empty()) return;
@@ -228,7 +228,7 @@ void who_runs_what(Text& text, const Brief& brief) {
     text.table(tr("Powers"), {48, 76, 50}, {tr("Field"), tr("Power"), tr("Status")}, rows);
 }
 
-void missions(Text& text, const geo::Atlas& atlas, const Brief& brief) {
+void missions(Text& text, const geo::Atlas& atlas, const AreaBrief& brief) {
     const BriefMissions& all = brief.missions;
     text.heading(1, tr("Five missions"));
     std::vector<double> widths{60, 20, 30};
@@ -255,7 +255,7 @@ void missions(Text& text, const geo::Atlas& atlas, const Brief& brief) {
     }
 }
 
-void money_and_mandate(Text& text, const Brief& brief) {
+void money_and_mandate(Text& text, const AreaBrief& brief) {
     for (const auto& [title, facts, note] :
          {std::tuple{tr("Money"), &brief.money, &brief.money_note},
           std::tuple{tr("Mandate"), &brief.mandate, &brief.mandate_note}}) {
@@ -297,7 +297,7 @@ std::string manifest(const std::vector<PackagePart>& parts) {
     return bytes_of(document);
 }
 
-std::string about(const Brief& brief) {
+std::string about(const AreaBrief& brief) {
     pugi::xml_document document;
     xml_node meta =
         new_document(document, "office:document-meta", spaces).append_child("office:meta");
@@ -311,7 +311,7 @@ std::string about(const Brief& brief) {
 }
 
 std::string content(const BriefPages& pages, const std::string& sources) {
-    const Brief& brief = pages.brief;
+    const AreaBrief& brief = pages.brief;
     pugi::xml_document document;
     xml_node root = new_document(document, "office:document-content", spaces);
     add_table_styles(root.append_child("office:automatic-styles"),
@@ -344,7 +344,7 @@ std::string content(const BriefPages& pages, const std::string& sources) {
 
 }  // namespace
 
-geo::Result<void> export_brief_document(const geo::Atlas& atlas, const Brief& brief,
+geo::Result<void> export_brief_document(const geo::Atlas& atlas, const AreaBrief& brief,
                                         const std::shared_ptr<const geo::Geometry>& detailed,
                                         const std::filesystem::path& file) {
     const auto package = geo::read_data_package(atlas.folder);

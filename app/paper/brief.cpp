@@ -244,7 +244,7 @@ bool has_neighbours(const BriefMissions& missions) {
     });
 }
 
-std::vector<std::string> notes_of(const BriefSubject& s, const Brief& brief, ToldFigures told) {
+std::vector<std::string> notes_of(const BriefSubject& s, const AreaBrief& brief, ToldFigures told) {
     for (const BriefMission& mission : brief.missions.missions)
         for (const BriefMeasure& measure : mission.measures)
             if (measure.line.figure) told.emplace_back(measure.line.layer, *measure.line.figure);
@@ -270,8 +270,8 @@ std::vector<std::string> notes_of(const BriefSubject& s, const Brief& brief, Tol
 
 }  // namespace
 
-geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
-                            const std::string& layer) {
+geo::Result<AreaBrief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
+                                const std::string& layer) {
     if (!atlas.areas.finest_map_of(area) ||
         atlas.areas[area].levels.contains(geo::Level::police_force))
         return geo::failure(
@@ -283,7 +283,7 @@ geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
     if (!pane) return tl::make_unexpected(pane.error());
     const BriefMeasures measures(atlas, area, subject.known);
     ToldFigures told;
-    Brief brief;
+    AreaBrief brief;
     brief.area = area;
     brief.year = subject.year;
     brief.name = atlas.areas[area].name;

@@ -11,7 +11,7 @@ namespace app {
 
 /// What the two pages on an area say. Figures are those of the maps at the area's own level, in
 /// their latest year.
-struct Brief {
+struct AreaBrief {
     geo::AreaIndex area{};
     std::string name, what;        // "Wakefield"; "Metropolitan district in West Yorkshire; …"
     std::string lead;              // who decides, and how the area fares
@@ -32,6 +32,7 @@ struct Brief {
 
 /// Fails where there is nothing to be brief about: an area that stands on no map of its own, or a
 /// layer that is none. `layer`: to map; empty: one that the area has figures of.
-geo::Result<Brief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area, const std::string& layer);
+geo::Result<AreaBrief> brief_of(const geo::Atlas& atlas, geo::AreaIndex area,
+                                const std::string& layer);
 
 }  // namespace app

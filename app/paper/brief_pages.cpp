@@ -543,7 +543,7 @@ private:
 
     Pen pen_;
     const BriefPages& of_;
-    const Brief& brief_;
+    const AreaBrief& brief_;
     Box inner_;
 };
 

@@ -12,7 +12,7 @@ inline constexpr PaperSize a4_upright{{210}, {297}};
 
 struct BriefPages {
     const geo::Atlas& atlas;
-    const Brief& brief;
+    const AreaBrief& brief;
     std::shared_ptr<const geo::Geometry> detailed{};  // the finer outlines, where they were read
     std::string maker{}, made_on{};  // "Devolution Atlas 0.1.0", "22 November 2026"
 };

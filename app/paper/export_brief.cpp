@@ -10,7 +10,7 @@
 
 namespace app {
 
-geo::Result<void> export_brief(const geo::Atlas& atlas, const Brief& brief,
+geo::Result<void> export_brief(const geo::Atlas& atlas, const AreaBrief& brief,
                                const std::shared_ptr<const geo::Geometry>& detailed,
                                const std::filesystem::path& file) {
     if (file.extension() != ".pdf" || file.stem().empty())

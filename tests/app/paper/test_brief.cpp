@@ -12,13 +12,13 @@ using namespace app;
 
 namespace {
 
-Brief brief_on(const char* code) {
+AreaBrief brief_on(const char* code) {
     auto brief = brief_of(*real_atlas(), area_called(*real_atlas(), code), {});
     REQUIRE(brief.has_value());
     return *std::move(brief);
 }
 
-Notes drawn(const Brief& brief) {
+Notes drawn(const AreaBrief& brief) {
     NotedSheet sheet;
     draw_brief(sheet, {.atlas = *real_atlas(),
                        .brief = brief,
@@ -90,7 +90,7 @@ TEST_CASE("no text of a brief leaves its page or lies over another, whatever the
 TEST_CASE("a brief's figures and verdicts are those of the table of pinned areas") {
     int verdicts = 0, measures = 0;
     for (const char* code : kinds) {
-        const Brief brief = brief_on(code);
+        const AreaBrief brief = brief_on(code);
         for (const BriefMission& mission : brief.missions.missions)
             for (const BriefMeasure& measure : mission.measures) {
                 // A planned authority stands on no map of this year.
@@ -120,7 +120,7 @@ TEST_CASE("the powers of a brief are those that the layers count") {
     for (const geo::AreaIndex area : authorities_to_choose(*real_atlas())) {
         const geo::Area& authority = real_atlas()->areas[area];
         CAPTURE(authority.name);
-        const Brief brief = brief_on(std::string(geo::text_of(authority.id)).c_str());
+        const AreaBrief brief = brief_on(std::string(geo::text_of(authority.id)).c_str());
         int held = 0, shared = 0;
         for (const BriefPowers& group : brief.powers)
             for (const auto& [label, status] : group.powers) {
@@ -157,7 +157,7 @@ TEST_CASE("a brief tells who decides, and what is planned as planned") {
              Case{"E12000002", "All 35 districts of North West are part of"},
          }) {
         CAPTURE(c.code);
-        const Brief brief = brief_on(c.code);
+        const AreaBrief brief = brief_on(c.code);
         CAPTURE(brief.lead);
         CHECK(brief.lead.find(c.said) != std::string::npos);
     }
@@ -166,7 +166,7 @@ TEST_CASE("a brief tells who decides, and what is planned as planned") {
 TEST_CASE("each part of a brief has something to tell, or says why it has not") {
     for (const char* code : kinds) {
         CAPTURE(code);
-        const Brief brief = brief_on(code);
+        const AreaBrief brief = brief_on(code);
         const Notes notes = drawn(brief);
         for (const char* part : {"Who runs what", "Five missions", "Money", "Mandate",
                                  "Notes and sources", "Sources of figures", "Page 1 of 2"})
