@@ -101,7 +101,7 @@ TEST_CASE("sources are told whole, smaller where they are long") {
                 const Drawn drawn(shipped("devolution-map.briefing", number, level), screen);
                 CHECK(drawn.sheet.notes.says(sources_of(drawn.shown).line()));
                 for (const Written& one : drawn.sheet.notes.written)
-                    if (one.em < stage_caption_em + 1 && one.base.y > drawn.layout.sources.y)
+                    if (one.face == PaperFace::small && one.base.y > drawn.layout.sources.y)
                         CHECK(one.base.y < drawn.layout.band_below.y);
             }
 }
