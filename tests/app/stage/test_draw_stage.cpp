@@ -1,6 +1,8 @@
 // What stands on a stage beside its map.
 #include <doctest/doctest.h>
 
+#include <cctype>
+
 #include "app/picture/words.h"
 #include "app/stage/draw_stage.h"
 #include "tests/app/stage/staged.h"
@@ -71,6 +73,23 @@ TEST_CASE("the key to two layers is whole whatever the marking and the shape of 
                 if (one.text != "OFFICIAL" && one.text.find("OFFICIAL-") == std::string::npos)
                     CHECK(one.base.y < drawn.layout.band_below.y);
         }
+}
+
+TEST_CASE("no number stands on a map of the stage without the name that it is of") {
+    for (const auto& [name, number] :
+         {std::pair{"devolution-map.briefing", 6}, std::pair{"need-and-power.briefing", 1}}) {
+        CAPTURE(name);
+        const Drawn drawn(
+            shipped(name, static_cast<std::size_t>(number), geo::Marking::Level::none));
+        std::size_t named = 0;
+        for (const MapLabel& label : drawn.pictures.front().labels) {
+            CAPTURE(label.lines.front());
+            CHECK(std::ranges::any_of(label.lines.front(),
+                                      [](unsigned char c) { return std::isalpha(c) != 0; }));
+            named += label.lines.size() > 1 ? 1 : 0;
+        }
+        CHECK(named >= 12);
+    }
 }
 
 TEST_CASE("a stage drawn small bears its marking in larger words, clear of what it says") {
