@@ -180,7 +180,9 @@ void StageShow::draw(PainterSheet& sheet, const Card* answer, int built) {
     draw_scene(sheet, *task_.scene, layout_, false, nullptr);
     sheet.set_opacity(1);
     Pen pen(sheet, colour());
-    draw_marking(pen, task_.scene->marking, layout_);  // it never fades
+    constexpr double legible = 8;                     // pixels of the frame
+    draw_marking(pen, task_.scene->marking, layout_,  // it never fades
+                 std::clamp(legible / unit(), marking_em, most_marking_em));
     if (part >= 1) before_.reset();
     sheet.unplace();
 }

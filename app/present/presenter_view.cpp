@@ -13,7 +13,7 @@
 namespace app {
 namespace {
 
-constexpr double band = 32, left = 48, notes_at = 976, pad = 48;
+constexpr double band = 32, left = 48, notes_at = 976, pad = 48, key_row = 42;
 
 StageType strong(double em) { return {PaperFace::text_strong, em}; }
 StageType plain(double em) { return {PaperFace::text, em}; }
@@ -183,7 +183,51 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
                        Pen::Align::right);
     }
 
+    // Keys, in as many rows as they need, above the marking.
+    const std::array hints{
+        KeyHint{"→", tr("next"), "next", StepScene{1}},
+        KeyHint{"←", tr("back"), "back", StepScene{-1}},
+        KeyHint{"B", tr("black"), "black", Blacken{!talk.black}},
+        KeyHint{"F", tr("freeze"), "freeze", Freeze{!talk.frozen}},
+        KeyHint{"G", tr("go to"), "go-to", StepScene{0}, TalkPrompt::Kind::go_to},
+        KeyHint{"A", tr("ask"), "ask", StepScene{0}, TalkPrompt::Kind::ask},
+        KeyHint{"E", tr("explore"), "explore", BeginDetour{true}},
+        KeyHint{"T", tr("restart clock"), "restart", RestartClock{in.now}},
+        KeyHint{"D", tr("dark"), "dark", TurnColours{!talk.turned}},
+        talk.detour
+            ? KeyHint{"Esc", tr("return"), "return", ReturnToScene{}}
+            : KeyHint{"Esc", prompt.wants_end ? tr("again to end") : tr("end"), "end", EndTalk{}}};
+    struct PlacedKey {
+        const KeyHint& hint;
+        Box key, whole;
+    };
+    std::vector<PlacedKey> keys;
+    double x = l.keys.x, row = 0;
+    for (const KeyHint& hint : hints) {
+        const double key_width = std::max(36.0, strong(18).width(pen, hint.key) + 20);
+        const double wide = key_width + 8 + plain(18).width(pen, hint.label);
+        if (x + wide > l.width - 16) {
+            x = l.keys.x;
+            row += key_row;
+        }
+        keys.push_back({hint, {x, row, key_width, 34}, {x, row, wide, 34}});
+        x += wide + 20;
+    }
+    const double keys_top =
+        std::min(l.keys.y, stage_height - band - 12 - keys.back().whole.bottom());
+    for (PlacedKey& one : keys) {
+        one.key.y += keys_top;
+        one.whole.y += keys_top;
+        pen.rect(one.key, pen.c.control);
+        pen.outline(one.key, pen.c.rule_strong);
+        strong(18).draw(pen, {one.key.x + one.key.width / 2, one.key.y + 17}, pen.c.ink,
+                        one.hint.key, Pen::Align::centre);
+        plain(18).draw(pen, {one.key.right() + 8, one.key.y + 17}, pen.c.ink2, one.hint.label);
+        spot(one.hint.id, one.hint.label, one.whole, one.hint.action, one.hint.prompt);
+    }
+
     // Notes, which scroll.
+    const double notes_bottom = std::min(l.notes.bottom(), keys_top - 24);
     pen.rect({l.notes.x - 32, 152, 1, stage_height - 2 * band - 152}, pen.c.rule);
     double y = strong(32).paragraph(pen, l.notes.x, l.notes.y, l.notes.width, pen.c.ink,
                                     in.scene.headline, 2) +
@@ -192,7 +236,7 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
         y = plain(24).paragraph(pen, l.notes.x, y, l.notes.width, pen.c.accent,
                                 why_not_shown(in.scene), 6) +
             16;
-    const Box room{l.notes.x, y, l.notes.width - 24, l.notes.bottom() - y};
+    const Box room{l.notes.x, y, l.notes.width - 24, notes_bottom - y};
     pen.clip(room);
     const std::string notes =
         in.scene.notes.empty() ? std::string(tr("No notes for this scene.")) : in.scene.notes;
@@ -210,39 +254,6 @@ std::vector<HotSpot> draw_presenter(Pen& pen, const PresenterLayout& l, const Pr
                  pen.c.ink3);
     }
 
-    // Keys.
-    const std::array hints{
-        KeyHint{"→", tr("next"), "next", StepScene{1}},
-        KeyHint{"←", tr("back"), "back", StepScene{-1}},
-        KeyHint{"B", tr("black"), "black", Blacken{!talk.black}},
-        KeyHint{"F", tr("freeze"), "freeze", Freeze{!talk.frozen}},
-        KeyHint{"G", tr("go to"), "go-to", StepScene{0}, TalkPrompt::Kind::go_to},
-        KeyHint{"A", tr("ask"), "ask", StepScene{0}, TalkPrompt::Kind::ask},
-        KeyHint{"E", tr("explore"), "explore", BeginDetour{true}},
-        KeyHint{"T", tr("restart clock"), "restart", RestartClock{in.now}},
-        KeyHint{"D", tr("dark"), "dark", TurnColours{!talk.turned}},
-        talk.detour
-            ? KeyHint{"Esc", tr("return"), "return", ReturnToScene{}}
-            : KeyHint{"Esc", prompt.wants_end ? tr("again to end") : tr("end"), "end", EndTalk{}}};
-    double x = l.keys.x;
-    double row = l.keys.y;
-    for (const KeyHint& hint : hints) {
-        const double key_width = std::max(36.0, strong(18).width(pen, hint.key) + 20);
-        const double label_width = plain(18).width(pen, hint.label);
-        if (x + key_width + 8 + label_width > l.width - 16) {
-            x = l.keys.x;
-            row += 42;
-        }
-        const Box key{x, row, key_width, 34};
-        pen.rect(key, pen.c.control);
-        pen.outline(key, pen.c.rule_strong);
-        strong(18).draw(pen, {key.x + key.width / 2, key.y + 17}, pen.c.ink, hint.key,
-                        Pen::Align::centre);
-        plain(18).draw(pen, {key.right() + 8, key.y + 17}, pen.c.ink2, hint.label);
-        spot(hint.id, hint.label, {key.x, key.y, key_width + 8 + label_width, 34}, hint.action,
-             hint.prompt);
-        x += key_width + label_width + 28;
-    }
     draw_prompt(pen, prompt, in.card, l.width, stage_height - band);
     return spots;
 }

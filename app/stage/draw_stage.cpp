@@ -13,6 +13,7 @@ namespace app {
 namespace {
 
 constexpr std::size_t most_headline_lines = 5;
+constexpr std::size_t most_headline_lines_drawn = 8;  // what is longer ends in "…"
 constexpr double headline_leading = 1.17;
 constexpr int most_words = 40;
 
@@ -23,11 +24,15 @@ std::string sources_line(const StageDrawing& drawing) {
 void draw_sources(Pen& pen, const StageDrawing& drawing) {
     const Box& box = drawing.layout.sources;
     // Whole, as licences ask for: where that is long, smaller.
+    constexpr double leading = 1.28, step = 2, least = 6;
     StageType type{PaperFace::small, stage_caption_em};
-    if (type.wrapped(pen, sources_line(drawing), box.width).size() > 2) type.em = 16;
-    const auto lines = type.wrapped(pen, sources_line(drawing), box.width, 3);
-    const double height = type.em * 1.28,
-                 top = box.y + (box.height - height * static_cast<double>(lines.size())) / 2;
+    auto lines = type.wrapped(pen, sources_line(drawing), box.width);
+    const auto height_of = [&] { return type.em * leading * static_cast<double>(lines.size()); };
+    while (height_of() > box.height && type.em > least) {
+        type.em -= step;
+        lines = type.wrapped(pen, sources_line(drawing), box.width);
+    }
+    const double height = type.em * leading, top = box.y + (box.height - height_of()) / 2;
     type.lines(pen, box.x, top, pen.c.ink3, lines, height);
 }
 
@@ -291,12 +296,16 @@ void draw_stage_words(Pen& pen, const StageDrawing& drawing) {
     pen.sheet.begin(SheetPart::heading, {});
     const double em = headline_size(pen, scene, layout);
     const StageType headline = headline_type(em);
-    y = headline.lines(pen, words.x, y, pen.c.ink, headline.wrapped(pen, scene.headline, width),
+    y = headline.lines(pen, words.x, y, pen.c.ink,
+                       headline.wrapped(pen, scene.headline, width, most_headline_lines_drawn),
                        em * headline_leading);
     pen.sheet.end();
     pen.sheet.begin(SheetPart::paragraph, {});
     const StageType text{PaperFace::text, stage_text_em * layout.type};
-    y = text.paragraph(pen, words.x, y + 18, width, pen.c.ink2, scene.text);
+    const double room = (words.bottom() - y - 18) / text.line_height();
+    if (room >= 1)
+        y = text.paragraph(pen, words.x, y + 18, width, pen.c.ink2, scene.text,
+                           static_cast<std::size_t>(room));
     pen.sheet.end();
     if (!drawing.pictures.empty()) draw_key(pen, drawing, y);
     pen.sheet.begin(SheetPart::paragraph, {});
@@ -313,9 +322,12 @@ void draw_band(Pen& pen, const Box& band, const geo::Marking& marking, double em
         geo::in_words(marking), Pen::Align::centre);
 }
 
-void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout) {
-    for (const Box& band : {layout.band_above, layout.band_below})
-        draw_band(pen, band, marking, 20);
+void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout, double em) {
+    const Box &above = layout.band_above, &below = layout.band_below;
+    if (above.height <= 0) return;
+    const double height = std::max(above.height, 1.45 * em);
+    draw_band(pen, {above.x, above.y, above.width, height}, marking, em);
+    draw_band(pen, {below.x, below.bottom() - height, below.width, height}, marking, em);
 }
 
 void draw_stage_maps(Pen& pen, const StageDrawing& drawing) {

@@ -10,6 +10,10 @@
 
 namespace app {
 
+/// Of the words of a marking, in pixels of the stage: ordinarily, and at most, for then its bands
+/// meet what they stand over.
+inline constexpr double marking_em = 20, most_marking_em = 60;
+
 /// A scene on its way to the audience, to paper or into a small picture.
 struct StageDrawing {
     const StageScene& scene;
@@ -30,8 +34,10 @@ void draw_stage_maps(Pen& pen, const StageDrawing& drawing);
 
 /// A band of a marking, its words in the middle; nothing where it has no height.
 void draw_band(Pen& pen, const Box& band, const geo::Marking& marking, double em);
-/// The bands above and below that say who may see it.
-void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout);
+/// The bands above and below that say who may see it; higher where larger words ask for it, as on a
+/// stage drawn small.
+void draw_marking(Pen& pen, const geo::Marking& marking, const StageLayout& layout,
+                  double em = marking_em);
 
 /// How large the headline is drawn, so that it has at most five lines where that can be.
 double headline_size(const Pen& pen, const StageScene& scene, const StageLayout& layout);

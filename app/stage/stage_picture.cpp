@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/picture/choropleth.h"
+#include "app/picture/data_words.h"
 #include "app/picture/insets.h"
 #include "app/scene/ground.h"
 
@@ -69,6 +70,11 @@ Scene stage_map(const StageScene& scene, const StageLayout& layout, std::size_t 
 }
 
 void focus(const StageScene& scene, Picture& picture) {
+    if (scene.map->pane().labels == LabelContent::names_and_values)
+        std::erase_if(picture.labels, [&](const MapLabel& one) {
+            return one.lines.size() == 1 &&
+                   one.lines.front() != map_name_in_language(scene.atlas().areas[one.area]);
+        });
     const bool has_spotlight = std::ranges::any_of(scene.annotations, [](const Annotation& one) {
         return one.kind == Annotation::Kind::spotlight;
     });

@@ -9,7 +9,9 @@ namespace app {
 /// that stand beside them.
 Scene stage_map(const StageScene& scene, const StageLayout& layout, std::size_t pane);
 
-/// Makes paler what lies outside of spotlights, and what is dimmed; their names are gone.
+/// Makes paler what lies outside of spotlights, and what is dimmed; their names are gone. Where
+/// names are wanted numbers without one are gone, too: nobody points at an area to learn whose it
+/// is.
 void focus(const StageScene& scene, Picture& picture);
 
 /// The picture of that map, for a file.

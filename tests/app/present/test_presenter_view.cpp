@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/present/presenter_view.h"
+#include "app/stage/stage_layout.h"
 #include "tests/app/paper/noted_sheet.h"
 
 using namespace app;
@@ -40,6 +41,20 @@ StageScene marked_scene() {
 }
 
 }  // namespace
+
+TEST_CASE("keys and notes stand above the marking on a screen of any shape") {
+    for (const PaneSize screen :
+         {PaneSize{{1920}, {1080}}, PaneSize{{1152}, {648}}, PaneSize{{1024}, {768}}}) {
+        CAPTURE(screen.width.value);
+        const Presented presented(marked_scene(), screen);
+        CHECK(presented.spots.size() >= 10);
+        for (const HotSpot& one : presented.spots) {
+            CAPTURE(one.widget.id);
+            CHECK(one.widget.box.bottom() <= stage_height - 32 - 8);
+            CHECK(one.widget.box.right() <= presented.layout.width);
+        }
+    }
+}
 
 TEST_CASE("why a scene cannot be shown is told to the presenter") {
     StageScene scene = marked_scene();

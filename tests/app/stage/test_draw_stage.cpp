@@ -1,6 +1,8 @@
 // What stands on a stage beside its map.
 #include <doctest/doctest.h>
 
+#include <cctype>
+
 #include "app/picture/words.h"
 #include "app/stage/draw_stage.h"
 #include "tests/app/stage/staged.h"
@@ -71,6 +73,73 @@ TEST_CASE("the key to two layers is whole whatever the marking and the shape of 
                 if (one.text != "OFFICIAL" && one.text.find("OFFICIAL-") == std::string::npos)
                     CHECK(one.base.y < drawn.layout.band_below.y);
         }
+}
+
+TEST_CASE("no number stands on a map of the stage without the name that it is of") {
+    for (const auto& [name, number] :
+         {std::pair{"devolution-map.briefing", 6}, std::pair{"need-and-power.briefing", 1}}) {
+        CAPTURE(name);
+        const Drawn drawn(
+            shipped(name, static_cast<std::size_t>(number), geo::Marking::Level::none));
+        std::size_t named = 0;
+        for (const MapLabel& label : drawn.pictures.front().labels) {
+            CAPTURE(label.lines.front());
+            CHECK(std::ranges::any_of(label.lines.front(),
+                                      [](unsigned char c) { return std::isalpha(c) != 0; }));
+            named += label.lines.size() > 1 ? 1 : 0;
+        }
+        CHECK(named >= 12);
+    }
+}
+
+TEST_CASE("a stage drawn small bears its marking in larger words, clear of what it says") {
+    const StageScene scene =
+        shipped("need-and-power.briefing", 6, geo::Marking::Level::official_sensitive);
+    const StageLayout layout = stage_layout(scene, {}, full_hd);
+    for (const double em : {marking_em, most_marking_em}) {
+        NotedSheet sheet;
+        Pen pen(sheet, colours(false));
+        draw_marking(pen, scene.marking, layout, em);
+        REQUIRE(sheet.notes.written.size() == 2);
+        for (const Written& one : sheet.notes.written) {
+            CHECK(one.text == "OFFICIAL-SENSITIVE");
+            CHECK(one.em == doctest::Approx(em));
+        }
+        CHECK(sheet.notes.written[0].base.y < layout.words.y);
+        CHECK(sheet.notes.written[1].base.y <= stage_height);
+    }
+}
+
+TEST_CASE("sources are told whole, smaller where they are long") {
+    for (const geo::Marking::Level level :
+         {geo::Marking::Level::none, geo::Marking::Level::official})
+        for (const PaneSize screen : {full_hd, PaneSize{{1280}, {720}}, PaneSize{{1024}, {768}}})
+            for (std::size_t number = 1; number <= 9; ++number) {
+                CAPTURE(number);
+                CAPTURE(screen.width.value);
+                const Drawn drawn(shipped("devolution-map.briefing", number, level), screen);
+                CHECK(drawn.sheet.notes.says(sources_of(drawn.shown).line()));
+                for (const Written& one : drawn.sheet.notes.written)
+                    if (one.face == PaperFace::small && one.base.y > drawn.layout.sources.y)
+                        CHECK(one.base.y < drawn.layout.band_below.y);
+            }
+}
+
+TEST_CASE("a headline without end is cut and told of, and nothing runs into the sources") {
+    BriefingScene content;
+    content.map = home(*real_atlas());
+    for (int i = 0; i < 120; ++i) content.headline += "powers ";
+    content.text = "What is told besides.";
+    for (int i = 0; i < 90; ++i) content.text += " More of it.";
+    const Drawn drawn(staged(content));
+    CHECK(drawn.sheet.notes.says("…"));
+    CHECK(drawn.sheet.notes.says("What is told besides."));
+    CHECK(drawn.warns("say it in 5"));
+    for (const Written& one : drawn.sheet.notes.written)
+        if (one.em >= stage_text_em) CHECK(one.base.y < drawn.layout.sources.y);
+    content.headline = "Short";
+    content.text.clear();
+    CHECK_FALSE(Drawn(staged(content)).sheet.notes.says("…"));
 }
 
 TEST_CASE("of a scene that cannot be shown everybody sees headline and marking, not the reason") {
