@@ -606,8 +606,11 @@ void KioskGuide::built(const KioskScreen& screen) {
     if (changed_) {
         changed_ = false;
         const auto node = std::ranges::find(screen.nodes(), focused_, &KioskNode::id);
-        if (node != screen.nodes().end())
-            say(node->chosen ? as_sentence(node->label) + " " + tr("Chosen") : node->words());
+        if (node != screen.nodes().end()) {
+            std::string words = node->words();
+            if (node->chosen) words = as_sentence(node->label) + " " + tr("Chosen");
+            say(words);
+        }
         // What was typed, or found by it, is told with it.
         for (const KioskNode& one : screen.nodes()) {
             if (one.id == "typed" || one.id == "none") say(one.words(), Urgency::follows);

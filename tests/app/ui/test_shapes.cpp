@@ -13,7 +13,7 @@ TEST_CASE("pressing a shape asks for it; pressing the one on show asks for nothi
     ui.perform(asked);
     CHECK(ui.control_named("Hexagons").chosen);
     CHECK_FALSE(ui.control_named("Map").chosen);
-    CHECK(ui.picture.shape_line == "One hexagon is one district");
+    CHECK(ui.picture.shape_line == "Hexagons of one area are joined");
 }
 
 TEST_CASE("the shapes are one stop of Tab; arrows move among them and Enter presses") {
